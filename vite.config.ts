@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+import remixConfig from './remix.config.js';
+
+const folder = (name: string) => fileURLToPath(new URL(`./${name}/`, import.meta.url));
+const testing = process.env['VITEST'] !== undefined;
+
+export default defineConfig({
+  // The Remix plugin rewrites modules for the browser; tests want them as they are written.
+  plugins: [tailwindcss(), testing ? [] : remix(remixConfig)],
+  resolve: {
+    alias: ['app', 'db', 'emails', 'tests'].map((name) => ({ find: new RegExp(`^#${name}/`), replacement: folder(name) })),
+  },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  test: {
+    include: ['{app,db,emails,tests}/**/*.test.{ts,tsx}'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
