@@ -16,6 +16,8 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
     include: ['{app,db,emails,tests}/**/*.test.{ts,tsx}'],
+    // Opens a desk only; PostgreSQL starts when the first test asks for a database.
+    globalSetup: 'tests/harness/server.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,1080 @@
+// Written by `node db/codegen.js` from the migrations; do not edit. A test compares it with a fresh one.
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface ActionItems {
+  agenda_item_id: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  owner_id: string;
+  session_id: string;
+  status: Generated<string>;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface Activities {
+  created_at: Generated<Timestamp>;
+  default_aid_type: string | null;
+  default_currency: string | null;
+  default_finance_type: string | null;
+  default_flow_type: string | null;
+  default_tied_status: string | null;
+  ends_on: string | null;
+  ends_planned_on: string | null;
+  iati_identifier: string;
+  id: string;
+  language: Generated<string>;
+  missing: Generated<Json>;
+  reporting_organisation_id: string | null;
+  source_name: string | null;
+  starts_on: string | null;
+  starts_planned_on: string | null;
+  status_code: string | null;
+  version: Generated<number>;
+}
+
+export interface ActivityBudgets {
+  activity_id: string;
+  currency: string | null;
+  id: string;
+  missing: Generated<Json>;
+  period_end_on: string | null;
+  period_start_on: string | null;
+  source_key: string;
+  status_code: string | null;
+  type_code: string | null;
+  value: Numeric | null;
+  value_on: string | null;
+}
+
+export interface ActivityCountries {
+  activity_id: string;
+  country_iso2: string;
+  share: Numeric | null;
+}
+
+export interface ActivityParticipants {
+  activity_id: string;
+  id: string;
+  identifier: string | null;
+  missing: Generated<Json>;
+  name: string | null;
+  organisation_id: string | null;
+  role_code: string | null;
+  source_key: string;
+  type_code: string | null;
+}
+
+export interface ActivityTexts {
+  activity_id: string;
+  description: string | null;
+  language: string;
+  title: string | null;
+  tokens: Generated<string[] | null>;
+}
+
+export interface Affiliations {
+  from_on: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  title: string | null;
+  until_on: string | null;
+}
+
+export interface AgendaItems {
+  commitment_id: string | null;
+  id: string;
+  kind: Generated<string>;
+  minutes: number | null;
+  node_id: string | null;
+  notes: string | null;
+  outcome: string | null;
+  position: number;
+  presenter: string | null;
+  session_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface Attendances {
+  person_id: string;
+  presence: string;
+  seat_id: string;
+  session_id: string;
+}
+
+export interface AuditLog {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string | null;
+  after: Json | null;
+  at: Generated<Timestamp>;
+  before: Json | null;
+  id: Generated<Int8>;
+  parent_id: string | null;
+  parent_table: string | null;
+  record_id: string;
+  request_id: string | null;
+  rule: string | null;
+  table_name: string;
+  told_at: Timestamp;
+  transaction_id: Generated<string>;
+}
+
+export interface Coalitions {
+  country_iso2: string | null;
+  created_at: Generated<Timestamp>;
+  formed_on: string | null;
+  id: string;
+  kind: string;
+  parent_id: string | null;
+  slug: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface CoalitionTexts {
+  coalition_id: string;
+  language: string;
+  mandate: string | null;
+  name: string;
+}
+
+export interface CommitmentBeneficiaries {
+  commitment_id: string;
+  designed_in: boolean;
+  group_code: string;
+}
+
+export interface CommitmentCountries {
+  commitment_id: string;
+  country_iso2: string;
+  share: Numeric | null;
+}
+
+export interface CommitmentNodes {
+  commitment_id: string;
+  node_id: string;
+}
+
+export interface CommitmentPartners {
+  commitment_id: string;
+  consent: Generated<string>;
+  organisation_id: string;
+  role: string;
+}
+
+export interface Commitments {
+  at_risk_on: string | null;
+  coalition_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  embargo_until: Timestamp | null;
+  ends_on: string | null;
+  id: string;
+  language: Generated<string>;
+  last_update_on: string | null;
+  lead_country_iso2: string | null;
+  lead_organisation_id: string | null;
+  learner_data: boolean | null;
+  off_track_on: string | null;
+  open_to_join: Generated<boolean>;
+  origin_decision_id: string | null;
+  origin_recommendation_id: string | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  ref: string;
+  returned_reason: string | null;
+  smart_score: Json | null;
+  source_key: string | null;
+  source_name: string | null;
+  stale_on: string | null;
+  starts_on: string | null;
+  status: Generated<string>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  type: string | null;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface CommitmentTexts {
+  action: string | null;
+  checked_by: string | null;
+  commitment_id: string;
+  language: string;
+  origin: Generated<string>;
+  problem: string | null;
+  source_version: Generated<number>;
+  title: string;
+  tokens: Generated<string[] | null>;
+}
+
+export interface Countries {
+  fiscal_year_start: number | null;
+  iso2: string;
+  iso3: string;
+  m49: string;
+  official_languages: Generated<string[]>;
+  region_m49: string | null;
+  standing: string;
+  subregion_m49: string | null;
+}
+
+export interface CountryGroupPeriods {
+  code: string;
+  from_on: string;
+  iso2: string;
+  until_on: string | null;
+}
+
+export interface CountryGroups {
+  code: string;
+}
+
+export interface CountryGroupTexts {
+  code: string;
+  language: string;
+  name: string;
+  short_name: string;
+}
+
+export interface CountryTexts {
+  iso2: string;
+  language: string;
+  name: string;
+  tokens: Generated<string[] | null>;
+}
+
+export interface Credentials {
+  changed_at: Timestamp;
+  password_hash: string;
+  person_id: string;
+}
+
+export interface Currencies {
+  active: Generated<boolean>;
+  code: string;
+  exponent: number;
+}
+
+export interface Cycles {
+  coalition_id: string;
+  due_on: string;
+  grace_on: string;
+  id: string;
+  lock_on: string;
+  opens_on: string;
+  published_at: Timestamp | null;
+  ref: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface Decisions {
+  adopted_on: string | null;
+  agenda_item_id: string | null;
+  confirmed_in: string | null;
+  created_at: Generated<Timestamp>;
+  dissent: string | null;
+  id: string;
+  quorum_base: number;
+  quorum_present: number;
+  quorum_share: Numeric;
+  recorded_by: string | null;
+  ref: string;
+  review_on: string | null;
+  rule: string;
+  session_id: string;
+  status: string;
+  text: string;
+  tokens: Generated<string[] | null>;
+  version: Generated<number>;
+}
+
+export interface EndorsementReservations {
+  endorsement_id: string;
+  node_id: string;
+  statement: string | null;
+}
+
+export interface Endorsements {
+  capacity: string | null;
+  checked_by: string | null;
+  country_iso2: string | null;
+  created_at: Generated<Timestamp>;
+  document_id: string | null;
+  endorsed_on: string;
+  id: string;
+  organisation_id: string | null;
+  published_at: Timestamp | null;
+  recorded_by: string | null;
+  ref: string;
+  signatory: string | null;
+  statement: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  version_id: string;
+  withdrawn_on: string | null;
+}
+
+export interface Evidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  commitment_id: string | null;
+  file_id: string | null;
+  id: string;
+  language: string | null;
+  progress_update_id: string | null;
+  title: string;
+  transaction_id: string | null;
+  url: string | null;
+}
+
+export interface ExchangeRates {
+  created_at: Generated<Timestamp>;
+  currency: string;
+  id: string;
+  issuer: string | null;
+  period: string;
+  rate_on: string;
+  source: string;
+  units_per_usd: Numeric;
+}
+
+export interface Files {
+  created_at: Generated<Timestamp>;
+  id: string;
+  media_type: string;
+  name: string;
+  sha256: string;
+  size_bytes: Int8;
+  uploaded_by: string | null;
+}
+
+export interface FormSubmissions {
+  actor: string;
+  answer: string;
+  created_at: Generated<Timestamp>;
+  key: string;
+  path: string;
+}
+
+export interface FrameworkNodes {
+  code: string;
+  id: string;
+  kind: string;
+  parent_id: string | null;
+  position: number;
+  version_id: string;
+}
+
+export interface FrameworkNodeTexts {
+  body: Generated<string>;
+  checked_by: string | null;
+  language: string;
+  node_id: string;
+  origin: Generated<string>;
+  title: string;
+  tokens: Generated<string[] | null>;
+}
+
+export interface Frameworks {
+  code: string;
+  id: string;
+}
+
+export interface FrameworkTexts {
+  framework_id: string;
+  language: string;
+  name: string;
+  short_name: string;
+}
+
+export interface FrameworkVersions {
+  authoritative_language: Generated<string>;
+  created_at: Generated<Timestamp>;
+  framework_id: string;
+  id: string;
+  number: number;
+  published_at: Timestamp | null;
+  source: string | null;
+  standing: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Goals {
+  ascending: Generated<boolean>;
+  baseline_missing: string | null;
+  baseline_source: string | null;
+  baseline_value: Numeric | null;
+  baseline_year: number | null;
+  commitment_id: string;
+  cumulative: Generated<boolean>;
+  id: string;
+  indicator: string | null;
+  last_value: Numeric | null;
+  last_value_on: string | null;
+  measure: Generated<string>;
+  method: string | null;
+  position: number;
+  statement: string | null;
+  target_on: string | null;
+  target_value: Numeric | null;
+  unit: string | null;
+}
+
+export interface GoalValues {
+  goal_id: string;
+  missing: string | null;
+  progress_update_id: string;
+  value: Numeric | null;
+}
+
+export interface ImportErrors {
+  code: string;
+  column_name: string | null;
+  details: Generated<Json>;
+  import_id: string;
+  position: number;
+  row_number: number | null;
+}
+
+export interface ImportQuestions {
+  code: string;
+  decided_by: string | null;
+  details: Generated<Json>;
+  id: string;
+  import_id: string | null;
+  record_id: string;
+  status: Generated<string>;
+  table_name: string;
+}
+
+export interface Imports {
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  file_name: string;
+  id: string;
+  kind: string | null;
+  outcome: Json | null;
+  rows_changed: Generated<number>;
+  rows_in_error: Generated<number>;
+  rows_new: Generated<number>;
+  rows_read: Generated<number>;
+  rows_unchanged: Generated<number>;
+  settled_at: Timestamp | null;
+  shape: string | null;
+  started_by: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface ImportSources {
+  content_hash: string;
+  import_id: string | null;
+  notes: Generated<Json>;
+  record_id: string;
+  source_key: string;
+  source_name: string;
+  table_name: string;
+}
+
+export interface Installation {
+  changed_at: Generated<Timestamp>;
+  name: string;
+  value: string;
+}
+
+export interface Jobs {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  locked_until: Timestamp | null;
+  payload: Json;
+  run_at: Timestamp;
+  settled_at: Timestamp | null;
+  status: Generated<string>;
+  unique_key: string | null;
+}
+
+export interface KeptForms {
+  expires_at: Timestamp;
+  fields: Json;
+  path: string;
+  secret_hash: string;
+}
+
+export interface LoginSessions {
+  confirmed_at: Timestamp;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  person_id: string;
+  secret_hash: string;
+  seen_at: Timestamp;
+}
+
+export interface Memberships {
+  category: string;
+  coalition_id: string;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  id: string;
+  joined_on: string;
+  organisation_id: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface NodeMappings {
+  from_node_id: string;
+  id: string;
+  relation: string;
+  to_node_id: string;
+}
+
+export interface OneTimeLinks {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  person_id: string;
+  purpose: string;
+  secret_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface OrganisationDuplicates {
+  claimed_identifier: string | null;
+  created_at: Generated<Timestamp>;
+  decided_by: string | null;
+  id: string;
+  organisation_id: string;
+  other_id: string;
+  reason: string;
+  status: Generated<string>;
+}
+
+export interface OrganisationIdentifiers {
+  identifier: string;
+  organisation_id: string;
+}
+
+export interface OrganisationNames {
+  name: string;
+  organisation_id: string;
+}
+
+export interface Organisations {
+  constituency: string | null;
+  country_iso2: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  merged_into_id: string | null;
+  name: string;
+  ref: string;
+  short_name: string | null;
+  source_note: string | null;
+  status: Generated<string>;
+  tokens: Generated<string[] | null>;
+  type_code: string | null;
+  type_missing: string | null;
+  version: Generated<number>;
+  website: string | null;
+}
+
+export interface OutboxMails {
+  attempts: Generated<number>;
+  body_text: string | null;
+  created_at: Generated<Timestamp>;
+  first_attempt_at: Timestamp | null;
+  html: string | null;
+  id: string;
+  idempotency_key: string;
+  keep_here: Generated<boolean>;
+  language: string;
+  last_error: string | null;
+  locked_until: Timestamp | null;
+  next_attempt_at: Timestamp;
+  person_id: string | null;
+  props: Json;
+  provider_id: string | null;
+  recipient: string;
+  secret: Buffer | null;
+  settled_at: Timestamp | null;
+  status: Generated<string>;
+  subject: string | null;
+  template: string;
+  thread: string;
+}
+
+export interface People {
+  created_at: Generated<Timestamp>;
+  erased_at: Timestamp | null;
+  id: string;
+  language: Generated<string>;
+  name: string;
+  publish_name: Generated<boolean>;
+  time_zone: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PersonMails {
+  address: string;
+  is_primary: Generated<boolean>;
+  person_id: string;
+  verified_at: Timestamp | null;
+}
+
+export interface PledgeRecipients {
+  country_iso2: string | null;
+  organisation_id: string | null;
+  pledge_id: string;
+  position: number;
+  share: Numeric;
+}
+
+export interface Pledges {
+  amount: Numeric;
+  announced_on: string;
+  coalition_id: string;
+  commitment_id: string | null;
+  conditions: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  ends_on: string | null;
+  iati_identifier: string | null;
+  id: string;
+  kind: Generated<string>;
+  new_money: Generated<string>;
+  provider_country_iso2: string | null;
+  provider_organisation_id: string | null;
+  recorded_by: string | null;
+  ref: string;
+  starts_on: string | null;
+  status: Generated<string>;
+  title: string;
+  tokens: Generated<string[] | null>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface PledgeValues {
+  amount: Numeric | null;
+  amount_usd: Numeric | null;
+  currency: string | null;
+  kind: string | null;
+  pledge_id: string | null;
+  rate_basis: string | null;
+  rate_on: string | null;
+  rate_source: string | null;
+  units_per_usd: Numeric | null;
+}
+
+export interface ProgressUpdates {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  answer: string | null;
+  as_of: string | null;
+  barriers: string | null;
+  commitment_id: string;
+  completion: string | null;
+  cycle_id: string;
+  enablers: string | null;
+  equity: string | null;
+  id: string;
+  language: Generated<string>;
+  narrative: string | null;
+  returned_reason: string | null;
+  status: Generated<string>;
+  submitted_at: Timestamp | null;
+  verification: Generated<string>;
+  version: Generated<number>;
+  written_by: string | null;
+}
+
+export interface RateLimits {
+  bucket: string;
+  hits: number;
+  window_start: Timestamp;
+}
+
+export interface RecommendationDecisions {
+  decision_id: string;
+  recommendation_id: string;
+}
+
+export interface RecommendationNodes {
+  node_id: string;
+  recommendation_id: string;
+}
+
+export interface Recommendations {
+  created_at: Generated<Timestamp>;
+  id: string;
+  ref: string;
+  status: Generated<string>;
+  text: string;
+  title: string;
+  version: Generated<number>;
+  working_group_id: string;
+}
+
+export interface RefCounters {
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface Regions {
+  level: string;
+  m49: string;
+  parent_m49: string | null;
+}
+
+export interface RegionTexts {
+  language: string;
+  m49: string;
+  name: string;
+}
+
+export interface ReportFigureRecords {
+  figure_id: string;
+  kind: string;
+  part: string;
+  record_id: string;
+}
+
+export interface ReportFigures {
+  as_of: string;
+  definition: Json;
+  expected: number;
+  id: string;
+  key: string;
+  missing: number;
+  number: string;
+  report_id: string;
+  reporting: number;
+  result: Json;
+  sha256: string;
+}
+
+export interface Reports {
+  corrects_id: string | null;
+  cycle_id: string;
+  edition: Generated<number>;
+  embargo_until: Timestamp | null;
+  id: string;
+  language: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  ref: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReportSections {
+  id: string;
+  kind: string;
+  owner_id: string | null;
+  position: number;
+  report_id: string;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReportSectionTexts {
+  body: Generated<string>;
+  checked_by: string | null;
+  heading: string;
+  language: string;
+  origin: Generated<string>;
+  section_id: string;
+}
+
+export interface ReportTexts {
+  language: string;
+  report_id: string;
+  summary: string | null;
+  title: string;
+  tokens: Generated<string[] | null>;
+}
+
+export interface Roles {
+  coalition_id: string | null;
+  country_iso2: string | null;
+  ends_at: Timestamp | null;
+  granted_by: string | null;
+  id: string;
+  organisation_id: string | null;
+  person_id: string;
+  reason: string | null;
+  role: string;
+  scope: string;
+  starts_at: Timestamp;
+  working_group_id: string | null;
+}
+
+export interface Seats {
+  alternate_id: string | null;
+  constituency: string | null;
+  from_on: string;
+  holder_id: string | null;
+  id: string;
+  on_leave: Generated<boolean>;
+  organisation_id: string | null;
+  role: string;
+  until_on: string | null;
+  version: Generated<number>;
+  voting: boolean;
+  working_group_id: string;
+}
+
+export interface Sessions {
+  adjourned_at: Timestamp | null;
+  cancelled_reason: string | null;
+  convened_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  id: string;
+  join_link: string | null;
+  mode: Generated<string>;
+  number: number;
+  place: string | null;
+  purpose: Generated<string>;
+  ref: string;
+  short_notice: Generated<boolean>;
+  started_at: Timestamp | null;
+  starts_at: Timestamp;
+  status: Generated<string>;
+  summary: string | null;
+  time_zone: string;
+  title: string;
+  tokens: Generated<string[] | null>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  wall_clock_start: string;
+  working_group_id: string;
+}
+
+export interface SessionSeats {
+  alternate_id: string | null;
+  holder_id: string | null;
+  on_leave: boolean;
+  organisation_id: string | null;
+  role: string;
+  seat_id: string;
+  session_id: string;
+  voting: boolean;
+}
+
+export interface SnapshotRows {
+  facts: Json;
+  kind: string;
+  record_id: string;
+  ref: string;
+  snapshot_id: string;
+}
+
+export interface Snapshots {
+  as_of: string;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  id: string;
+  report_id: string;
+  rule_versions: Json;
+  sha256: string;
+}
+
+export interface Transactions {
+  activity_id: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  description: string | null;
+  excess_explanation: string | null;
+  id: string;
+  missing: Generated<Json>;
+  pledge_id: string | null;
+  provider_activity: string | null;
+  provider_name: string | null;
+  provider_organisation_id: string | null;
+  receiver_activity: string | null;
+  receiver_country_iso2: string | null;
+  receiver_name: string | null;
+  receiver_organisation_id: string | null;
+  recorded_by: string | null;
+  reference: string | null;
+  reversal_of: string | null;
+  source_key: string | null;
+  source_name: string | null;
+  transaction_on: string;
+  type_code: string | null;
+  value: Numeric;
+  value_on: string;
+  verification: Generated<string>;
+}
+
+export interface TransactionValues {
+  activity_id: string | null;
+  currency: string | null;
+  pledge_id: string | null;
+  rate_basis: string | null;
+  rate_on: string | null;
+  rate_source: string | null;
+  transaction_id: string | null;
+  type_code: string | null;
+  units_per_usd: Numeric | null;
+  value: Numeric | null;
+  value_usd: Numeric | null;
+}
+
+export interface Votes {
+  decision_id: string;
+  person_id: string;
+  seat_id: string;
+  vote: string;
+}
+
+export interface WorkingGroups {
+  cadence: Generated<string>;
+  coalition_id: string;
+  created_at: Generated<Timestamp>;
+  decision_rule: Generated<string>;
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  notice_days: Generated<number>;
+  quorum_share: Generated<Numeric>;
+  ref: string;
+  starts_on: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface WorkingGroupTexts {
+  language: string;
+  mandate: string | null;
+  name: string;
+  tokens: Generated<string[] | null>;
+  working_group_id: string;
+}
+
+export interface DB {
+  action_items: ActionItems;
+  activities: Activities;
+  activity_budgets: ActivityBudgets;
+  activity_countries: ActivityCountries;
+  activity_participants: ActivityParticipants;
+  activity_texts: ActivityTexts;
+  affiliations: Affiliations;
+  agenda_items: AgendaItems;
+  attendances: Attendances;
+  audit_log: AuditLog;
+  coalition_texts: CoalitionTexts;
+  coalitions: Coalitions;
+  commitment_beneficiaries: CommitmentBeneficiaries;
+  commitment_countries: CommitmentCountries;
+  commitment_nodes: CommitmentNodes;
+  commitment_partners: CommitmentPartners;
+  commitment_texts: CommitmentTexts;
+  commitments: Commitments;
+  countries: Countries;
+  country_group_periods: CountryGroupPeriods;
+  country_group_texts: CountryGroupTexts;
+  country_groups: CountryGroups;
+  country_texts: CountryTexts;
+  credentials: Credentials;
+  currencies: Currencies;
+  cycles: Cycles;
+  decisions: Decisions;
+  endorsement_reservations: EndorsementReservations;
+  endorsements: Endorsements;
+  evidence: Evidence;
+  exchange_rates: ExchangeRates;
+  files: Files;
+  form_submissions: FormSubmissions;
+  framework_node_texts: FrameworkNodeTexts;
+  framework_nodes: FrameworkNodes;
+  framework_texts: FrameworkTexts;
+  framework_versions: FrameworkVersions;
+  frameworks: Frameworks;
+  goal_values: GoalValues;
+  goals: Goals;
+  import_errors: ImportErrors;
+  import_questions: ImportQuestions;
+  import_sources: ImportSources;
+  imports: Imports;
+  installation: Installation;
+  jobs: Jobs;
+  kept_forms: KeptForms;
+  login_sessions: LoginSessions;
+  memberships: Memberships;
+  node_mappings: NodeMappings;
+  one_time_links: OneTimeLinks;
+  organisation_duplicates: OrganisationDuplicates;
+  organisation_identifiers: OrganisationIdentifiers;
+  organisation_names: OrganisationNames;
+  organisations: Organisations;
+  outbox_mails: OutboxMails;
+  people: People;
+  person_mails: PersonMails;
+  pledge_recipients: PledgeRecipients;
+  pledge_values: PledgeValues;
+  pledges: Pledges;
+  progress_updates: ProgressUpdates;
+  rate_limits: RateLimits;
+  recommendation_decisions: RecommendationDecisions;
+  recommendation_nodes: RecommendationNodes;
+  recommendations: Recommendations;
+  ref_counters: RefCounters;
+  region_texts: RegionTexts;
+  regions: Regions;
+  report_figure_records: ReportFigureRecords;
+  report_figures: ReportFigures;
+  report_section_texts: ReportSectionTexts;
+  report_sections: ReportSections;
+  report_texts: ReportTexts;
+  reports: Reports;
+  roles: Roles;
+  seats: Seats;
+  session_seats: SessionSeats;
+  sessions: Sessions;
+  snapshot_rows: SnapshotRows;
+  snapshots: Snapshots;
+  transaction_values: TransactionValues;
+  transactions: Transactions;
+  votes: Votes;
+  working_group_texts: WorkingGroupTexts;
+  working_groups: WorkingGroups;
+}
