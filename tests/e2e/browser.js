@@ -1,0 +1,68 @@
+// Finds the Chromium that the browser tests use, and installs one where there is none: node tests/e2e/browser.js
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+
+/** Screens in Arabic and Chinese need their letters. */
+const PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk'];
+
+/**
+ * The path of a Chromium that runs: CHROME_PATH, else one of the usual names, else Playwright's own download.
+ *
+ * @returns {string | undefined}
+ */
+export function findBrowser() {
+  const given = process.env['CHROME_PATH'];
+  const named = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(onPath);
+  return [...(given ? [given] : []), ...named, chromium.executablePath()].find(runs);
+}
+
+/** @param {string} name */
+function onPath(name) {
+  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+}
+
+/**
+ * Some distributions put a script in the place of a browser, which only says how to get one.
+ *
+ * @param {string} path
+ */
+function runs(path) {
+  return existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} parameters
+ */
+function run(command, ...parameters) {
+  console.log(`> ${command} ${parameters.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
+}
+
+/** Installs a browser the way that this machine allows. */
+function installBrowser() {
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (mayInstall) {
+    console.log('No Chromium on this machine; installing the one of the distribution.');
+    run('apt-get', 'update', '-q');
+    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...PACKAGES);
+    if (findBrowser()) return;
+  }
+  console.log("No Chromium on this machine; downloading Playwright's own.");
+  run('npx', 'playwright', 'install', ...(mayInstall ? ['--with-deps'] : []), 'chromium');
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (!findBrowser()) installBrowser();
+  const browser = findBrowser();
+  if (browser) {
+    console.log(`The browser tests use ${browser}.`);
+  } else {
+    console.error('No Chromium was found and none could be installed. Install Chromium or Google Chrome, or set CHROME_PATH to one.');
+    process.exitCode = 1;
+  }
+}
