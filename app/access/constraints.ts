@@ -1,0 +1,37 @@
+import type { Problem } from './result';
+import { problem } from './result';
+
+/** The one map from a database constraint to what a person reads. A constraint that is not here is a bug, and is treated as one. */
+const known: Readonly<Record<string, Problem>> = {
+  commitments_dates: problem('commitments:problems.end_before_start', 'ends_on'),
+  commitments_clause: problem('commitments:problems.clause_needed', 'nodes'),
+  commitment_countries_total: problem('commitments:problems.shares_not_100', 'countries'),
+  commitments_another_verifies: problem('access:problems.not_your_own'),
+  progress_updates_another_accepts: problem('access:problems.not_your_own'),
+  report_sections_another_signs: problem('access:problems.not_your_own'),
+  endorsements_another_checks: problem('access:problems.not_your_own'),
+  progress_updates_once: problem('reporting:problems.update_exists'),
+  endorsements_one_live_organisation: problem('frameworks:problems.endorsed_already'),
+  endorsements_one_live_country: problem('frameworks:problems.endorsed_already'),
+  framework_versions_published_stay: problem('frameworks:problems.published_stays'),
+  memberships_no_overlap: problem('members:problems.membership_overlaps', 'joined_on'),
+  organisation_identifiers_key: problem('members:problems.identifier_taken', 'identifier'),
+  person_mails_key: problem('members:problems.address_taken', 'mail'),
+  roles_last_lead: problem('members:problems.last_lead'),
+  coalitions_one_national: problem('coalitions:problems.one_national', 'country_iso2'),
+  coalitions_no_cycle: problem('coalitions:problems.no_cycle', 'parent_id'),
+  pledge_recipients_total: problem('financing:problems.shares_not_100', 'recipients'),
+  transactions_not_future: problem('financing:problems.future_date', 'transaction_on'),
+  transactions_within_commitment: problem('financing:problems.beyond_commitment', 'excess_explanation'),
+  transactions_reversal_once: problem('financing:problems.reversed_already'),
+  transactions_reversal_mirrors: problem('financing:problems.reversal_mirrors'),
+  exchange_rates_once: problem('financing:problems.rate_exists'),
+  votes_key: problem('working-groups:problems.one_vote'),
+  sessions_number: problem('working-groups:problems.number_taken', 'number'),
+};
+
+/** The problem behind a driver's error, or undefined where the error is no expected one. */
+export function problemOf(error: unknown): Problem | undefined {
+  const name = typeof error === 'object' && error !== null && 'constraint_name' in error ? error.constraint_name : undefined;
+  return typeof name === 'string' ? known[name] : undefined;
+}

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { startEmbedded } from '#db/embedded/server';
+import { migrate, pendingMigrations } from '#db/migrate';
+import { loadReference } from '#db/reference/load';
+import { database, databaseAnswers, openDatabase } from './platform/database.server';
+import type { Environment } from './platform/environment.server';
+import { openFiles } from './platform/files.server';
+import { openSecret } from './platform/secret.server';
+import { demoIsLoaded, loadDemo } from './demo/world.server';
+
+export interface Installation {
+  /** Stops what was started: the embedded database, where it is used. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Brings the installation up: database, migrations, reference tables, and the demo world where it is wanted. */
+export async function prepare(environment: Environment, say: (line: string) => void): Promise<Installation> {
+  await mkdir(environment.dataDir, { recursive: true });
+  const store = await openStore(environment, say);
+  const ran = await migrate({ ownerUrl: store.ownerUrl, appRole: store.appRole, readerRole: store.readerRole });
+  if (ran.length > 0) say(`Migrations: ${ran.join(', ')}`);
+  await loadReference(store.ownerUrl);
+  openDatabase(store.appUrl);
+  await openSecret(environment.secretFile);
+  await openFiles(environment.dataDir);
+  if (environment.demo) {
+    if (!(await demoIsLoaded())) {
+      say('Loading the demo world once (fictitious organisations, people and figures) …');
+      await loadDemo();
+    }
+    say('Demo mode: the sign-in page offers one account for each role, without passwords.');
+  }
+  return { stop: store.stop };
+}
+
+interface Store {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly appRole?: string;
+  readonly readerRole?: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function openStore(environment: Environment, say: (line: string) => void): Promise<Store> {
+  const { databaseUrl, databaseOwnerUrl } = environment;
+  if (databaseUrl !== undefined && databaseOwnerUrl !== undefined) {
+    const appRole = decodeURIComponent(new URL(databaseUrl).username);
+    const owner = decodeURIComponent(new URL(databaseOwnerUrl).username);
+    return { ownerUrl: databaseOwnerUrl, appUrl: databaseUrl, ...(appRole === owner ? {} : { appRole }), stop: () => Promise.resolve() };
+  }
+  const server = await startEmbedded({ dataDir: environment.dataDir, log: say });
+  return { ownerUrl: server.ownerUrl, appUrl: server.appUrl, appRole: 'concord_app', readerRole: 'concord_reader', stop: () => server.stop() };
+}
+
+/** Ready means that the database answers and is as new as this release. */
+export async function readiness(): Promise<boolean> {
+  return (await databaseAnswers()) && (await pendingMigrations(database()).then((pending) => pending.length === 0, () => false));
+}

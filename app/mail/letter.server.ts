@@ -1,0 +1,73 @@
+import { textFor } from '#app/languages/catalogues.server';
+import { direction, isLanguage, type Language } from '#app/languages/language';
+import type { Tx } from '#app/platform/database.server';
+import { putInOutbox, secretPlaceholder } from '#app/platform/mail/outbox.server';
+import { seal } from '#app/platform/secret.server';
+
+/** Where links in mails lead. Set once at start. */
+let publicUrl = 'http://127.0.0.1:3000';
+export function openLetters(url: string): void {
+  publicUrl = url;
+}
+
+/**
+ * A letter to one person. Its words are keys of a catalogue: `<words>.subject`, `<words>.body` (paragraphs parted by an empty line)
+ * and, with a link, `<words>.action`, e.g. `words: 'commitments:mails.returned'`.
+ */
+export interface LetterTo {
+  readonly to: { readonly personId: string } | { readonly address: string; readonly name: string; readonly language: Language };
+  readonly words: string;
+  /** Facts for the sentences; a function is asked with the reader's language, for dates and money. */
+  readonly values?: Readonly<Record<string, string | number>> | ((language: Language) => Readonly<Record<string, string | number>>) | undefined;
+  /** Path of the page that the button opens (`paths.…`). */
+  readonly path?: string | ((language: Language) => string) | undefined;
+  /** A secret that completes the path (`/invitations/` + secret): sealed while the mail waits, masked in the log. */
+  readonly secret?: string | undefined;
+  readonly thread: string;
+  /** Same key, same mail. Make it of what happened and to whom: `returned:<commitment>:<version>`; the reader is added. */
+  readonly key: string;
+  readonly now: Date;
+}
+
+/** Puts a letter in the outbox, in the reader's language, in the transaction that causes it. A person without an address gets none. */
+export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
+  const reader = 'personId' in letter.to ? await readerOf(tx, letter.to.personId) : { ...letter.to, id: null };
+  if (reader === undefined) return;
+  const { language } = reader;
+  const [namespace = 'mail', stem = ''] = letter.words.split(':');
+  const t = textFor(language, namespace);
+  const common = textFor(language, 'mail');
+  const values = typeof letter.values === 'function' ? letter.values(language) : (letter.values ?? {});
+  const path = typeof letter.path === 'function' ? letter.path(language) : letter.path;
+  await putInOutbox(tx, {
+    address: reader.address,
+    personId: reader.id,
+    language,
+    template: 'letter',
+    props: {
+      language,
+      dir: direction(language),
+      subject: t(`${stem}.subject`, values),
+      greeting: common('greeting', { name: reader.name }),
+      paragraphs: t(`${stem}.body`, values).split('\n\n'),
+      ...(path === undefined ? {} : { action: { label: t(`${stem}.action`), url: `${publicUrl}${path}${letter.secret === undefined ? '' : secretPlaceholder}` } }),
+      closing: common('closing'),
+      footer: common('footer', { url: publicUrl }),
+    },
+    thread: letter.thread,
+    key: `${letter.key}:${reader.address}`.slice(0, 256),
+    secret: letter.secret === undefined ? undefined : seal(letter.secret),
+    now: letter.now,
+  });
+}
+
+async function readerOf(tx: Tx, personId: string): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
+  const row = await tx
+    .selectFrom('people')
+    .innerJoin('person_mails', (join) => join.onRef('person_mails.person_id', '=', 'people.id').on('person_mails.is_primary', '=', true))
+    .select(['people.id', 'people.name', 'people.language', 'person_mails.address'])
+    .where('people.id', '=', personId)
+    .where('people.erased_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, language: isLanguage(row.language) ? row.language : 'en' };
+}

@@ -1,0 +1,73 @@
+/**
+ * The words of imports: what can be imported, what a file can be refused for, what a row can be refused for.
+ * Everything here may run in a browser.
+ */
+
+export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** Why a whole file is refused: nothing of it is taken. Words: `imports.problems.<code>`. */
+export const FILE_PROBLEMS = [
+  'file-empty', 'file-too-large', 'file-binary', 'file-markup', 'file-old-workbook', 'file-encrypted', 'file-not-workbook',
+  'text-damaged', 'text-quote-open',
+  'workbook-damaged', 'workbook-too-large', 'workbook-not-plain', 'workbook-no-sheet', 'workbook-cell-error',
+  'header-missing', 'header-blank', 'header-repeated', 'too-many-columns', 'too-many-rows', 'no-rows',
+  'not-recognised', 'kind-differs',
+] as const;
+export type FileProblemCode = (typeof FILE_PROBLEMS)[number];
+
+/** Why one row is refused. Words: `imports.errors.<code>`. */
+export const ROW_ERRORS = [
+  'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control',
+  'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
+  'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order',
+] as const;
+export type RowErrorCode = (typeof ROW_ERRORS)[number];
+
+/** Why a value is null although its row was taken. Words: `imports.missing.<reason>`. */
+export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 'several', 'unknown-code'] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
+
+/** What a person should know about a file that was read. Words: `imports.notes.<code>`. */
+export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated'] as const;
+export type NoteCode = (typeof NOTES)[number];
+
+/** Why a row repeats an earlier one and changes nothing. Words: `imports.repeats.<because>`. */
+export const REPEAT_REASONS = ['identical', 'agrees', 'issuer'] as const;
+export type RepeatReason = (typeof REPEAT_REASONS)[number];
+
+/** Values that a message shows. */
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface FileProblem { readonly code: FileProblemCode; readonly values: Values }
+export interface Note { readonly code: NoteCode; readonly values: Values }
+/** `row` counts as a person does who opens the file in a spreadsheet: the header is row 1. `column` is the header's own name. */
+export interface RowError { readonly row: number; readonly column: string | null; readonly code: RowErrorCode; readonly values: Values }
+/** `found` is what the source said where it said something that could not be taken. */
+export interface Missing { readonly reason: MissingReason; readonly found?: string }
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: FileProblem };
+
+export const taken = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refused = (code: FileProblemCode, values: Values = {}): { readonly ok: false; readonly problem: FileProblem } => ({ ok: false, problem: { code, values } });
+
+/** The row that was taken in place of this one. */
+export interface Repeat { readonly row: number; readonly because: RepeatReason }
+
+/** What every row that was taken carries. */
+export interface TypedRow {
+  readonly row: number;
+  /** Identity inside its source: the same in every later edition of the file. */
+  readonly key: string;
+  /** SHA-256 over all source fields: equal means that the source says the same as before. */
+  readonly hash: string;
+  /** Set when an earlier row says this already: the row is `unchanged`. */
+  readonly repeats: Repeat | null;
+  readonly missing: Readonly<Record<string, Missing>>;
+}
+
+/** How many rows a file holds: each of them is either taken or in error, never both and never neither. */
+export function countRows(rows: readonly TypedRow[], errors: readonly RowError[]): { read: number; taken: number; repeated: number; inError: number } {
+  const inError = new Set(errors.map((error) => error.row)).size;
+  return { read: rows.length + inError, taken: rows.length, repeated: rows.filter((row) => row.repeats !== null).length, inError };
+}

@@ -1,0 +1,133 @@
+import type { ImportKind, TypedRow } from './model';
+
+/** A decimal exactly as published: `-?digits[.digits]`, at most 18 digits before and 6 after the point unless said otherwise. */
+export type Decimal = string;
+/** A calendar date `YYYY-MM-DD`. */
+export type PlainDate = string;
+
+export interface CommitmentRow extends TypedRow {
+  readonly country_iso2: string;
+  readonly language: 'en';
+  /** Derived from the text (the source has no titles): its first sentence, or its beginning cut at a word. */
+  readonly title: string;
+  readonly title_derived: true;
+  /** The promise in full, as published. */
+  readonly action: string;
+  readonly tags: readonly string[];
+  readonly action_lines: readonly string[];
+  /** Tags that stand for no action line: a person decides. */
+  readonly unmapped_tags: readonly string[];
+  readonly session: string | null;
+  readonly action_category: string | null;
+}
+
+/** `claim`: another row of the file carries the same identifier, so a person decides whose it is (ME-1). */
+export interface IdentifierRow { readonly identifier: string; readonly claim: boolean }
+/** An earlier row that may be the same organisation. `value` is the name or the identifier they have in common. */
+export interface PossibleDuplicate { readonly row: number; readonly because: 'name' | 'identifier'; readonly value: string }
+
+export interface MemberRow extends TypedRow {
+  readonly name: string;
+  readonly name_language: string | null;
+  readonly type_code: string | null;
+  readonly identifiers: readonly IdentifierRow[];
+  /** References that identify nobody (channel codes, `N/A`), kept as the source wrote them. */
+  readonly source_notes: readonly string[];
+  readonly possible_duplicates: readonly PossibleDuplicate[];
+}
+
+/** `type_code` is IATI's DescriptionType, null for a title. */
+export interface ActivityText { readonly language: string; readonly text: string }
+export interface ActivityDescription extends ActivityText { readonly type_code: string | null }
+
+export interface ActivityRow extends TypedRow {
+  readonly iati_identifier: string;
+  readonly reporting_name: string | null;
+  readonly reporting_identifier: string | null;
+  readonly reporting_type_code: string | null;
+  readonly titles: readonly ActivityText[];
+  readonly descriptions: readonly ActivityDescription[];
+  readonly status_code: string | null;
+  readonly starts_planned_on: PlainDate | null;
+  readonly starts_on: PlainDate | null;
+  readonly ends_planned_on: PlainDate | null;
+  readonly ends_on: PlainDate | null;
+  readonly scope_code: string | null;
+  readonly country_iso2: string | null;
+  readonly country_share: Decimal | null;
+  readonly region_code: string | null;
+  readonly region_vocabulary: string | null;
+  readonly region_name: string | null;
+  readonly collaboration_type: string | null;
+  readonly default_flow_type: string | null;
+  readonly default_finance_type: string | null;
+  readonly default_tied_status: string | null;
+  readonly website: string | null;
+}
+
+export interface ParticipantRow extends TypedRow {
+  readonly iati_identifier: string;
+  readonly name: string | null;
+  /** Scheme-prefixed references only. */
+  readonly identifier: string | null;
+  /** A reference that identifies nobody, as the source wrote it. */
+  readonly source_note: string | null;
+  readonly type_code: string | null;
+  readonly role_code: string | null;
+}
+
+export interface BudgetRow extends TypedRow {
+  readonly iati_identifier: string;
+  readonly type_code: string | null;
+  readonly status_code: string | null;
+  readonly period_start_on: PlainDate;
+  readonly period_end_on: PlainDate;
+  readonly value: Decimal;
+  readonly currency: string;
+  readonly value_on: PlainDate | null;
+}
+
+/** `vocabulary` is IATI's AidTypeVocabulary. */
+export interface AidType { readonly code: string; readonly vocabulary: string }
+
+export interface TransactionRow extends TypedRow {
+  readonly iati_identifier: string;
+  readonly reference: string | null;
+  readonly humanitarian: boolean | null;
+  readonly type_code: string;
+  readonly transaction_on: PlainDate;
+  readonly value: Decimal;
+  readonly currency: string;
+  readonly value_on: PlainDate | null;
+  readonly description: string | null;
+  readonly provider_name: string | null;
+  readonly provider_identifier: string | null;
+  readonly provider_source_note: string | null;
+  readonly provider_type_code: string | null;
+  readonly aid_types: readonly AidType[];
+  /** What the source says its value is in US dollars: kept beside our own conversion (FI-6), never in its place. */
+  readonly published_usd: Decimal | null;
+}
+
+export interface RateRow extends TypedRow {
+  readonly currency: string;
+  readonly rate_on: PlainDate;
+  /** Units of the currency per 1 USD, every digit as published. */
+  readonly units_per_usd: Decimal;
+  readonly period: 'day' | 'month' | 'year';
+  readonly source: string | null;
+  /** The source's code of the country or union whose rate this is. */
+  readonly issuer: string | null;
+}
+
+export interface RowOf {
+  commitments: CommitmentRow;
+  members: MemberRow;
+  activities: ActivityRow;
+  'participating-orgs': ParticipantRow;
+  budgets: BudgetRow;
+  transactions: TransactionRow;
+  rates: RateRow;
+}
+/** Kinds that some supported shape gives. */
+export type ReadableKind = keyof RowOf & ImportKind;

@@ -1,0 +1,63 @@
+import { identityOf, withRepeats } from '#app/open-data/imports/identity';
+import type { Note } from '#app/open-data/imports/model';
+import type { Reference } from '#app/open-data/imports/reference';
+import { type RowReading, collect } from '#app/open-data/imports/row-reading';
+import type { CommitmentRow } from '#app/open-data/imports/rows';
+import { type Shape, inRowOrder } from './shape';
+
+const LONGEST_TITLE = 120;
+/** A first sentence shorter than this is an abbreviation with a full stop rather than a title. */
+const SHORTEST_SENTENCE = 20;
+
+/**
+ * Voluntary pledges of states in the Universal Periodic Review, as exported by UPR Info: English text, informal country names, issue tags.
+ * They name no clause, no date and no goal, so none is made up: tags become action lines only where the mapping knows them.
+ */
+export const uprPledges: Shape = {
+  id: 'upr-pledges',
+  kind: 'commitments',
+  required: ['To', 'Text', 'From', 'Response', 'Issue', 'Session'],
+  optional: ['Action'],
+  read: (source, { reference }) => {
+    const { rows, errors } = withRepeats(collect(source, (reading) => commitment(reading, reference)), 'Text');
+    const tags = [...new Set(rows.flatMap((row) => row.unmapped_tags))].toSorted();
+    const notes: Note[] = tags.length > 0 ? [{ code: 'tags-unmapped', values: { count: tags.length, tags: tags.join(', ') } }] : [];
+    return { kind: 'commitments', rows, errors: inRowOrder(errors), notes };
+  },
+};
+
+function commitment(reading: RowReading, reference: Reference): CommitmentRow | null {
+  const country = reading.required('To', (name) => {
+    const code = reference.countryFromName(name);
+    return code === null ? { code: 'country-unknown', values: { found: name } } : { value: code };
+  });
+  const action = reading.required('Text', (text) => ({ value: text }));
+  const from = reading.cell('From');
+  // A state's own promise: what another state recommends to it is a different thing, in a file of the same form.
+  if (from !== null && from !== reading.cell('To')) reading.fail('From', 'country-differs', { found: from });
+  const response = reading.cell('Response');
+  if (response !== 'Voluntary Pledge') reading.fail('Response', 'not-a-voluntary-pledge', { found: response ?? '' });
+  const session = reading.text('session', 'Session');
+  const action_category = reading.text('action_category', 'Action');
+  const tags = (reading.cell('Issue') ?? '').split(',').map((tag) => tag.trim()).filter((tag) => tag !== '');
+  if (country === null || action === null) return null;
+  for (const field of ['starts_on', 'ends_on', 'type', 'goals']) reading.absent(field, 'not-in-file');
+  const { codes, unmapped } = reference.actionLinesForTags(tags);
+  if (codes.length === 0) reading.absent('action_lines', tags.length === 0 ? 'not-stated' : 'unknown-code');
+  return {
+    ...reading.identified(identityOf(country, session, action)),
+    country_iso2: country, language: 'en', title: titleOf(action), title_derived: true, action,
+    tags, action_lines: codes, unmapped_tags: unmapped, session, action_category,
+  };
+}
+
+/** The first sentence of a text where it fits, else its beginning up to a word, marked as cut. */
+export function titleOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const sentence = [...line.matchAll(/[.!?](?=\s|$)/g)].find((end) => end.index >= SHORTEST_SENTENCE);
+  const first = sentence ? line.slice(0, sentence.index) : line;
+  if (first.length <= LONGEST_TITLE) return first.replace(/[.;,]$/, '');
+  const cut = line.slice(0, LONGEST_TITLE);
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 1));
+  return `${words.replace(/[\s,;:.]+$/, '')}…`;
+}

@@ -1,0 +1,115 @@
+import { isLanguage, type Language } from './languages/language';
+
+/** The only place where an address is spelled. Public pages carry their language; signed-in pages follow the profile. */
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+const withQuery = (path: string, query?: Query): string => {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '') as [string, string | number][];
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
+};
+
+/** The public pages in one language: `paths.in('fr').commitment('CMT-2026-0042')`. */
+function publicPaths(language: Language) {
+  const at = (path: string) => (query?: Query) => withQuery(`/${language}${path}`, query);
+  const record = (path: string) => (ref: string) => `/${language}${path}/${encodeURIComponent(ref)}`;
+  return {
+    home: at(''),
+    commitments: at('/commitments'),
+    commitment: record('/commitments'),
+    countries: at('/countries'),
+    country: record('/countries'),
+    members: at('/members'),
+    member: record('/members'),
+    financing: at('/financing'),
+    pledges: at('/financing/pledges'),
+    pledge: record('/financing/pledges'),
+    activities: at('/financing/activities'),
+    activity: record('/financing/activities'),
+    transactions: at('/financing/transactions'),
+    declaration: at('/declaration'),
+    clause: record('/declaration'),
+    endorsements: at('/declaration/endorsements'),
+    frameworks: at('/frameworks'),
+    framework: record('/frameworks'),
+    coalitions: at('/coalitions'),
+    coalition: record('/coalitions'),
+    workingGroups: at('/working-groups'),
+    workingGroup: record('/working-groups'),
+    sessions: at('/sessions'),
+    session: record('/sessions'),
+    decisions: at('/decisions'),
+    decision: record('/decisions'),
+    recommendation: record('/recommendations'),
+    reports: at('/reports'),
+    report: record('/reports'),
+    figure: (report: string, key: string) => `/${language}/reports/${encodeURIComponent(report)}/figures/${encodeURIComponent(key)}`,
+    data: at('/data'),
+    methods: at('/methods'),
+    search: at('/search'),
+    privacy: at('/privacy'),
+    accessibility: at('/accessibility'),
+  };
+}
+
+export const paths = {
+  in: publicPaths,
+  root: '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signInContinue: '/sign-in/continue',
+  signOut: '/sign-out',
+  demoSignIn: '/sign-in/demo',
+  invitation: (secret: string) => `/invitations/${encodeURIComponent(secret)}`,
+  forgotten: '/sign-in/forgotten',
+  passwordReset: (secret: string) => `/password-resets/${encodeURIComponent(secret)}`,
+  confirm: (next: string) => withQuery('/confirm', { next }),
+  my: '/my',
+  account: '/my/account',
+  newCommitment: '/commitments/new',
+  commitmentStep: (ref: string, step: 'what' | 'measure' | 'money' | 'check') => `/commitments/${encodeURIComponent(ref)}/edit/${step}`,
+  commitmentAct: (ref: string, act: 'submission' | 'return' | 'verification' | 'publication' | 'withdrawal') => `/commitments/${encodeURIComponent(ref)}/${act}`,
+  commitmentEvidence: (ref: string) => `/commitments/${encodeURIComponent(ref)}/evidence`,
+  evidenceFile: (id: string) => `/evidence/${encodeURIComponent(id)}`,
+  newPledge: (commitment?: string) => withQuery('/financing/pledges/new', { commitment }),
+  pledgeTransactions: (ref: string) => `/financing/pledges/${encodeURIComponent(ref)}/transactions`,
+  transactionReversal: (id: string) => `/financing/transactions/${encodeURIComponent(id)}/reversal`,
+  newEndorsement: '/declaration/endorsements/new',
+  endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,
+  updates: (cycle: string) => `/updates/${encodeURIComponent(cycle)}`,
+  imports: '/imports',
+  import: (id: string) => `/imports/${encodeURIComponent(id)}`,
+  groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
+  sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
+  cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,
+  reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
+  reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
+  reportAct: (ref: string, act: 'freeze' | 'approval' | 'publication') => `/reports/${encodeURIComponent(ref)}/${act}`,
+  review: '/review',
+  people: '/people',
+  mailLog: '/admin/mail',
+  mail: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
+  audit: (table: string, id: string) => `/admin/audit/${encodeURIComponent(table)}/${encodeURIComponent(id)}`,
+  rates: '/admin/rates',
+} as const;
+
+/** A list's address as CSV, XLSX or JSON, with the same filters. */
+export function fileOf(path: string, kind: 'csv' | 'xlsx' | 'json' | 'pdf'): string {
+  const [before = '', query] = path.split('?');
+  return `${before}.${kind}${query === undefined ? '' : `?${query}`}`;
+}
+
+/** The language that an address names, or undefined for signed-in pages. */
+export function languageOfPath(path: string): Language | undefined {
+  const first = path.split('/')[1];
+  return isLanguage(first) ? first : undefined;
+}
+
+/** The same page in another language. */
+export function inLanguage(path: string, language: Language): string {
+  return languageOfPath(path) === undefined ? path : path.replace(/^\/[a-z]{2}(?=\/|$|\?)/, `/${language}`);
+}
+
+/** Only our own addresses are followed after signing in: never another site's. */
+export function safeNext(asked: string | null | undefined): string | undefined {
+  if (asked === null || asked === undefined || !/^\/(?![/\\])/.test(asked)) return undefined;
+  return asked.length <= 2000 ? asked : undefined;
+}

@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { log } from '../log.server';
+import { refusalOf } from './guard';
+import { securityHeaders } from './headers';
+
+export interface Portal {
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly mode: 'production' | 'development';
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  /** Middleware that serves the browser's files; the built ones, or the development server's. */
+  readonly files: express.RequestHandler;
+  readonly ready: () => Promise<boolean>;
+  readonly context: (facts: RequestFacts, request: Request) => AppLoadContext;
+}
+
+/** What is known of a request before any page looks at it. `client` cannot be chosen by the client unless a trusted proxy says so. */
+export interface RequestFacts {
+  readonly requestId: string;
+  readonly nonce: string;
+  readonly client: string;
+}
+
+/** More requests than this at once are answered with 503 at once rather than slowly. */
+const mostAtOnce = 256;
+
+export function createPortal(portal: Portal): Server {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', [...portal.trustedProxies]);
+  const secure = portal.publicUrl.startsWith('https:');
+  let atOnce = 0;
+
+  app.get('/healthz', (_, response) => void response.type('text').send('alive\n'));
+  app.get('/readyz', (_, response, next) => {
+    portal.ready().then((ready) => response.status(ready ? 200 : 503).type('text').send(ready ? 'ready\n' : 'not ready\n'), next);
+  });
+  app.use((request, response, next) => {
+    response.locals['requestId'] = randomUUID();
+    response.locals['nonce'] = randomBytes(16).toString('base64');
+    response.set(securityHeaders(String(response.locals['nonce']), secure));
+    response.set('X-Request-Id', String(response.locals['requestId']));
+    const refusal = refusalOf({ method: request.method, url: request.originalUrl, headers: request.headers }, portal.publicUrl);
+    if (refusal !== undefined) {
+      response.status(refusal.status).set('Connection', 'close').type('text').send(`${refusal.why}\n`);
+      return;
+    }
+    if (atOnce >= mostAtOnce) {
+      response.status(503).set('Retry-After', '5').type('text').send('The portal is busy. Try again in a few seconds.\n');
+      return;
+    }
+    atOnce += 1;
+    response.once('close', () => { atOnce -= 1; });
+    next();
+  });
+  app.use(compression({ threshold: 1024 }));
+  app.use(portal.files);
+  app.use(createRequestHandler({
+    build: portal.build as ServerBuild,
+    mode: portal.mode,
+    getLoadContext: (request, response) => portal.context({ requestId: String(response.locals['requestId']), nonce: String(response.locals['nonce']), client: request.ip ?? 'unknown' }, request),
+  }));
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    log.error('request failed', error, { requestId: String(response.locals['requestId']), method: request.method });
+    if (response.headersSent) next(error);
+    else response.status(500).type('text').send(`Something went wrong. Request ${String(response.locals['requestId'])}\n`);
+  });
+
+  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }, app);
+  server.maxRequestsPerSocket = 1000;
+  return server;
+}

@@ -1,0 +1,45 @@
+import { newId } from '../identity';
+import type { Tx } from '../database.server';
+
+/** A mail as it waits: everything is said, nothing is rendered. Domains do not come here; they use `sendLetter` of `#app/mail/letter.server`. */
+export interface Waiting {
+  readonly address: string;
+  readonly personId: string | null;
+  readonly language: string;
+  readonly template: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  /** Mails of one thread to one recipient leave one after the other, oldest first. */
+  readonly thread: string;
+  /** The same key is the same mail: put twice, it is sent once. */
+  readonly key: string;
+  /** Sealed; stands for the placeholder in the rendered mail until it has left. */
+  readonly secret?: Uint8Array | undefined;
+  readonly now: Date;
+}
+
+/** What a rendered mail holds where its secret will be. */
+export const secretPlaceholder = 'secret-is-added-when-this-mail-leaves';
+
+/** Addresses that cannot exist (RFC 2606): mails of the demo world end here and never leave. */
+const neverLeaves = (address: string): boolean => /[@.]example$/.test(address) || /\.(test|invalid|localhost)$/.test(address);
+
+/** Writes a mail into the outbox, in the transaction that causes it. A key that is there already changes nothing. */
+export async function putInOutbox(tx: Tx, mail: Waiting): Promise<void> {
+  await tx
+    .insertInto('outbox_mails')
+    .values({
+      id: newId(),
+      recipient: mail.address,
+      person_id: mail.personId,
+      thread: mail.thread,
+      template: mail.template,
+      language: mail.language,
+      props: mail.props as Record<string, string>,
+      secret: mail.secret === undefined ? null : Buffer.from(mail.secret),
+      idempotency_key: mail.key,
+      next_attempt_at: mail.now,
+      keep_here: neverLeaves(mail.address),
+    })
+    .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+    .execute();
+}

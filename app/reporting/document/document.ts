@@ -1,0 +1,153 @@
+import type { Language } from '#app/languages/language';
+
+/**
+ * A report as it is printed: words, numbers and pictures in reading order, already in the reader's language, and nothing
+ * that knows where they came from. Days are `YYYY-MM-DD`; figures are texts, formatted and rounded by whoever counted them.
+ */
+export interface ReportDocument {
+  /** Sets the language of the file, its reading direction, its fonts and how its days are written. */
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly publisher: string;
+  readonly ref: string;
+  readonly version: string;
+  /** Also the creation date inside the file, so that the same report gives the same bytes on any day. */
+  readonly publishedOn: string;
+  readonly asOf: string;
+  readonly keywords: readonly string[];
+  /** Said on the first page, before the contents: what is invented, paraphrased or corrected. */
+  readonly notices: readonly string[];
+  readonly words: PrintWords;
+  readonly sections: readonly Section[];
+}
+
+/** The fixed words of a printed report. `{name}` marks where a value goes, since no two languages put it in the same place. */
+export interface PrintWords {
+  readonly contents: string;
+  /** Takes `{page}` and `{pages}`, in this order. */
+  readonly page: string;
+  /** Takes `{number}`. */
+  readonly figure: string;
+  /** Takes `{number}`. */
+  readonly table: string;
+  /** Takes `{source}`. */
+  readonly source: string;
+  /** Takes `{day}`. */
+  readonly asOf: string;
+  readonly reference: string;
+  readonly version: string;
+  readonly publishedOn: string;
+  /** Label of the day that all figures describe. */
+  readonly figuresAsOf: string;
+}
+
+export interface Section {
+  /** As printed, `3` or `3.1`; empty for a section that is not counted. */
+  readonly number: string;
+  readonly heading: string;
+  /** One or two sentences that say what the section found. */
+  readonly lede?: string;
+  /** Who wrote it, who signed it off and when, as one line. */
+  readonly credit?: string;
+  readonly blocks: readonly Block[];
+  readonly sections?: readonly Section[];
+}
+
+/** A stretch of text in one style. A link is an address of the web and is followed from the page. */
+export interface Run {
+  readonly text: string;
+  readonly strong?: true;
+  readonly emphasis?: true;
+  readonly href?: string;
+}
+
+export type Block = Paragraph | Subheading | List | Notice | Figure | Table;
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly runs: readonly Run[];
+}
+
+/** A heading inside a section; depth 1 lies directly beneath the heading of the section. */
+export interface Subheading {
+  readonly kind: 'heading';
+  readonly depth: number;
+  readonly text: string;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** The first number of an ordered list; 1 unless told. */
+  readonly start?: number;
+  readonly items: readonly (readonly Block[])[];
+}
+
+/** Set off by a rule at its side, in red where it is a correction. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly tone: 'plain' | 'correction';
+  readonly runs: readonly Run[];
+}
+
+/** A finding, the picture that shows it, where it comes from, and the same numbers as a table. */
+export interface Figure {
+  readonly kind: 'figure';
+  readonly number: string;
+  /** The headline in words: what the figure says, not what it is about. */
+  readonly finding: string;
+  /** What is drawn: quantity, unit, order. */
+  readonly description?: string;
+  /** What somebody who does not see the picture is told instead. */
+  readonly alt: string;
+  readonly picture: Bars | Drawing;
+  readonly source: string;
+  readonly asOf: string;
+  /** "96 of 128 commitments reported": no total stands without it (RP-4). */
+  readonly reporting: string;
+  readonly table?: Table;
+}
+
+export interface Bars {
+  readonly kind: 'bars';
+  readonly bars: readonly Bar[];
+}
+
+/** A bar from the edge where reading starts. Lengths are shares of the full width, 0 to 1. */
+export interface Bar {
+  readonly label: string;
+  /** Written behind the bar, such as `26 %`. */
+  readonly value: string;
+  /** Written at the far end above the bar, such as `730 of 2,800`. */
+  readonly note?: string;
+  readonly share: number;
+  /** The pale bar behind it, for "of how many"; the full width unless told. */
+  readonly whole?: number;
+}
+
+/** A finished drawing with its styles inside (a print has no style sheet). */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly svg: string;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Empty where the caption alone is enough. */
+  readonly number: string;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** One text per column; a shorter row is filled with empty cells. */
+  readonly rows: readonly (readonly string[])[];
+  /** The last row, set apart by a rule. */
+  readonly total?: readonly string[];
+  /** Where the numbers come from, as one line beneath. */
+  readonly note?: string;
+}
+
+export interface Column {
+  readonly label: string;
+  /** Aligned to the end, digits under digits. */
+  readonly numeric: boolean;
+}

@@ -1,0 +1,148 @@
+import { formatDate } from '#app/languages/format';
+import { direction, type Language } from '#app/languages/language';
+import { columnWidths, longestInCell } from './column-widths';
+import type { Block, Figure, List, PrintWords, ReportDocument, Run, Section, Table } from './document';
+import type { Coverage } from './font-coverage';
+import { printable, withBreaks } from './printable-text';
+import template from './report.typ?raw';
+
+/**
+ * What Typst is given: a template that never changes, and the report as JSON that the template reads as values. Nothing a
+ * person wrote ever becomes code, so nothing needs escaping and no text can change the page around it.
+ */
+export interface TypstSource {
+  readonly template: string;
+  /** The value of `sys.inputs.report`. */
+  readonly report: string;
+}
+
+/** `families` names the fonts by preference, `coverages` says what each of them can draw. */
+export function typstSource(document: ReportDocument, families: readonly string[], coverages: readonly Coverage[]): TypstSource {
+  const press: Press = { language: document.language, words: document.words, print: (text) => printable(text, coverages) };
+  const { print, words } = press;
+  const day = (date: string): string => formatDate(press.language, date);
+  const facts: readonly (readonly [string, string])[] = [
+    [words.reference, document.ref],
+    [words.version, document.version],
+    [words.publishedOn, day(document.publishedOn)],
+    [words.figuresAsOf, day(document.asOf)],
+  ];
+  const report = {
+    language: press.language, region: regions[press.language], dir: direction(press.language), families,
+    title: prose(document.title, press), subtitle: prose(document.subtitle, press), publisher: prose(document.publisher, press),
+    ref: print(document.ref), keywords: document.keywords.map(print),
+    published: document.publishedOn.split('-').map(Number),
+    facts: facts.map((fact) => fact.map((text) => prose(text, press))),
+    notices: document.notices.map((notice) => prose(notice, press)),
+    contents: print(words.contents),
+    page: words.page.split(/\{pages?\}/).map(print),
+    flow: stepwise(document.sections.flatMap((section) => sectionFlow(section, 1, press))),
+  };
+  return { template, report: JSON.stringify(report) };
+}
+
+interface Press {
+  readonly language: Language;
+  readonly words: PrintWords;
+  /** Leaves only what the fonts can draw. */
+  readonly print: (text: string) => string;
+}
+
+/** One thing on the page in reading order; `report.typ` has a function for each kind, which reads the other fields. */
+interface Printed {
+  readonly kind: string;
+  readonly level?: number;
+  readonly [field: string]: unknown;
+}
+
+/** Region of the language where it decides how lines are set: the punctuation of mainland Chinese. */
+const regions: Readonly<Record<Language, string | null>> = { en: 'gb', fr: null, es: null, ar: null, ru: null, zh: 'cn' };
+const longestInProse = 30;
+const deepestHeading = 6;
+
+const prose = (text: string, press: Press): string => withBreaks(press.print(text), longestInProse);
+const fill = (pattern: string, name: string, value: string): string => pattern.replace(`{${name}}`, () => value);
+
+function sectionFlow(section: Section, level: number, press: Press): Printed[] {
+  const line = (kind: string, text: string | undefined): Printed[] => (text === undefined || text === '' ? [] : [{ kind, text: prose(text, press) }]);
+  return [
+    { kind: 'heading', level, number: press.print(section.number), text: prose(section.heading, press) },
+    ...line('lede', section.lede),
+    ...line('credit', section.credit),
+    ...section.blocks.map((block) => blockFlow(block, level, press)),
+    ...(section.sections ?? []).flatMap((inner) => sectionFlow(inner, level + 1, press)),
+  ];
+}
+
+/** An outline may not jump from level 1 to 3 (PDF/UA-1, 7.4.2): a heading lies at most one step below the one before it. */
+function stepwise(flow: readonly Printed[]): Printed[] {
+  let last = 0;
+  return flow.map((block) => {
+    if (block.level === undefined) return block;
+    last = Math.min(block.level, last + 1, deepestHeading);
+    return { ...block, level: last };
+  });
+}
+
+function blockFlow(block: Block, level: number, press: Press): Printed {
+  switch (block.kind) {
+    case 'paragraph':
+      return { kind: 'paragraph', runs: runsFlow(block.runs, press) };
+    case 'heading':
+      return { kind: 'heading', level: level + Math.max(1, block.depth), number: '', text: prose(block.text, press) };
+    case 'notice':
+      return { kind: 'notice', tone: block.tone, runs: runsFlow(block.runs, press) };
+    case 'list':
+      return listFlow(block, level, press);
+    case 'figure':
+      return figureFlow(block, press);
+    case 'table':
+      return tableFlow(block, press);
+  }
+}
+
+const runsFlow = (runs: readonly Run[], press: Press): object[] => runs.map((run) => ({ ...run, text: prose(run.text, press) })).filter((run) => run.text !== '');
+
+function listFlow(list: List, level: number, press: Press): Printed {
+  const items = list.items.map((item) => item.map((block) => blockFlow(block, level, press)));
+  return { kind: 'list', ordered: list.ordered, start: list.start ?? 1, items };
+}
+
+function figureFlow(figure: Figure, press: Press): Printed {
+  const { words } = press;
+  const source = [fill(words.source, 'source', figure.source), fill(words.asOf, 'day', formatDate(press.language, figure.asOf)), figure.reporting];
+  const { picture } = figure;
+  return {
+    kind: 'figure',
+    label: prose(fill(words.figure, 'number', figure.number), press),
+    finding: prose(figure.finding, press),
+    description: prose(figure.description ?? '', press),
+    alt: press.print(figure.alt),
+    bars: picture.kind === 'bars' ? picture.bars.map((bar) => ({
+      label: prose(bar.label, press), value: prose(bar.value, press), note: prose(bar.note ?? '', press), share: share(bar.share), whole: share(bar.whole ?? 1),
+    })) : null,
+    svg: picture.kind === 'drawing' ? picture.svg : null,
+    meta: source.map((text) => prose(text, press)),
+    table: figure.table === undefined ? null : tableFlow(figure.table, press),
+  };
+}
+
+/** A bar never leaves its frame, whatever was counted; what is no number has no length. */
+const share = (value: number): number => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0);
+
+function tableFlow(table: Table, press: Press): Printed {
+  const longest = longestInCell(table.columns.length);
+  const cells = (row: readonly string[]): string[] => table.columns.map((_, index) => withBreaks(press.print(row[index] ?? ''), longest));
+  const rows = table.rows.map(cells);
+  const total = table.total === undefined ? null : cells(table.total);
+  const header = cells(table.columns.map((column) => column.label));
+  return {
+    kind: 'table',
+    label: table.number === '' ? '' : prose(fill(press.words.table, 'number', table.number), press),
+    caption: prose(table.caption, press),
+    widths: columnWidths(table.columns, [header, ...rows, ...(total === null ? [] : [total])]),
+    numeric: table.columns.map((column) => column.numeric),
+    header, rows, total,
+    note: prose(table.note ?? '', press),
+  };
+}

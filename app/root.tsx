@@ -1,0 +1,72 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { preferredLanguage, type Language } from './languages/language';
+import { useLocale } from './languages/text';
+import { languageOfPath } from './paths';
+import { ErrorPage } from './site/error-page';
+import { SiteFrame } from './site/frame';
+import { ownEntriesOf } from './site/navigation';
+import './ui/concord.css';
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await context.viewer();
+  const { pathname, search } = new URL(request.url);
+  const asked = languageOfPath(pathname) ?? (viewer.kind === 'person' ? viewer.language : preferredLanguage(request.headers.get('Accept-Language')));
+  return {
+    language: asked as Language,
+    path: pathname + search,
+    publicUrl: context.publicUrl,
+    demo: context.demo,
+    requestId: context.requestId,
+    person: viewer.kind === 'person' ? { name: viewer.name, entries: ownEntriesOf(viewer) } : undefined,
+  };
+}
+
+export type RootFacts = Awaited<ReturnType<typeof loader>>;
+
+/** What a route may say of itself. */
+interface Handle {
+  readonly hydrate?: readonly string[];
+}
+
+/** Catalogues that a page needs when it comes alive; none means that it carries no script at all. */
+function useHydration(): readonly string[] | undefined {
+  const wanted = useMatches().flatMap((match) => (match.handle as Handle | undefined)?.hydrate ?? []);
+  return wanted.length === 0 ? undefined : [...new Set(['ui', 'form', 'site', ...wanted])];
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { language, dir } = useLocale();
+  const facts = useRouteLoaderData<typeof loader>('root');
+  const words = useHydration();
+  return (
+    <html lang={language} dir={dir} data-words={words?.join(' ')}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SiteFrame facts={facts}>{children}</SiteFrame>
+        {words !== undefined && <ScrollRestoration />}
+        {words !== undefined && <Scripts />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const facts = useRouteLoaderData<typeof loader>('root');
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const said = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : undefined;
+  return <ErrorPage status={status} said={said} requestId={facts?.requestId} />;
+}

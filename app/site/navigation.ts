@@ -1,0 +1,68 @@
+import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import type { Text } from '#app/languages/catalogue';
+import type { Language } from '#app/languages/language';
+import { inLanguage, paths } from '#app/paths';
+import type { Entry } from '#app/ui/entry';
+
+/** The menu of every page; the entry whose address begins the page's own is the current one. */
+export function mainEntries(t: Text, language: Language, path: string): Entry[] {
+  const to = paths.in(language);
+  return marked(path, [
+    [t('nav.commitments'), to.commitments()],
+    [t('nav.countries'), to.countries()],
+    [t('nav.financing'), to.financing()],
+    [t('nav.reports'), to.reports()],
+    [t('nav.working_groups'), to.workingGroups()],
+    [t('nav.declaration'), to.declaration()],
+    [t('nav.data'), to.data()],
+  ]);
+}
+
+export function searchEntry(t: Text, language: Language, path: string): Entry {
+  const href = paths.in(language).search();
+  return { label: t('nav.search'), href, current: pathname(path) === href };
+}
+
+export function footColumns(t: Text, language: Language): { title: string; entries: Entry[] }[] {
+  const to = paths.in(language);
+  const column = (title: string, rows: readonly (readonly [string, string])[]) => ({ title: t(title), entries: rows.map(([label, href]) => ({ label: t(label), href, current: false })) });
+  return [
+    column('foot.promises', [['nav.commitments', to.commitments()], ['nav.countries', to.countries()], ['nav.members', to.members()], ['nav.financing', to.financing()], ['nav.declaration', to.declaration()]]),
+    column('foot.work', [['nav.working_groups', to.workingGroups()], ['nav.sessions', to.sessions()], ['nav.decisions', to.decisions()]]),
+    column('foot.reports', [['nav.reports', to.reports()], ['nav.data', to.data()], ['nav.methods', to.methods()]]),
+    column('foot.site', [['nav.search', to.search()], ['nav.privacy', to.privacy()], ['nav.accessibility', to.accessibility()]]),
+  ];
+}
+
+/** Which rows of the signed-in menu somebody gets: by the roles they hold anywhere. What they may do is decided page by page. */
+export type OwnEntry = 'my' | 'new_commitment' | 'review' | 'imports' | 'people' | 'mail' | 'rates';
+
+export function ownEntriesOf(actor: Actor): OwnEntry[] {
+  const desk = holdsAnywhere(actor, [...secretariat, 'platform_admin']);
+  return [
+    'my',
+    ...(holdsAnywhere(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]) ? (['new_commitment'] as const) : []),
+    ...(desk || holdsAnywhere(actor, ['reviewer']) ? (['review'] as const) : []),
+    ...(desk ? (['imports', 'people', 'mail', 'rates'] as const) : []),
+  ];
+}
+
+const ownPaths: Readonly<Record<OwnEntry, string>> = {
+  my: paths.my, new_commitment: paths.newCommitment, review: paths.review, imports: paths.imports, people: paths.people, mail: paths.mailLog, rates: paths.rates,
+};
+
+export function ownEntries(t: Text, path: string, entries: readonly OwnEntry[]): Entry[] {
+  return marked(path, entries.map((entry) => [t(`own.${entry}`), ownPaths[entry]] as const));
+}
+
+/** The same page in each language; signed-in pages change the language of the profile instead and have none. */
+export function languageHref(path: string, language: Language): string {
+  return inLanguage(path, language);
+}
+
+const pathname = (path: string): string => path.split('?')[0] ?? '';
+
+function marked(path: string, rows: readonly (readonly [string, string])[]): Entry[] {
+  const here = pathname(path);
+  return rows.map(([label, href]) => ({ label, href, current: here === href || here.startsWith(`${href}/`) }));
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { SelectField, type Option } from '#app/form/field';
+import { useText } from '#app/languages/text';
+
+interface FiltersProps {
+  readonly action: string;
+  /** What is filtered, for example "Filter commitments". */
+  readonly label: string;
+  /** Fields named like the filters; `empty` of a select is `useText('table')('any')`. */
+  readonly children: ReactNode;
+  /** The orders a list has, spelled as in its address. On a phone this is the way to sort. */
+  readonly sorts?: readonly Option[];
+  readonly sort?: string;
+}
+
+/** Filters as a form that is sent by GET: the address can be shared, and no script is needed. */
+export function Filters({ action, label, children, sorts, sort }: FiltersProps) {
+  const t = useText('table');
+  return (
+    <form className="filters noprint" method="get" action={action} role="search" aria-label={label}>
+      {children}
+      {sorts !== undefined && <SelectField name="sort" label={t('sortBy')} options={sorts} defaultValue={sort} empty={null} />}
+      <div className="row">
+        <button className="btn" type="submit">
+          {t('show')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface SummaryProps {
+  /** What is shown, in one sentence, with the count. */
+  readonly children: ReactNode;
+  /** Each filter that is set: its value in words, and the list without it. */
+  readonly set: readonly { readonly what: string; readonly without: string }[];
+  /** The list without any filter. */
+  readonly all: string;
+  /** Counts by status, usually a `Tally`. */
+  readonly tally?: ReactNode;
+}
+
+/** What the list shows, in words, and how to widen it. */
+export function ListSummary({ children, set, all, tally }: SummaryProps) {
+  const t = useText('table');
+  return (
+    <div className="sumline">
+      <p role="status">{children}</p>
+      {set.length > 0 && (
+        <ul className="links noprint">
+          {set.map(({ what, without }) => (
+            <li key={`${what} ${without}`}>
+              <a href={without}>{t('remove', { what })}</a>
+            </li>
+          ))}
+          <li>
+            <a href={all}>{t('clear')}</a>
+          </li>
+        </ul>
+      )}
+      {tally}
+    </div>
+  );
+}

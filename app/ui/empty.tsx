@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+interface EmptyProps {
+  readonly title: string;
+  /** What would appear here, and what one can do. */
+  readonly children?: ReactNode;
+}
+
+/** A place where nothing is yet, said in words. */
+export function Empty({ title, children }: EmptyProps) {
+  return (
+    <div className="ask flow">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { type Bounds, shadeOf } from './shade';
+import { roles } from './table-roles';
+
+export interface HeatRow {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly counts: readonly number[];
+  /** Stands last, in bold and without a shade. */
+  readonly total?: number;
+}
+
+interface HeatProps {
+  readonly caption: ReactNode;
+  readonly about?: ReactNode;
+  /** The name of the rows, then one for each count, then that of the total if there is one. */
+  readonly columns: readonly string[];
+  /** Least covered first. */
+  readonly rows: readonly HeatRow[];
+  readonly foot?: { readonly head: ReactNode; readonly counts: readonly number[] };
+  readonly bounds: Bounds;
+}
+
+/** Shaded counts of clause by region or group. Roles are given, because the phone's layout takes table semantics away. */
+export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps) {
+  return (
+    <table className="heat" {...roles.table}>
+      <caption>
+        {caption}
+        {about !== undefined && (
+          <>
+            {' '}
+            <span>{about}</span>
+          </>
+        )}
+      </caption>
+      <thead {...roles.group}>
+        <tr {...roles.row}>
+          {columns.map((label, at) => (
+            <th key={label} scope="col" {...roles.columnHead} className={at === 0 ? undefined : 'n'}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...roles.group}>
+        {rows.map(({ key, head, counts, total }) => (
+          <tr key={key} {...roles.row}>
+            <th scope="row" {...roles.rowHead}>
+              {head}
+            </th>
+            {counts.map((count, at) => (
+              <td key={at} {...roles.cell} className={shadeOf(count, bounds)}>
+                {count}
+              </td>
+            ))}
+            {total !== undefined && (
+              <td {...roles.cell}>
+                <b>{total}</b>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+      {foot !== undefined && (
+        <tfoot {...roles.group}>
+          <tr {...roles.row}>
+            <th scope="row" {...roles.rowHead}>
+              {foot.head}
+            </th>
+            {foot.counts.map((count, at) => (
+              <td key={at} {...roles.cell}>
+                {count}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}

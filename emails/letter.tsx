@@ -1,0 +1,45 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from '@react-email/components';
+
+/** A letter of the portal. All words come in, already in the reader's language. */
+export interface LetterProps {
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  readonly action?: { readonly label: string; readonly url: string };
+  readonly closing: string;
+  readonly footer: string;
+}
+
+const font = '"Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "PingFang SC", "Microsoft YaHei", sans-serif';
+const ink = '#14212b';
+const text = { fontFamily: font, fontSize: '16px', lineHeight: '26px', color: ink, margin: '0 0 16px' } as const;
+
+/** One column, one accent, one button: read on a phone, in a plain-text client, and from right to left. */
+export function Letter({ language, dir, subject, greeting, paragraphs, facts = [], action, closing, footer }: LetterProps) {
+  const start = dir === 'rtl' ? 'right' : 'left';
+  return (
+    <Html lang={language} dir={dir}>
+      <Head />
+      <Preview>{paragraphs[0] ?? subject}</Preview>
+      <Body style={{ backgroundColor: '#ffffff', margin: 0, fontFamily: font }}>
+        <Container style={{ borderTop: '6px solid #0b4f71', maxWidth: '600px', padding: '24px 16px', textAlign: start }} dir={dir}>
+          <Heading as="h1" style={{ fontFamily: font, fontSize: '22px', lineHeight: '28px', color: ink, margin: '0 0 24px' }}>{subject}</Heading>
+          <Text style={text}>{greeting}</Text>
+          {paragraphs.map((paragraph, position) => <Text key={position} style={text}>{paragraph}</Text>)}
+          {facts.map((fact) => <Text key={fact.label} style={{ ...text, margin: '0 0 8px' }}><strong>{fact.label}:</strong> {fact.value}</Text>)}
+          {action !== undefined && (
+            <Section style={{ margin: '24px 0' }}>
+              <Button href={action.url} style={{ backgroundColor: '#0b4f71', borderRadius: '4px', color: '#ffffff', display: 'inline-block', fontFamily: font, fontSize: '16px', fontWeight: 600, padding: '12px 20px', textDecoration: 'none' }}>{action.label}</Button>
+            </Section>
+          )}
+          <Text style={text}>{closing}</Text>
+          <Hr style={{ borderColor: '#cdd6dc', margin: '24px 0 16px' }} />
+          <Text style={{ ...text, fontSize: '14px', lineHeight: '20px', color: '#4a5a66', margin: 0 }}>{footer}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
