@@ -1,0 +1,25 @@
+/** Texts that commitments and endorsements refer to: a framework, its versions, their clauses. */
+export const nodeKinds = ['principle', 'action_line', 'pillar', 'target', 'recommendation'] as const;
+export type NodeKind = (typeof nodeKinds)[number];
+
+export const relations = ['equivalent', 'contributes', 'related'] as const;
+export type Relation = (typeof relations)[number];
+
+export const standings = ['official', 'working_paraphrase'] as const;
+export type Standing = (typeof standings)[number];
+
+/** The framework that is endorsed. Nothing else in the code counts on its principles or their number. */
+export const declarationCode = 'CONNDECL';
+
+export interface TreeNode<Node> {
+  readonly node: Node;
+  readonly children: readonly TreeNode<Node>[];
+}
+
+/** The tree of a version from its rows, in their order. */
+export function treeOf<Node extends { readonly id: string; readonly parent_id: string | null; readonly position: number }>(nodes: readonly Node[], parent: string | null = null): TreeNode<Node>[] {
+  return nodes
+    .filter((node) => node.parent_id === parent)
+    .toSorted((a, b) => a.position - b.position)
+    .map((node) => ({ node, children: treeOf(nodes, node.id) }));
+}
