@@ -1,0 +1,55 @@
+import type { PermitFor } from '#app/access/permit';
+import { done, problem, refused, type Result } from '#app/access/result';
+import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import type { Language } from '#app/languages/language';
+import type { Day } from '#app/platform/clock';
+import { newId } from '#app/platform/identity';
+import { nextRef } from '#app/platform/reference-number.server';
+import { mayHoldVote, type Cadence, type DecisionRule, type GroupKind, type SeatRole } from './model';
+import type { groupPolicy } from './policy';
+
+export interface GroupForm {
+  readonly kind: GroupKind;
+  readonly cadence: Cadence;
+  /** Per cent of voting seats. */
+  readonly quorum_share: string;
+  readonly decision_rule: DecisionRule;
+  readonly notice_days: number;
+  readonly starts_on: Day;
+  readonly ends_on: Day | null;
+  readonly texts: Readonly<Partial<Record<Language, { readonly name: string; readonly mandate: string | null }>>>;
+}
+
+/** Charters a group: from now on it has seats and sessions. */
+export function charterGroup(granted: PermitFor<typeof groupPolicy.charter>, occasion: Occasion, form: GroupForm): Promise<Result<{ id: string; ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const id = newId();
+    const ref = await nextRef(tx, 'WG', 0, 2);
+    const { texts, ...facts } = form;
+    await tx.insertInto('working_groups').values({ id, ref, coalition_id: granted.subject.coalition_id, status: 'active', ...facts, created_at: occasion.now }).execute();
+    await tx.insertInto('working_group_texts').values(
+      Object.entries(texts).map(([language, text]) => ({ working_group_id: id, language, name: text.name, mandate: text.mandate })),
+    ).execute();
+    return done({ id, ref });
+  });
+}
+
+export interface SeatForm {
+  readonly organisation_id: string | null;
+  readonly constituency: string | null;
+  readonly role: SeatRole;
+  readonly voting: boolean;
+  readonly holder_id: string | null;
+  readonly alternate_id: string | null;
+  readonly from_on: Day;
+}
+
+/** Gives an organisation or a constituency a seat. ME-5: some roles never vote. */
+export function addSeat(granted: PermitFor<typeof groupPolicy.seat>, occasion: Occasion, form: SeatForm): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    if (form.voting && !mayHoldVote(form.role)) return refused(problem('working-groups:problems.never_votes', 'voting'));
+    const id = newId();
+    await tx.insertInto('seats').values({ id, working_group_id: granted.subject.id, ...form }).execute();
+    return done({ id });
+  });
+}

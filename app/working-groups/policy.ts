@@ -1,0 +1,47 @@
+import { holds, secretariat, type Actor } from '#app/access/actor';
+import { all, allow, allowIf } from '#app/access/decision';
+import { rule } from '#app/access/permit';
+import { mayBecome } from './sessions/model';
+
+export interface GroupRef {
+  readonly id: string;
+  readonly coalition_id: string;
+}
+export interface SessionRef {
+  readonly id: string;
+  readonly working_group_id: string;
+  readonly coalition_id: string;
+  readonly status: string;
+}
+
+const leads = (actor: Actor, group: { readonly working_group_id: string; readonly coalition_id: string }) =>
+  allowIf(actor.kind === 'system' || holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
+const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
+
+export const groupPolicy = {
+  charter: rule('group:charter', (actor: Actor, under: { readonly coalition_id: string }) =>
+    allowIf(actor.kind === 'system' || holds(actor, [...secretariat, 'platform_admin'], under), 'access:reasons.secretariat_only')),
+  seat: rule('group:seat', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  plan: rule('group:plan', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  recommend: rule('group:recommend', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+};
+
+export const sessionPolicy = {
+  edit: rule('session:edit', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'draft', 'convened'))),
+  convene: rule('session:convene', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => allowIf(mayBecome(session.status, 'convened'), 'working-groups:reasons.not_in_this_state'))),
+  start: rule('session:start', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'convened'))),
+  run: rule('session:run', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'in_progress'))),
+  adjourn: rule('session:adjourn', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'in_progress'))),
+  publish: rule('session:publish', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'adjourned', 'approved'))),
+  cancel: rule('session:cancel', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => allowIf(mayBecome(session.status, 'cancelled'), 'working-groups:reasons.not_in_this_state'))),
+};
+
+export interface ActionRef {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly working_group_id: string;
+  readonly coalition_id: string;
+}
+export const actionPolicy = {
+  settle: rule('action:settle', (actor: Actor, action: ActionRef) => (actor.kind === 'person' && actor.id === action.owner_id ? allow : leads(actor, action))),
+};

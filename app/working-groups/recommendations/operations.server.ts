@@ -1,0 +1,30 @@
+import type { PermitFor } from '#app/access/permit';
+import { done, problem, refused, type Result } from '#app/access/result';
+import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { newId } from '#app/platform/identity';
+import { nextRef } from '#app/platform/reference-number.server';
+import type { groupPolicy } from '#app/working-groups/policy';
+
+export interface RecommendationForm {
+  readonly title: string;
+  readonly text: string;
+  readonly status: 'preliminary' | 'final';
+  /** Decisions of the group that it rests on; at least one. */
+  readonly decisions: readonly string[];
+  readonly nodes: readonly string[];
+}
+
+/** Recommends something on the ground of the group's own adopted decisions. */
+export function recommend(granted: PermitFor<typeof groupPolicy.recommend>, occasion: Occasion, form: RecommendationForm): Promise<Result<{ id: string; ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const decisions = form.decisions.length === 0 ? [] : await tx.selectFrom('decisions as d').innerJoin('sessions as s', 's.id', 'd.session_id').select('d.id')
+      .where('d.id', 'in', [...form.decisions]).where('s.working_group_id', '=', granted.subject.id).where('d.status', '=', 'adopted').execute();
+    if (decisions.length === 0 || decisions.length < form.decisions.length) return refused(problem('working-groups:problems.decision_needed', 'decisions'));
+    const id = newId();
+    const ref = await nextRef(tx, 'REC', occasion.now.getUTCFullYear(), 3);
+    await tx.insertInto('recommendations').values({ id, ref, working_group_id: granted.subject.id, title: form.title, text: form.text, status: form.status, created_at: occasion.now }).execute();
+    await tx.insertInto('recommendation_decisions').values(decisions.map((one) => ({ recommendation_id: id, decision_id: one.id }))).execute();
+    if (form.nodes.length > 0) await tx.insertInto('recommendation_nodes').values(form.nodes.map((node_id) => ({ recommendation_id: id, node_id }))).execute();
+    return done({ id, ref });
+  });
+}

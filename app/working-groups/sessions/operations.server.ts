@@ -1,0 +1,202 @@
+import { Grant, type PermitFor } from '#app/access/permit';
+import { done, problem, refused, type Result } from '#app/access/result';
+import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { dayOf, instantAt, type Day } from '#app/platform/clock';
+import type { Tx } from '#app/platform/database.server';
+import { newId } from '#app/platform/identity';
+import { noteConvened } from '#app/working-groups/notices.server';
+import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
+import { isShortNotice, type Mode, type Presence, type SessionStatus } from './model';
+
+export interface AgendaForm {
+  readonly title: string;
+  readonly kind: 'information' | 'discussion' | 'decision';
+  readonly minutes: number | null;
+  readonly presenter: string | null;
+  readonly commitment_id: string | null;
+  readonly node_id: string | null;
+}
+export interface SessionForm {
+  readonly title: string;
+  readonly purpose: 'working' | 'annual_meeting' | 'consultation' | 'launch';
+  /** What the wall clock of the zone shows: `2026-03-29T14:30`. The zone and the wall clock are kept beside the instants. */
+  readonly wall_clock_start: string;
+  readonly minutes: number;
+  readonly time_zone: string;
+  readonly mode: Mode;
+  readonly place: string | null;
+  readonly join_link: string | null;
+  readonly visibility: 'coalition' | 'members' | 'public';
+  readonly agenda: readonly AgendaForm[];
+}
+
+/** Plans the next session of a group; it has the next number and is a draft until it is convened. */
+export function planSession(granted: PermitFor<typeof groupPolicy.plan>, occasion: Occasion, form: SessionForm): Promise<Result<{ id: string; ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const group = await tx.selectFrom('working_groups').select(['id', 'ref']).where('id', '=', granted.subject.id).forNoKeyUpdate().executeTakeFirstOrThrow();
+    const last = await tx.selectFrom('sessions').select((eb) => eb.fn.max('number').as('number')).where('working_group_id', '=', group.id).executeTakeFirst();
+    const number = (last?.number ?? 0) + 1;
+    const id = newId();
+    const ref = `${group.ref}-S${String(number).padStart(2, '0')}`;
+    await tx.insertInto('sessions').values({ id, ref, working_group_id: group.id, number, ...whenAndWhere(form), created_at: occasion.now }).execute();
+    await insertAgenda(tx, id, form.agenda);
+    return done({ id, ref });
+  });
+}
+
+function whenAndWhere(form: SessionForm) {
+  const { agenda: _agenda, minutes, ...facts } = form;
+  const starts_at = instantAt(form.wall_clock_start, form.time_zone);
+  return { ...facts, starts_at, ends_at: new Date(starts_at.getTime() + minutes * 60_000) };
+}
+
+async function insertAgenda(tx: Tx, session_id: string, agenda: readonly AgendaForm[]): Promise<void> {
+  if (agenda.length === 0) return;
+  await tx.insertInto('agenda_items').values(agenda.map((item, at) => ({ id: newId(), session_id, position: at + 1, ...item }))).execute();
+}
+
+/** Adds an item at the end of the agenda. */
+export function addAgendaItem(granted: PermitFor<typeof sessionPolicy.edit>, occasion: Occasion, item: AgendaForm): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    await lockSession(tx, granted);
+    const last = await tx.selectFrom('agenda_items').select((eb) => eb.fn.max('position').as('position')).where('session_id', '=', granted.subject.id).executeTakeFirst();
+    const id = newId();
+    await tx.insertInto('agenda_items').values({ id, session_id: granted.subject.id, position: (last?.position ?? 0) + 1, ...item }).execute();
+    return done({ id });
+  });
+}
+
+/** Moves an item one place up or down. */
+export function moveAgendaItem(granted: PermitFor<typeof sessionPolicy.edit>, occasion: Occasion, itemId: string, by: -1 | 1): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    await lockSession(tx, granted);
+    const items = await tx.selectFrom('agenda_items').select(['id', 'position']).where('session_id', '=', granted.subject.id).orderBy('position').execute();
+    const at = items.findIndex((item) => item.id === itemId);
+    const [item, other] = [items[at], items[at + by]];
+    if (item === undefined || other === undefined) return refused(problem('working-groups:problems.at_the_end'));
+    await tx.updateTable('agenda_items').set({ position: other.position }).where('id', '=', item.id).execute();
+    await tx.updateTable('agenda_items').set({ position: item.position }).where('id', '=', other.id).execute();
+    return done({ id: itemId });
+  });
+}
+
+/** WG-1: convening needs an agenda and the notice that the terms of reference ask for, or is marked short notice. Everybody on a seat is told. */
+export function conveneSession(granted: PermitFor<typeof sessionPolicy.convene>, occasion: Occasion): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    const agenda = await tx.selectFrom('agenda_items').select('id').where('session_id', '=', session.id).limit(1).executeTakeFirst();
+    if (agenda === undefined) return refused(problem('working-groups:problems.agenda_needed'));
+    const short_notice = isShortNotice(dayOf(occasion.now), dayOf(session.starts_at, session.time_zone), session.notice_days);
+    await setStatus(tx, session, 'convened', { convened_at: occasion.now, short_notice });
+    await noteConvened(tx, { id: session.id, ref: session.ref, title: session.title, starts_at: session.starts_at, time_zone: session.time_zone, working_group_id: session.working_group_id }, occasion.now);
+    return done({ ref: session.ref });
+  });
+}
+
+/** WG-2: starting takes a snapshot of the seats, of which quorum and votes are counted for ever. */
+export function startSession(granted: PermitFor<typeof sessionPolicy.start>, occasion: Occasion): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    const day = dayOf(occasion.now);
+    const seats = await tx.selectFrom('seats').selectAll().where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day)
+      .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
+    if (seats.length > 0) {
+      await tx.insertInto('session_seats').values(seats.map((seat) => ({
+        session_id: session.id, seat_id: seat.id, organisation_id: seat.organisation_id, role: seat.role, voting: seat.voting,
+        holder_id: seat.holder_id, alternate_id: seat.alternate_id, on_leave: seat.on_leave,
+      }))).execute();
+    }
+    await setStatus(tx, session, 'in_progress', { started_at: occasion.now });
+    return done({ ref: session.ref });
+  });
+}
+
+export interface AttendanceForm {
+  readonly seat_id: string;
+  readonly person_id: string;
+  readonly presence: Presence;
+}
+
+/** Notes who is there, seat by seat; a later note about the same person replaces the earlier. */
+export function recordAttendance(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, form: readonly AttendanceForm[]): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    const seats = await tx.selectFrom('session_seats').select(['seat_id', 'holder_id', 'alternate_id']).where('session_id', '=', session.id).execute();
+    const fits = form.every((one) => seats.some((seat) => seat.seat_id === one.seat_id && (seat.holder_id === one.person_id || seat.alternate_id === one.person_id)));
+    if (!fits) return refused(problem('working-groups:problems.not_on_this_seat'));
+    if (form.length > 0) {
+      await tx.insertInto('attendances').values(form.map((one) => ({ session_id: session.id, ...one })))
+        .onConflict((conflict) => conflict.columns(['session_id', 'seat_id', 'person_id']).doUpdateSet((eb) => ({ presence: eb.ref('excluded.presence') }))).execute();
+    }
+    return done({ ref: session.ref });
+  });
+}
+
+/** Says how an item ended, with the notes taken. */
+export function treatAgendaItem(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, itemId: string, outcome: 'treated' | 'deferred' | 'withdrawn', notes: string | null): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    await lockSession(tx, granted);
+    const changed = await tx.updateTable('agenda_items').set((eb) => ({ outcome, notes, version: eb('version', '+', 1) }))
+      .where('id', '=', itemId).where('session_id', '=', granted.subject.id).returning('id').executeTakeFirst();
+    return changed === undefined ? refused(problem('working-groups:problems.no_such_item')) : done({ id: itemId });
+  });
+}
+
+export interface ActionForm {
+  readonly agenda_item_id: string | null;
+  readonly text: string;
+  readonly owner_id: string;
+  readonly due_on: Day;
+}
+
+/** One owner, one due date. */
+export function addAction(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, form: ActionForm): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    if (form.due_on < dayOf(occasion.now)) return refused(problem('working-groups:problems.due_in_past', 'due_on'));
+    const id = newId();
+    await tx.insertInto('action_items').values({ id, session_id: session.id, ...form }).execute();
+    return done({ id });
+  });
+}
+
+export function adjournSession(granted: PermitFor<typeof sessionPolicy.adjourn>, occasion: Occasion, summary: string | null): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    await setStatus(tx, session, 'adjourned', { adjourned_at: occasion.now, summary });
+    return done({ ref: session.ref });
+  });
+}
+
+/** Puts what the session did where its visibility allows it to be read. */
+export function publishSession(granted: PermitFor<typeof sessionPolicy.publish>, occasion: Occasion): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    await setStatus(tx, session, 'published', {});
+    return done({ ref: session.ref });
+  });
+}
+
+export function cancelSession(granted: PermitFor<typeof sessionPolicy.cancel>, occasion: Occasion, reason: string): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    await setStatus(tx, session, 'cancelled', { cancelled_reason: reason });
+    return done({ ref: session.ref });
+  });
+}
+
+type OnSession = PermitFor<(typeof sessionPolicy)[keyof typeof sessionPolicy]>;
+
+/** The session as it is now, locked; the permission is decided again on it. */
+export async function lockSession(tx: Tx, granted: OnSession) {
+  if (!Grant.isGenuine(granted)) throw new TypeError('a permit comes from permit()');
+  const row = await tx.selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id')
+    .selectAll('s').select(['g.coalition_id', 'g.notice_days', 'g.quorum_share', 'g.decision_rule'])
+    .where('s.id', '=', granted.subject.id).forUpdate('s').executeTakeFirstOrThrow();
+  granted.again(row);
+  return row;
+}
+
+async function setStatus(tx: Tx, session: { id: string; version: number }, status: SessionStatus, facts: Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string }): Promise<void> {
+  await tx.updateTable('sessions').set({ status, ...facts, version: session.version + 1 }).where('id', '=', session.id).execute();
+}
