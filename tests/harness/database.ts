@@ -11,27 +11,21 @@ export interface TestDatabase extends RoleUrls {
 /**
  * Opens this worker's own database. The first call of a run starts PostgreSQL (about two seconds).
  *
- * @param keep tables that `truncate` leaves alone besides those that the migrations fill. A kept table must not
+ * @param keep tables that `truncate` leaves alone besides those that a new installation fills. A kept table must not
  *   refer to an emptied one: its rows would go with it.
  */
 export async function openTestDatabase({ keep = [] }: { keep?: readonly string[] } = {}): Promise<TestDatabase> {
   const answer = await fetch(`${inject('databaseDesk')}/${process.env['VITEST_POOL_ID'] ?? '0'}`);
   if (!answer.ok) throw new Error(`No test database: ${await answer.text()}`);
-  const { reference, fresh, ...urls } = (await answer.json()) as Clone;
+  const { reference, ...urls } = (await answer.json()) as Clone;
+  const owner = postgres(urls.ownerUrl, { max: 1, idle_timeout: 2, onnotice: () => undefined });
+  await truncateAll(owner, new Set(reference));
   const kept = new Set([...reference, ...keep]);
-  const truncate = () => truncateAll(urls.ownerUrl, kept);
-  if (!fresh) await truncateAll(urls.ownerUrl, new Set(reference));
-  return { ...urls, truncate };
+  return { ...urls, truncate: () => truncateAll(owner, kept) };
 }
 
 /** Empties the tables that hold rows; those alone, since emptying a table costs as much as filling it with a few. */
-async function truncateAll(ownerUrl: string, kept: ReadonlySet<string>): Promise<void> {
-  const tables = (await filledTables(ownerUrl)).filter((name) => !kept.has(name));
-  if (tables.length === 0) return;
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-  try {
-    await sql.unsafe(`truncate ${tables.join(', ')} restart identity cascade`);
-  } finally {
-    await sql.end();
-  }
+async function truncateAll(owner: postgres.Sql, kept: ReadonlySet<string>): Promise<void> {
+  const tables = (await filledTables(owner)).filter((name) => !kept.has(name));
+  if (tables.length > 0) await owner.unsafe(`truncate ${tables.join(', ')} restart identity cascade`);
 }
