@@ -57,6 +57,8 @@ function installBrowser() {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const given = process.env['CHROME_PATH'];
+  if (given && !runs(given)) console.log(`CHROME_PATH names ${given}, which does not run; looking elsewhere.`);
   if (!findBrowser()) installBrowser();
   const browser = findBrowser();
   if (browser) {
