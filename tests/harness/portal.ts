@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readPidFile } from '#db/embedded/pid-file';
 
 /** A whole portal, started as people start it. */
 export interface Portal {
@@ -63,7 +64,10 @@ async function stopPortal(child: ChildProcess, dataDir: string, output: () => st
   while (!hasEnded(child) && Date.now() - begun < STOP_MS) await sleep(20);
   const late = !hasEnded(child);
   if (late) child.kill('SIGKILL');
-  await rm(dataDir, { recursive: true, force: true });
+  // A portal that was killed, by us or by a test, has left its database running.
+  const database = await readPidFile(join(dataDir, 'database', 'cluster'));
+  if (database.state === 'live' && database.pid > 0) process.kill(database.pid, 'SIGKILL');
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   if (late) throw new Error(`The portal did not stop within ${STOP_MS / 1_000} seconds:\n${output()}`);
 }
 
