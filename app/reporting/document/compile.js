@@ -1,5 +1,5 @@
 /**
- * The process that sets one report: reads `{ template, report, fonts, created }` as JSON from standard input, writes the PDF
+ * The process that sets one report: reads `{ template, report, fonts }` as JSON from standard input, writes the PDF
  * to standard output, or says on standard error what is wrong and ends with 1. Plain JavaScript, because it runs as it lies
  * here, beside the built server and in tests alike. Started by `pdf.server.ts`.
  */
@@ -7,7 +7,7 @@ import { stdin, stdout } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-const { template, report, fonts, created } = JSON.parse(await text(stdin));
+const { template, report, fonts } = JSON.parse(await text(stdin));
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fonts }], inputs: { report } });
 
 const result = compiler.compile({ mainFileContent: template });
@@ -16,5 +16,5 @@ if (document === null) {
   const faults = result.takeDiagnostics();
   throw new Error(faults === null ? 'Typst gave no reason' : JSON.stringify(compiler.fetchDiagnostics(faults)));
 }
-const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: created });
+const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
 stdout.end(pdf);

@@ -148,6 +148,6 @@ export interface Table {
 
 export interface Column {
   readonly label: string;
-  /** Aligned to the end, digits under digits. */
+  /** Set to the right in every language, ones under ones, and never broken. */
   readonly numeric: boolean;
 }

@@ -29,7 +29,7 @@ let queue: Promise<void> = Promise.resolve();
 async function compile(document: ReportDocument): Promise<Uint8Array> {
   const coverages = await fontCoverages();
   const source = typstSource(document, fontFamilies(document.language), coverages);
-  const job = JSON.stringify({ ...source, fonts: fontFiles, created: Date.parse(`${document.publishedOn}T00:00:00Z`) / 1000 });
+  const job = JSON.stringify({ ...source, fonts: fontFiles });
 
   const child = spawn(process.execPath, [compiler], { stdio: ['pipe', 'pipe', 'pipe'], timeout: longestRun });
   child.stdin.on('error', () => undefined); // a process that ended early says why on standard error

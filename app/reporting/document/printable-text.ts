@@ -7,7 +7,10 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Without shape of their own (joiners, marks of direction): every font passes over them. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 /** Controls and noncharacters, which a tagged file may not hold, and overrides of direction, which only ever deceive. */
-const forbidden = /[\p{Cc}\p{Cn}\p{Co}\u{FEFF}\u{202D}\u{202E}]/gu;
+const forbidden = /[\p{Cc}\p{Cn}\p{Co}\u{202D}\u{202E}]/gu;
+/** Byte order marks, and soft hyphens, which leave a link without an end in the tags (Typst 0.14). */
+const needless = /[\u{FEFF}\u{AD}]/gu;
+const blankText = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 const plain = /^[\n\u{20}-\u{7E}]*$/u;
 
 /**
@@ -18,9 +21,12 @@ const plain = /^[\n\u{20}-\u{7E}]*$/u;
 export function printable(text: string, fonts: readonly Coverage[]): string {
   const lines = text.replaceAll(/\r\n?|[\u{85}\u{2028}\u{2029}]/gu, '\n');
   if (plain.test(lines)) return lines;
-  const clean = lines.toWellFormed().replaceAll(forbidden, (sign) => (sign === '\n' ? sign : sign < ' ' || sign === '\u{7F}' ? ' ' : sign === '\u{FEFF}' ? '' : undrawable));
+  const clean = lines.toWellFormed().replaceAll(needless, '').replaceAll(forbidden, (sign) => (sign === '\n' ? sign : sign <= '\u{9F}' ? ' ' : undrawable));
   return Array.from(graphemes.segment(clean), ({ segment }) => (drawable(segment, fonts) ? segment : undrawable)).join('');
 }
+
+/** Whether nothing of a text would be seen. */
+export const blank = (text: string): boolean => blankText.test(text);
 
 function drawable(cluster: string, fonts: readonly Coverage[]): boolean {
   if (cluster === '\n') return true;

@@ -3,7 +3,7 @@ import { direction, type Language } from '#app/languages/language';
 import { columnWidths, longestInCell } from './column-widths';
 import type { Block, Figure, List, PrintWords, ReportDocument, Run, Section, Table } from './document';
 import type { Coverage } from './font-coverage';
-import { printable, withBreaks } from './printable-text';
+import { blank, printable, withBreaks } from './printable-text';
 import template from './report.typ?raw';
 
 /**
@@ -29,7 +29,7 @@ export function typstSource(document: ReportDocument, families: readonly string[
   ];
   const report = {
     language: press.language, region: regions[press.language], dir: direction(press.language), families,
-    title: prose(document.title, press), subtitle: prose(document.subtitle, press), publisher: prose(document.publisher, press),
+    title: first(prose(document.title, press), print(document.ref), '–'), subtitle: prose(document.subtitle, press), publisher: prose(document.publisher, press),
     ref: print(document.ref), keywords: document.keywords.map(print),
     published: document.publishedOn.split('-').map(Number),
     facts: facts.map((fact) => fact.map((text) => prose(text, press))),
@@ -60,13 +60,15 @@ const regions: Readonly<Record<Language, string | null>> = { en: 'gb', fr: null,
 const longestInProse = 30;
 const deepestHeading = 6;
 
+/** The first text that is not empty: a tagged file is refused when its title or a heading is. */
+const first = (...texts: readonly string[]): string => texts.find((text) => !blank(text)) ?? '';
 const prose = (text: string, press: Press): string => withBreaks(press.print(text), longestInProse);
 const fill = (pattern: string, name: string, value: string): string => pattern.replace(`{${name}}`, () => value);
 
 function sectionFlow(section: Section, level: number, press: Press): Printed[] {
   const line = (kind: string, text: string | undefined): Printed[] => (text === undefined || text === '' ? [] : [{ kind, text: prose(text, press) }]);
   return [
-    { kind: 'heading', level, number: press.print(section.number), text: prose(section.heading, press) },
+    { kind: 'heading', level, number: first(press.print(section.number)), text: prose(section.heading, press) },
     ...line('lede', section.lede),
     ...line('credit', section.credit),
     ...section.blocks.map((block) => blockFlow(block, level, press)),
@@ -74,10 +76,10 @@ function sectionFlow(section: Section, level: number, press: Press): Printed[] {
   ];
 }
 
-/** An outline may not jump from level 1 to 3 (PDF/UA-1, 7.4.2): a heading lies at most one step below the one before it. */
+/** An outline may not jump from level 1 to 3 (PDF/UA-1, 7.4.2): a heading lies at most one step below the one before it. Empty ones fall away. */
 function stepwise(flow: readonly Printed[]): Printed[] {
   let last = 0;
-  return flow.map((block) => {
+  return flow.filter((block) => block.kind !== 'heading' || !blank(String(block['text']))).map((block) => {
     if (block.level === undefined) return block;
     last = Math.min(block.level, last + 1, deepestHeading);
     return { ...block, level: last };
