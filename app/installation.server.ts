@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { startEmbedded } from '#db/embedded/server';
 import { migrate, pendingMigrations } from '#db/migrate';
+import { openLetters } from './mail/letter.server';
 import { loadReference } from '#db/reference/load';
 import { database, databaseAnswers, openDatabase } from './platform/database.server';
 import type { Environment } from './platform/environment.server';
@@ -17,10 +18,21 @@ export interface Installation {
 export async function prepare(environment: Environment, say: (line: string) => void): Promise<Installation> {
   await mkdir(environment.dataDir, { recursive: true });
   const store = await openStore(environment, say);
+  try {
+    await fill(environment, store, say);
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
+  return { stop: store.stop };
+}
+
+async function fill(environment: Environment, store: Store, say: (line: string) => void): Promise<void> {
   const ran = await migrate({ ownerUrl: store.ownerUrl, appRole: store.appRole, readerRole: store.readerRole });
   if (ran.length > 0) say(`Migrations: ${ran.join(', ')}`);
   await loadReference(store.ownerUrl);
   openDatabase(store.appUrl);
+  openLetters(environment.publicUrl);
   await openSecret(environment.secretFile);
   await openFiles(environment.dataDir);
   if (environment.demo) {
@@ -30,7 +42,6 @@ export async function prepare(environment: Environment, say: (line: string) => v
     }
     say('Demo mode: the sign-in page offers one account for each role, without passwords.');
   }
-  return { stop: store.stop };
 }
 
 interface Store {

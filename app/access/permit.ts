@@ -49,14 +49,15 @@ export abstract class Grant {
  * so there is no second id that could disagree. Only `permit` makes one.
  */
 export class Permit<Name extends string, Subject> extends Grant {
-  readonly #rule: Rule<Name, Subject>;
+  // Kept without its subject's type, so that a permit for a whole row also serves where less of it is asked for.
+  readonly #rule: Rule<Name, never>;
   constructor(key: typeof mint, asked: Rule<Name, Subject>, actor: Actor, readonly subject: Subject) {
     super(key, asked.name, actor);
-    this.#rule = asked;
+    this.#rule = asked as Rule<Name, never>;
   }
   /** Decides again, on the row as it is now under the lock. */
   again<Row extends Subject>(row: Row): Permit<Name, Row> {
-    return permit(this.#rule as unknown as Rule<Name, Row>, this.actor, row);
+    return permit(this.#rule as Rule<Name, Row>, this.actor, row);
   }
 }
 

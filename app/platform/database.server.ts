@@ -18,6 +18,8 @@ export function connect(url: string, connections = 10): { db: Database; sql: pos
     max: connections,
     idle_timeout: 30,
     connect_timeout: 5,
+    // A database that comes back is found again at once, however long it was away.
+    backoff: () => 0.5,
     onnotice: () => undefined,
     types: { day: { to: dateType, from: [dateType], serialize: (day: string) => day, parse: (day: string) => day } },
   });

@@ -1,0 +1,21 @@
+import type { Day } from '#app/platform/clock';
+
+/** A year of reporting. Its state is derived from the clock, never from a job that may not have run. */
+export interface CycleDates {
+  readonly opens_on: Day;
+  readonly due_on: Day;
+  readonly grace_on: Day;
+  readonly lock_on: Day;
+  readonly published_at: Date | null;
+}
+export type CycleState = 'planned' | 'open' | 'grace' | 'locked' | 'published';
+
+export function cycleState(cycle: CycleDates, today: Day): CycleState {
+  if (cycle.published_at !== null) return 'published';
+  if (today < cycle.opens_on) return 'planned';
+  if (today <= cycle.due_on) return 'open';
+  return today <= cycle.lock_on ? 'grace' : 'locked';
+}
+
+/** Updates are taken while the cycle is open and in its grace. */
+export const takesUpdates = (state: CycleState): boolean => state === 'open' || state === 'grace';

@@ -1,0 +1,48 @@
+/** The annual report and its sections. */
+export const sectionKinds = ['summary', 'promises', 'equity', 'money', 'work', 'methodology', 'data_gaps', 'other'] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+/** RP-2: without these a report is not published. */
+export const requiredSections = ['methodology', 'data_gaps'] as const satisfies readonly SectionKind[];
+
+export const reportStatuses = ['planned', 'drafting', 'review', 'right_of_reply', 'approved', 'published', 'corrected'] as const;
+export type ReportStatus = (typeof reportStatuses)[number];
+
+export const isOut = (status: string): boolean => status === 'published' || status === 'corrected';
+
+export type Gap = 'not_frozen' | 'methodology' | 'data_gaps' | 'not_signed_off' | 'figure_differs' | 'unknown_figure';
+
+/** RP-2: what publishing still needs, in words. An empty answer means that it may be published. */
+export function gapsOf(report: {
+  readonly frozen: boolean;
+  readonly sections: readonly { readonly kind: string; readonly status: string }[];
+  readonly differing: readonly string[];
+  readonly unknownFigures: readonly string[];
+}): Gap[] {
+  return [
+    ...(report.frozen ? [] : (['not_frozen'] as const)),
+    ...requiredSections.filter((kind) => !report.sections.some((section) => section.kind === kind)),
+    ...(report.sections.every((section) => section.status === 'signed_off') ? [] : (['not_signed_off'] as const)),
+    ...(report.differing.length === 0 ? [] : (['figure_differs'] as const)),
+    ...(report.unknownFigures.length === 0 ? [] : (['unknown_figure'] as const)),
+  ];
+}
+
+const binding = /\{\{figure:([a-z0-9_]+)\}\}/g;
+
+/** The figures that a text binds: `{{figure:ladder}}`, each once, in their order. */
+export function boundFigures(body: string): string[] {
+  return [...new Set([...body.matchAll(binding)].map((match) => match[1] ?? ''))];
+}
+
+/** A part of a text that is cut at its figures. */
+export type Piece = { readonly prose: string } | { readonly figure: string };
+
+/** A text cut at its figures: prose and bound figures in turn. */
+export function piecesOf(body: string): Piece[] {
+  return body.split(/(\{\{figure:[a-z0-9_]+\}\})/).flatMap((piece): Piece[] => {
+    const figure = /^\{\{figure:([a-z0-9_]+)\}\}$/.exec(piece)?.[1];
+    if (figure !== undefined) return [{ figure }];
+    return piece.trim() === '' ? [] : [{ prose: piece.trim() }];
+  });
+}
