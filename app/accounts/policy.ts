@@ -1,0 +1,25 @@
+import type { Actor } from '#app/access/actor';
+import { allow, allowIf, type Decision } from '#app/access/decision';
+import { rule } from '#app/access/permit';
+import type { LinkPurpose } from './model';
+
+/** A link as its holder presents it. */
+export interface LinkRef {
+  readonly secret_hash: string;
+  readonly purpose: LinkPurpose;
+  readonly person_id: string;
+}
+
+/** Whose link it is, that acts: who holds the secret is taken for that person, and for nothing else than this one step. */
+const holder = (actor: Actor, link: LinkRef): Decision => allowIf(actor.kind === 'person' && actor.id === link.person_id, 'access:reasons.only_yourself');
+
+export const accountPolicy = {
+  /** Anybody can ask for a mail to an address; what happens is seen by its owner alone. */
+  forgotten: rule('password:forgotten', (_: Actor, __: { readonly address: string }): Decision => allow),
+  accept: rule('invitation:accept', holder),
+  reset: rule('password:reset', holder),
+  changePassword: rule('password:change', (actor: Actor, account: { readonly person_id: string }): Decision =>
+    allowIf(actor.kind === 'person' && actor.id === account.person_id, actor.kind === 'public' ? 'access:reasons.sign_in' : 'access:reasons.only_yourself')),
+  /** The first administrator is named where the machine is, before anybody can sign in. */
+  initialise: rule('installation:initialise', (actor: Actor, _: null): Decision => allowIf(actor.kind === 'system' && actor.name === 'console', 'access:reasons.not_your_role')),
+};

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { roleNames } from '#app/access/actor';
+import { scopeKinds } from './model';
+
+export const roleInput = z.object({
+  role: z.enum(roleNames),
+  scope: z.enum(scopeKinds),
+  /** The id of the coalition, organisation, group or country; none for the platform. */
+  scope_id: z.string().max(36).default(''),
+  /** The last day of the role, where it ends by itself. */
+  until: z.iso.date().nullable().default(null),
+  reason: z.string().trim().min(3).max(500),
+});
+
+export const endInput = z.object({ reason: z.string().trim().min(3).max(500) });

@@ -1,0 +1,37 @@
+import { holds, type Actor, type RoleName } from '#app/access/actor';
+import { allow, allowIf, deny, type Decision } from '#app/access/decision';
+import { rule } from '#app/access/permit';
+import { grantedByLead, grantedByOfficer, grantedByOrgAdmin, type RoleScope } from './model';
+
+/** A role that is to be given or ended. */
+export interface RoleSubject {
+  readonly person_id: string;
+  readonly role: RoleName;
+  readonly scope: RoleScope;
+  /** The coalitions whose secretariat answers for the scope: its own and those above it. */
+  readonly coalition_ids: readonly string[];
+}
+
+export const rolePolicy = {
+  /** PE-7. Nobody gives a role to themselves. */
+  grant: rule('role:grant', (actor: Actor, subject: RoleSubject): Decision => {
+    if (actor.kind === 'person' && actor.id === subject.person_id) return deny('access:reasons.not_yourself');
+    return mayDecide(actor, subject);
+  }),
+  /** Who could give a role can end it, and everybody can lay down their own; PE-2 stands all the same. */
+  end: rule('role:end', (actor: Actor, subject: RoleSubject): Decision => {
+    if (actor.kind === 'person' && actor.id === subject.person_id) return allow;
+    return mayDecide(actor, subject);
+  }),
+};
+
+function mayDecide(actor: Actor, { role, scope, coalition_ids }: RoleSubject): Decision {
+  if (actor.kind === 'public') return deny('access:reasons.sign_in');
+  if (actor.kind === 'system') return allowIf(actor.name === 'console' || actor.name === 'demo', 'access:reasons.not_your_role');
+  if (holds(actor, ['platform_admin'])) return allow;
+  const inCoalition = (roles: readonly RoleName[]) => holds(actor, roles) || coalition_ids.some((coalition_id) => holds(actor, roles, { coalition_id }));
+  if (inCoalition(['secretariat_lead'])) return allowIf(grantedByLead.includes(role), 'access:reasons.not_your_role');
+  if (inCoalition(['secretariat_officer'])) return allowIf(grantedByOfficer.includes(role), 'access:reasons.not_your_role');
+  if (holds(actor, ['org_admin'], { organisation_id: scope.organisation_id })) return allowIf(grantedByOrgAdmin.includes(role), 'access:reasons.not_your_role');
+  return deny('access:reasons.not_your_role');
+}
