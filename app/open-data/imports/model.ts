@@ -10,15 +10,15 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const FILE_PROBLEMS = [
   'file-empty', 'file-too-large', 'file-binary', 'file-markup', 'file-old-workbook', 'file-encrypted', 'file-not-workbook',
   'text-damaged', 'text-quote-open',
-  'workbook-damaged', 'workbook-too-large', 'workbook-not-plain', 'workbook-no-sheet', 'workbook-cell-error',
-  'header-missing', 'header-blank', 'header-repeated', 'too-many-columns', 'too-many-rows', 'no-rows',
-  'not-recognised', 'kind-differs',
+  'workbook-damaged', 'workbook-too-large', 'workbook-not-plain', 'workbook-no-sheet',
+  'header-missing', 'header-unreadable', 'header-blank', 'header-repeated', 'too-many-columns', 'too-many-rows', 'no-rows',
+  'not-recognised', 'nearly-recognised', 'kind-differs',
 ] as const;
 export type FileProblemCode = (typeof FILE_PROBLEMS)[number];
 
 /** Why one row is refused. Words: `imports.errors.<code>`. */
 export const ROW_ERRORS = [
-  'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control',
+  'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control', 'cell-error',
   'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
   'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order',
 ] as const;

@@ -27,7 +27,7 @@ export async function readImport(bytes: Uint8Array, context: ReadingContext, exp
   const unread = unreadColumns(source.value.header, shape.value);
   return taken({
     ...contents,
-    notes: [...source.value.notes, ...(unread.length > 0 ? [{ code: 'columns-not-read' as const, values: { count: unread.length, columns: listed(unread) } }] : []), ...contents.notes],
+    notes: [...source.value.notes, ...(unread.length > 0 ? [{ code: 'columns-not-read' as const, values: { number: unread.length, columns: listed(unread) } }] : []), ...contents.notes],
     shape: shape.value.id,
     format: source.value.format,
     encoding: source.value.encoding,

@@ -7,8 +7,8 @@ import { shown } from '#app/open-data/imports/source/table';
 const LISTED = 20;
 
 /**
- * The form of a file by its column names, whatever the file is called. Otherwise `not-recognised` with the columns found, the nearest
- * form and what it lacks; a form of another kind than the one asked for is `kind-differs`.
+ * The form of a file by its column names, whatever the file is called. Otherwise `nearly-recognised` with the columns found, the nearest
+ * form and the columns it lacks, or `not-recognised`; a form of another kind than the one asked for is `kind-differs`.
  */
 export function recognise(header: readonly string[], expected: ImportKind | null = null): Result<Shape> {
   const names = new Set(header);
@@ -18,12 +18,8 @@ export function recognise(header: readonly string[], expected: ImportKind | null
   if (shape) return expected === null || shape.kind === expected ? taken(shape) : refused('kind-differs', { expected, found: shape.kind });
   const likeness = (candidate: Shape): number => 1 - lacking(candidate).length / candidate.required.length;
   const nearest = SHAPES.filter((candidate) => likeness(candidate) > 0).toSorted((a, b) => likeness(b) - likeness(a))[0];
-  return refused('not-recognised', {
-    columns: listed(header),
-    nearest: nearest?.id ?? '',
-    kind: nearest?.kind ?? '',
-    lacking: nearest ? listed(lacking(nearest)) : '',
-  });
+  if (!nearest) return refused('not-recognised', { columns: listed(header) });
+  return refused('nearly-recognised', { columns: listed(header), nearest: nearest.id, kind: nearest.kind, lacking: listed(lacking(nearest)) });
 }
 
 /** Columns that the form does not read: nothing is left out in silence. */

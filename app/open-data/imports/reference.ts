@@ -1,6 +1,7 @@
 import { resolveCountry } from '#db/reference/country-aliases';
 import { findCountry } from '#db/reference/countries';
 import { findCurrency } from '#db/reference/currencies';
+import { actionLinesForTags } from '#db/reference/issue-tags';
 import { parseIdentifier } from '#db/reference/organisation-schemes';
 
 /** What reading a file needs to know of the world. Passed in, so that reading itself stays a calculation. */
@@ -11,7 +12,8 @@ export interface Reference {
   readonly isCurrency: (code: string) => boolean;
   /** The alpha-2 code of a country by any name that sources use; null when the name is not known. */
   readonly countryFromName: (name: string) => string | null;
-  readonly actionLinesForTags: (tags: string[]) => { readonly codes: readonly string[]; readonly unmapped: readonly string[] };
+  /** Codes of action lines of the Declaration, and the tags that stand for none: a person decides. */
+  readonly actionLinesForTags: (tags: readonly string[]) => { readonly codes: readonly string[]; readonly unmapped: readonly string[] };
   /** The identifier that a text is, its scheme as the list has it (`XM-DAC-41114`); null for what names no organisation (ME-1). */
   readonly identifierOf: (text: string) => string | null;
 }
@@ -22,11 +24,11 @@ export interface ReadingContext {
   readonly today: string;
 }
 
-/** The world as `db/reference` has it; how tags stand for action lines depends on the framework in use. */
-export const referenceWith = (actionLinesForTags: Reference['actionLinesForTags']): Reference => ({
+/** The world as `db/reference` has it. */
+export const WORLD: Reference = {
   isCountry: (code) => findCountry(code) !== undefined,
   isCurrency: (code) => findCurrency(code) !== undefined,
   countryFromName: resolveCountry,
   actionLinesForTags,
   identifierOf: (text) => parseIdentifier(text)?.identifier ?? null,
-});
+};

@@ -24,7 +24,7 @@ export const exchangeRates: Shape = {
     const settled = [...grouped(collected.rows, (row) => row.key).values()].map(settle);
     const rows = settled.flatMap((group) => group.rows).toSorted((a, b) => a.row - b.row);
     const repeated = rows.filter((row) => row.repeats !== null).length;
-    const notes: Note[] = repeated > 0 ? [{ code: 'rates-repeated', values: { count: repeated } }] : [];
+    const notes: Note[] = repeated > 0 ? [{ code: 'rates-repeated', values: { number: repeated } }] : [];
     return { kind: 'rates', rows, errors: inRowOrder([...collected.errors, ...settled.flatMap((group) => group.errors)]), notes };
   },
 };

@@ -33,12 +33,12 @@ export const iatiActivities: Shape = {
 
 function activity(reading: RowReading, textColumns: readonly string[], reference: Reference): ActivityRow | null {
   const iati_identifier = reading.required('iati_identifier', anyText);
-  const titles = textsOf(reading, textColumns, TITLE);
+  const titles = textsOf(reading, textColumns, TITLE).map(({ language, text }) => ({ language, text }));
   if (titles.length === 0) reading.absent('titles', 'not-stated');
   const dates = datesOf(reading);
   const row = {
     titles,
-    descriptions: textsOf(reading, textColumns, DESCRIPTION).map((text): ActivityDescription => ({ language: text.language, text: text.text, type_code: descriptionType(reading, text.number) })),
+    descriptions: textsOf(reading, textColumns, DESCRIPTION).map(({ language, text, number }): ActivityDescription => ({ language, text, type_code: descriptionType(reading, number) })),
     ...reportingOf(reading),
     ...dates,
     ...recipientOf(reading, reference),

@@ -27,7 +27,7 @@ export const iatiTransactions: Shape = {
     const { rows, errors } = collect(source, (reading) => transaction(reading, numbers, context));
     const counted = withOccurrences(rows);
     const alike = counted.filter((row) => !row.key.endsWith('/1')).length;
-    const notes: Note[] = alike > 0 ? [{ code: 'transactions-alike', values: { count: alike } }] : [];
+    const notes: Note[] = alike > 0 ? [{ code: 'transactions-alike', values: { number: alike } }] : [];
     return { kind: 'transactions', rows: counted, errors: inRowOrder(errors), notes };
   },
 };

@@ -21,7 +21,7 @@ export const uprPledges: Shape = {
   read: (source, { reference }) => {
     const { rows, errors } = withRepeats(collect(source, (reading) => commitment(reading, reference)), 'Text');
     const tags = [...new Set(rows.flatMap((row) => row.unmapped_tags))].toSorted();
-    const notes: Note[] = tags.length > 0 ? [{ code: 'tags-unmapped', values: { count: tags.length, tags: tags.join(', ') } }] : [];
+    const notes: Note[] = tags.length > 0 ? [{ code: 'tags-unmapped', values: { number: tags.length, tags: tags.join(', ') } }] : [];
     return { kind: 'commitments', rows, errors: inRowOrder(errors), notes };
   },
 };

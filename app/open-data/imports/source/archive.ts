@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { type Result, refused, taken } from '#app/open-data/imports/model';
-import type { Limits } from './limits';
+import { type Limits, megabytes } from './limits';
 
 /** One entry of a zip directory. Sizes in bytes. */
 export interface Entry {
@@ -53,7 +53,7 @@ export function checkDirectory(entries: readonly Entry[], limits: Limits): Resul
   if (entries.some((entry) => entry.encrypted)) return refused('file-encrypted');
   if (entries.length > limits.archiveEntries) return refused('workbook-too-large', { measure: 'entries', found: entries.length, limit: limits.archiveEntries });
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (unpacked > limits.unpackedBytes) return refused('workbook-too-large', { measure: 'bytes', found: unpacked, limit: limits.unpackedBytes });
+  if (unpacked > limits.unpackedBytes) return refused('workbook-too-large', { measure: 'megabytes', found: megabytes(unpacked), limit: megabytes(limits.unpackedBytes) });
   // Below a megabyte even a silly ratio costs nothing, and an almost empty sheet has one.
   const steep = entries.find((entry) => entry.unpacked > 1_000_000 && entry.unpacked > entry.packed * limits.archiveRatio);
   if (steep) return refused('workbook-too-large', { measure: 'ratio', found: Math.round(steep.unpacked / Math.max(steep.packed, 1)), limit: limits.archiveRatio });

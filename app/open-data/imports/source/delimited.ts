@@ -1,9 +1,12 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { type Result, type RowError, refused, taken } from '#app/open-data/imports/model';
 import type { RawRow, RawTable } from './table';
 
 const DELIMITERS = [',', ';', '\t'] as const;
-/** Characters of one row, its quotes included: far above what a real row holds, far below what memory minds. */
+/** What the parser gives when it is asked for the raw text too. */
+interface RawRecord { readonly record: readonly string[]; readonly raw: string }
+
+/** Characters of one row with its quotes: far above what a real row holds. */
 const LONGEST_ROW = 1_000_000;
 
 /**
@@ -12,29 +15,34 @@ const LONGEST_ROW = 1_000_000;
  * because nobody can say which rows it swallowed.
  */
 export function readDelimited(text: string): Result<RawTable> {
+  const delimiter = delimiterOf(text);
+  const records = parsed(text, delimiter);
+  if (typeof records === 'number') return refused('text-quote-open', { row: records });
+  const wellFormed = wellFormedRow(delimiter);
   const rows: RawRow[] = [];
   const errors: RowError[] = [];
-  let open: number | null = null;
-  let row = 0;
-  parse(text, {
-    delimiter: delimiterOf(text),
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_records_with_error: true,
-    max_record_size: LONGEST_ROW,
-    on_record: (cells: string[]) => {
-      row += 1;
-      rows.push({ row, cells: cells.map(withoutFormulaMark) });
-      return null;
-    },
-    on_skip: (error) => {
-      row += 1;
-      if (error?.code === 'CSV_QUOTE_NOT_CLOSED') open = row;
-      errors.push({ row, column: null, code: error?.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'quote-misplaced', values: {} });
-      return undefined;
-    },
+  records.forEach(({ record, raw }, position) => {
+    const row = position + 1;
+    if (raw.length > LONGEST_ROW) errors.push({ row, column: null, code: 'row-too-long', values: { limit: LONGEST_ROW } });
+    else if (raw.includes('"') && !wellFormed.test(raw)) errors.push({ row, column: null, code: 'quote-misplaced', values: {} });
+    else rows.push({ row, cells: record.map(withoutFormulaMark) });
   });
-  return open === null ? taken({ rows, errors, notes: [] }) : refused('text-quote-open', { row: open });
+  return taken({ rows, errors, notes: [] });
+}
+
+/**
+ * The parser is asked to be lenient and its rows are checked afterwards: when it is strict, it loses its place at the first fault.
+ * Gives the number of the row whose quote never closes instead of rows.
+ */
+function parsed(text: string, delimiter: string): RawRecord[] | number {
+  try {
+    const records: unknown = parse(text, { delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true, raw: true });
+    // The parser's types do not know what `raw` does to its result.
+    return records as RawRecord[];
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return Number(error['records']) + 1;
+    throw error;
+  }
 }
 
 /** The candidate that occurs most, outside quotes, in the first line. */
@@ -44,6 +52,11 @@ function delimiterOf(text: string): string {
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }
 
+/** RFC 4180: a field is quoted as a whole or holds no quote. */
+function wellFormedRow(delimiter: string): RegExp {
+  const field = `(?:"[^"]*(?:""[^"]*)*"|[^"${delimiter}\\r\\n]*)`;
+  return new RegExp(`^${field}(?:${delimiter}${field})*[\\r\\n]*$`);
+}
+
 /** Our own exports put `'` before text that begins like a formula: exactly one is removed. */
 const withoutFormulaMark = (cell: string): string => (/^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell);
-

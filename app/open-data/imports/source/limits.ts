@@ -13,6 +13,9 @@ export interface Limits {
   readonly area: number;
 }
 
+/** For messages: megabytes, rounded up to a tenth. */
+export const megabytes = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;
+
 export const DEFAULT_LIMITS: Limits = {
   bytes: 10_000_000,
   rows: 100_000,

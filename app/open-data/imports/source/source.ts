@@ -1,7 +1,7 @@
 import { type Note, type Result, refused, taken } from '#app/open-data/imports/model';
 import { readDelimited } from './delimited';
 import { fileType, isEncryptedOffice } from './file-type';
-import { DEFAULT_LIMITS, type Limits } from './limits';
+import { DEFAULT_LIMITS, type Limits, megabytes } from './limits';
 import { type SourceTable, namedTable } from './table';
 import { type Encoding, decodeText } from './text-source';
 import { readWorkbook } from './workbook';
@@ -15,7 +15,7 @@ export interface Source extends SourceTable {
 /** Reads a spreadsheet or delimited text, whatever its name, and refuses everything else with a reason. Never throws for a file. */
 export async function readSource(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<Result<Source>> {
   if (bytes.length === 0) return refused('file-empty');
-  if (bytes.length > limits.bytes) return refused('file-too-large', { found: bytes.length, limit: limits.bytes });
+  if (bytes.length > limits.bytes) return refused('file-too-large', { found: megabytes(bytes.length), limit: megabytes(limits.bytes) });
   const type = fileType(bytes);
   switch (type) {
     case 'zip':
@@ -45,7 +45,7 @@ function textSource(bytes: Uint8Array, mark: 'utf-16le' | 'utf-16be' | null, lim
   if (text.trim() === '') return refused('file-empty');
   const raw = readDelimited(text);
   if (!raw.ok) return raw;
-  const note: Note[] = guessed ? [{ code: 'encoding-guessed', values: { encoding, count: beyondAscii } }] : [];
+  const note: Note[] = guessed ? [{ code: 'encoding-guessed', values: { encoding, number: beyondAscii } }] : [];
   const table = namedTable({ ...raw.value, notes: [...note, ...raw.value.notes] }, limits);
   return table.ok ? taken({ ...table.value, format: 'delimited', encoding }) : table;
 }

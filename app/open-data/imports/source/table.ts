@@ -5,7 +5,7 @@ import type { Limits } from './limits';
 export interface RawRow { readonly row: number; readonly cells: readonly string[] }
 export interface RawTable { readonly rows: readonly RawRow[]; readonly errors: readonly RowError[]; readonly notes: readonly Note[] }
 
-/** One row under the header's names: trimmed, empty is null. */
+/** One row under the header's names, these in alphabetical order whatever the file's: trimmed, empty is null. */
 export interface SourceRecord { readonly row: number; readonly cells: Readonly<Record<string, string | null>> }
 export interface SourceTable {
   readonly header: readonly string[];
@@ -21,20 +21,24 @@ export interface SourceTable {
 export function namedTable(raw: RawTable, limits: Limits): Result<SourceTable> {
   const filled = raw.rows.filter((row) => !isBlank(row));
   const [first, ...body] = filled;
+  // An error above everything that was read is an error of the header: the next row must not be taken for it.
+  const unreadable = raw.errors.find((error) => first === undefined || error.row < first.row);
+  if (unreadable) return refused('header-unreadable', { row: unreadable.row });
   if (!first) return refused('header-missing');
   const header = headerOf(first);
   const problem = headerProblem(header, body, limits);
   if (problem) return problem;
   const errors = [...raw.errors];
   const records: SourceRecord[] = [];
+  const columns = header.map((name, position) => ({ name, position })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   for (const row of body) {
     const error = rowError(row, header.length, limits);
     if (error) errors.push(error);
-    else records.push(record(row, header));
+    else records.push(record(row, columns));
   }
   if (records.length + errors.length === 0) return refused('no-rows', { columns: header.join(', ') });
   const blank = raw.rows.length - filled.length;
-  const notes: Note[] = blank > 0 ? [...raw.notes, { code: 'rows-blank', values: { count: blank } }] : [...raw.notes];
+  const notes: Note[] = blank > 0 ? [...raw.notes, { code: 'rows-blank', values: { number: blank } }] : [...raw.notes];
   return taken({ header, records, errors: errors.toSorted((a, b) => a.row - b.row), notes });
 }
 
@@ -67,12 +71,10 @@ function rowError(row: RawRow, width: number, limits: Limits): RowError | null {
   return odd === -1 ? null : { row: row.row, column: null, code: 'cell-control', values: { position: odd + 1 } };
 }
 
-function record(row: RawRow, header: readonly string[]): SourceRecord {
+function record(row: RawRow, columns: readonly { name: string; position: number }[]): SourceRecord {
   // A header may say `__proto__`: without a prototype that is a name like any other.
   const cells: Record<string, string | null> = Object.create(null);
-  header.forEach((name, position) => {
-    cells[name] = row.cells[position]?.trim() || null;
-  });
+  for (const { name, position } of columns) cells[name] = row.cells[position]?.trim() || null;
   return { row: row.row, cells };
 }
 

@@ -35,12 +35,18 @@ function strictly(bytes: Uint8Array, encoding: Encoding): string | null {
 
 function guessed(bytes: Uint8Array): DecodedText {
   const macintosh = new TextDecoder('macintosh').decode(bytes);
-  const windows = new TextDecoder('windows-1252').decode(bytes);
+  const windows = windows1252(bytes);
   const difference = plausibility(macintosh) - plausibility(windows);
   const mac = difference > 0 || (difference === 0 && bytes.includes(0x0d) && !bytes.includes(0x0a));
   const text = mac ? macintosh : windows;
   return { text, encoding: mac ? 'macintosh' : 'windows-1252', guessed: true, beyondAscii: bytes.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0) };
 }
+
+// Node's own decoder of this name leaves 0x80 to 0x9F as control characters (nodejs/node issue 56542), so they are named here.
+const WINDOWS_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
 
 /** How much the characters beyond ASCII look like writing where they stand. */
 function plausibility(text: string): number {
