@@ -27,5 +27,6 @@ export function positions(course: Course): Readonly<Partial<Record<Point, number
   const from = falling ? Math.max(...values) : Math.min(...values);
   const to = falling ? Math.min(...values) : Math.max(...values);
   if (from === to) return Object.fromEntries(known.map(({ point }) => [point, 100]));
-  return Object.fromEntries(known.map(({ point, value }) => [point, ((value - from) / (to - from)) * 100]));
+  const length = Math.abs(to - from);
+  return Object.fromEntries(known.map(({ point, value }) => [point, (Math.abs(value - from) / length) * 100]));
 }

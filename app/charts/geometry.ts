@@ -104,17 +104,51 @@ export interface PlacedLabel extends Label {
   readonly lane: number;
 }
 
-/** Gives each label the first line on which it touches nobody, in the order given, measured on the narrowest page. */
+/**
+ * Gives each label a line and a side, so that no text touches another and no tick crosses one, measured on the narrowest page.
+ * There are never more than three labels, so every order is tried and the one that crosses least and takes fewest lines is kept.
+ */
 export function inLanes(labels: readonly Label[], size: number): readonly PlacedLabel[] {
-  const lanes: { readonly from: number; readonly to: number }[][] = [];
-  return labels.map((label) => {
-    const width = textWidth(label.text, size);
-    const point = (label.at / 100) * narrowest;
-    const anchor = width <= point ? 'end' : 'start';
-    const span = anchor === 'end' ? { from: point - width, to: point } : { from: point, to: point + width };
-    let lane = lanes.findIndex((taken) => taken.every((other) => span.to + 8 <= other.from || other.to + 8 <= span.from));
-    if (lane === -1) lane = lanes.push([]) - 1;
-    lanes[lane]?.push(span);
-    return { ...label, anchor, lane };
+  const layouts = orders(labels).map((order) => layOut(order, size));
+  const best = layouts.reduce((kept, layout) => (costOf(layout) < costOf(kept) ? layout : kept), layouts[0] ?? []);
+  return best.map(({ key, at, text, anchor, lane }) => ({ key, at, text, anchor, lane }));
+}
+
+interface Spanned extends PlacedLabel {
+  readonly from: number;
+  readonly to: number;
+}
+
+const gap = 8;
+
+function layOut(labels: readonly Label[], size: number): readonly Spanned[] {
+  const placed: Spanned[] = [];
+  for (const label of labels) {
+    const span = spanOf(label, size);
+    const touched = placed.filter((other) => span.from < other.to + gap && other.from < span.to + gap);
+    placed.push({ ...label, ...span, lane: Math.max(-1, ...touched.map((other) => other.lane)) + 1 });
+  }
+  return placed;
+}
+
+/** Before its place where it fits, else behind it, else where there is more room. */
+function spanOf({ at, text }: Label, size: number): Pick<Spanned, 'anchor' | 'from' | 'to'> {
+  const width = textWidth(text, size);
+  const point = (at / 100) * narrowest;
+  const before = width <= point || (width > narrowest - point && point > narrowest / 2);
+  return before ? { anchor: 'end', from: point - width, to: point } : { anchor: 'start', from: point, to: point + width };
+}
+
+/** Ticks through texts weigh more than lines. */
+function costOf(layout: readonly Spanned[]): number {
+  const crossings = layout.flatMap((one) => {
+    const point = (one.at / 100) * narrowest;
+    return layout.filter((other) => other.lane < one.lane && other.from < point - 1 && point + 1 < other.to);
   });
+  return crossings.length * 10 + Math.max(0, ...layout.map((one) => one.lane));
+}
+
+function orders<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  if (items.length <= 1) return [items];
+  return items.flatMap((first, at) => orders(items.filter((_, other) => other !== at)).map((rest) => [first, ...rest]));
 }

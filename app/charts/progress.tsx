@@ -15,7 +15,10 @@ interface ProgressProps {
 
 const lane = 22;
 
-/** One goal: from the baseline to the target, now and what was expected by now, and the first promise beside a later one. */
+/**
+ * One goal: from the baseline to the target, now and what was expected by now, and the first promise beside a later one.
+ * What has gone back behind the baseline is drawn in another colour.
+ */
 export function Progress({ id, title, course, say }: ProgressProps) {
   const t = useText('charts');
   const { language, dir } = useLocale();
@@ -37,7 +40,7 @@ export function Progress({ id, title, course, say }: ProgressProps) {
   return (
     <Drawing id={id} title={title} description={`${said.join('. ')}.`} height={height}>
       {barOf(rtl, [{ from: Math.min(start, target), size: Math.abs(target - start), fill: 'k1' }], top, 26)}
-      {at.now !== undefined && barOf(rtl, [{ from: Math.min(start, at.now), size: Math.abs(at.now - start), fill: 'f1' }], top, 26)}
+      {at.now !== undefined && barOf(rtl, [{ from: Math.min(start, at.now), size: Math.abs(at.now - start), fill: at.now < start ? 'f2' : 'f1' }], top, 26)}
       {at.first !== undefined && at.first > target && (
         <line className="tick--gone" x1={placed(rtl, target)} x2={placed(rtl, at.first)} y1={top + 13} y2={top + 13} />
       )}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import { SelectField, type Option } from '#app/form/field';
+import { type Option, type OptionGroup, SelectField } from '#app/form/field';
 import { useText } from '#app/languages/text';
+import { Empty } from '#app/ui/empty';
 
 interface FiltersProps {
   readonly action: string;
   /** What is filtered, for example "Filter commitments". */
   readonly label: string;
-  /** Fields named like the filters; `empty` of a select is `useText('table')('any')`. */
+  /** Fields named like the filters: `TextField` for words, `FilterSelect` for the rest. */
   readonly children: ReactNode;
   /** The orders a list has, spelled as in its address. On a phone this is the way to sort. */
   readonly sorts?: readonly Option[];
@@ -26,6 +27,32 @@ export function Filters({ action, label, children, sorts, sort }: FiltersProps) 
         </button>
       </div>
     </form>
+  );
+}
+
+interface FilterSelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly (Option | OptionGroup)[];
+  /** What is set, `''` for any; `valueOf(state, name)`. */
+  readonly value: string;
+}
+
+/** One filter among few values, with "Any" for none. */
+export function FilterSelect({ name, label, options, value }: FilterSelectProps) {
+  const t = useText('table');
+  return <SelectField name={name} label={label} options={options} defaultValue={value} empty={t('any')} />;
+}
+
+/** In place of the table, when no row matches. */
+export function NothingFound({ all }: { readonly all: string }) {
+  const t = useText('table');
+  return (
+    <Empty title={t('nothing')}>
+      <p>
+        <a href={all}>{t('clear')}</a>
+      </p>
+    </Empty>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icon';
+import { icons } from './icon';
 
 interface FreshProps {
   /** `due`: an update is expected soon; `old`: none came for a whole cycle. */
@@ -11,7 +11,7 @@ interface FreshProps {
 export function Fresh({ age, children }: FreshProps) {
   return (
     <span className={age === undefined ? 'fresh' : `fresh fresh--${age}`}>
-      <Icon name="clock" />
+      {icons.clock}
       {children}
     </span>
   );

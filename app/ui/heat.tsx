@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { formatNumber } from '#app/languages/format';
+import { useLocale } from '#app/languages/text';
 import { type Bounds, shadeOf } from './shade';
 import { roles } from './table-roles';
 
@@ -23,6 +25,7 @@ interface HeatProps {
 
 /** Shaded counts of clause by region or group. Roles are given, because the phone's layout takes table semantics away. */
 export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps) {
+  const { language } = useLocale();
   return (
     <table className="heat" {...roles.table}>
       <caption>
@@ -51,12 +54,12 @@ export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps)
             </th>
             {counts.map((count, at) => (
               <td key={at} {...roles.cell} className={shadeOf(count, bounds)}>
-                {count}
+                {formatNumber(language, count)}
               </td>
             ))}
             {total !== undefined && (
               <td {...roles.cell}>
-                <b>{total}</b>
+                <b>{formatNumber(language, total)}</b>
               </td>
             )}
           </tr>
@@ -70,7 +73,7 @@ export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps)
             </th>
             {foot.counts.map((count, at) => (
               <td key={at} {...roles.cell}>
-                {count}
+                {formatNumber(language, count)}
               </td>
             ))}
           </tr>

@@ -1,3 +1,5 @@
+import type { ReactElement } from 'react';
+
 /** The names of the icons. Colour comes from the text around them; a word always stands beside them. */
 export type IconName = keyof typeof paths;
 
@@ -31,21 +33,29 @@ const paths = {
   down: <path d="M8 3v10M3.5 8.5L8 13l4.5-4.5" />,
 };
 
+const names = Object.keys(paths) as IconName[];
+
+/** The icons as finished elements, for marks that stand in every row of a list: a component each would cost as much as the row. */
+export const icons = Object.fromEntries(
+  names.map((name) => [
+    name,
+    <svg key={name} className="ic" aria-hidden="true" focusable="false">
+      <use href={`#i-${name}`} />
+    </svg>,
+  ]),
+) as Readonly<Record<IconName, ReactElement>>;
+
 /** One icon of the sprite, invisible to screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
-  return (
-    <svg className="ic" aria-hidden="true" focusable="false">
-      <use href={`#i-${name}`} />
-    </svg>
-  );
+  return icons[name];
 }
 
-// The elements never change, so they are made once and not for every answer.
+// It never changes, so it is made once and not for every answer.
 const sprite = (
   <svg className="sprite" width="0" height="0" aria-hidden="true" focusable="false">
-    {Object.entries(paths).map(([name, drawing]) => (
+    {names.map((name) => (
       <symbol key={name} id={`i-${name}`} viewBox="0 0 16 16">
-        {drawing}
+        {paths[name]}
       </symbol>
     ))}
     <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icon';
+import { type IconName, icons } from './icon';
 
 /** How a state feels: good, moving, behind, wrong, unknown, not yet. Domains choose the word. */
 export type Tone = 'ok' | 'prog' | 'late' | 'off' | 'none' | 'draft';
@@ -15,7 +15,7 @@ interface TagProps {
 export function Tag({ tone, icon = tone, children }: TagProps) {
   return (
     <span className={tone === 'draft' ? 'tag' : `tag tag--${tone}`}>
-      {icon !== null && <Icon name={icon} />}
+      {icon !== null && icons[icon]}
       {children}
     </span>
   );
