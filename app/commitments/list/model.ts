@@ -1,0 +1,33 @@
+import type { ListSpec } from '#app/table/state';
+import type { Freshness, Standing } from '../health/model';
+
+/** What the list of commitments can be asked for, by its address. */
+export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'lead', 'origin', 'coalition'] as const;
+export type Filter = (typeof filters)[number];
+/** Each sorts by an indexed expression; the id breaks ties. */
+export const sorts = ['due', 'recent'] as const;
+export type Sort = (typeof sorts)[number];
+
+export const commitmentList: ListSpec<Filter, Sort> = { filters, sorts, sort: { by: 'due', descending: false } };
+
+/** What `status` may ask for besides a standing: everything under way. */
+export const underWay = 'published';
+/** Standings in the order in which lists count them: good news last, because lists of groups begin with what is behind. */
+export const standingOrder: readonly Standing[] = [
+  'reached_on_time', 'reached_late', 'on_track', 'at_risk', 'off_track', 'stale', 'not_reached', 'withdrawn', 'superseded', 'draft', 'submitted', 'returned', 'verified',
+];
+
+/** One row of the list. Values are decimal strings, days `YYYY-MM-DD`. */
+export interface CommitmentRow {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly title_language: string;
+  readonly type: string | null;
+  readonly lead: string;
+  readonly lead_country_iso2: string | null;
+  readonly standing: Standing;
+  readonly freshness: Freshness | undefined;
+  readonly goal: { readonly unit: string | null; readonly baseline_value: string | null; readonly last_value: string | null; readonly target_value: string | null } | undefined;
+  readonly ends_on: string | null;
+}

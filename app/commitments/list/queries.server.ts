@@ -1,0 +1,100 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { isDay } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
+import { isId } from '#app/platform/identity';
+import type { ListState } from '#app/table/state';
+import { freshnessOf, type Standing, standingOf } from '../health/model';
+import type { Status } from '../model';
+import { standingSql, todayOf, type View } from '../readable.server';
+import { matching, type Filters } from './conditions.server';
+import type { CommitmentRow, Filter, Sort } from './model';
+
+export const rowsOnAPage = 50;
+const mostCounted = 10_000;
+
+export interface CommitmentPage {
+  readonly rows: readonly CommitmentRow[];
+  /** The key of the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+interface StoredRow {
+  id: string; ref: string; title: string; title_language: string; type: string | null; lead: string; lead_country_iso2: string | null; status: Status;
+  stale_on: string | null; at_risk_on: string | null; off_track_on: string | null; last_update_on: string | null; ends_on: string | null;
+  goal: string | null; unit: string | null; baseline_value: string | null; last_value: string | null; target_value: string | null; sort_key: string;
+}
+
+interface SortKey {
+  /** The expression of the index, to the letter. */
+  readonly key: RawBuilder<unknown>;
+  readonly text: RawBuilder<unknown>;
+  readonly cast: RawBuilder<unknown>;
+  readonly valid: (text: string) => boolean;
+  /** Latest first unless a minus turns it round: that is what the word says. */
+  readonly latestFirst: boolean;
+}
+const recent = sql`coalesce(c.published_at, c.created_at)`;
+const sortKeys: Readonly<Record<Sort, SortKey>> = {
+  due: { key: sql`coalesce(c.ends_on, '9999-12-31')`, text: sql`coalesce(c.ends_on, '9999-12-31')::text`, cast: sql`::date`, valid: isDay, latestFirst: false },
+  recent: {
+    key: recent, text: sql`to_char(${recent} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`, cast: sql`::timestamptz`,
+    valid: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(text) && !Number.isNaN(Date.parse(text)), latestFirst: true,
+  },
+};
+
+/** One page of the list, fifty rows, in one query. An unusable key of a page is the first page. */
+export async function listCommitments(viewer: Actor, state: ListState<Filter, Sort>, view: View, most = rowsOnAPage): Promise<CommitmentPage> {
+  const { key, text, cast, latestFirst } = sortKeys[state.sort.by];
+  const down = state.sort.descending !== latestFirst;
+  const after = readKey(state);
+  const beyond = after === undefined ? sql`true` : down ? sql`(${key}, c.id) < (${after.key}${cast}, ${after.id}::uuid)` : sql`(${key}, c.id) > (${after.key}${cast}, ${after.id}::uuid)`;
+  const way = down ? sql`desc` : sql`asc`;
+  const found = await sql<StoredRow>`
+    select c.id, c.ref, coalesce(t.title, a.title, c.ref) as title, case when t.title is null then c.language else t.language end as title_language, c.type,
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2, c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on,
+      g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value, ${text} as sort_key
+    from commitments c
+    left join commitment_texts t on t.commitment_id = c.id and t.language = ${view.language}
+    left join commitment_texts a on a.commitment_id = c.id and a.language = c.language
+    left join organisations o on o.id = c.lead_organisation_id
+    left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
+    left join goals g on g.commitment_id = c.id and g.position = 1
+    where ${matching(viewer, state.filters, view)} and ${beyond}
+    order by ${key} ${way}, c.id ${way} limit ${most + 1}`.execute(database());
+  const page = found.rows.slice(0, most);
+  const last = page.at(-1);
+  return { rows: page.map((row) => rowOf(row, view)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
+}
+
+function readKey(state: ListState<Filter, Sort>): { readonly key: string; readonly id: string } | undefined {
+  const [key = '', id = ''] = (state.after ?? '').split('~');
+  return sortKeys[state.sort.by].valid(key) && isId(id) ? { key, id } : undefined;
+}
+
+function rowOf(row: StoredRow, view: View): CommitmentRow {
+  const today = todayOf(view);
+  const { unit, baseline_value, last_value, target_value } = row;
+  return {
+    id: row.id, ref: row.ref, title: row.title, title_language: row.title_language, type: row.type, lead: row.lead, lead_country_iso2: row.lead_country_iso2,
+    standing: standingOf(row, today), freshness: freshnessOf(row, today), ends_on: row.ends_on,
+    goal: row.goal === null ? undefined : { unit, baseline_value, last_value, target_value },
+  };
+}
+
+export interface Tally {
+  /** How many match in all; counting stops at 10,000, and then `exact` is false. */
+  readonly count: number;
+  readonly exact: boolean;
+  readonly byStanding: Readonly<Partial<Record<Standing, number>>>;
+}
+
+/** How many match, and how many of them stand how, in one query. */
+export async function tallyCommitments(viewer: Actor, filters: Filters, view: View): Promise<Tally> {
+  const counted = await sql<{ standing: Standing; count: number }>`
+    select standing, count(*)::int as count
+    from (select ${standingSql(todayOf(view))} as standing from commitments c where ${matching(viewer, filters, view)} limit ${mostCounted + 1}) as matching
+    group by standing`.execute(database());
+  const total = counted.rows.reduce((sum, row) => sum + row.count, 0);
+  return { count: Math.min(total, mostCounted), exact: total <= mostCounted, byStanding: Object.fromEntries(counted.rows.map((row) => [row.standing, row.count])) };
+}

@@ -1,0 +1,54 @@
+import { formatDate } from '#app/languages/format';
+import { sendLetter } from '#app/mail/letter.server';
+import { paths } from '#app/paths';
+import { addWorkingDays } from './review/model';
+import { dayOf } from '#app/platform/clock';
+import type { Tx } from '#app/platform/database.server';
+import type { LockedCommitment } from './lock.server';
+import { answerWithinWorkingDays } from './model';
+
+interface Notice {
+  /** `commitments:mails.<words>` */
+  readonly words: 'submitted' | 'returned' | 'published' | 'to_review';
+  /** Of the commitment after the act: makes the mail's key. */
+  readonly version: number;
+  readonly now: Date;
+  readonly reason?: string;
+}
+
+/** Tells the people who look after the lead's commitments, and who submitted it. */
+export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
+  const people = await tx.selectFrom('roles').select('person_id').distinct()
+    .where('role', 'in', ['focal_point', 'deputy_focal_point', 'country_coordinator']).where('starts_at', '<=', notice.now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', notice.now)]))
+    .where((eb) => row.lead_organisation_id === null ? eb('country_iso2', '=', row.lead_country_iso2) : eb('organisation_id', '=', row.lead_organisation_id))
+    .execute();
+  const readers = new Set([...people.map((one) => one.person_id), ...(row.submitted_by === null ? [] : [row.submitted_by])]);
+  await tell(tx, row, [...readers], notice);
+}
+
+/** Tells the secretariat that something waits to be read. */
+export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
+  const people = await tx.selectFrom('roles').select('person_id').distinct()
+    .where('role', 'in', ['secretariat_lead', 'secretariat_officer']).where('starts_at', '<=', notice.now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', notice.now)]))
+    .where((eb) => eb.or([eb('scope', '=', 'platform'), eb('coalition_id', '=', row.coalition_id)]))
+    .execute();
+  await tell(tx, row, people.map((one) => one.person_id), notice);
+}
+
+async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {
+  const text = await tx.selectFrom('commitment_texts').select('title').where('commitment_id', '=', row.id).where('language', '=', row.language).executeTakeFirst();
+  const answerBy = addWorkingDays(dayOf(notice.now), answerWithinWorkingDays);
+  for (const personId of readers) {
+    await sendLetter(tx, {
+      to: { personId },
+      words: `commitments:mails.${notice.words}`,
+      values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy) }),
+      path: (language) => paths.in(language).commitment(row.ref),
+      thread: `commitment:${row.id}`,
+      key: `commitment:${row.id}:${notice.words}:${notice.version}:${personId}`,
+      now: notice.now,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor, RoleName } from '#app/access/actor';
+import { visibleTo } from '#app/access/visibility.server';
+import type { Language } from '#app/languages/language';
+import { dayOf, type Day } from '#app/platform/clock';
+
+/** For whom something is read: the language of the reader, and the instant that embargoes and health are decided at. */
+export interface View {
+  readonly language: Language;
+  readonly now: Date;
+}
+export const todayOf = (view: View): Day => dayOf(view.now);
+
+const desk = ['secretariat_lead', 'secretariat_officer', 'platform_admin', 'auditor'] as const satisfies readonly RoleName[];
+
+/**
+ * What a viewer may read, as a condition on `commitments as c`: what is published and open to them, their own organisation's or
+ * country's, and what their coalition's secretariat serves; a reviewer also reads what was submitted.
+ */
+export function readable(viewer: Actor, { now }: View): RawBuilder<boolean> {
+  const open = visibleTo(viewer, now, {
+    visibility: sql`c.visibility`, embargo: sql`c.embargo_until`, isOut: sql`c.published_at is not null`,
+    organisation: sql`c.lead_organisation_id`, country: sql`c.lead_country_iso2`,
+  });
+  const served = coalitionsOf(viewer, desk);
+  const reviewed = coalitionsOf(viewer, ['reviewer']);
+  if (served.length === 0 && reviewed.length === 0) return open;
+  return sql<boolean>`(${open} or c.coalition_id = any(${served}::uuid[]) or (c.coalition_id = any(${reviewed}::uuid[]) and c.status in ('submitted', 'verified')))`;
+}
+
+function coalitionsOf(viewer: Actor, roles: readonly RoleName[]): string[] {
+  if (viewer.kind !== 'person') return [];
+  return viewer.roles.flatMap((held) => (roles.includes(held.role) ? (held.coalition_id ?? []) : []));
+}
+
+/** The standing of `commitments as c` on a day, in SQL: the same rule as `standingOf`, so that lists filter and count by it. */
+export const standingSql = (today: Day): RawBuilder<string> => sql<string>`case when c.status <> 'published' then c.status
+  when c.stale_on <= ${today} then 'stale' when c.off_track_on <= ${today} then 'off_track' when c.at_risk_on <= ${today} then 'at_risk' else 'on_track' end`;

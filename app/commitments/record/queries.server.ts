@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import type { PermitFor } from '#app/access/permit';
+import type { Language } from '#app/languages/language';
+import type { Day } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
+import { isId } from '#app/platform/identity';
+import type { Act } from '#app/records/history/model';
+import { listHistory } from '#app/records/history/queries.server';
+import { expectedOn, freshnessOf, standingOf } from '../health/model';
+import type { CommitmentType, Status, Visibility } from '../model';
+import type { commitmentPolicy } from '../policy';
+import { measuredGoals, type StoredGoal } from '../progress/goals.server';
+import { readable, todayOf, type View } from '../readable.server';
+import type { SmartScore } from '../smart/model';
+import type { CommitmentRecord, Goal, Lead, RecordText } from './model';
+import { clausesOf, countriesOf, endorsementsOf, evidenceOf, figuresOf, originOf, pledgesOf, updatesOf } from './relations.server';
+
+interface Head {
+  id: string; ref: string; version: number; coalition_id: string; lead_organisation_id: string | null; lead_country_iso2: string | null; status: Status; submitted_by: string | null;
+  type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: Language; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null;
+  submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
+  last_update_on: Day | null; stale_on: Day | null; at_risk_on: Day | null; off_track_on: Day | null;
+  lead_name: string; lead_ref: string; text_language: Language; title: string; action: string | null; problem: string | null; text_origin: string;
+}
+
+/** The commitment with everything that its page shows, or undefined: what may not be seen is as absent as what is not there. */
+export async function findCommitment(viewer: Actor, ref: string, view: View): Promise<CommitmentRecord | undefined> {
+  const head = await headOf(viewer, ref, view);
+  if (head === undefined) return undefined;
+  const { id } = head;
+  const [goals, measured, countries, nodes, endorsements, beneficiaries, pledges, origin, updates, figures, evidence] = await Promise.all([
+    goalsOf(id), measuredGoals(database(), head), countriesOf(id, view), clausesOf(id, view), endorsementsOf(id, view), beneficiariesOf(id),
+    pledgesOf(viewer, id, view), originOf(viewer, id, view), updatesOf(id), figuresOf(id, view), evidenceOf(id),
+  ]);
+  const today = todayOf(view);
+  return {
+    ...refOf(head), ref: head.ref, version: head.version, type: head.type, visibility: head.visibility,
+    embargo_until: head.embargo_until !== null && head.embargo_until > view.now ? head.embargo_until.toISOString() : null,
+    standing: standingOf(head, today), freshness: freshnessOf(head, today), text: textOf(head), lead: leadOf(head),
+    starts_on: head.starts_on, ends_on: head.ends_on, learner_data: head.learner_data,
+    submitted_on: head.submitted_on, verified_on: head.verified_on, published_on: head.published_on,
+    returned_reason: head.returned_reason, smart_score: head.smart_score, source_name: head.source_name,
+    goals: goals.map((goal) => ({ ...goal, expected: expectedNow(measured, goal, today) })),
+    countries, nodes, endorsements, beneficiaries, pledges, origin, updates, figures, evidence,
+  };
+}
+
+async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | undefined> {
+  const found = await sql<Head>`
+    select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.type, c.visibility, c.embargo_until, c.language,
+      c.starts_on, c.ends_on, c.learner_data, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on,
+      to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
+      c.returned_reason, c.smart_score, c.source_name, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on,
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead_name, coalesce(o.ref, c.lead_country_iso2) as lead_ref,
+      coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, coalesce(t.origin, 'human') as text_origin
+    from commitments c
+    left join lateral (select * from commitment_texts x where x.commitment_id = c.id
+      order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
+    left join organisations o on o.id = c.lead_organisation_id
+    left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
+    where c.ref = ${ref} and ${readable(viewer, view)}`.execute(database());
+  return found.rows[0];
+}
+
+const refOf = ({ id, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by }: Head) =>
+  ({ id, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by });
+const textOf = (head: Head): RecordText => ({
+  title: head.title, action: head.action, problem: head.problem, language: head.text_language, authoritative: head.language, machine: head.text_origin === 'machine',
+});
+const leadOf = (head: Head): Lead => ({ kind: head.lead_country_iso2 === null ? 'organisation' : 'country', name: head.lead_name, ref: head.lead_ref });
+
+async function goalsOf(id: string): Promise<Omit<Goal, 'expected'>[]> {
+  const found = await sql<Omit<Goal, 'expected'>>`
+    select id, statement, unit, method, ascending, trim_scale(baseline_value)::text as baseline_value, baseline_year, trim_scale(target_value)::text as target_value, target_on,
+      trim_scale(last_value)::text as last_value, last_value_on
+    from goals where commitment_id = ${id} order by position`.execute(database());
+  return found.rows;
+}
+
+async function beneficiariesOf(id: string): Promise<{ code: string; designed_in: boolean }[]> {
+  return database().selectFrom('commitment_beneficiaries').select(['group_code as code', 'designed_in']).where('commitment_id', '=', id).orderBy('group_code').execute();
+}
+
+function expectedNow(measured: readonly StoredGoal[], goal: { readonly id: string }, today: Day): string | null {
+  const one = measured.find(({ id }) => id === goal.id);
+  return one === undefined || one.last === null ? null : expectedOn(one, today);
+}
+
+/** What was done to it, in acts; for those whom `commitment:history` allows. */
+export function commitmentHistory(granted: PermitFor<typeof commitmentPolicy.history>): Promise<Act[]> {
+  return listHistory(granted, 'commitments', granted.subject.id, historyFields);
+}
+/** What is worth telling of a change. */
+export const historyFields = [
+  'commitments.status', 'commitments.type', 'commitments.starts_on', 'commitments.ends_on', 'commitments.learner_data', 'commitments.visibility', 'commitments.returned_reason',
+  'commitment_texts.title', 'commitment_texts.action', 'commitment_texts.problem', 'goals.statement', 'goals.unit', 'goals.target_value', 'goals.target_on', 'goals.baseline_value',
+  'goals.last_value', 'commitment_countries.country_iso2', 'commitment_countries.share', 'commitment_beneficiaries.group_code', 'evidence.title',
+] as const;
+
+/** A file of evidence whose record the viewer may read, by the evidence's id: the id of the stored file. */
+export async function findEvidenceFile(viewer: Actor, id: string, view: View): Promise<string | undefined> {
+  if (!isId(id)) return undefined;
+  const found = await sql<{ file_id: string }>`
+    select e.file_id from evidence e left join progress_updates u on u.id = e.progress_update_id and u.status in ('accepted', 'published')
+    join commitments c on c.id = coalesce(e.commitment_id, u.commitment_id)
+    where e.id = ${id} and e.file_id is not null and ${readable(viewer, view)}`.execute(database());
+  return found.rows[0]?.file_id;
+}

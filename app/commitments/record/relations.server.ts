@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { visibleTo } from '#app/access/visibility.server';
+import { database } from '#app/platform/database.server';
+import type { EvidenceRow } from '#app/records/evidence/model';
+import type { View } from '../readable.server';
+import type { Clause, Endorsement, Figure, Origin, Pledge, Update } from './model';
+
+/** One query for each relation of a commitment. The record itself has been guarded before; what has a guard of its own is guarded here. */
+export async function countriesOf(id: string, { language }: View): Promise<{ iso2: string; name: string; share: string | null }[]> {
+  const found = await sql<{ iso2: string; name: string; share: string | null }>`
+    select k.country_iso2 as iso2, coalesce(n.name, k.country_iso2) as name, trim_scale(k.share)::text as share
+    from commitment_countries k left join country_texts n on n.iso2 = k.country_iso2 and n.language = ${language}
+    where k.commitment_id = ${id} order by k.share desc nulls last, n.name collate "und-x-icu"`.execute(database());
+  return found.rows;
+}
+
+export async function clausesOf(id: string, { language }: View): Promise<Clause[]> {
+  const found = await sql<Clause>`
+    select n.id, n.code, coalesce(t.title, a.title, n.code) as title, coalesce(ft.short_name, fa.short_name, f.code) as framework, f.code as framework_code,
+      v.number as version, v.standing = 'working_paraphrase' as working
+    from commitment_nodes k join framework_nodes n on n.id = k.node_id join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
+    left join framework_node_texts t on t.node_id = n.id and t.language = ${language}
+    left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language
+    left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
+    left join framework_texts fa on fa.framework_id = f.id and fa.language = v.authoritative_language
+    where k.commitment_id = ${id} order by f.code collate "C", n.position, n.code collate "C"`.execute(database());
+  return found.rows;
+}
+
+export async function endorsementsOf(id: string, { language }: View): Promise<Endorsement[]> {
+  const found = await sql<Endorsement>`
+    select distinct e.ref, coalesce(ft.short_name, f.code) as framework, e.endorsed_on
+    from commitments c join commitment_nodes k on k.commitment_id = c.id join framework_nodes n on n.id = k.node_id
+    join endorsements e on e.version_id = n.version_id and (e.organisation_id = c.lead_organisation_id or e.country_iso2 = c.lead_country_iso2)
+    join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
+    left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
+    where c.id = ${id} and e.status = 'published' order by e.endorsed_on, e.ref`.execute(database());
+  return found.rows;
+}
+
+/** FI-8: one leg is summed, the provider's where it says anything; a value without a rate is counted, never taken as 0. */
+export async function pledgesOf(viewer: Actor, id: string, { language, now }: View): Promise<Pledge[]> {
+  const guard = visibleTo(viewer, now, { visibility: sql`p.visibility`, isOut: sql`true`, organisation: sql`p.provider_organisation_id`, country: sql`p.provider_country_iso2` });
+  const found = await sql<Pledge>`
+    select p.ref, p.title, coalesce(o.name, n.name, p.provider_country_iso2) as provider, p.kind, trim_scale(p.amount)::text as amount, p.currency, pv.amount_usd::text,
+      coalesce(legs.committed, legs.committed_received)::text as committed_usd, legs.disbursed::text as disbursed_usd, legs.received::text as received_usd, coalesce(legs.unconverted, 0) as unconverted
+    from pledges p join pledge_values pv on pv.pledge_id = p.id
+    left join organisations o on o.id = p.provider_organisation_id
+    left join country_texts n on n.iso2 = p.provider_country_iso2 and n.language = ${language}
+    left join lateral (
+      select sum(v.value_usd) filter (where v.type_code = '2') as committed, sum(v.value_usd) filter (where v.type_code = '11') as committed_received,
+        sum(v.value_usd) filter (where v.type_code = '3') as disbursed, sum(v.value_usd) filter (where v.type_code = '1') as received,
+        count(*) filter (where v.value_usd is null)::int as unconverted
+      from transaction_values v where v.pledge_id = p.id) legs on true
+    where p.commitment_id = ${id} and p.status <> 'cancelled' and ${guard} order by pv.amount_usd desc nulls last, p.ref`.execute(database());
+  return found.rows;
+}
+
+export async function originOf(viewer: Actor, id: string, { language, now }: View): Promise<Origin | undefined> {
+  const guard = visibleTo(viewer, now, { visibility: sql`s.visibility`, isOut: sql`s.status not in ('draft', 'cancelled')` });
+  const found = await sql<{ kind: Origin['kind']; ref: string; text: string; group: string; session: string | null; number: number | null }>`
+    select 'decision' as kind, d.ref, d.text, coalesce(t.name, g.ref) as group, s.ref as session, s.number
+    from commitments c join decisions d on d.id = c.origin_decision_id join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
+    left join working_group_texts t on t.working_group_id = g.id and t.language = ${language}
+    where c.id = ${id} and ${guard}
+    union all
+    select 'recommendation', r.ref, r.title, coalesce(t.name, g.ref), null, null
+    from commitments c join recommendations r on r.id = c.origin_recommendation_id join working_groups g on g.id = r.working_group_id
+    left join working_group_texts t on t.working_group_id = g.id and t.language = ${language}
+    where c.id = ${id} and r.status <> 'draft'`.execute(database());
+  const row = found.rows[0];
+  if (row === undefined) return undefined;
+  const { kind, ref, text, group, session, number } = row;
+  return { kind, ref, text, group, session: session === null || number === null ? undefined : { ref: session, number } };
+}
+
+export async function updatesOf(id: string): Promise<Update[]> {
+  const found = await sql<Update>`
+    select u.id, y.year, u.verification, u.completion, u.narrative, u.language, u.as_of, to_char(u.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on,
+      to_char(u.accepted_at at time zone 'UTC', 'YYYY-MM-DD') as accepted_on, (select count(*)::int from evidence e where e.progress_update_id = u.id) as documents,
+      coalesce((select jsonb_agg(jsonb_build_object('goal_id', v.goal_id, 'value', trim_scale(v.value)::text)) from goal_values v where v.progress_update_id = u.id), '[]') as values
+    from progress_updates u join cycles y on y.id = u.cycle_id
+    where u.commitment_id = ${id} and u.status in ('accepted', 'published') order by y.year desc, u.accepted_at desc`.execute(database());
+  return found.rows;
+}
+
+export async function figuresOf(id: string, { language, now }: View): Promise<Figure[]> {
+  const found = await sql<Figure>`
+    select distinct r.ref as report, coalesce(t.title, a.title, r.ref) as report_title, f.key, f.number
+    from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.id = f.report_id
+    left join report_texts t on t.report_id = r.id and t.language = ${language}
+    left join report_texts a on a.report_id = r.id and a.language = r.language
+    where k.kind = 'commitment' and k.record_id = ${id} and r.status = 'published' and (r.embargo_until is null or r.embargo_until <= ${now})
+    order by r.ref desc, f.number`.execute(database());
+  return found.rows;
+}
+
+/** Evidence of the commitment and of its accepted updates. */
+export async function evidenceOf(id: string): Promise<EvidenceRow[]> {
+  const found = await sql<EvidenceRow>`
+    select e.id, e.title, e.url, f.media_type, f.size_bytes::int as size_bytes, e.language, to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD') as added_on
+    from evidence e left join files f on f.id = e.file_id left join progress_updates u on u.id = e.progress_update_id
+    where e.commitment_id = ${id} or (u.commitment_id = ${id} and u.status in ('accepted', 'published')) order by e.added_at desc, e.id`.execute(database());
+  return found.rows;
+}
