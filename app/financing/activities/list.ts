@@ -1,0 +1,10 @@
+import type { ListSpec } from '#app/table/state';
+
+/** What the list of activities can be asked for; `status` is IATI's ActivityStatus. */
+export const activityList = {
+  filters: ['q', 'status', 'country'],
+  sorts: ['identifier'],
+  sort: { by: 'identifier', descending: false },
+} as const satisfies ListSpec<string, string>;
+export type ActivityFilter = (typeof activityList.filters)[number];
+export type ActivitySort = (typeof activityList.sorts)[number];

@@ -1,0 +1,32 @@
+import type { PledgeRow } from './queries.server';
+
+/** The file of pledges, its first columns as `interfaces.md` promises them. Amounts are exact; a missing value stays empty. */
+export const pledgeColumns: readonly { readonly header: string; readonly value: (row: PledgeRow) => string | number | null }[] = [
+  { header: 'ref', value: (row) => row.ref },
+  { header: 'provider', value: (row) => row.provider.name },
+  { header: 'kind', value: (row) => row.kind },
+  { header: 'amount', value: (row) => row.ladder.announced },
+  { header: 'currency', value: (row) => row.currency },
+  { header: 'amount_usd', value: (row) => row.usd?.announced ?? null },
+  { header: 'status', value: (row) => row.status },
+  { header: 'announced_on', value: (row) => row.announced_on },
+  { header: 'recipients', value: (row) => row.recipients.map(({ ref, share }) => `${ref}:${share}`).join('|') || null },
+  { header: 'commitments', value: (row) => row.commitment?.ref ?? null },
+  { header: 'iati_identifier', value: (row) => row.iati_identifier },
+  { header: 'title', value: (row) => row.title },
+  { header: 'provider_ref', value: (row) => row.provider.ref },
+  { header: 'pledged', value: (row) => row.ladder.pledged },
+  { header: 'committed', value: (row) => row.ladder.committed },
+  { header: 'disbursed', value: (row) => row.ladder.disbursed },
+  { header: 'spent', value: (row) => row.ladder.spent },
+  { header: 'pledged_usd', value: (row) => row.usd?.pledged ?? null },
+  { header: 'committed_usd', value: (row) => row.usd?.committed ?? null },
+  { header: 'disbursed_usd', value: (row) => row.usd?.disbursed ?? null },
+  { header: 'spent_usd', value: (row) => row.usd?.spent ?? null },
+  { header: 'rate_date', value: (row) => row.conversion.rate_on },
+  { header: 'rate_source', value: (row) => row.conversion.rate_source },
+  { header: 'rate_basis', value: (row) => row.conversion.rate_basis },
+  { header: 'starts_on', value: (row) => row.starts_on },
+  { header: 'ends_on', value: (row) => row.ends_on },
+  { header: 'new_money', value: (row) => row.new_money },
+];

@@ -1,0 +1,56 @@
+import { holds, isSecretariat, type Actor } from '#app/access/actor';
+import { all, allow, allowIf, deny, type Decision } from '#app/access/decision';
+import { rule } from '#app/access/permit';
+import { isEditable, type PledgeStatus } from './model';
+
+/** Whose money it is, and in which coalition it counts. */
+export interface ProviderRef {
+  readonly coalition_id: string;
+  readonly provider_organisation_id: string | null;
+  readonly provider_country_iso2: string | null;
+}
+
+/** Where a new pledge belongs; the commitment is one that its author may see. */
+export interface PledgePlace extends ProviderRef {
+  readonly commitment_id: string | null;
+}
+
+export interface PledgeRef extends ProviderRef {
+  readonly id: string;
+  readonly status: PledgeStatus;
+  readonly recorded_by: string | null;
+}
+
+/** A transaction of a pledge: whoever speaks for the pledge decides about it. */
+export interface PledgeTransactionRef extends PledgeRef {
+  readonly transaction_id: string;
+}
+
+/** Who speaks for an organisation or a country about its money. */
+const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'] as const;
+
+export const speaksFor = (actor: Actor, { provider_organisation_id, provider_country_iso2 }: ProviderRef): boolean =>
+  holds(actor, speakers, { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2 });
+
+/** The provider's own people about their money; the secretariat about everybody's; the portal for a named reason. */
+function recordsFor(actor: Actor, provider: ProviderRef): Decision {
+  if (actor.kind === 'public') return deny('access:reasons.sign_in');
+  return allowIf(actor.kind === 'system' || isSecretariat(actor, provider.coalition_id) || speaksFor(actor, provider), 'financing:reasons.provider_or_secretariat');
+}
+
+/** Nobody approves what they recorded themselves. */
+const isAnother = (actor: Actor, { recorded_by }: PledgeRef): Decision => allowIf(actor.kind !== 'person' || actor.id !== recorded_by, 'access:reasons.not_your_own');
+
+export const pledgePolicy = {
+  create: rule('pledge:create', (actor: Actor, place: PledgePlace): Decision => recordsFor(actor, place)),
+  edit: rule('pledge:edit', (actor: Actor, pledge: PledgeRef): Decision =>
+    all(() => recordsFor(actor, pledge), () => allowIf(isEditable(pledge.status), 'financing:reasons.confirmed_stays'))),
+  confirm: rule('pledge:confirm', (actor: Actor, pledge: PledgeRef): Decision =>
+    all(() => recordsFor(actor, pledge), () => isAnother(actor, pledge), () => allowIf(pledge.status === 'announced', 'access:reasons.not_now'))),
+  reduce: rule('pledge:reduce', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
+  cancel: rule('pledge:cancel', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
+  recordTransaction: rule('pledge:record_transaction', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
+  reverseTransaction: rule('pledge:reverse_transaction', (actor: Actor, pledge: PledgeTransactionRef): Decision => recordsFor(actor, pledge)),
+};
+
+const isOpen = ({ status }: PledgeRef): Decision => (status === 'cancelled' ? deny('financing:reasons.cancelled') : allow);

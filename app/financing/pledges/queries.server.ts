@@ -1,0 +1,156 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { readable, type View } from '#app/commitments/readable.server';
+import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
+import type { Ladder } from '#app/financing/ladder/model';
+import { laddersOf } from '#app/financing/ladder/tables.server';
+import type { Conversion } from '#app/financing/money/conversion';
+import { isDay } from '#app/platform/clock';
+import { database, type Reader } from '#app/platform/database.server';
+import { isId } from '#app/platform/identity';
+import { pledgeConditions, type PledgeState } from './filters.server';
+import { pledgesVisibleTo } from './visible.server';
+import type { Party, PledgeKind, PledgeStatus } from './model';
+
+/** Who gives or receives, by name; `ref` of an organisation, ISO code of a country. */
+export interface NamedParty extends Party {
+  readonly ref: string;
+  readonly name: string;
+}
+
+export interface Recipient extends NamedParty {
+  readonly share: string;
+}
+
+/** A pledge as lists and its page show it. `usd` is null where a row of it has no rate (FI-6). */
+export interface PledgeRow {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly kind: PledgeKind;
+  readonly status: PledgeStatus;
+  readonly currency: string;
+  readonly announced_on: string;
+  readonly starts_on: string | null;
+  readonly ends_on: string | null;
+  readonly new_money: 'yes' | 'repackaged' | 'unknown';
+  readonly conditions: string | null;
+  readonly iati_identifier: string | null;
+  readonly visibility: 'private' | 'coalition' | 'members' | 'public';
+  readonly version: number;
+  readonly coalition_id: string;
+  readonly recorded_by: string | null;
+  readonly provider: NamedParty;
+  readonly recipients: readonly Recipient[];
+  readonly commitment: { readonly id: string; readonly ref: string; readonly title: string } | null;
+  readonly ladder: Ladder;
+  readonly usd: Ladder | null;
+  /** Of the amount that was announced. */
+  readonly conversion: Conversion;
+}
+
+const pageSize = 50;
+
+/** Pledges that the viewer may read, newest announcement first unless asked otherwise. */
+export async function listPledges(viewer: Actor, state: PledgeState, view: View, size = pageSize): Promise<Page<PledgeRow>> {
+  const db = database();
+  const where = pledgeConditions(viewer, state.filters, view);
+  const [ids, counted] = await Promise.all([pageOf(db, where, state, size + 1), countOf(db, where)]);
+  const shown = ids.slice(0, size);
+  const last = ids.length > size ? shown.at(-1) : undefined;
+  const rows = await pledgeRows(db, viewer, view, shown.map(({ id }) => id));
+  return { rows, next: last === undefined ? null : writeMark({ value: last.announced_on, id: last.id }), total: totalOf(counted) };
+}
+
+/** All pledges of a filter, a page at a time: for files. */
+export async function* allPledges(viewer: Actor, state: PledgeState, view: View): AsyncGenerator<PledgeRow> {
+  let after: string | null = null;
+  do {
+    const page: Page<PledgeRow> = await listPledges(viewer, { ...state, after }, view, 500);
+    yield* page.rows;
+    after = page.next;
+  } while (after !== null);
+}
+
+/** The pledge with a reference; one that the viewer may not read is as absent as one that is not there. */
+export async function findPledge(viewer: Actor, ref: string, view: View): Promise<PledgeRow | undefined> {
+  const db = database();
+  const found = await sql<{ id: string }>`select p.id from pledges p where p.ref = ${ref} and ${pledgesVisibleTo(viewer, view)}`.execute(db);
+  const [row] = found.rows;
+  return row === undefined ? undefined : (await pledgeRows(db, viewer, view, [row.id]))[0];
+}
+
+/** The pledges behind a commitment, for its page and its form's money step: newest first. */
+export async function pledgesOfCommitment(viewer: Actor, commitmentId: string, view: View): Promise<readonly PledgeRow[]> {
+  const db = database();
+  const found = await sql<{ id: string }>`
+    select p.id from pledges p where p.commitment_id = ${commitmentId} and ${pledgesVisibleTo(viewer, view)} order by p.announced_on desc, p.id desc`.execute(db);
+  return pledgeRows(db, viewer, view, found.rows.map(({ id }) => id));
+}
+
+async function pageOf(db: Reader, where: RawBuilder<unknown>, state: PledgeState, size: number): Promise<readonly { id: string; announced_on: string }[]> {
+  const mark = readMark(state.after, isDay, isId);
+  const { descending } = state.sort;
+  const way = descending ? sql`desc` : sql`asc`;
+  const beyond = mark === undefined ? sql`` : sql`and (p.announced_on, p.id) ${descending ? sql`<` : sql`>`} (${mark.value}::date, ${mark.id}::uuid)`;
+  const found = await sql<{ id: string; announced_on: string }>`
+    select p.id, p.announced_on from pledges p where ${where} ${beyond} order by p.announced_on ${way}, p.id ${way} limit ${size}`.execute(db);
+  return found.rows;
+}
+
+async function countOf(db: Reader, where: RawBuilder<unknown>): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*)::int as count from (select from pledges p where ${where} limit ${countLimit + 1}) counted`.execute(db);
+  return found.rows[0]?.count ?? 0;
+}
+
+type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'conversion'> & Conversion & Ladder & {
+  readonly converted: boolean;
+  readonly provider_organisation_id: string | null;
+  readonly provider_country_iso2: string | null;
+  readonly provider_ref: string;
+  readonly provider_name: string;
+  readonly recipients: readonly Recipient[];
+  readonly commitment: PledgeRow['commitment'];
+} & { readonly [rung in keyof Ladder as `usd_${rung}`]: string | null };
+
+/** The pledges with these ids, in this order, with everything that is shown of them: one query whatever their number. */
+async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly string[]): Promise<PledgeRow[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<BareRow>`
+    with ${laddersOf(sql`p.id = any(${ids}::uuid[])`)}
+    select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.announced_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
+      p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
+      coalesce(o.ref, p.provider_country_iso2) as provider_ref, coalesce(o.name, k.name) as provider_name,
+      l.converted, l.units_per_usd, l.rate_on, l.rate_source, l.rate_basis, ${plain('announced', 'pledged', 'committed', 'disbursed', 'spent')},
+      ${plain('usd_announced', 'usd_pledged', 'usd_committed', 'usd_disbursed', 'usd_spent')},
+      (select coalesce(json_agg(json_build_object('organisation_id', r.organisation_id, 'country_iso2', r.country_iso2, 'ref', coalesce(ro.ref, r.country_iso2),
+          'name', coalesce(ro.name, rk.name), 'share', trim_scale(r.share)::text) order by r.position), '[]')
+        from pledge_recipients r left join organisations ro on ro.id = r.organisation_id
+          left join country_texts rk on rk.iso2 = r.country_iso2 and rk.language = ${view.language}
+        where r.pledge_id = p.id) as recipients,
+      (select json_build_object('id', c.id, 'ref', c.ref, 'title', coalesce(own.title, base.title, c.ref))
+        from commitments c left join commitment_texts own on own.commitment_id = c.id and own.language = ${view.language}
+          left join commitment_texts base on base.commitment_id = c.id and base.language = c.language
+        where c.id = p.commitment_id and ${readable(viewer, view)}) as commitment
+    from pledges p join ladders l on l.id = p.id
+      left join organisations o on o.id = p.provider_organisation_id
+      left join country_texts k on k.iso2 = p.provider_country_iso2 and k.language = ${view.language}`.execute(db);
+  const rows = new Map(found.rows.map((row) => [row.id, rowOf(row)]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** Rungs without the zeros that `numeric(24,6)` pads them with. */
+const plain = (...names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql`trim_scale(${sql.ref(`l.${name}`)})::text as ${sql.ref(name)}`));
+
+function rowOf(row: BareRow): PledgeRow {
+  const { announced, pledged, committed, disbursed, spent, usd_announced, usd_pledged, usd_committed, usd_disbursed, usd_spent, ...rest } = row;
+  const { converted, provider_organisation_id, provider_country_iso2, provider_ref, provider_name, units_per_usd, rate_on, rate_source, rate_basis, ...facts } = rest;
+  const usd = { announced: usd_announced ?? '', pledged: usd_pledged ?? '', committed: usd_committed ?? '', disbursed: usd_disbursed ?? '', spent: usd_spent ?? '' };
+  return {
+    ...facts,
+    provider: { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2, ref: provider_ref, name: provider_name },
+    ladder: { announced, pledged, committed, disbursed, spent },
+    usd: converted ? usd : null,
+    conversion: { units_per_usd, rate_on, rate_source, rate_basis },
+  };
+}
