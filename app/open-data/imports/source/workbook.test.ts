@@ -46,6 +46,8 @@ describe('reading a workbook', () => {
   });
 
   test('a directory that lies about a size is found out before anything is parsed', async () => {
+    const short: ArchiveEntry = { name: 'xl/lie.xml', content: '<a/>', claims: 900_000 };
+    expect(await read(workbook({ Sheet1: plain }, [short]))).toMatchObject({ code: 'workbook-damaged' });
     const bomb: ArchiveEntry = { name: 'xl/lie.xml', content: Buffer.alloc(30_000_000, ' '), claims: 900_000 };
     expect(await read(workbook({ Sheet1: plain }, [bomb]))).toMatchObject({ code: 'workbook-damaged' });
   });
@@ -55,6 +57,7 @@ describe('reading a workbook', () => {
     ['one far column in far rows', { Sheet1: `${plain}${cell('XFD3')}${cell('A1000000')}` }, 'workbook-too-large'],
     ['a column that no sheet has', { Sheet1: plain + cell('ZZZ3') }, 'workbook-damaged'],
     ['a row that no sheet has', { Sheet1: `${plain}<row r="999999999"/>` }, 'workbook-damaged'],
+    ['the row after the last', { Sheet1: `${plain}<row r="1048577"/>` }, 'workbook-damaged'],
     ['a row in disguise', { Sheet1: `${plain}<row x=">" x:r='1e9'/>` }, 'workbook-damaged'],
     ['a row behind a quote in a comment', { Sheet1: `${plain}<!-- " --><row r="999999999"/><!-- " -->` }, 'workbook-damaged'],
     ['a declaration', { Sheet1: `<!DOCTYPE a [<!ENTITY b "c">]>${plain}` }, 'workbook-not-plain'],
