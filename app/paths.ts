@@ -51,6 +51,10 @@ function publicPaths(language: Language) {
   };
 }
 
+/** What can be done at the desk of a session: each a resource of its own. */
+type SessionAct =
+  | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
+
 export const paths = {
   in: publicPaths,
   root: '/',
@@ -64,9 +68,12 @@ export const paths = {
   confirm: (next: string) => withQuery('/confirm', { next }),
   my: '/my',
   account: '/my/account',
+  accountPassword: '/my/account/password',
   newCommitment: '/commitments/new',
+  /** With the decision or recommendation that it answers. */
+  newCommitmentFrom: (origin: string) => withQuery('/commitments/new', { origin }),
   commitmentStep: (ref: string, step: 'what' | 'measure' | 'money' | 'check') => `/commitments/${encodeURIComponent(ref)}/edit/${step}`,
-  commitmentAct: (ref: string, act: 'submission' | 'return' | 'verification' | 'publication' | 'withdrawal') => `/commitments/${encodeURIComponent(ref)}/${act}`,
+  commitmentAct: (ref: string, act: 'submission' | 'return' | 'verification' | 'publication' | 'withdrawal' | 'completion' | 'deletion') => `/commitments/${encodeURIComponent(ref)}/${act}`,
   commitmentEvidence: (ref: string) => `/commitments/${encodeURIComponent(ref)}/evidence`,
   evidenceFile: (id: string) => `/evidence/${encodeURIComponent(id)}`,
   newPledge: (commitment?: string) => withQuery('/financing/pledges/new', { commitment }),
@@ -78,13 +85,21 @@ export const paths = {
   imports: '/imports',
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
+  groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
+  sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
+  action: (id: string) => `/actions/${encodeURIComponent(id)}`,
   cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,
   reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
   reportAct: (ref: string, act: 'freeze' | 'approval' | 'publication') => `/reports/${encodeURIComponent(ref)}/${act}`,
   review: '/review',
   people: '/people',
+  person: (id: string) => `/people/${encodeURIComponent(id)}`,
+  personInvitation: (id: string) => `/people/${encodeURIComponent(id)}/invitation`,
+  personAffiliations: (id: string) => `/people/${encodeURIComponent(id)}/affiliations`,
+  affiliationEnd: (person: string, id: string) => `/people/${encodeURIComponent(person)}/affiliations/${encodeURIComponent(id)}/end`,
+  roleEnd: (person: string, id: string) => `/people/${encodeURIComponent(person)}/roles/${encodeURIComponent(id)}/end`,
   mailLog: '/admin/mail',
   mail: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
   audit: (table: string, id: string) => `/admin/audit/${encodeURIComponent(table)}/${encodeURIComponent(id)}`,

@@ -15,12 +15,13 @@ export const addPerson = (granted: PermitFor<typeof peoplePolicy.add>, occasion:
 
 export async function addPersonIn(tx: Tx, granted: TakesIn, { now }: Occasion, form: NewPerson): Promise<Result<{ person_id: string }>> {
   const { title, mail, ...profile } = form;
+  const { organisation_id } = granted.subject;
+  if (organisation_id !== null && !(await isOrganisation(tx, organisation_id))) return refused(problem('accounts:problems.organisation', 'organisation_id'));
   const address = mail === null ? null : mail.normalize('NFKC').trim().toLowerCase();
   if (address !== null && (await isTaken(tx, address))) return refused(problem('members:problems.address_taken', 'mail'));
   const person_id = newId();
   await tx.insertInto('people').values({ id: person_id, ...profile }).execute();
   if (address !== null) await tx.insertInto('person_mails').values({ address, person_id }).execute();
-  const { organisation_id } = granted.subject;
   if (organisation_id !== null) await tx.insertInto('affiliations').values({ id: newId(), person_id, organisation_id, title, from_on: dayOf(now) }).execute();
   return done({ person_id });
 }
@@ -50,7 +51,7 @@ export const affiliatePerson = (granted: PermitFor<typeof peoplePolicy.affiliate
 
 export async function affiliatePersonIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.affiliate>, { now }: Occasion, form: Affiliating): Promise<Result<{ affiliation_id: string }>> {
   const { organisation_id } = granted.subject;
-  if (organisation_id === null) return refused(problem('accounts:problems.organisation', 'organisation_id'));
+  if (organisation_id === null || !(await isOrganisation(tx, organisation_id))) return refused(problem('accounts:problems.organisation', 'organisation_id'));
   await tx.selectFrom('people').select('id').where('id', '=', form.person_id).forUpdate().execute();
   const current = await tx.selectFrom('affiliations').select('id').where('person_id', '=', form.person_id).where('organisation_id', '=', organisation_id).where('until_on', 'is', null).executeTakeFirst();
   if (current !== undefined) return refused(problem('accounts:problems.affiliated', 'organisation_id'));
@@ -71,6 +72,10 @@ export async function endAffiliationIn(tx: Tx, granted: PermitFor<typeof peopleP
   await tx.updateTable('roles').set({ ends_at: now, reason: form.reason }).where('person_id', '=', row.person_id).where('organisation_id', '=', row.organisation_id)
     .where('starts_at', '<=', now).where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now)])).execute();
   return done(null);
+}
+
+async function isOrganisation(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.selectFrom('organisations').select('id').where('id', '=', id).where('status', '=', 'active').executeTakeFirst()) !== undefined;
 }
 
 async function isTaken(tx: Tx, address: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { newId } from '#app/platform/identity';
 import { fits, scopeKindOf } from './model';
 import { tellOfRole } from './notices.server';
 import type { rolePolicy } from './policy';
-import { coalitionsOver, findRole } from './queries.server';
+import { coalitionsOver, findRole, scopeExists } from './queries.server';
 
 interface Grant {
   /** The instant from which it counts no longer; null while it has no end. */
@@ -24,7 +24,7 @@ export async function grantRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.g
   const person = await tx.selectFrom('people').select(['id', 'erased_at']).where('id', '=', person_id).forUpdate().executeTakeFirst();
   if (person === undefined || person.erased_at !== null) return refused(problem('accounts:problems.no_person'));
   granted.again({ ...granted.subject, coalition_ids: await coalitionsOver(scope, tx) });
-  if (!fits(role, scope)) return refused(problem('accounts:problems.scope_unfit', 'scope_id'));
+  if (!fits(role, scope) || !(await scopeExists(scope, tx))) return refused(problem('accounts:problems.scope_unfit', 'scope_id'));
   if (form.ends_at !== null && form.ends_at <= now) return refused(problem('accounts:problems.ends_before', 'until'));
   if (scope.organisation_id !== null && !(await belongsTo(tx, person_id, scope.organisation_id, now))) return refused(problem('accounts:problems.no_affiliation', 'scope_id'));
   const held = await tx.selectFrom('roles').select('id').where('person_id', '=', person_id).where('role', '=', role)

@@ -1,4 +1,4 @@
-import { holds, type Actor, type RoleName } from '#app/access/actor';
+import { holds, holdsAnywhere, roleNames, type Actor, type RoleName } from '#app/access/actor';
 import { allow, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { grantedByLead, grantedByOfficer, grantedByOrgAdmin, type RoleScope } from './model';
@@ -34,4 +34,12 @@ function mayDecide(actor: Actor, { role, scope, coalition_ids }: RoleSubject): D
   if (inCoalition(['secretariat_officer'])) return allowIf(grantedByOfficer.includes(role), 'access:reasons.not_your_role');
   if (holds(actor, ['org_admin'], { organisation_id: scope.organisation_id })) return allowIf(grantedByOrgAdmin.includes(role), 'access:reasons.not_your_role');
   return deny('access:reasons.not_your_role');
+}
+
+/** The roles that somebody can think of giving, for a form; whether they may is decided with the scope. */
+export function rolesToOffer(actor: Actor): readonly RoleName[] {
+  if (holdsAnywhere(actor, ['platform_admin'])) return roleNames;
+  if (holdsAnywhere(actor, ['secretariat_lead'])) return grantedByLead;
+  if (holdsAnywhere(actor, ['secretariat_officer'])) return grantedByOfficer;
+  return holdsAnywhere(actor, ['org_admin']) ? grantedByOrgAdmin : [];
 }

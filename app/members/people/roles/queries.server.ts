@@ -38,6 +38,14 @@ export async function coalitionsOver(scope: RoleScope, reader: Reader = database
 export const coalitionsOverOrganisation = (organisation_id: string | null, reader?: Reader): Promise<string[]> =>
   organisation_id === null ? Promise.resolve([]) : coalitionsOver({ ...platform, organisation_id }, reader);
 
+/** Whether what a role is to count in exists; the platform always does. */
+export async function scopeExists(scope: RoleScope, reader: Reader): Promise<boolean> {
+  const found = await sql<{ there: boolean }>`select num_nonnulls(${scope.coalition_id}::uuid, ${scope.organisation_id}::uuid, ${scope.working_group_id}::uuid, ${scope.country_iso2}::text) = (
+    (select count(*) from coalitions where id = ${scope.coalition_id}::uuid) + (select count(*) from organisations where id = ${scope.organisation_id}::uuid)
+    + (select count(*) from working_groups where id = ${scope.working_group_id}::uuid) + (select count(*) from countries where iso2 = ${scope.country_iso2}::text)) as there`.execute(reader);
+  return found.rows[0]?.there === true;
+}
+
 export interface RoleRow extends RoleScope {
   readonly id: string;
   readonly person_id: string;
