@@ -162,7 +162,7 @@ create table goals (
 -- What must hold before a commitment leaves its drafting: CO-1 (an action line) and CO-3 (shares total 100).
 create function commitments_complete() returns trigger language plpgsql as $$
 declare
-  it uuid := case when tg_table_name = 'commitments' then coalesce(new.id, old.id) else (to_jsonb(coalesce(new, old)) ->> 'commitment_id')::uuid end;
+  it uuid := (to_jsonb(coalesce(new, old)) ->> case when tg_table_name = 'commitments' then 'id' else 'commitment_id' end)::uuid;
   now_status text;
   countries integer;
   total numeric;

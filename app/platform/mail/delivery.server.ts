@@ -59,8 +59,9 @@ async function claim(most: number): Promise<Claimed[]> {
 }
 
 async function deliverOne(carrier: Carrier | undefined, mail: Claimed): Promise<void> {
-  const rendered = await renderedOnce(mail);
+  // What stays here is rendered when somebody reads it in the mail log.
   if (carrier === undefined || mail.keep_here) return settle(mail.id, 'kept', {});
+  const rendered = await renderedOnce(mail);
   const secret = mail.secret === null ? undefined : unseal(mail.secret);
   const complete = (text: string) => (secret === undefined ? text : text.replaceAll(secretPlaceholder, secret));
   const answer = await post(carrier, { to: mail.recipient, subject: rendered.subject, html: complete(rendered.html), text: complete(rendered.text) }, mail.idempotency_key);

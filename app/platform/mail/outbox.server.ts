@@ -38,7 +38,7 @@ export async function putInOutbox(tx: Tx, mail: Waiting): Promise<void> {
       secret: mail.secret === undefined ? null : Buffer.from(mail.secret),
       idempotency_key: mail.key,
       next_attempt_at: mail.now,
-      keep_here: neverLeaves(mail.address),
+      ...(neverLeaves(mail.address) ? { keep_here: true, status: 'kept', settled_at: mail.now } : {}),
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .execute();

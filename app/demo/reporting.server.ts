@@ -1,0 +1,111 @@
+import { permit } from '#app/access/permit';
+import { closedCommitments, goalIdsOf } from './goals.server';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { finishCommitment } from '#app/commitments/review/operations.server';
+import { planCycle } from '#app/reporting/cycles/operations.server';
+import { cyclePolicy } from '#app/reporting/cycles/policy';
+import { freezeReport, publishReport } from '#app/reporting/reports/publication.server';
+import { planReport, signOffSection } from '#app/reporting/reports/operations.server';
+import { reportPolicy } from '#app/reporting/reports/policy';
+import { acceptUpdate, submitUpdate } from '#app/reporting/updates/operations.server';
+import { updatePolicy } from '#app/reporting/updates/policy';
+import type { Completion } from '#app/reporting/updates/model';
+import { database } from '#app/platform/database.server';
+import { daysBetween } from '#app/platform/clock';
+import type { Cast } from './people.server';
+import type { Promised } from './promises.server';
+import { reportSections, reportTitles } from './report-stories';
+import { as, at, must } from './stage.server';
+import { chapters, pick, type Story } from './story';
+
+interface Cycle {
+  readonly id: string;
+  readonly ref: string;
+}
+
+/** Last year's cycle: open, answered by most, locked. */
+export async function lastCycleIn(story: Story, cast: Cast, promised: readonly Promised[]): Promise<Cycle> {
+  const planned = story.ago(chapters.lastCycleOpens + 10);
+  const cycle = await must(planCycle(permit(cyclePolicy.plan, await as(cast.lead, planned), { coalition_id: cast.coalition_id }), at(planned), {
+    year: story.year - 1, opens_on: story.dayAgo(chapters.lastCycleOpens), due_on: story.dayAgo(chapters.lastCycleDue), grace_on: story.dayAgo(chapters.lastCycleGrace), lock_on: story.dayAgo(chapters.lastCycleLock),
+  }));
+  const expected = promised.filter((one) => one.publishedAgo !== undefined && one.publishedAgo > chapters.lastCycleOpens);
+  for (const [number, one] of expected.entries()) {
+    if (number % 5 === 3) continue;
+    const agoDays = chapters.lastCycleDue + 2 + pick(number, 60);
+    const reached = number % 6 === 4;
+    await updateIn(story, cast, one, cycle, { number, agoDays, accept: true, reached });
+    if (reached) await finishIn(story, cast, one, agoDays);
+  }
+  return cycle;
+}
+
+/** The secretariat closes what has reached its target. */
+async function finishIn(story: Story, cast: Cast, one: Promised, agoDays: number): Promise<void> {
+  const now = story.ago(agoDays - 4);
+  await must(finishCommitment(permit(commitmentPolicy.finish, await as(cast.officer, now), { ...one.subject, submitted_by: one.player.focal_point, status: 'published' }), at(now), { reached_on: story.dayAgo(agoDays) }));
+}
+
+/** This year's cycle: open, with answers still coming in and some waiting to be read. */
+export async function openCycleIn(story: Story, cast: Cast, promised: readonly Promised[]): Promise<Cycle> {
+  const planned = story.ago(chapters.cycleOpens + 10);
+  const cycle = await must(planCycle(permit(cyclePolicy.plan, await as(cast.lead, planned), { coalition_id: cast.coalition_id }), at(planned), {
+    year: story.year, opens_on: story.dayAgo(chapters.cycleOpens), due_on: story.dayAgo(chapters.cycleDue), grace_on: story.dayAgo(chapters.cycleGrace), lock_on: story.dayAgo(chapters.cycleLock),
+  }));
+  const done = await closedCommitments();
+  const expected = promised.filter((one) => one.publishedAgo !== undefined && one.publishedAgo > chapters.cycleOpens + 5 && !done.has(one.id));
+  // Kenya's own commitments wait for the person who tries the portal.
+  const answering = expected.filter((one, number) => number % 2 === 0 && (one.player.iso2 !== 'KE' || number === 0));
+  for (const [number, one] of answering.entries()) await updateIn(story, cast, one, cycle, { number, agoDays: 3 + pick(number, 50), accept: number % 6 !== 5 });
+  return cycle;
+}
+
+interface Telling {
+  readonly number: number;
+  readonly agoDays: number;
+  readonly accept: boolean;
+  readonly reached?: boolean;
+}
+
+/** One update: how far it has come follows a straight line, a little behind or ahead of it. */
+async function updateIn(story: Story, cast: Cast, one: Promised, cycle: Cycle, { number, agoDays, accept, reached = false }: Telling): Promise<void> {
+  const told = story.ago(agoDays, 13);
+  const { goal } = one;
+  const gone = Math.min(1, Math.max(0, daysBetween(goal.started, story.dayAgo(agoDays)) / daysBetween(goal.started, goal.ends)));
+  const pace = [1.04, 0.97, 0.75, 1.1, 0.5, 0.93, 0.99][number % 7] ?? 1;
+  const value = reached ? goal.target : Math.min(goal.target, Math.round(goal.baseline + (goal.target - goal.baseline) * gone * pace));
+  const completion: Completion = reached ? 'complete' : gone * pace > 0.6 ? 'substantial' : gone * pace > 0.05 ? 'limited' : 'not_started';
+  const subject = { ...one.subject, submitted_by: null, commitment_id: one.id, cycle_id: cycle.id, status: 'draft', written_by: null };
+  const goals = await goalIdsOf(one.id);
+  const { id } = await must(submitUpdate(permit(updatePolicy.write, await as(one.player.focal_point, told), subject), at(told), {
+    answer: 'update', completion, narrative: narratives[one.player.language]?.[number % 3] ?? null, barriers: number % 3 === 0 ? 'Deliveries came late.' : null, enablers: null, equity: null,
+    language: one.player.language, as_of: story.dayAgo(agoDays), values: goals.map((goal_id) => ({ goal_id, value: String(value), missing: null })),
+  }));
+  if (!accept) return;
+  const read = story.ago(Math.max(1, agoDays - 2), 15);
+  await must(acceptUpdate(permit(updatePolicy.accept, await as(number % 2 === 0 ? cast.reviewer : cast.officer, read), { ...one.subject, id, status: 'submitted', written_by: one.player.focal_point }), at(read)));
+}
+
+const narratives: Readonly<Record<string, readonly string[]>> = {
+  en: ['Crews were doubled in July and have caught up.', 'Work goes on as planned in all districts.', 'Two districts wait for power; the others are done.'],
+  fr: ['Les équipes ont été doublées en juillet.', 'Les travaux avancent comme prévu dans tous les districts.', 'Deux districts attendent l’électricité.'],
+  es: ['Los equipos se duplicaron en julio.', 'El trabajo avanza según lo previsto en todos los distritos.', 'Dos distritos esperan la energía.'],
+  ar: ['ضوعف عدد الفرق في يوليو.', 'يسير العمل كما هو مخطط في جميع المناطق.', 'منطقتان تنتظران الكهرباء.'],
+  ru: ['В июле число бригад удвоили.', 'Работа идёт по плану во всех районах.', 'Два района ждут электричества.'],
+};
+
+/** The report of last year: written, signed off, frozen, published. */
+export async function reportIn(story: Story, cast: Cast, cycle: Cycle): Promise<void> {
+  const planned = story.ago(chapters.lastCycleLock - 5);
+  const report = await must(planReport(permit(reportPolicy.plan, await as(cast.officer, planned), { coalition_id: cast.coalition_id, cycle_id: cycle.id }), at(planned), {
+    language: 'en', titles: reportTitles(story.year - 1), sections: reportSections(story.year - 1).map((section) => ({ ...section, owner_id: cast.officer })),
+  }));
+  const ref = { id: report.id, coalition_id: cast.coalition_id, status: 'drafting' };
+  const frozen = story.ago(chapters.reportFrozen);
+  await must(freezeReport(permit(reportPolicy.freeze, await as(cast.lead, frozen), ref), at(frozen), cycle.ref));
+  const sections = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', report.id).orderBy('position').execute();
+  const signed = story.ago(chapters.reportFrozen - 12);
+  for (const section of sections) await must(signOffSection(permit(reportPolicy.signOff, await as(cast.lead, signed), { ...ref, status: 'review', section_id: section.id, owner_id: section.owner_id }), at(signed)));
+  const published = story.ago(chapters.reportPublished);
+  await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, published), { ...ref, status: 'review' }), at(published)));
+}

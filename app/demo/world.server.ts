@@ -1,0 +1,42 @@
+import { dayOf } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
+import { groupsIn, type Adopted } from './groups.server';
+import { moneyIn } from './money.server';
+import { castIn } from './people.server';
+import { promisesIn, type Origins } from './promises.server';
+import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
+import { storyOf } from './story';
+import { textsIn } from './texts.server';
+
+const mark = 'demo_world';
+
+/** Whether the story was told here already, to its end; or whether somebody works here for real. */
+export async function demoIsLoaded(): Promise<boolean> {
+  const found = await database().selectFrom('installation').select('value').where('name', '=', mark).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Tells the whole story into an empty database. Takes some seconds, once. */
+export async function loadDemo(now = new Date()): Promise<void> {
+  const used = await database().selectFrom('people').select('id').limit(1).executeTakeFirst();
+  if (used !== undefined) throw new Error('the demo world needs an empty database: set DEMO=0 to use this one, or choose another DATA_DIR');
+  const story = storyOf(dayOf(now));
+  const cast = await castIn(story);
+  const texts = await textsIn(story, cast);
+  const adopted = await groupsIn(story, cast, texts);
+  const promised = await promisesIn(story, cast, texts, originsFrom(adopted));
+  await moneyIn(story, cast, promised);
+  const last = await lastCycleIn(story, cast, promised);
+  await reportIn(story, cast, last);
+  await openCycleIn(story, cast, promised);
+  await database().insertInto('installation').values({ name: mark, value: story.today }).execute();
+}
+
+/** A commitment may answer what a group decided before it; the first answers the first decision, whenever that was. */
+function originsFrom(adopted: readonly Adopted[]): Origins {
+  return (number, agoDays) => {
+    if (number === 0) return adopted[0]?.ref ?? null;
+    const earlier = adopted.filter((one) => one.agoDays > agoDays);
+    return number % 4 === 2 ? null : (earlier[number % Math.max(1, earlier.length)]?.ref ?? null);
+  };
+}
