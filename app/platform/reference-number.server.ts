@@ -8,9 +8,19 @@ export type RefKind = 'ORG' | 'END' | 'CMT' | 'PLG' | 'WG' | 'D' | 'REC' | 'S';
  * so a number that was rolled back is given to the next one and none is given twice. Kinds without a year pass 0 and leave it out.
  */
 export async function nextRef(tx: Tx, kind: RefKind, year: number, digits = 4): Promise<string> {
+  const [ref = ''] = await nextRefs(tx, kind, year, 1, digits);
+  return ref;
+}
+
+/** Several numbers at once, in their order: for what comes in sets. */
+export async function nextRefs(tx: Tx, kind: RefKind, year: number, count: number, digits = 4): Promise<string[]> {
+  if (count === 0) return [];
   const counted = await sql<{ last: number }>`
-    insert into ref_counters (kind, year, last) values (${kind}, ${year}, 1)
-    on conflict (kind, year) do update set last = ref_counters.last + 1 returning last`.execute(tx);
-  const number = String(counted.rows[0]?.last ?? 0).padStart(digits, '0');
-  return year === 0 ? `${kind}-${number}` : `${kind}-${year}-${number}`;
+    insert into ref_counters (kind, year, last) values (${kind}, ${year}, ${count})
+    on conflict (kind, year) do update set last = ref_counters.last + ${count} returning last`.execute(tx);
+  const last = counted.rows[0]?.last ?? count;
+  return Array.from({ length: count }, (_, at) => {
+    const number = String(last - count + 1 + at).padStart(digits, '0');
+    return year === 0 ? `${kind}-${number}` : `${kind}-${year}-${number}`;
+  });
 }

@@ -3,6 +3,7 @@ import type { PermitFor } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { nextRefs } from '#app/platform/reference-number.server';
 import type { organisationPolicy } from './policy';
 
 /** An organisation as a file names it. `notes` are references that identify nobody, kept as the source wrote them. */
@@ -31,8 +32,8 @@ export async function takeOrganisationsIn(
   const known = await knownRows(tx, source, rows.map((row) => row.source_key));
   const outcomes = new Map<string, { outcome: Outcome; id: string }>();
   const fresh = rows.filter((row) => !known.has(row.source_key));
-  const first = await reserveRefs(tx, fresh.length);
-  const made = new Map(fresh.map((row, at) => [row.source_key, { id: newId(), ref: `ORG-${String(first + at).padStart(4, '0')}` }]));
+  const refs = await nextRefs(tx, 'ORG', 0, fresh.length);
+  const made = new Map(fresh.map((row, at) => [row.source_key, { id: newId(), ref: refs[at] ?? '' }]));
   const madeFor = (row: IncomingOrganisation) => made.get(row.source_key) ?? { id: newId(), ref: '' };
   for (const part of chunks(fresh, 500)) {
     await tx.insertInto('organisations').values(part.map((row) => ({
@@ -61,14 +62,6 @@ async function knownRows(tx: Tx, source: string, keys: readonly string[]) {
   const rows = keys.length === 0 ? [] : await tx.selectFrom('import_sources').select(['source_key', 'content_hash', 'record_id'])
     .where('source_name', '=', source).where('source_key', '=', sql<string>`any(${[...keys]}::text[])`).execute();
   return new Map(rows.map((row) => [row.source_key, row]));
-}
-
-/** Takes `count` numbers of organisations at once; returns the first. */
-async function reserveRefs(tx: Tx, count: number): Promise<number> {
-  if (count === 0) return 0;
-  const counted = await sql<{ last: number }>`insert into ref_counters (kind, year, last) values ('ORG', 0, ${count})
-    on conflict (kind, year) do update set last = ref_counters.last + ${count} returning last`.execute(tx);
-  return (counted.rows[0]?.last ?? count) - count + 1;
 }
 
 async function updateUntouched(tx: Tx, source: string, id: string, row: IncomingOrganisation): Promise<void> {

@@ -1,5 +1,5 @@
 import { holds, secretariat, type Actor } from '#app/access/actor';
-import { allow, allowIf } from '#app/access/decision';
+import { allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
 export interface OrganisationRef {
@@ -8,14 +8,12 @@ export interface OrganisationRef {
 
 const desk = [...secretariat, 'platform_admin'] as const;
 
-export const organisationPolicy = {
-  register: rule('organisation:register', (actor: Actor, _: { readonly register: true }) =>
-    actor.kind === 'system' ? allow : allowIf(holds(actor, desk) || holdsSomewhere(actor), 'access:reasons.secretariat_only')),
-  edit: rule('organisation:edit', (actor: Actor, organisation: OrganisationRef) =>
-    actor.kind === 'system' ? allow : allowIf(holds(actor, [...desk, 'org_admin'], { organisation_id: organisation.id }) || holdsSomewhere(actor), 'access:reasons.own_organisation')),
-};
+/** The secretariat of any coalition serves organisations: they belong to no coalition until they are members. */
+const isDesk = (actor: Actor): boolean => actor.kind === 'system' || (actor.kind === 'person' && actor.roles.some((held) => desk.some((role) => role === held.role)));
 
-/** The secretariat of any coalition registers organisations: they belong to no coalition until they are members. */
-function holdsSomewhere(actor: Actor): boolean {
-  return actor.kind === 'person' && actor.roles.some((held) => desk.some((role) => role === held.role));
-}
+export const organisationPolicy = {
+  register: rule('organisation:register', (actor: Actor, _: { readonly register: true }) => allowIf(isDesk(actor), 'access:reasons.secretariat_only')),
+  /** The secretariat, and who administers the organisation itself. */
+  edit: rule('organisation:edit', (actor: Actor, organisation: OrganisationRef) =>
+    allowIf(isDesk(actor) || holds(actor, ['org_admin'], { organisation_id: organisation.id }), 'access:reasons.not_your_organisation')),
+};
