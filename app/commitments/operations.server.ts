@@ -6,7 +6,7 @@ import { lockCommitment } from './lock.server';
 import type { commitmentPolicy } from './policy';
 
 export { createDraft, createDraftIn, deleteDraft, saveMeasure, saveWhat } from './drafting/operations.server';
-export { takeImportedCommitmentIn } from './imports/operations.server';
+export { takeCommitmentsIn } from './imports/operations.server';
 export { applyAcceptedUpdateIn } from './progress/operations.server';
 export {
   finishCommitment, finishCommitmentIn, publishCommitment, returnCommitment, submitCommitment, submitCommitmentIn, verifyCommitment, withdrawCommitment,

@@ -4,7 +4,7 @@ import { type Actor, anyone } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { standingOf } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
-import { addEvidence, applyAcceptedUpdateIn, saveWhat, takeImportedCommitmentIn, withdrawCommitment } from '#app/commitments/operations.server';
+import { addEvidence, applyAcceptedUpdateIn, saveWhat, takeCommitmentsIn, withdrawCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { commitmentList } from '#app/commitments/list/model';
 import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
@@ -130,10 +130,17 @@ describe('reading commitments', () => {
   });
 
   it('takes commitments of a file as drafts of the lead country, and never over what a person wrote', async () => {
-    const incoming = { source_name: 'upr', source_key: 'k1', lead_country_iso2: 'KE', language: 'en' as const, title: 'Free schooling', action: 'Free schooling for all.', nodes: ['P1.2', 'unknown'] };
+    const incoming = {
+      source_key: 'k1', content_hash: '1', lead_country_iso2: 'KE', language: 'en' as const, title: 'Free schooling', action: 'Free schooling for all.',
+      nodes: ['P1.2', 'unknown'], unmapped_tags: ['Detention'], notes: { session: '20' },
+    };
     const granted = permit(commitmentPolicy.import, { kind: 'system', name: 'import' }, { coalition_id: world.coalition });
-    const take = async (more: Partial<typeof incoming> = {}) =>
-      valueOf(await inTransaction(granted, { now: world.now }, async (tx) => done(await takeImportedCommitmentIn(tx, granted, { now: world.now }, { ...incoming, ...more }))));
+    const take = async (more: Partial<typeof incoming> = {}) => {
+      const outcomes = valueOf(await inTransaction(granted, { now: world.now }, async (tx) =>
+        done(await takeCommitmentsIn(tx, granted, { now: world.now }, { source: 'upr', importId: null }, [{ ...incoming, ...more, content_hash: more.action ?? '1' }]))));
+      return outcomes.get('k1') ?? { outcome: 'none', id: '' };
+    };
+    const questions = () => database().selectFrom('import_questions').select(['code', 'status', 'details']).orderBy('code').execute();
     const first = await take();
     expect(first.outcome).toBe('new');
     expect((await take()).outcome).toBe('unchanged');
@@ -142,6 +149,9 @@ describe('reading commitments', () => {
     expect(await findCommitment(world.coordinator, ref, view())).toMatchObject({ status: 'draft', type: null, goals: [], starts_on: null, lead: { kind: 'country', name: 'Kenya' }, nodes: [{ code: 'P1.2' }], text: { action: 'Free schooling for all, soon.' } });
     expect(await findCommitment(anyone, ref, view())).toBeUndefined();
     valueOf(await saveWhat(permit(commitmentPolicy.edit, world.coordinator, await refOf(ref)), { now: world.now }, undefined, what(world, { title: 'Ours now' })));
+    expect(await questions()).toEqual([{ code: 'tags', status: 'open', details: { tags: ['Detention'] } }]);
+    expect((await take({ action: 'Something else.' })).outcome).toBe('changed');
+    expect(await questions()).toMatchObject([{ code: 'edited', details: { action: 'Something else.' } }, { code: 'tags' }]);
     expect((await take({ action: 'Something else.' })).outcome).toBe('unchanged');
     expect((await findCommitment(world.coordinator, ref, view()))?.text.title).toBe('Ours now');
   });

@@ -8,7 +8,7 @@ import type { IncomingActivity, IncomingBudget, IncomingParticipant } from '#app
 import { activityPolicy } from '#app/financing/activities/policy';
 import { activityList } from '#app/financing/activities/list';
 import { findActivity, listActivities } from '#app/financing/activities/queries.server';
-import type { Outcomes } from '#app/financing/intake.server';
+import type { Outcomes } from '#app/records/sources/model';
 import { financingTotals } from '#app/financing/totals/queries.server';
 import { takeTransactionsIn, type IncomingTransaction } from '#app/financing/transactions/intake.server';
 import { asPublished } from '#app/financing/transactions/model';

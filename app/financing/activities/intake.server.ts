@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
-import { chunks, json, keepSources, knownRows, organisationsBy, type Incoming, type Origin, type Outcome, type Outcomes } from '#app/financing/intake.server';
+import { organisationsBy } from '#app/financing/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { chunks, recordset } from '#app/platform/recordset.server';
+import { compared, type Incoming, type Origin, type Outcomes } from '#app/records/sources/model';
+import { askAbout, keepSources, knownRows } from '#app/records/sources/operations.server';
 import { authoritativeLanguage, nameOnly, textsByLanguage, type IncomingActivity, type IncomingBudget, type IncomingParticipant } from './model';
 import type { activityPolicy } from './policy';
 
@@ -18,8 +21,8 @@ export async function ensureActivitiesIn(tx: Tx, occasion: Occasion, origin: Ori
   for (const part of chunks(made)) {
     await sql`
       insert into activities (id, iati_identifier, missing, source_name, created_at)
-      select x.id, x.iati_identifier, ${json(nameOnly)}, ${origin.source}, ${occasion.now}
-      from jsonb_to_recordset(${json(part)}) as x (id uuid, iati_identifier text)`.execute(tx);
+      select x.id, x.iati_identifier, ${recordset(nameOnly)}, ${origin.source}, ${occasion.now}
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, iati_identifier text)`.execute(tx);
   }
   for (const { id, iati_identifier } of made) ids.set(iati_identifier, id);
   return { ids, made: new Set(made.map((one) => one.iati_identifier)) };
@@ -33,7 +36,7 @@ export async function takeActivitiesIn(tx: Tx, granted: Take, occasion: Occasion
   granted.again(granted.subject);
   const known = await knownRows(tx, origin.source, rows.map((row) => row.source_key));
   const { ids, made } = await ensureActivitiesIn(tx, occasion, origin, rows.map((row) => row.iati_identifier));
-  const outcomes = outcomesOf(rows, known, (row) => ids.get(row.iati_identifier) ?? '', (row) => (made.has(row.iati_identifier) ? 'new' : 'changed'));
+  const outcomes = compared(rows, known, (row) => ids.get(row.iati_identifier) ?? '', (row) => (made.has(row.iati_identifier) ? 'new' : 'changed'));
   const touched = rows.filter((row) => outcomes.get(row.source_key)?.outcome !== 'unchanged');
   const organisations = await organisationsBy(tx, touched.map((row) => row.reporting_identifier));
   const full = touched.map((row) => ({
@@ -65,19 +68,20 @@ async function writeActivities(tx: Tx, origin: Origin, rows: readonly FullActivi
       starts_planned_on = x.starts_planned_on, starts_on = x.starts_on, ends_planned_on = x.ends_planned_on, ends_on = x.ends_on,
       default_finance_type = x.default_finance_type, default_flow_type = x.default_flow_type, default_tied_status = x.default_tied_status,
       missing = x.missing, source_name = ${origin.source}
-    from jsonb_to_recordset(${json(rows)}) as x (id uuid, reporting_organisation_id uuid, status_code text, language text, starts_planned_on date, starts_on date,
+    from jsonb_to_recordset(${recordset(rows)}) as x (id uuid, reporting_organisation_id uuid, status_code text, language text, starts_planned_on date, starts_on date,
       ends_planned_on date, ends_on date, default_finance_type text, default_flow_type text, default_tied_status text, missing jsonb)
     where a.id = x.id and a.version = 1 returning a.id`.execute(tx);
   const ids = taken.rows.map(({ id }) => id);
   await sql`delete from activity_texts where activity_id = any(${ids}::uuid[])`.execute(tx);
   await sql`delete from activity_countries where activity_id = any(${ids}::uuid[])`.execute(tx);
   const open = new Set(ids);
+  await askAbout(tx, origin, 'activities', rows.filter(({ id }) => !open.has(id)).map(({ id, content_hash }) => ({ record_id: id, code: 'edited', details: { hash: content_hash } })));
   const texts = rows.filter(({ id }) => open.has(id)).flatMap(({ id, texts: all }) => all.map((text) => ({ activity_id: id, ...text })));
   const countries = rows.filter(({ id, country_iso2 }) => open.has(id) && country_iso2 !== null).map(({ id, country_iso2, country_share }) => ({ activity_id: id, country_iso2, share: country_share }));
   await sql`insert into activity_texts (activity_id, language, title, description)
-    select * from jsonb_to_recordset(${json(texts)}) as x (activity_id uuid, language text, title text, description text)`.execute(tx);
+    select * from jsonb_to_recordset(${recordset(texts)}) as x (activity_id uuid, language text, title text, description text)`.execute(tx);
   await sql`insert into activity_countries (activity_id, country_iso2, share)
-    select * from jsonb_to_recordset(${json(countries)}) as x (activity_id uuid, country_iso2 text, share numeric)`.execute(tx);
+    select * from jsonb_to_recordset(${recordset(countries)}) as x (activity_id uuid, country_iso2 text, share numeric)`.execute(tx);
 }
 
 /** Takes the organisations that take part in activities. */
@@ -89,7 +93,7 @@ export async function takeParticipantsIn(tx: Tx, granted: Take, occasion: Occasi
     await sql`
       insert into activity_participants (id, activity_id, organisation_id, name, identifier, role_code, type_code, source_key, missing)
       select x.id, x.activity_id, x.organisation_id, x.name, x.identifier, x.role_code, x.type_code, x.stored_key, x.missing
-      from jsonb_to_recordset(${json(part)}) as x (id uuid, activity_id uuid, organisation_id uuid, name text, identifier text, role_code text, type_code text, stored_key text, missing jsonb)
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, activity_id uuid, organisation_id uuid, name text, identifier text, role_code text, type_code text, stored_key text, missing jsonb)
       on conflict (source_key) do update set organisation_id = excluded.organisation_id, name = excluded.name, identifier = excluded.identifier,
         role_code = excluded.role_code, type_code = excluded.type_code, missing = excluded.missing`.execute(tx);
   }
@@ -105,7 +109,7 @@ export async function takeBudgetsIn(tx: Tx, granted: Take, occasion: Occasion, o
     await sql`
       insert into activity_budgets (id, activity_id, type_code, status_code, period_start_on, period_end_on, value, currency, value_on, source_key, missing)
       select x.id, x.activity_id, x.type_code, x.status_code, x.period_start_on, x.period_end_on, x.value, x.currency, x.value_on, x.stored_key, x.missing
-      from jsonb_to_recordset(${json(part)}) as x (id uuid, activity_id uuid, type_code text, status_code text, period_start_on date, period_end_on date,
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, activity_id uuid, type_code text, status_code text, period_start_on date, period_end_on date,
         value numeric, currency text, value_on date, stored_key text, missing jsonb)
       on conflict (source_key) do update set type_code = excluded.type_code, status_code = excluded.status_code, period_start_on = excluded.period_start_on,
         period_end_on = excluded.period_end_on, value = excluded.value, currency = excluded.currency, value_on = excluded.value_on, missing = excluded.missing`.execute(tx);
@@ -118,17 +122,9 @@ export async function takeBudgetsIn(tx: Tx, granted: Take, occasion: Occasion, o
 async function ofActivities<Row extends Incoming & { readonly iati_identifier: string }>(tx: Tx, occasion: Occasion, origin: Origin, rows: readonly Row[]) {
   const known = await knownRows(tx, origin.source, rows.map((row) => row.source_key));
   const { ids } = await ensureActivitiesIn(tx, occasion, origin, rows.map((row) => row.iati_identifier));
-  const outcomes = outcomesOf(rows, known, () => newId(), () => 'new');
+  const outcomes = compared(rows, known, () => newId());
   const touched = rows.filter((row) => outcomes.get(row.source_key)?.outcome !== 'unchanged').map((row) => ({
     ...row, id: outcomes.get(row.source_key)?.id ?? '', activity_id: ids.get(row.iati_identifier) ?? '', stored_key: `${origin.source}/${row.source_key}`,
   }));
   return { outcomes, touched };
-}
-
-function outcomesOf<Row extends Incoming>(rows: readonly Row[], known: Awaited<ReturnType<typeof knownRows>>, idOf: (row: Row) => string, first: (row: Row) => Outcome): Map<string, { outcome: Outcome; id: string }> {
-  return new Map(rows.map((row) => {
-    const before = known.get(row.source_key);
-    if (before === undefined) return [row.source_key, { outcome: first(row), id: idOf(row) }];
-    return [row.source_key, { outcome: before.content_hash === row.content_hash ? 'unchanged' : 'changed', id: before.id }];
-  }));
 }

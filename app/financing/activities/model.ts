@@ -1,4 +1,4 @@
-import type { Incoming } from '#app/financing/intake.server';
+import type { Published } from '#app/financing/intake.server';
 
 export interface ActivityText {
   readonly language: string;
@@ -6,7 +6,7 @@ export interface ActivityText {
 }
 
 /** An activity as a file publishes it (IATI 2.03). Days are `YYYY-MM-DD`, codes IATI's, null where the source says nothing usable. */
-export interface IncomingActivity extends Incoming {
+export interface IncomingActivity extends Published {
   readonly iati_identifier: string;
   readonly reporting_name: string | null;
   readonly reporting_identifier: string | null;
@@ -24,7 +24,7 @@ export interface IncomingActivity extends Incoming {
   readonly default_tied_status: string | null;
 }
 
-export interface IncomingParticipant extends Incoming {
+export interface IncomingParticipant extends Published {
   readonly iati_identifier: string;
   readonly name: string | null;
   readonly identifier: string | null;
@@ -32,7 +32,7 @@ export interface IncomingParticipant extends Incoming {
   readonly role_code: string | null;
 }
 
-export interface IncomingBudget extends Incoming {
+export interface IncomingBudget extends Published {
   readonly iati_identifier: string;
   readonly type_code: string | null;
   readonly status_code: string | null;

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { chunks, json } from '#app/financing/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { chunks, recordset } from '#app/platform/recordset.server';
 import type { ratePolicy } from './policy';
 
 /** A rate as it is published: units of the currency for one US dollar, every digit; `rate_on` is the last day of its period. */
@@ -53,12 +53,12 @@ async function takePart(tx: Tx, occasion: Occasion, rows: readonly IncomingRate[
   // Read as rows of the table itself, so that given and stored rates are compared in the same precision.
   const inserted = await sql<{ id: string }>`
     insert into exchange_rates (id, currency, rate_on, units_per_usd, period, source, issuer, created_at)
-    select id, currency, rate_on, units_per_usd, period, source, issuer, created_at from jsonb_populate_recordset(null::exchange_rates, ${json(given)})
+    select id, currency, rate_on, units_per_usd, period, source, issuer, created_at from jsonb_populate_recordset(null::exchange_rates, ${recordset(given)})
     on conflict on constraint exchange_rates_once do nothing returning id`.execute(tx);
   const added = new Set(inserted.rows.map(({ id }) => id));
   const before = await sql<{ given_id: string; id: string; same: boolean; known: string }>`
     select x.id as given_id, r.id, r.units_per_usd = x.units_per_usd as same, trim_scale(r.units_per_usd)::text as known
-    from jsonb_populate_recordset(null::exchange_rates, ${json(given)}) x
+    from jsonb_populate_recordset(null::exchange_rates, ${recordset(given)}) x
       join exchange_rates r using (currency, rate_on, period, source)`.execute(tx);
   const known = new Map(before.rows.map((row) => [row.given_id, row]));
   return given.map(({ id }) => {

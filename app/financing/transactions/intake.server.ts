@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { Occasion } from '#app/access/transaction.server';
 import { ensureActivitiesIn, type Take } from '#app/financing/activities/intake.server';
-import { chunks, json, keepSources, organisationsBy, type Incoming, type Origin, type Outcome, type Outcomes } from '#app/financing/intake.server';
+import { organisationsBy, type Published } from '#app/financing/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { chunks, recordset } from '#app/platform/recordset.server';
+import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
+import { askAbout, keepSources } from '#app/records/sources/operations.server';
 import { asPublished, publishedExcess, type Excess, type PublishedTransaction } from './model';
 
 /** A transaction as a file publishes it. Its key is made of all its source fields and the number of its occurrence. */
-export interface IncomingTransaction extends Incoming {
+export interface IncomingTransaction extends Published {
   readonly iati_identifier: string;
   readonly type_code: string;
   readonly transaction_on: string;
@@ -65,22 +68,15 @@ async function insert(tx: Tx, occasion: Occasion, origin: Origin, rows: readonly
       reference, excess_explanation, source_name, source_key, missing, created_at)
     select x.id, x.activity, x.type_code, x.transaction_on, x.value, x.currency, x.value_on, x.description, x.provider_organisation_id, x.provider_name,
       x.reference, x.excess_explanation, ${origin.source}, x.source_key, x.missing, ${occasion.now}
-    from jsonb_to_recordset(${json(rows)}) as x (id uuid, activity uuid, type_code text, transaction_on date, value numeric, currency text, value_on date, description text,
+    from jsonb_to_recordset(${recordset(rows)}) as x (id uuid, activity uuid, type_code text, transaction_on date, value numeric, currency text, value_on date, description text,
       provider_organisation_id uuid, provider_name text, reference text, excess_explanation text, source_key text, missing jsonb)`.execute(tx);
 }
 
-/** One open question for an activity: what it disbursed beyond its commitments, by currency. */
+/** One question for an activity: what it disbursed beyond its commitments, by currency. */
 async function ask(tx: Tx, origin: Origin, excesses: readonly Excess[]): Promise<void> {
   const activities = [...new Set(excesses.map(({ activity }) => activity))];
-  const questions = activities.map((activity) => ({
-    id: newId(), record_id: activity,
+  await askAbout(tx, origin, 'activities', activities.map((activity) => ({
+    record_id: activity, code: 'FI-4',
     details: { currencies: excesses.filter((one) => one.activity === activity).map(({ currency, committed, disbursed }) => ({ currency, committed, disbursed })) },
-  }));
-  for (const part of chunks(questions)) {
-    await sql`
-      insert into import_questions (id, import_id, table_name, record_id, code, details)
-      select x.id, ${origin.importId}::uuid, 'activities', x.record_id, 'FI-4', x.details
-      from jsonb_to_recordset(${json(part)}) as x (id uuid, record_id uuid, details jsonb)
-      on conflict (table_name, record_id, code) do update set details = excluded.details, status = 'open', import_id = excluded.import_id`.execute(tx);
-  }
+  })));
 }

@@ -3,107 +3,130 @@ import type { PermitFor } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { chunks, recordset } from '#app/platform/recordset.server';
 import { nextRefs } from '#app/platform/reference-number.server';
+import { compared, type Incoming, type Origin, type Outcomes } from '#app/records/sources/model';
+import { askAbout, keepSources, knownRows } from '#app/records/sources/operations.server';
 import type { organisationPolicy } from './policy';
 
-/** An organisation as a file names it. `notes` are references that identify nobody, kept as the source wrote them. */
-export interface IncomingOrganisation {
-  readonly source_key: string;
-  readonly content_hash: string;
+/** An organisation as a file names it. */
+export interface IncomingOrganisation extends Incoming {
   readonly name: string;
   readonly type_code: string | null;
+  /** Why there is no type. */
   readonly type_missing: string | null;
+  /** `claim`: another row of the file has it too, so it is nobody's until a person decides (ME-1). */
   readonly identifiers: readonly { readonly identifier: string; readonly claim: boolean }[];
+  /** References that identify nobody, kept as the source wrote them. */
   readonly notes: readonly string[];
-  /** Rows of the same file that may be the same organisation, by their keys. */
+  /** Earlier rows of the same file that may be the same organisation, by their keys. */
   readonly duplicates: readonly { readonly of: string; readonly because: 'same_name' | 'same_identifier'; readonly value: string }[];
 }
 
-export type Outcome = 'new' | 'changed' | 'unchanged';
+type Take = PermitFor<typeof organisationPolicy.register>;
+type Placed = IncomingOrganisation & { readonly id: string };
 
 /**
- * Takes the organisations of a file, in sets rather than row by row. An organisation that the same source named before is updated
- * where a person has not edited it since (its version is still the first); ME-1: an identifier that another organisation holds is a
- * claim, listed as a possible duplicate. Returns the outcome of each row by its key, and the record it stands for.
+ * Takes the organisations of a file, in sets rather than row by row. One that the same source named before is changed where no person has
+ * edited it since (its version is still the first), else it stays and is put on the list for a person. ME-1: an identifier that another
+ * organisation holds is a claim; whoever shares an identifier or a name is noted as a possible duplicate, also beyond the file.
  */
-export async function takeOrganisationsIn(
-  tx: Tx, _granted: PermitFor<typeof organisationPolicy.register>, occasion: Occasion, source: string, importId: string, rows: readonly IncomingOrganisation[],
-): Promise<ReadonlyMap<string, { readonly outcome: Outcome; readonly id: string }>> {
-  const known = await knownRows(tx, source, rows.map((row) => row.source_key));
-  const outcomes = new Map<string, { outcome: Outcome; id: string }>();
-  const fresh = rows.filter((row) => !known.has(row.source_key));
-  const refs = await nextRefs(tx, 'ORG', 0, fresh.length);
-  const made = new Map(fresh.map((row, at) => [row.source_key, { id: newId(), ref: refs[at] ?? '' }]));
-  const madeFor = (row: IncomingOrganisation) => made.get(row.source_key) ?? { id: newId(), ref: '' };
-  for (const part of chunks(fresh, 500)) {
-    await tx.insertInto('organisations').values(part.map((row) => ({
-      ...madeFor(row), name: row.name, type_code: row.type_code,
-      type_missing: row.type_missing, source_note: row.notes.join(' | ') || null, created_at: occasion.now,
-    }))).execute();
-    await tx.insertInto('import_sources').values(part.map((row) => ({
-      source_name: source, source_key: row.source_key, content_hash: row.content_hash, table_name: 'organisations', record_id: madeFor(row).id, import_id: importId,
-    }))).execute();
-  }
-  for (const row of fresh) outcomes.set(row.source_key, { outcome: 'new', id: madeFor(row).id });
-  for (const row of rows) {
-    const before = known.get(row.source_key);
-    if (before === undefined) continue;
-    const changed = before.content_hash !== row.content_hash;
-    if (changed) await updateUntouched(tx, source, before.record_id, row);
-    outcomes.set(row.source_key, { outcome: changed ? 'changed' : 'unchanged', id: before.record_id });
-  }
-  const touched = rows.filter((row) => outcomes.get(row.source_key)?.outcome !== 'unchanged');
-  await takeIdentifiers(tx, touched, outcomes);
-  await noteDuplicates(tx, touched, outcomes);
+export async function takeOrganisationsIn(tx: Tx, granted: Take, occasion: Occasion, origin: Origin, rows: readonly IncomingOrganisation[]): Promise<Outcomes> {
+  granted.again(granted.subject);
+  const known = await knownRows(tx, origin.source, rows.map((row) => row.source_key));
+  const outcomes = compared(rows, known, () => newId());
+  const placed = rows.map((row): Placed => ({ ...row, id: outcomes.get(row.source_key)?.id ?? '' }));
+  const being = (outcome: string) => placed.filter((row) => outcomes.get(row.source_key)?.outcome === outcome);
+  const [fresh, changed] = [being('new'), being('changed')];
+  await insert(tx, occasion, fresh);
+  const open = await update(tx, changed);
+  await askAbout(tx, origin, 'organisations', changed.filter(({ id }) => !open.has(id)).map(({ id, name, content_hash }) => ({ record_id: id, code: 'edited', details: { name, hash: content_hash } })));
+  const taken = [...fresh, ...changed.filter(({ id }) => open.has(id))];
+  await takeIdentifiers(tx, taken);
+  await noteWithinFile(tx, taken, outcomes);
+  await noteBeyondFile(tx, taken);
+  await keepSources(tx, origin, 'organisations', [...fresh, ...changed].map(({ source_key, content_hash, id }) => ({ source_key, content_hash, record_id: id })));
   return outcomes;
 }
 
-async function knownRows(tx: Tx, source: string, keys: readonly string[]) {
-  const rows = keys.length === 0 ? [] : await tx.selectFrom('import_sources').select(['source_key', 'content_hash', 'record_id'])
-    .where('source_name', '=', source).where('source_key', '=', sql<string>`any(${[...keys]}::text[])`).execute();
-  return new Map(rows.map((row) => [row.source_key, row]));
-}
+const columnsOf = ({ id, name, type_code, type_missing, notes }: Placed) => ({ id, name, type_code, type_missing, source_note: notes.join(' | ') || null });
 
-async function updateUntouched(tx: Tx, source: string, id: string, row: IncomingOrganisation): Promise<void> {
-  await tx.updateTable('organisations').set({ name: row.name, type_code: row.type_code, type_missing: row.type_missing, source_note: row.notes.join(' | ') || null })
-    .where('id', '=', id).where('version', '=', 1).execute();
-  await tx.updateTable('import_sources').set({ content_hash: row.content_hash }).where('source_name', '=', source).where('source_key', '=', row.source_key).execute();
-}
-
-type Outcomes = ReadonlyMap<string, { readonly outcome: Outcome; readonly id: string }>;
-
-/** Identifiers that no other row and no other organisation has are taken; the others are claims for a person. */
-async function takeIdentifiers(tx: Tx, rows: readonly IncomingOrganisation[], outcomes: Outcomes): Promise<void> {
-  const wanted = rows.flatMap((row) => row.identifiers.map((one) => ({ ...one, id: outcomes.get(row.source_key)?.id ?? '' })));
-  const free = wanted.filter((one) => !one.claim);
-  for (const part of chunks(free, 1000)) {
-    await tx.insertInto('organisation_identifiers').values(part.map((one) => ({ identifier: one.identifier, organisation_id: one.id })))
-      .onConflict((conflict) => conflict.column('identifier').doNothing()).execute();
+async function insert(tx: Tx, occasion: Occasion, rows: readonly Placed[]): Promise<void> {
+  const refs = await nextRefs(tx, 'ORG', 0, rows.length);
+  for (const part of chunks(rows.map((row, at) => ({ ...columnsOf(row), ref: refs[at] })))) {
+    await sql`
+      insert into organisations (id, ref, name, type_code, type_missing, source_note, created_at)
+      select x.id, x.ref, x.name, x.type_code, x.type_missing, x.source_note, ${occasion.now}
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, ref text, name text, type_code text, type_missing text, source_note text)`.execute(tx);
   }
-  if (free.length === 0) return;
-  const holders = await tx.selectFrom('organisation_identifiers').selectAll().where('identifier', '=', sql<string>`any(${free.map((one) => one.identifier)}::text[])`).execute();
-  const holderOf = new Map(holders.map((one) => [one.identifier, one.organisation_id]));
-  const claims = free.flatMap((one) => {
-    const holder = holderOf.get(one.identifier);
-    return holder === undefined || holder === one.id ? [] : [{ id: newId(), organisation_id: one.id, other_id: holder, reason: 'same_identifier', claimed_identifier: one.identifier }];
-  });
-  await insertDuplicates(tx, claims);
 }
 
-async function noteDuplicates(tx: Tx, rows: readonly IncomingOrganisation[], outcomes: Outcomes): Promise<void> {
-  await insertDuplicates(tx, rows.flatMap((row) => row.duplicates.flatMap((duplicate) => {
-    const [one, other] = [outcomes.get(row.source_key)?.id, outcomes.get(duplicate.of)?.id];
-    if (one === undefined || other === undefined || one === other) return [];
-    return [{ id: newId(), organisation_id: one, other_id: other, reason: duplicate.because, claimed_identifier: duplicate.because === 'same_identifier' ? duplicate.value : null }];
+/** Changes those that no person has edited; returns which these are. Identifiers that the source no longer names go with it. */
+async function update(tx: Tx, rows: readonly Placed[]): Promise<ReadonlySet<string>> {
+  const open = new Set<string>();
+  for (const part of chunks(rows)) {
+    const found = await sql<{ id: string }>`
+      update organisations o set name = x.name, type_code = x.type_code, type_missing = x.type_missing, source_note = x.source_note
+      from jsonb_to_recordset(${recordset(part.map(columnsOf))}) as x (id uuid, name text, type_code text, type_missing text, source_note text)
+      where o.id = x.id and o.version = 1 and o.status = 'active' returning o.id`.execute(tx);
+    for (const { id } of found.rows) open.add(id);
+  }
+  const held = rows.filter(({ id }) => open.has(id)).flatMap(({ id, identifiers }) => identifiers.filter(({ claim }) => !claim).map(({ identifier }) => ({ id, identifier })));
+  await sql`
+    delete from organisation_identifiers h where h.organisation_id = any(${[...open]}::uuid[])
+      and not exists (select from jsonb_to_recordset(${recordset(held)}) as x (id uuid, identifier text) where x.id = h.organisation_id and x.identifier = h.identifier)`.execute(tx);
+  return open;
+}
+
+/** ME-1: identifiers that no other row claims and no other organisation holds are taken; every other one is a claim on its holder. */
+async function takeIdentifiers(tx: Tx, rows: readonly Placed[]): Promise<void> {
+  const named = rows.flatMap((row) => row.identifiers.map((one) => ({ ...one, id: row.id })));
+  for (const part of chunks(named.filter((one) => !one.claim))) {
+    await sql`
+      insert into organisation_identifiers (identifier, organisation_id)
+      select x.identifier, x.id from jsonb_to_recordset(${recordset(part)}) as x (identifier text, id uuid) on conflict (identifier) do nothing`.execute(tx);
+  }
+  for (const part of chunks(named)) {
+    const holders = await sql<{ id: string; other_id: string; identifier: string }>`
+      select x.id, h.organisation_id as other_id, x.identifier from jsonb_to_recordset(${recordset(part)}) as x (identifier text, id uuid)
+      join organisation_identifiers h on h.identifier = x.identifier and h.organisation_id <> x.id`.execute(tx);
+    await noteDuplicates(tx, holders.rows.map(({ id, other_id, identifier }) => ({ organisation_id: id, other_id, reason: 'same_identifier', claimed_identifier: identifier })));
+  }
+}
+
+async function noteWithinFile(tx: Tx, rows: readonly Placed[], outcomes: Outcomes): Promise<void> {
+  await noteDuplicates(tx, rows.flatMap((row) => row.duplicates.flatMap(({ of, because, value }) => {
+    const other = outcomes.get(of)?.id;
+    return other === undefined || other === row.id ? [] : [{ organisation_id: row.id, other_id: other, reason: because, claimed_identifier: because === 'same_identifier' ? value : null }];
   })));
 }
 
-async function insertDuplicates(tx: Tx, pairs: readonly { id: string; organisation_id: string; other_id: string; reason: string; claimed_identifier: string | null }[]): Promise<void> {
-  for (const part of chunks(pairs, 1000)) {
-    await tx.insertInto('organisation_duplicates').values([...part]).onConflict((conflict) => conflict.constraint('organisation_duplicates_pair').doNothing()).execute();
+/** Organisations that were here before under the same name, whatever its case. */
+async function noteBeyondFile(tx: Tx, rows: readonly Placed[]): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  for (const part of chunks(rows.map(({ id, name }) => ({ id, name })))) {
+    const alike = await sql<{ id: string; other_id: string }>`
+      select x.id, o.id as other_id from jsonb_to_recordset(${recordset(part)}) as x (id uuid, name text)
+      join organisations o on lower(o.name) = lower(x.name) and o.status = 'active' where o.id <> all(${ids}::uuid[])`.execute(tx);
+    await noteDuplicates(tx, alike.rows.map(({ id, other_id }) => ({ organisation_id: id, other_id, reason: 'same_name', claimed_identifier: null })));
   }
 }
 
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+interface Pair {
+  readonly organisation_id: string;
+  readonly other_id: string;
+  readonly reason: string;
+  readonly claimed_identifier: string | null;
+}
+
+/** A pair that is noted already, whichever way round, stays as it is: a person may have decided it. */
+async function noteDuplicates(tx: Tx, pairs: readonly Pair[]): Promise<void> {
+  for (const part of chunks(pairs.map((pair) => ({ id: newId(), ...pair })))) {
+    await sql`
+      insert into organisation_duplicates (id, organisation_id, other_id, reason, claimed_identifier)
+      select x.id, x.organisation_id, x.other_id, x.reason, x.claimed_identifier
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, organisation_id uuid, other_id uuid, reason text, claimed_identifier text)
+      where not exists (select from organisation_duplicates d where d.reason = x.reason and d.organisation_id = x.other_id and d.other_id = x.organisation_id)
+      on conflict on constraint organisation_duplicates_pair do nothing`.execute(tx);
+  }
 }
