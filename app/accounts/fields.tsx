@@ -13,7 +13,7 @@ interface Asked {
 export function NewPasswordField({ errors }: Asked) {
   const t = useText('accounts');
   return (
-    <TextField name="password" type="password" autoComplete="new-password" label={t('fields.new_password')} hint={t('fields.new_password_hint', { minimum: shortestPassword })}
+    <TextField name="password" type="password" width={30} autoComplete="new-password" label={t('fields.new_password')} hint={t('fields.new_password_hint', { minimum: shortestPassword })}
       minLength={shortestPassword} maxLength={longestPassword} required errors={errors} spellCheck={false} />
   );
 }
@@ -21,17 +21,17 @@ export function NewPasswordField({ errors }: Asked) {
 /** A password that is presented. */
 export function PasswordField({ name = 'password', errors }: Asked & { readonly name?: string }) {
   const t = useText('accounts');
-  return <TextField name={name} type="password" autoComplete="current-password" label={t('fields.password')} hint={t('fields.password_hint')} required errors={errors} spellCheck={false} />;
+  return <TextField name={name} type="password" width={30} autoComplete="current-password" label={t('fields.password')} hint={t('fields.password_hint')} required errors={errors} spellCheck={false} />;
 }
 
 export function MailField({ errors, defaultValue, autoComplete = 'username' }: Asked & { readonly autoComplete?: string }) {
   const t = useText('accounts');
-  return <TextField name="mail" type="email" autoComplete={autoComplete} label={t('fields.mail')} required errors={errors} defaultValue={defaultValue} spellCheck={false} maxLength={254} />;
+  return <TextField name="mail" type="email" width={30} autoComplete={autoComplete} label={t('fields.mail')} required errors={errors} defaultValue={defaultValue} spellCheck={false} maxLength={254} />;
 }
 
 export function NameField({ errors, defaultValue, autoComplete = 'name' }: Asked & { readonly autoComplete?: string }) {
   const t = useText('accounts');
-  return <TextField name="name" autoComplete={autoComplete} label={t('fields.name')} required errors={errors} defaultValue={defaultValue} spellCheck={false} maxLength={200} />;
+  return <TextField name="name" width={30} autoComplete={autoComplete} label={t('fields.name')} required errors={errors} defaultValue={defaultValue} spellCheck={false} maxLength={200} />;
 }
 
 /** The six languages, each by its own name. */

@@ -15,11 +15,11 @@ const holder = (actor: Actor, link: LinkRef): Decision => allowIf(actor.kind ===
 
 export const accountPolicy = {
   /** Anybody can ask for a mail to an address; what happens is seen by its owner alone. */
-  forgotten: rule('password:forgotten', (_: Actor, __: { readonly address: string }): Decision => allow),
+  forgotten: rule('password:forgotten', (): Decision => allow),
   accept: rule('invitation:accept', holder),
   reset: rule('password:reset', holder),
   changePassword: rule('password:change', (actor: Actor, account: { readonly person_id: string }): Decision =>
     allowIf(actor.kind === 'person' && actor.id === account.person_id, actor.kind === 'public' ? 'access:reasons.sign_in' : 'access:reasons.only_yourself')),
   /** The first administrator is named where the machine is, before anybody can sign in. */
-  initialise: rule('installation:initialise', (actor: Actor, _: null): Decision => allowIf(actor.kind === 'system' && actor.name === 'console', 'access:reasons.not_your_role')),
+  initialise: rule('installation:initialise', (actor: Actor): Decision => allowIf(actor.kind === 'system' && actor.name === 'console', 'access:reasons.not_your_role')),
 };

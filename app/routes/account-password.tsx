@@ -49,7 +49,7 @@ export default function AccountPassword() {
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('password.title')} lede={t(byPassword ? 'password.lede' : 'password.none')} />
       {byPassword && (
-        <form method="post" action={paths.accountPassword} className="flow measure">
+        <form method="post" action={paths.accountPassword} className="flow">
           <FormKey />
           <PasswordField name="current" errors={fields.current.errors} />
           <NewPasswordField errors={fields.password.errors} />

@@ -55,7 +55,7 @@ export default function Account() {
       <Head title={t('account.title')} lede={account.mail === null ? undefined : <span className="ltr">{account.mail}</span>} />
       {saved && <Notice role="status">{t('account.saved')}</Notice>}
       <Section id="profile" title={t('account.profile')} note={t('account.profile_note')}>
-        <form method="post" action={paths.account} className="flow measure">
+        <form method="post" action={paths.account} className="flow">
           <FormKey />
           <ProfileFields value={typed} zones={zones} errors={(name) => form.allErrors[name]} />
           <Button>{t('account.act')}</Button>

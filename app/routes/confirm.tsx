@@ -46,7 +46,7 @@ export default function Confirm() {
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('confirm.title')} lede={t(byPassword ? 'confirm.lede' : 'confirm.lede_demo')} />
-      <form method="post" action={paths.confirm(next)} className="flow measure">
+      <form method="post" action={paths.confirm(next)} className="flow">
         <input type="hidden" name="next" value={next} />
         {byPassword && <PasswordField errors={fields.password.errors} />}
         <Button>{byPassword ? t('confirm.act') : t('confirm.act_demo', { name })}</Button>

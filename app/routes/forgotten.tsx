@@ -43,7 +43,7 @@ export default function Forgotten() {
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('forgotten.title')} lede={t('forgotten.lede')} />
       {asked && <Notice role="status">{t('forgotten.asked')}</Notice>}
-      <form method="post" action={paths.forgotten} className="flow measure">
+      <form method="post" action={paths.forgotten} className="flow">
         <MailField errors={fields.mail.errors} defaultValue={fields.mail.initialValue} />
         <Button>{t('forgotten.act')}</Button>
       </form>

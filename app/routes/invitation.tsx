@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(paths.my, { status: 303, headers: { 'Set-Cookie': cookie } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [...privateMeta(data?.title), { name: 'referrer', content: 'no-referrer' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function Invitation() {
   const { invited, zones } = useLoaderData<typeof loader>();
@@ -60,7 +60,7 @@ export default function Invitation() {
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('invitation.title')} lede={t('invitation.lede', { mail: invited.mail })} />
-      <form method="post" className="flow measure">
+      <form method="post" className="flow">
         <FormKey />
         <input type="hidden" name="username" value={invited.mail} autoComplete="username" />
         <ProfileFields value={typed} zones={zones} errors={(name) => form.allErrors[name]} />

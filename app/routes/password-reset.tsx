@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`${paths.signIn()}?done=password`, { status: 303, headers: { 'Set-Cookie': blankCookie('concord') } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [...privateMeta(data?.title), { name: 'referrer', content: 'no-referrer' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function PasswordReset() {
   const { name, mail } = useLoaderData<typeof loader>();
@@ -53,7 +53,7 @@ export default function PasswordReset() {
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('reset.title')} lede={t('reset.lede', { name })} />
-      <form method="post" className="flow measure">
+      <form method="post" className="flow">
         <FormKey />
         <input type="hidden" name="username" value={mail} autoComplete="username" />
         <NewPasswordField errors={fields.password.errors} />

@@ -79,13 +79,13 @@ export default function People() {
       <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(paths.people, spec, withAfter(state, null))} next={page.next === null ? undefined : hrefOf(paths.people, spec, withAfter(state, page.next))} />
       {invites && (
         <Section id="invite" title={t('people.invite')} note={t('people.invite_note')}>
-          <form method="post" action={paths.people} className="flow measure">
+          <form method="post" action={paths.people} className="flow">
             <FormKey />
             <NameField errors={fields.name.errors} defaultValue={fields.name.initialValue} autoComplete="off" />
             <MailField errors={fields.mail.errors} defaultValue={fields.mail.initialValue} autoComplete="off" />
             <LanguageField errors={fields.language.errors} defaultValue={fields.language.initialValue ?? language} />
-            <SelectField name="organisation_id" label={t('people.organisation')} optional={placeless} errors={fields.organisation_id.errors} defaultValue={fields.organisation_id.initialValue} options={organisations} {...(placeless ? { empty: t('people.none') } : {})} />
-            <TextField name="title" label={t('people.job')} optional errors={fields.title.errors} defaultValue={fields.title.initialValue} maxLength={200} />
+            <SelectField name="organisation_id" width={30} label={t('people.organisation')} optional={placeless} errors={fields.organisation_id.errors} defaultValue={fields.organisation_id.initialValue} options={organisations} {...(placeless ? { empty: t('people.none') } : {})} />
+            <TextField name="title" width={30} label={t('people.job')} optional errors={fields.title.errors} defaultValue={fields.title.initialValue} maxLength={200} />
             <Button>{t('people.send')}</Button>
           </form>
         </Section>

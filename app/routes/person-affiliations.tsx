@@ -57,10 +57,10 @@ export default function PersonAffiliations() {
       <Crumbs above={[{ href: paths.people, label: t('people.title'), current: false }, { href: paths.person(id), label: name, current: false }]} here={t('person.add_place')} />
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head tight title={t('person.add_place')} lede={name} />
-      <form method="post" action={paths.personAffiliations(id)} className="flow measure">
+      <form method="post" action={paths.personAffiliations(id)} className="flow">
         <FormKey />
-        <SelectField name="organisation_id" label={t('people.organisation')} options={organisations} required errors={fields.organisation_id.errors} defaultValue={fields.organisation_id.initialValue} />
-        <TextField name="title" label={t('people.job')} optional maxLength={200} errors={fields.title.errors} defaultValue={fields.title.initialValue} />
+        <SelectField name="organisation_id" width={30} label={t('people.organisation')} options={organisations} required errors={fields.organisation_id.errors} defaultValue={fields.organisation_id.initialValue} />
+        <TextField name="title" width={30} label={t('people.job')} optional maxLength={200} errors={fields.title.errors} defaultValue={fields.title.initialValue} />
         <Button>{t('person.add_place')}</Button>
       </form>
     </>

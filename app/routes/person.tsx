@@ -66,7 +66,7 @@ export default function Person() {
       <Crumbs above={[{ href: paths.people, label: t('people.title'), current: false }]} here={person.name} />
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head tight title={person.name} kick={t(`people.standings.${person.standing}`)} lede={person.mail === null ? t('people.no_mail') : <span className="ltr">{person.mail}</span>} />
-      {person.standing === 'invited' && takesIn && <form method="post" action={paths.personInvitation(person.id)}><Button weight="second">{t('person.invite_again')}</Button></form>}
+      {person.standing === 'invited' && takesIn && <form method="post" action={paths.personInvitation(person.id)} className="pb-24"><Button weight="second">{t('person.invite_again')}</Button></form>}
       <Section id="roles" title={t('people.roles')}><RoleList person={person} endings={endings} /></Section>
       <Section id="places" title={t('people.organisations')}>
         <AffiliationList person={person} ends={takesIn} />

@@ -53,7 +53,7 @@ export default function SignIn() {
         <ErrorSummary errors={summaryOf(form.allErrors)} />
         <h1>{t('sign_in.title')}</h1>
         {remark === undefined ? <p className="muted">{t('sign_in.lede')}</p> : <Notice role="status">{t(`sign_in.${remark}`)}</Notice>}
-        <form method="post" action={paths.signIn()} className="flow measure">
+        <form method="post" action={paths.signIn()} className="flow">
           {next !== undefined && <input type="hidden" name="next" value={next} />}
           <MailField errors={fields.mail.errors} defaultValue={fields.mail.initialValue} />
           <PasswordField errors={fields.password.errors} />

@@ -142,10 +142,10 @@ describe('people', () => {
 });
 
 describe('the first administrator', () => {
-  const console_ = { kind: 'system', name: 'console' } as const;
+  const terminal = { kind: 'system', name: 'console' } as const;
   const form = { name: 'Admin', mail: 'admin@coalition.example', language: 'en', time_zone: 'UTC', publish_name: false, title: null };
   it('is invited where nobody is known, once', async () => {
-    const both = await Promise.all([0, 1].map(() => inviteFirstAdministrator(permit(accountPolicy.initialise, console_, null), { now }, form)));
+    const both = await Promise.all([0, 1].map(() => inviteFirstAdministrator(permit(accountPolicy.initialise, terminal, null), { now }, form)));
     expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
     const { id } = await database().selectFrom('people').select('id').executeTakeFirstOrThrow();
     expect((await personActor(id, now)).roles).toMatchObject([{ role: 'platform_admin', coalition_id: null }]);

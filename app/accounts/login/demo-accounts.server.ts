@@ -15,7 +15,7 @@ export interface DemoAccount {
 }
 
 /** In the order in which the work passes through their hands. */
-const order = ['member', 'chair', 'secretariat', 'reviewer', 'coordinator', 'admin', 'auditor'];
+const order = ['member', 'chair', 'secretariat', 'officer', 'reviewer', 'coordinator', 'admin', 'auditor'];
 
 /** The accounts of a demonstration, each with the first role that it holds now. */
 export async function demoAccounts(language: Language, now: Date): Promise<DemoAccount[]> {

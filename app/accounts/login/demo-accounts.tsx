@@ -2,7 +2,8 @@ import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { DemoAccount } from './demo-accounts.server';
 
-const known = ['member', 'chair', 'secretariat', 'reviewer', 'coordinator', 'admin', 'auditor'];
+/** Kinds of accounts with a sentence of their own: `coordinator.sn@` is a coordinator too. */
+const known = ['member', 'chair', 'secretariat', 'officer', 'reviewer', 'coordinator', 'admin', 'auditor'];
 
 /** One click per role, in a demonstration alone. */
 export function DemoAccounts({ accounts, next }: { readonly accounts: readonly DemoAccount[]; readonly next: string | undefined }) {
@@ -14,7 +15,7 @@ export function DemoAccounts({ accounts, next }: { readonly accounts: readonly D
       <ul className="accounts">
         {accounts.map(({ address, name, role, scope }) => {
           const who = role === null ? name : scope === null ? t(`roles.${role}`) : t('people.role_in', { role: t(`roles.${role}`), scope });
-          const part = address.split('@')[0] ?? '';
+          const part = address.split(/[.@]/)[0] ?? '';
           return (
             <li key={address}>
               <div>

@@ -26,7 +26,7 @@ export async function weaknessOf(password: string, known: readonly string[]): Pr
   if (plain.length > longestPassword) return problem('accounts:problems.password_long', 'password', { maximum: longestPassword });
   const score = await estimator();
   const words = [...house, ...known.flatMap((text) => text.toLowerCase().split(/[\s@.,_+-]+/))].filter((word) => word.length >= 3);
-  const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain.toLowerCase());
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain.toLowerCase()).replaceAll(/[^\p{L}\p{N}]+/gu, '');
   const weak = [plain, rest].some((candidate) => score(candidate, words).score < lowestScore);
   return weak ? problem('accounts:problems.password_easy', 'password') : undefined;
 }

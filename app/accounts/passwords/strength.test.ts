@@ -16,6 +16,7 @@ describe('AC-6: a password', () => {
     ['qwertyuiopasdfgh', 'password_easy'],
     ['Sommer2026Sommer2026', 'password_easy'],
     ['amina otieno 2026', 'password_easy'],
+    ['amina otieno 26 ok!!', 'password_easy'],
     ['concord-secretariat-1', 'password_easy'],
   ])('%s is refused', async (password, code) => {
     expect((await weaknessOf(password, known))?.code).toBe(`accounts:problems.${code}`);

@@ -28,9 +28,9 @@ export function Ending({ person, title, what, consequence, lastResult }: EndingP
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head tight title={title} lede={what} />
       <p>{consequence}</p>
-      <form method="post" className="flow measure">
+      <form method="post" className="flow">
         <FormKey />
-        <TextField name="reason" label={t('person.reason')} hint={t('person.reason_hint')} required minLength={3} maxLength={500} errors={fields.reason.errors} defaultValue={fields.reason.initialValue} />
+        <TextField name="reason" width={30} label={t('person.reason')} hint={t('person.reason_hint')} required minLength={3} maxLength={500} errors={fields.reason.errors} defaultValue={fields.reason.initialValue} />
         <Button>{title}</Button>
       </form>
     </>

@@ -11,7 +11,7 @@ export interface PlaceRef {
 
 export const peoplePolicy = {
   /** The list of people: those who work with more than themselves. Which people is the query's to say. */
-  list: rule('person:list', (actor: Actor, _: null): Decision => {
+  list: rule('person:list', (actor: Actor): Decision => {
     if (actor.kind === 'public') return deny('access:reasons.sign_in');
     return allowIf(holdsAnywhere(actor, ['platform_admin', 'auditor', 'org_admin', 'focal_point', 'deputy_focal_point', ...secretariat]), 'access:reasons.not_your_role');
   }),

@@ -19,7 +19,7 @@ export interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly mail: string | null;
-  /** `none` has no address, `invited` has not answered yet, `active` can sign in. */
+  /** `invited` has not answered yet, `active` has a password. */
   readonly standing: 'none' | 'invited' | 'active';
   readonly organisations: readonly { readonly id: string; readonly ref: string; readonly name: string }[];
   /** Those in force now. */
@@ -66,7 +66,7 @@ function visibleTo(viewer: Actor, now: Date): { readonly below: RawBuilder<unkno
 const columns = (language: Language, now: Date) => sql`
   p.id, p.name, (select m.address from person_mails m where m.person_id = p.id and m.is_primary) as mail,
   case when exists (select from credentials c where c.person_id = p.id) then 'active'
-    when exists (select from person_mails m where m.person_id = p.id) then 'invited' else 'none' end as standing,
+    when exists (select from one_time_links l where l.person_id = p.id and l.purpose = 'invitation') then 'invited' else 'none' end as standing,
   (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref, 'name', o.name) order by a.from_on, a.id), '[]') from affiliations a join organisations o on o.id = a.organisation_id
     where a.person_id = p.id and (a.until_on is null or a.until_on > ${dayOf(now)}::date)) as organisations,
   (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scope', ${scopeName('r', language)}, 'starts_at', r.starts_at, 'ends_at', r.ends_at, 'reason', r.reason) order by r.starts_at, r.id), '[]')

@@ -10,8 +10,8 @@ import type { PersonFacts } from '../person-facts.server';
 export function RoleChoice({ person_id, offered, chosen }: { readonly person_id: string; readonly offered: readonly RoleName[]; readonly chosen: RoleName | undefined }) {
   const t = useText('accounts');
   return (
-    <form method="get" action={`${paths.person(person_id)}#grant`} className="flow measure">
-      <SelectField name="role" label={t('people.role')} defaultValue={chosen} options={offered.map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
+    <form method="get" action={`${paths.person(person_id)}#grant`} className="flow">
+      <SelectField name="role" width={30} label={t('people.role')} defaultValue={chosen} options={offered.map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
       <Button weight="second">{t('person.choose_role')}</Button>
     </form>
   );
@@ -30,13 +30,13 @@ export function RoleForm({ person_id, offering, errors }: RoleFormProps) {
   return (
     <>
       {scopes.map(({ kind, choices }) => (
-        <form key={kind} method="post" action={`${paths.person(person_id)}?role=${role}`} className="flow measure" aria-label={t('person.grant_in', { role: t(`roles.${role}`), scope: t(`scopes.${kind}`) })}>
+        <form key={kind} method="post" action={`${paths.person(person_id)}?role=${role}`} className="flow" aria-label={t('person.grant_in', { role: t(`roles.${role}`), scope: t(`scopes.${kind}`) })}>
           <FormKey />
           <input type="hidden" name="role" value={role} />
           <input type="hidden" name="scope" value={kind} />
           <h3>{t('person.grant_in', { role: t(`roles.${role}`), scope: t(`scopes.${kind}`) })}</h3>
-          {kind !== 'platform' && <SelectField name="scope_id" id={`scope_id-${kind}`} label={t(`scopes.${kind}`)} options={choices} required errors={errors('scope_id')} />}
-          <TextField name="reason" id={`reason-${kind}`} label={t('person.reason')} hint={t('person.reason_hint')} required minLength={3} maxLength={500} errors={errors('reason')} />
+          {kind !== 'platform' && <SelectField name="scope_id" width={30} id={`scope_id-${kind}`} label={t(`scopes.${kind}`)} options={choices} required errors={errors('scope_id')} />}
+          <TextField name="reason" width={30} id={`reason-${kind}`} label={t('person.reason')} hint={t('person.reason_hint')} required minLength={3} maxLength={500} errors={errors('reason')} />
           <DateField name="until" id={`until-${kind}`} label={t('person.until')} optional errors={errors('until')} />
           <Button>{t('person.grant')}</Button>
         </form>
