@@ -61,6 +61,6 @@ describe('reducing and cancelling', () => {
 it('reads who gives and who receives', () => {
   expect(readParty('country:KE')).toEqual(kenya);
   expect(readParty('organisation:0198f0a0-0000-7000-8000-000000000001')?.country_iso2).toBeNull();
-  expect(['KE', 'country:ke', 'organisation:1', ''].map(readParty)).toEqual(Array(4).fill(undefined));
+  expect(['KE', 'country:ke', 'organisation:1', `organisation:${'-'.repeat(36)}`, ''].map(readParty)).toEqual(Array(5).fill(undefined));
   expect(partyKey(kenya)).toBe('country:KE');
 });

@@ -1,6 +1,7 @@
 import { isPositive, isZero, exceeds, minus, totalsHundred, fitsExponent, type Amount } from '#app/financing/money/model';
 import type { Ladder } from '#app/financing/ladder/model';
 import { problem, type Problem } from '#app/access/result';
+import { isId } from '#app/platform/identity';
 import type { Tone } from '#app/ui/tag';
 
 export const pledgeKinds = ['cash', 'in_kind', 'guarantee', 'technical_assistance', 'connectivity', 'devices', 'content'] as const;
@@ -23,9 +24,9 @@ export interface Party {
 }
 
 export function readParty(text: string): Party | undefined {
-  const [, country, organisation] = /^(?:country:([A-Z]{2})|organisation:([0-9a-f-]{36}))$/.exec(text) ?? [];
+  const [, country, organisation = ''] = /^(?:country:([A-Z]{2})|organisation:(.+))$/.exec(text) ?? [];
   if (country !== undefined) return { organisation_id: null, country_iso2: country };
-  return organisation === undefined ? undefined : { organisation_id: organisation, country_iso2: null };
+  return isId(organisation) ? { organisation_id: organisation, country_iso2: null } : undefined;
 }
 
 export const partyKey = (party: Party): string => (party.country_iso2 === null ? `organisation:${party.organisation_id ?? ''}` : `country:${party.country_iso2}`);

@@ -64,3 +64,9 @@ export async function partiesOf(view: View): Promise<readonly PartyChoice[]> {
 export async function currenciesInUse(): Promise<readonly { readonly code: string; readonly exponent: number }[]> {
   return database().selectFrom('currencies').select(['code', 'exponent']).where('active', '=', true).orderBy('code').execute();
 }
+
+/** Decimals of a currency's minor unit, withdrawn ones included. */
+export async function exponentOf(currency: string): Promise<number> {
+  const { exponent } = await database().selectFrom('currencies').select('exponent').where('code', '=', currency).executeTakeFirstOrThrow();
+  return exponent;
+}

@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
-import type { Actor } from '#app/access/actor';
-import { permit } from '#app/access/permit';
+import type { PermitFor } from '#app/access/permit';
 import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
 import { isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import type { ListSpec, ListState } from '#app/table/state';
-import { ratePolicy, rateTable } from './policy';
+import type { ListState } from '#app/table/state';
+import type { RateFilter } from './list';
+import type { ratePolicy } from './policy';
 
-export const rateList = { filters: ['currency', 'source'], sorts: ['date'], sort: { by: 'date', descending: true } } as const satisfies ListSpec<string, string>;
-export type RateFilter = (typeof rateList.filters)[number];
 export type RateState = ListState<RateFilter, 'date'>;
 
 /** A rate as it stands for good: units of the currency for one US dollar. */
@@ -24,8 +22,7 @@ export interface RateRow {
 }
 
 /** The rates of the installation, latest first; and which currencies and sources there are, for the filters. */
-export async function listRates(viewer: Actor, state: RateState, size = 50): Promise<Page<RateRow> & { readonly currencies: readonly string[]; readonly sources: readonly string[] }> {
-  permit(ratePolicy.list, viewer, rateTable);
+export async function listRates(_granted: PermitFor<typeof ratePolicy.list>, state: RateState, size = 50): Promise<Page<RateRow> & { readonly currencies: readonly string[]; readonly sources: readonly string[] }> {
   const db = database();
   const { currency = [], source = [] } = state.filters;
   const where = sql`(${currency.length} = 0 or currency = any(${currency}::text[])) and (${source.length} = 0 or source = any(${source}::text[]))`;

@@ -5,7 +5,7 @@ import { exceeds, plus, zero } from '#app/financing/money/model';
 import { noMoney, type Money } from '#app/financing/ladder/model';
 import { byKey, counted, kindClass, partSums, type KeyedSum } from '#app/financing/ladder/queries.server';
 import { laddersOf, summed } from '#app/financing/ladder/tables.server';
-import { newMoneyAnswers, pledgeKinds } from '#app/financing/pledges/model';
+import { newMoneyAnswers, pledgeKinds, readParty } from '#app/financing/pledges/model';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { publishedTotals } from '#app/financing/activities/totals.server';
 import type { Language } from '#app/languages/language';
@@ -24,7 +24,7 @@ export async function financingTotals(viewer: Actor, view: View, db: Reader = da
   ]);
   const by = (dimension: keyof typeof dimensions) => rows.filter((row) => row.by === dimensions[dimension]);
   const providers = byKey(by('provider'));
-  const [partyNames, regionNames] = await Promise.all([namesOfParties(db, [...providers.keys()], view.language), namesOfRegions(db, view.language)]);
+  const [partyNames, regionNames] = await Promise.all([namesOfParties([...providers.keys()], view.language, db), namesOfRegions(db, view.language)]);
   const kinds = byKey(by('kind'));
   const newMoney = byKey(by('new_money'));
   return {
@@ -76,12 +76,12 @@ const pair = <Name extends string, Value extends string>(name: Name, value: Valu
   money === undefined ? [] : [{ [name]: value, money } as Record<Name, Value> & { readonly money: Money }];
 
 /** Names of parties by their keys, countries in the reader's language. */
-export async function namesOfParties(db: Reader, keys: readonly string[], language: Language): Promise<Map<string, string>> {
-  const of = (kind: string) => keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []));
+export async function namesOfParties(keys: readonly string[], language: Language, db: Reader = database()): Promise<Map<string, string>> {
+  const parties = keys.flatMap((key) => readParty(key) ?? []);
   const found = await sql<{ key: string; name: string }>`
-    select 'country:' || iso2 as key, name from country_texts where language = ${language} and iso2 = any(${of('country')}::text[])
+    select 'country:' || iso2 as key, name from country_texts where language = ${language} and iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
     union all
-    select 'organisation:' || id, name from organisations where id = any(${of('organisation')}::uuid[])`.execute(db);
+    select 'organisation:' || id, name from organisations where id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[])`.execute(db);
   return new Map(found.rows.map(({ key, name }) => [key, name]));
 }
 

@@ -1,0 +1,46 @@
+import { formatDate } from '#app/languages/format';
+import type { Text } from '#app/languages/catalogue';
+import type { Language } from '#app/languages/language';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Facts } from '#app/ui/facts';
+import type { PledgeRow } from './queries.server';
+
+/** What the pledge says beside its amounts, and whether it is in the totals. */
+export function About({ pledge, inside }: { readonly pledge: PledgeRow; readonly inside: boolean }) {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const { provider, commitment } = pledge;
+  return (
+    <Facts facts={[
+      { label: t('pledge.provider'), value: <a href={provider.country_iso2 === null ? to.member(provider.ref) : to.country(provider.ref)}>{provider.name}</a> },
+      { label: t('pledge.kind'), value: kindWords(pledge, t) },
+      { label: t('pledge.period'), value: period(pledge, t, language) },
+      { label: t('pledge.new_money'), value: t(`new_money.${pledge.new_money}`) },
+      { label: t('pledge.conditions'), value: pledge.conditions === null ? t('none') : <span dir="auto">{pledge.conditions}</span> },
+      { label: t('pledge.commitment'), value: commitment === null ? t('pledge.no_commitment') : <a href={to.commitment(commitment.ref)} dir="auto">{commitment.title}</a> },
+      { label: t('pledge.iati'), value: pledge.iati_identifier === null ? t('none') : <bdi>{pledge.iati_identifier}</bdi> },
+      ...(inside ? [{ label: t('pledge.visibility'), value: t(`visibility.${pledge.visibility}`) }] : []),
+      { label: t('pledge.why'), value: <>{whyWords(pledge, t)} <a href={`${to.methods()}#money`}>{t('definitions')}</a></> },
+    ]} />
+  );
+}
+
+function kindWords({ kind }: PledgeRow, t: Text): string {
+  if (kind === 'cash') return t('kind.cash');
+  return kind === 'guarantee' ? t('pledge.contingent') : t('pledge.valued', { kind: t(`kind.${kind}`) });
+}
+
+function period({ starts_on, ends_on }: PledgeRow, t: Text, language: Language): string {
+  const [from, to] = [starts_on, ends_on].map((day) => (day === null ? '' : formatDate(language, day)));
+  if (starts_on === null && ends_on === null) return t('unknown');
+  return t(ends_on === null ? 'pledge.from' : starts_on === null ? 'pledge.to' : 'pledge.from_to', { from: from ?? '', to: to ?? '' });
+}
+
+/** "Why is this not in the total?", answered beside every pledge. */
+function whyWords({ kind, usd, visibility }: PledgeRow, t: Text): string {
+  if (kind === 'guarantee') return t('pledge.why_guarantee');
+  if (usd === null) return t('pledge.why_unconverted');
+  return t(visibility === 'public' ? 'pledge.why_in' : 'pledge.why_hidden');
+}

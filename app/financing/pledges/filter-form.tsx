@@ -1,0 +1,43 @@
+import { SelectField, TextField, type Option } from '#app/form/field';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Filters } from '#app/table/filters';
+import { spellSort, valueOf, type ListState } from '#app/table/state';
+import type { PledgeFilter, PledgeSort } from './list';
+import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from './model';
+
+export interface PledgeChoices {
+  readonly regions: readonly Option[];
+  readonly countries: readonly Option[];
+}
+
+interface FilterFormProps {
+  readonly state: ListState<PledgeFilter, PledgeSort>;
+  readonly choices: PledgeChoices;
+}
+
+/** Filters that come from links alone and stay while others are set. */
+const carried = ['provider', 'commitment', 'year', 'currency'] as const;
+
+/** The filters of the list of pledges, sent by GET. */
+export function PledgeFilters({ state, choices }: FilterFormProps) {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const any = useText('table')('any');
+  const select = (name: PledgeFilter, options: readonly Option[]) => (
+    <SelectField name={name} label={t(`filter.${name}`)} options={options} defaultValue={valueOf(state, name)} empty={any} />
+  );
+  const worded = (values: readonly string[], key: string): Option[] => values.map((value) => ({ value, label: t(`${key}.${value}`) }));
+  return (
+    <Filters action={paths.in(language).pledges()} label={t('filter.label')} sorts={['-announced', 'announced'].map((value) => ({ value, label: t(`sort.${value}`) }))} sort={spellSort(state.sort)}>
+      <TextField name="q" type="search" label={t('filter.q')} defaultValue={valueOf(state, 'q')} />
+      {select('status', worded(pledgeStatuses, 'status'))}
+      {select('kind', worded(pledgeKinds, 'kind'))}
+      {select('region', choices.regions)}
+      {select('country', choices.countries)}
+      {select('new_money', worded(newMoneyAnswers, 'new_money'))}
+      {select('converted', [{ value: 'yes', label: t('filter.converted_yes') }, { value: 'no', label: t('filter.converted_no') }])}
+      {carried.flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
+    </Filters>
+  );
+}

@@ -1,0 +1,77 @@
+import { useForm, type SubmissionResult } from '@conform-to/react';
+import { DateField, SelectField, TextArea, TextField, type Option, type OptionGroup } from '#app/form/field';
+import { RadioField } from '#app/form/choice-field';
+import { ErrorSummary } from '#app/form/error-summary';
+import { FormKey, Version } from '#app/form/hidden';
+import { summaryOf } from '#app/form/summary';
+import { currencyName } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { Button } from '#app/ui/button';
+import { newMoneyAnswers, pledgeKinds, visibilities } from './model';
+import { RecipientsField, type RecipientFields } from './recipients-field';
+
+/** The fields of a pledge as they are posted: all of them text. */
+export type PledgeFields = {
+  readonly provider?: string | undefined;
+  readonly title?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly announced_on?: string | undefined;
+  readonly starts_on?: string | undefined;
+  readonly ends_on?: string | undefined;
+  readonly new_money?: string | undefined;
+  readonly conditions?: string | undefined;
+  readonly iati_identifier?: string | undefined;
+  readonly visibility?: string | undefined;
+  readonly recipients?: RecipientFields[] | undefined;
+};
+
+export interface PledgeFormChoices {
+  /** Absent when a pledge is changed: whose it is stays. */
+  readonly providers?: readonly Option[] | undefined;
+  readonly parties: readonly OptionGroup[];
+  readonly currencies: readonly string[];
+}
+
+interface PledgeFormProps {
+  readonly choices: PledgeFormChoices;
+  readonly defaultValue: PledgeFields;
+  /** Of the pledge that is changed. */
+  readonly version?: number | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly lastResult: SubmissionResult<string[]> | undefined;
+}
+
+/** Records a pledge, or changes one that nobody has confirmed yet. Works without a script: rows of recipients come and go by posting. */
+export function PledgeForm({ choices, defaultValue, version, today, lastResult }: PledgeFormProps) {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const [form, fields] = useForm<PledgeFields>({ lastResult, defaultValue });
+  const of = (name: Exclude<keyof PledgeFields, 'recipients'>) => ({ name, defaultValue: fields[name].initialValue, errors: fields[name].errors });
+  const worded = (values: readonly string[], key: string): Option[] => values.map((value) => ({ value, label: t(`${key}.${value}`) }));
+  return (
+    <>
+      <ErrorSummary errors={summaryOf(form.allErrors)} />
+      <form method="post" id={form.id} className="flow measure" noValidate>
+        <FormKey />
+        {version !== undefined && <Version value={version} />}
+        {choices.providers !== undefined && <SelectField {...of('provider')} label={t('form.provider')} options={choices.providers} required />}
+        <TextField {...of('title')} label={t('form.title')} hint={t('form.title_hint')} required maxLength={200} />
+        <SelectField {...of('kind')} label={t('form.kind')} hint={t('form.kind_hint')} options={worded(pledgeKinds, 'kind')} empty={null} width={20} />
+        <TextField {...of('amount')} label={t('form.amount')} hint={t('form.amount_hint')} required width={20} />
+        <SelectField {...of('currency')} label={t('form.currency')} options={choices.currencies.map((code) => ({ value: code, label: `${code} ${currencyName(language, code)}` }))} required width={30} />
+        <DateField {...of('announced_on')} label={t('form.announced_on')} max={today} required />
+        <RecipientsField form={form} field={fields.recipients} parties={choices.parties} />
+        <RadioField {...of('new_money')} label={t('form.new_money')} hint={t('form.new_money_hint')} choices={worded(newMoneyAnswers, 'form.answer')} />
+        <DateField {...of('starts_on')} label={t('form.starts_on')} optional />
+        <DateField {...of('ends_on')} label={t('form.ends_on')} optional />
+        <TextArea {...of('conditions')} label={t('form.conditions')} optional maxLength={2000} />
+        <TextField {...of('iati_identifier')} label={t('form.iati_identifier')} optional width={30} spellCheck={false} />
+        <SelectField {...of('visibility')} label={t('form.visibility')} options={worded(visibilities, 'visibility')} empty={null} width={30} />
+        <Button>{t(version === undefined ? 'form.save_new' : 'form.save')}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { formatDate, formatNumber } from '#app/languages/format';
+import type { Words } from '#app/table/column';
+import type { Column } from '#app/table/column';
+import { paths } from '#app/paths';
+import { asPublished, typeName } from './model';
+import type { TransactionRow, TransactionSum } from './queries.server';
+
+/** Whether it was reversed or is a reversal, and why it went beyond the commitment (FI-1, FI-4). */
+function stateOf(row: TransactionRow, { t }: Words) {
+  const words = [
+    row.reversal_of === null ? undefined : t('transactions.reversal'),
+    row.reversed_by === null ? undefined : t('transactions.reversed'),
+    row.excess_explanation === null ? undefined : t('transactions.beyond', { why: row.excess_explanation === asPublished ? t('transactions.as_published') : row.excess_explanation }),
+  ].filter((word) => word !== undefined);
+  return [t(`verification.${row.verification}`), ...words].join(' · ');
+}
+
+const typeColumn: Column<TransactionRow> = {
+  id: 'type', header: (t) => t('transactions.type'),
+  cell: (row, { language, t }) => (
+    <>
+      {row.type_code === null ? t('unknown') : typeName(row.type_code, language)}
+      {row.description !== null && <span className="muted tiny" dir="auto"> {row.description}</span>}
+    </>
+  ),
+};
+const dateColumn: Column<TransactionRow> = { id: 'date', header: (t) => t('transactions.date'), sort: 'date', unbroken: true, cell: (row, { language }) => formatDate(language, row.transaction_on, 'short') };
+const receiverColumn: Column<TransactionRow> = { id: 'receiver', header: (t) => t('transactions.receiver'), cell: (row, { t }) => row.receiver ?? (row.recipients.join(', ') || t('unknown')) };
+const valueColumn: Column<TransactionRow> = { id: 'value', header: (t) => t('transactions.value'), numeric: true, cell: (row, { language }) => `${row.currency} ${formatNumber(language, row.value, 6)}` };
+const usdColumn: Column<TransactionRow> = { id: 'usd', header: (t) => t('transactions.usd'), numeric: true, cell: (row, { t, language }) => (row.value_usd === null ? t('conversion.not') : formatNumber(language, row.value_usd, 2)) };
+const stateColumn: Column<TransactionRow> = { id: 'state', header: (t) => t('transactions.state'), cell: (row, words) => <span className="small">{stateOf(row, words)}</span> };
+
+/** The list of all transactions on screen; the columns of its files are in `columns.ts`. */
+export const transactionTable: readonly Column<TransactionRow>[] = [
+  typeColumn,
+  {
+    id: 'of', header: (t) => t('transactions.of'),
+    cell: (row, { language }) => {
+      const to = paths.in(language);
+      return row.pledge_ref === null
+        ? <a href={to.activity(row.activity_identifier ?? '')}><bdi className="small">{row.activity_identifier}</bdi></a>
+        : <a href={to.pledge(row.pledge_ref)}><bdi>{row.pledge_ref}</bdi></a>;
+    },
+  },
+  dateColumn,
+  { id: 'provider', header: (t) => t('transactions.provider'), cell: (row, { t }) => <span dir="auto">{row.provider ?? t('unknown')}</span> },
+  receiverColumn, valueColumn, usdColumn, stateColumn,
+];
+
+/** The transactions of one pledge or activity; `reversing` adds a way to reverse what can be reversed. */
+export const ownTransactionTable = (reversing: boolean): readonly Column<TransactionRow>[] => [
+  typeColumn, dateColumn, receiverColumn, valueColumn, usdColumn, stateColumn,
+  ...(reversing ? [reverseColumn] : []),
+];
+
+const reverseColumn: Column<TransactionRow> = {
+  id: 'reverse', header: (t) => t('transactions.reverse'), unnamed: true,
+  cell: (row, { t, language }) =>
+    row.reversal_of === null && row.reversed_by === null && (
+      <a href={paths.transactionReversal(row.id)}>{t('transactions.reverse')}<span className="vh"> {formatDate(language, row.transaction_on)} {row.value}</span></a>
+    ),
+};
+
+/** Sums of the whole list by type and currency. */
+export const sumTable: readonly Column<TransactionSum>[] = [
+  { id: 'type', header: (t) => t('transactions.type'), cell: (row, { language, t }) => (row.type_code === null ? t('unknown') : typeName(row.type_code, language)) },
+  { id: 'count', header: (t) => t('transactions.count'), numeric: true, cell: (row, { language }) => formatNumber(language, row.count) },
+  { id: 'sum', header: (t) => t('transactions.sum'), numeric: true, cell: (row, { language }) => `${row.currency} ${formatNumber(language, row.value, 6)}` },
+  {
+    id: 'usd', header: (t) => t('transactions.sum_usd'), numeric: true,
+    cell: (row, { language, t }) => {
+      const missing = row.count - row.converted;
+      if (row.converted === 0) return t('conversion.not');
+      return (
+        <>
+          {formatNumber(language, row.value_usd, 2)}
+          {missing > 0 && <span className="tiny muted"> {t('transactions.partly', { count: missing, shown: formatNumber(language, missing) })}</span>}
+        </>
+      );
+    },
+  },
+];

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findCommitment } from '#app/commitments/record/queries.server';
+import { About } from '#app/financing/pledges/about';
+import { PledgeActions } from '#app/financing/pledges/actions';
+import { PledgeChain } from '#app/financing/pledges/chain';
+import { LadderFigure } from '#app/financing/pledges/ladder-figure';
+import { statusTag } from '#app/financing/pledges/marks';
+import { findPledge } from '#app/financing/pledges/queries.server';
+import { Recipients } from '#app/financing/pledges/recipients';
+import { rightsOf } from '#app/financing/pledges/rights.server';
+import { exponentOf } from '#app/financing/pledges/place.server';
+import { listTransactions } from '#app/financing/transactions/queries.server';
+import { transactionList } from '#app/financing/transactions/list';
+import { ownTransactionTable } from '#app/financing/transactions/table';
+import { textFor } from '#app/languages/catalogues.server';
+import { formatDate, formatList, formatMoneyExact } from '#app/languages/format';
+import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
+import { notFound } from '#app/platform/http/answers.server';
+import { readState } from '#app/table/state';
+import { ListTable } from '#app/table/table';
+import { Crumbs } from '#app/ui/crumbs';
+import { Head } from '#app/ui/head';
+import { Section } from '#app/ui/section';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const viewer = await context.viewer();
+  const view = { language, now: context.now };
+  const pledge = await findPledge(viewer, params['ref'] ?? '', view);
+  if (pledge === undefined) throw notFound();
+  const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
+  const [transactions, commitment, exponent] = await Promise.all([
+    listTransactions(viewer, own, view, 200), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
+  ]);
+  const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
+  const t = textFor(language, 'financing');
+  return {
+    pledge, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    description: t('pledge.description', { provider: pledge.provider.name }),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
+
+export default function Pledge() {
+  const { pledge, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const t = useText('financing');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const recipients = formatList(language, pledge.recipients.map(({ name }) => name));
+  const said = { provider: pledge.provider.name, amount: formatMoneyExact(language, pledge.ladder.announced, pledge.currency), date: formatDate(language, pledge.announced_on), recipients };
+  return (
+    <>
+      <Crumbs above={[{ href: to.financing(), label: t('title') }, { href: to.pledges(), label: t('pledges.title') }]} here={<bdi>{pledge.ref}</bdi>} />
+      <Head tight title={<span dir="auto">{pledge.title}</span>} lede={t(pledge.recipients.length === 0 ? 'pledge.lede' : 'pledge.lede_for', said)}>
+        {statusTag(pledge.status, t)} <span className="muted small">{t(`kind.${pledge.kind}`)}</span>
+      </Head>
+      <PledgeChain pledge={pledge} commitment={chain} />
+      <PledgeActions pledgeRef={pledge.ref} rights={rights} />
+      <Section id="ladder-head" title={t('pledge.ladder')} note={t('pledge.ladder_note')}><LadderFigure pledge={pledge} asOf={today} /></Section>
+      <Section id="recipients" title={t('pledge.recipients')}><Recipients pledge={pledge} exponent={exponent} /></Section>
+      <Section id="transactions" title={t('pledge.transactions')} note={t('pledge.transactions_note')} wide>
+        {transactions.length === 0 ? (
+          <p>{t('pledge.transactions_none')}</p>
+        ) : (
+          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable(rights.reverse.allowed)} rows={transactions} keyOf={(row) => row.id} t={t} />
+        )}
+        <p className="small"><a href={to.transactions({ pledge: pledge.ref })}>{t('pledge.transactions_file')}</a></p>
+      </Section>
+      <Section id="about" title={t('pledge.about')}><About pledge={pledge} inside={inside} /></Section>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { holdsAnywhere, secretariat } from '#app/access/actor';
+import { placeChoices } from '#app/commitments/choices.server';
+import { Found } from '#app/financing/found';
+import { PledgeFilters } from '#app/financing/pledges/filter-form';
+import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
+import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from '#app/financing/pledges/model';
+import { listPledges } from '#app/financing/pledges/queries.server';
+import { pledgeTable } from '#app/financing/pledges/table';
+import { namesOfParties } from '#app/financing/totals/queries.server';
+import { textFor } from '#app/languages/catalogues.server';
+import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { fileOf, paths } from '#app/paths';
+import { hrefOf, readState, withAfter, withSort } from '#app/table/state';
+import { ListTable } from '#app/table/table';
+import { ButtonLink } from '#app/ui/button';
+import { Downloads } from '#app/ui/downloads';
+import { Empty } from '#app/ui/empty';
+import { Head } from '#app/ui/head';
+import { Pager } from '#app/ui/pager';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const viewer = await context.viewer();
+  const state = readState(pledgeList, new URL(request.url).searchParams);
+  const { regions, countries } = placeChoices(language);
+  const [page, parties] = await Promise.all([listPledges(viewer, state, { language, now: context.now }), namesOfParties(state.filters.provider ?? [], language)]);
+  const t = textFor(language, 'financing');
+  const records = holdsAnywhere(viewer, [...secretariat, 'org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator']);
+  return { state, page, choices: { regions, countries }, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
+
+/** Values that have a word; any other is shown as it stands in the address. */
+const worded: Readonly<Record<'status' | 'kind' | 'new_money', readonly string[]>> = { status: pledgeStatuses, kind: pledgeKinds, new_money: newMoneyAnswers };
+
+export default function Pledges() {
+  const { state, page, choices, parties, records, title, description } = useLoaderData<typeof loader>();
+  const t = useText('financing');
+  const { language } = useLocale();
+  const path = paths.in(language).pledges();
+  const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, pledgeList, withAfter(state, null)), kind);
+  const say = (filter: PledgeFilter, value: string): string => {
+    switch (filter) {
+      case 'country': case 'region': return [...choices.countries, ...choices.regions].find((one) => one.value === value)?.label ?? (value === 'none' ? t('home.no_country') : value);
+      case 'status': case 'kind': case 'new_money': return worded[filter].includes(value) ? t(`${filter}.${value}`) : value;
+      case 'converted': return t(value === 'no' ? 'filter.converted_no' : 'filter.converted_yes');
+      case 'provider': return parties[value] ?? value;
+      case 'q': return t('filter.words', { words: value });
+      default: return value;
+    }
+  };
+  return (
+    <>
+      <Head title={title} lede={description}>{records && <ButtonLink weight="second" href={paths.newPledge()}>{t('pledges.record')}</ButtonLink>}</Head>
+      <PledgeFilters state={state} choices={choices} />
+      <Found list="pledges" path={path} spec={pledgeList} state={state} total={page.total} say={say} />
+      {page.rows.length === 0 ? (
+        <Empty title={t('pledges.empty')}><p>{t('pledges.empty_hint')}</p></Empty>
+      ) : (
+        <ListTable
+          caption={t('pledges.caption')} columns={pledgeTable} rows={page.rows} keyOf={(row) => row.id} t={t}
+          sort={state.sort} hrefFor={(sort) => hrefOf(path, pledgeList, withSort(state, { by: 'announced', descending: sort.descending }))}
+        />
+      )}
+      <Pager
+        shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(path, pledgeList, withAfter(state, null))}
+        next={page.next === null ? undefined : hrefOf(path, pledgeList, withAfter(state, page.next))}
+      />
+      <Downloads count={page.total.count} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { paidShare } from '#app/financing/ladder/model';
+import { percentOf } from '#app/financing/money/words';
+import { Headline } from '#app/financing/totals/headline';
+import { Published } from '#app/financing/totals/published';
+import { financingTotals } from '#app/financing/totals/queries.server';
+import { Kinds, Providers, Recipients } from '#app/financing/totals/sides';
+import { Years } from '#app/financing/totals/years';
+import { textFor } from '#app/languages/catalogues.server';
+import { formatDate, formatMoney, formatNumber } from '#app/languages/format';
+import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { dayOf } from '#app/platform/clock';
+import { Empty } from '#app/ui/empty';
+import { Head } from '#app/ui/head';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const totals = await financingTotals(await context.viewer(), { language, now: context.now });
+  const t = textFor(language, 'financing');
+  const allProviders = new URL(request.url).searchParams.get('providers') === 'all';
+  return { totals, allProviders, today: dayOf(context.now), title: t('title'), description: t('home.description') };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
+
+export default function Financing() {
+  const { totals, allProviders, today } = useLoaderData<typeof loader>();
+  const t = useText('financing');
+  const { language } = useLocale();
+  const { total, guarantees } = totals.all;
+  const usd = (amount: string) => formatMoney(language, amount, 'USD');
+  const [known, of] = [total.converted + guarantees.converted, total.pledges + guarantees.pledges];
+  return (
+    <>
+      <Head
+        kick={t('home.kick', { date: formatDate(language, today), known: formatNumber(language, known), total: formatNumber(language, of) })} title={t('title')}
+        lede={total.converted === 0 ? undefined : t('home.lede', { announced: usd(total.announced), pledged: usd(total.pledged), disbursed: usd(total.disbursed), share: percentOf(language, paidShare(total)) })}
+      />
+      {of === 0 ? (
+        <Empty title={t('home.empty')}><p>{t('home.empty_hint')}</p></Empty>
+      ) : (
+        <>
+          <Headline totals={totals} />
+          <Years totals={totals} asOf={today} />
+          <Providers totals={totals} all={allProviders} />
+          <Recipients totals={totals} />
+          <Kinds totals={totals} />
+        </>
+      )}
+      <Published published={totals.published} />
+    </>
+  );
+}
