@@ -18,7 +18,7 @@ async function builtPortal() {
 async function developmentPortal() {
   process.env['NODE_ENV'] ??= 'development';
   const { createServer } = await import('vite');
-  const vite = await createServer({ root, server: { middlewareMode: true } });
+  const vite = await createServer({ root, server: { middlewareMode: true, hmr: { port: Number(process.env['PORT'] ?? 3000) + 1 } } });
   const load = () => vite.ssrLoadModule('virtual:remix/server-build');
   const first = await load();
   return { build: load, entry: first['entry'].module, files: vite.middlewares, mode: 'development' };

@@ -11,6 +11,10 @@ export interface Carrier {
   readonly key: string;
   readonly baseUrl: string | undefined;
   readonly from: string;
+  /** How long an answer is waited for, in milliseconds; 15 seconds unless told. */
+  readonly answerWithinMs?: number;
+  /** The pause after the first try, in milliseconds; it doubles with each. One second unless told. */
+  readonly firstPauseMs?: number;
 }
 
 interface Claimed {
@@ -33,7 +37,7 @@ const leaseSeconds = 60;
 /** Resend forgets an idempotency key after 24 hours: retries end before that, so that a late one can never be a second mail. */
 const lastRetryAfterMs = 23 * 3_600_000;
 /** Between tries: 1 s, 2 s, 4 s … at most 15 minutes, with some chance so that many do not come back at once. */
-const pauseMs = (attempts: number, chance: number): number => Math.min(900_000, 1000 * 2 ** Math.min(attempts - 1, 20)) * (0.5 + chance / 2);
+const pauseMs = (first: number, attempts: number, chance: number): number => Math.min(900_000, first * 2 ** Math.min(attempts - 1, 20)) * (0.5 + chance / 2);
 
 /** Delivers what is due, `most` at a time. Several processes may do so at once: each row is claimed by one, for a lease. */
 export async function deliverMail(carrier: Carrier | undefined, most = 10): Promise<number> {
@@ -68,7 +72,7 @@ async function deliverOne(carrier: Carrier | undefined, mail: Claimed): Promise<
   if (answer.outcome === 'sent') return settle(mail.id, 'sent', { provider_id: answer.id });
   const age = Date.now() - (mail.first_attempt_at?.getTime() ?? Date.now());
   if (answer.outcome === 'refused' || age > lastRetryAfterMs) return settle(mail.id, 'failed', { last_error: answer.why });
-  const pause = Math.max(answer.waitMs, pauseMs(mail.attempts, Math.random()));
+  const pause = Math.max(answer.waitMs, pauseMs(carrier.firstPauseMs ?? 1000, mail.attempts, Math.random()));
   await database().updateTable('outbox_mails').set({ locked_until: null, last_error: answer.why, next_attempt_at: sql`clock_timestamp() + make_interval(secs => ${pause / 1000})` })
     .where('id', '=', mail.id).where('status', '=', 'queued').execute();
 }
@@ -91,17 +95,17 @@ type Posted = { outcome: 'sent'; id: string } | { outcome: 'refused'; why: strin
 
 /** Errors that another try cannot mend; everything else (rate, server, network, no answer) is tried again under the same key. */
 const final = new Set(['validation_error', 'missing_required_field', 'invalid_from_address', 'invalid_parameter', 'invalid_idempotent_request', 'invalid_idempotency_key', 'missing_api_key', 'invalid_api_key', 'restricted_api_key']);
-const answerWithinMs = 15_000;
+const patienceMs = 15_000;
 
 async function post(carrier: Carrier, mail: { to: string; subject: string; html: string; text: string }, idempotencyKey: string): Promise<Posted> {
   const resend = new Resend(carrier.key, carrier.baseUrl === undefined ? {} : { baseUrl: carrier.baseUrl });
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, answerWithinMs, 'late').unref());
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, carrier.answerWithinMs ?? patienceMs, 'late').unref());
   try {
     const answer = await Promise.race([resend.emails.send({ from: carrier.from, ...mail }, { idempotencyKey }), late]);
     if (answer === 'late') return { outcome: 'later', why: 'no answer', waitMs: 0 };
     if (answer.error === null) return { outcome: 'sent', id: answer.data.id };
     const why = `${answer.error.name}: ${answer.error.message}`.slice(0, 500);
-    return final.has(answer.error.name) ? { outcome: 'refused', why } : { outcome: 'later', why, waitMs: answer.error.name === 'rate_limit_exceeded' ? 1000 : 0 };
+    return final.has(answer.error.name) ? { outcome: 'refused', why } : { outcome: 'later', why, waitMs: answer.error.name === 'rate_limit_exceeded' ? (carrier.firstPauseMs ?? 1000) : 0 };
   } catch (error) {
     return { outcome: 'later', why: error instanceof Error ? error.message : String(error), waitMs: 0 };
   }
