@@ -50,6 +50,9 @@ export function createPortal(portal: Portal): Server {
       response.status(refusal.status).set('Connection', 'close').type('text').send(`${refusal.why}\n`);
       return;
     }
+    // The guard has decided. The framework would compare `Origin` with `Host` once more, and fail (500) behind a proxy that
+    // rewrites the latter and for browsers that hide the former.
+    delete request.headers.origin;
     if (atOnce >= mostAtOnce) {
       response.status(503).set('Retry-After', '5').type('text').send('The portal is busy. Try again in a few seconds.\n');
       return;

@@ -1,0 +1,38 @@
+import type { CommitmentRef } from '#app/commitments/model';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { other, own } from './cast';
+import { inEach, states } from './states';
+
+const commitment = (status: CommitmentRef['status'], lead: Partial<CommitmentRef> = {}): CommitmentRef => ({
+  id: 'commitment', coalition_id: own.coalition, lead_organisation_id: own.organisation, lead_country_iso2: null, status, submitted_by: 'focal_point', ...lead,
+});
+const ofCountry = { lead_organisation_id: null, lead_country_iso2: own.country };
+const ofOther = { lead_organisation_id: other.organisation, coalition_id: other.coalition };
+const stages = ['draft', 'submitted', 'returned', 'verified', 'published', 'reached_on_time', 'not_reached', 'withdrawn', 'superseded'] as const;
+const byStage = inEach(stages, (stage) => commitment(stage));
+/** The stages of one's own, and one stage of a country's, of another's, and of one that the desk itself submitted. */
+const inLife = (stage: CommitmentRef['status']) => ({
+  ...byStage,
+  [`${stage}, of own country`]: commitment(stage, ofCountry),
+  [`${stage}, of other organisation and coalition`]: commitment(stage, ofOther),
+  [`${stage}, submitted by the officer`]: commitment(stage, { submitted_by: 'officer' }),
+});
+const places = { 'own organisation': commitment('draft'), 'own country': commitment('draft', ofCountry), 'other organisation and coalition': commitment('draft', ofOther) };
+
+export default [
+  states(commitmentPolicy.create, places),
+  states(commitmentPolicy.edit, inLife('draft')),
+  states(commitmentPolicy.delete, inLife('draft')),
+  states(commitmentPolicy.submit, inLife('draft')),
+  states(commitmentPolicy.return, inLife('submitted')),
+  states(commitmentPolicy.verify, inLife('submitted')),
+  states(commitmentPolicy.publish, inLife('verified')),
+  states(commitmentPolicy.withdraw, inLife('published')),
+  states(commitmentPolicy.finish, inLife('published')),
+  states(commitmentPolicy.recordProgress, inLife('published')),
+  states(commitmentPolicy.translate, inLife('published')),
+  states(commitmentPolicy.addEvidence, inLife('published')),
+  states(commitmentPolicy.history, inLife('draft')),
+  states(commitmentPolicy.review, { queue: { queue: true } }),
+  states(commitmentPolicy.import, { 'own coalition': { coalition_id: own.coalition }, 'other coalition': { coalition_id: other.coalition } }),
+];

@@ -1,0 +1,29 @@
+import { activityPolicy } from '#app/financing/activities/policy';
+import { pledgeStatuses, type PledgeStatus } from '#app/financing/pledges/model';
+import { pledgePolicy, type PledgeRef } from '#app/financing/pledges/policy';
+import { ratePolicy, rateTable } from '#app/financing/rates/policy';
+import { other, own } from './cast';
+import { inEach, states } from './states';
+
+const pledge = (status: PledgeStatus, provider: Partial<PledgeRef> = {}): PledgeRef & { transaction_id: string; commitment_id: null } => ({
+  id: 'pledge', coalition_id: own.coalition, provider_organisation_id: own.organisation, provider_country_iso2: null, status, recorded_by: 'focal_point', transaction_id: 'transaction', commitment_id: null, ...provider,
+});
+const elsewhere = {
+  'announced, of own country': pledge('announced', { provider_organisation_id: null, provider_country_iso2: own.country }),
+  'announced, of other organisation and coalition': pledge('announced', { provider_organisation_id: other.organisation, coalition_id: other.coalition }),
+  'announced, recorded by the officer': pledge('announced', { recorded_by: 'officer' }),
+};
+const lives = { ...inEach(pledgeStatuses, (status) => pledge(status)), ...elsewhere };
+
+export default [
+  states(pledgePolicy.create, elsewhere),
+  states(pledgePolicy.edit, lives),
+  states(pledgePolicy.confirm, lives),
+  states(pledgePolicy.reduce, lives),
+  states(pledgePolicy.cancel, lives),
+  states(pledgePolicy.recordTransaction, lives),
+  states(pledgePolicy.reverseTransaction, lives),
+  states(ratePolicy.list, { table: rateTable }),
+  states(ratePolicy.import, { table: rateTable }),
+  states(activityPolicy.take, { file: { source: 'file' } }),
+];

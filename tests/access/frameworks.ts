@@ -1,0 +1,24 @@
+import { endorsementPolicy, type EndorsementRef } from '#app/frameworks/endorsements/policy';
+import { frameworkPolicy } from '#app/frameworks/policy';
+import { other, own } from './cast';
+import { inEach, states } from './states';
+
+const endorsement = (status: string, party: Partial<EndorsementRef> = {}): EndorsementRef => ({ id: 'endorsement', organisation_id: own.organisation, country_iso2: null, status, recorded_by: 'officer', ...party });
+const parties = {
+  'own organisation': { organisation_id: own.organisation, country_iso2: null },
+  'other organisation': { organisation_id: other.organisation, country_iso2: null },
+  'own country': { organisation_id: null, country_iso2: own.country },
+  'other country': { organisation_id: null, country_iso2: other.country },
+};
+const stages = ['declared', 'evidence_checked', 'published', 'withdrawn'] as const;
+const lives = { ...inEach(stages, (stage) => endorsement(stage)), 'published, of own country': endorsement('published', parties['own country']) };
+
+export default [
+  states(frameworkPolicy.draft, { text: { code: 'DECL' } }),
+  states(frameworkPolicy.publish, inEach(['draft', 'published', 'superseded'], (status) => ({ id: 'version', status }))),
+  states(frameworkPolicy.map, { node: { from_node_id: 'node' } }),
+  states(endorsementPolicy.declare, Object.fromEntries(Object.entries(parties).map(([name, party]) => [name, { ...party, version_id: 'version' }]))),
+  states(endorsementPolicy.check, lives),
+  states(endorsementPolicy.publish, lives),
+  states(endorsementPolicy.withdraw, lives),
+];

@@ -1,0 +1,20 @@
+import { actionPolicy, groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
+import { other, own } from './cast';
+import { inEach, states } from './states';
+
+const session = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): SessionRef => ({ id: 'session', working_group_id, coalition_id, status });
+const groups = { own: { id: own.group, coalition_id: own.coalition }, other: { id: other.group, coalition_id: other.coalition } };
+const stages = ['draft', 'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'published', 'cancelled'] as const;
+const lives = { ...inEach(stages, (stage) => session(stage)), 'convened, of other group': session('convened', other.group, other.coalition) };
+
+export default [
+  states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
+  states(groupPolicy.seat, groups),
+  states(groupPolicy.plan, groups),
+  states(groupPolicy.recommend, groups),
+  ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),
+  states(actionPolicy.settle, {
+    'of the member, own group': { id: 'action', owner_id: 'member', working_group_id: own.group, coalition_id: own.coalition },
+    'of the member, other group': { id: 'action', owner_id: 'member', working_group_id: other.group, coalition_id: other.coalition },
+  }),
+];
