@@ -7,12 +7,39 @@ import { index, prefix, route, type RouteConfig, type RouteConfigEntry } from '@
 const publicPages: RouteConfigEntry[] = [
   index('routes/home.tsx'),
   // Commitments
+  route('commitments', 'routes/commitments.tsx'),
+  route('commitments/:ref', 'routes/commitment.tsx'),
   // Countries
+  route('countries', 'routes/countries.tsx'),
+  route('countries/:iso2', 'routes/country.tsx'),
   // Members and coalitions
+  route('members', 'routes/members.tsx'),
+  route('members/:ref', 'routes/member.tsx'),
+  route('coalitions', 'routes/coalitions.tsx'),
+  route('coalitions/:slug', 'routes/coalition.tsx'),
   // Financing
+  route('financing', 'routes/financing.tsx'),
+  route('financing/pledges', 'routes/financing-pledges.tsx'),
+  route('financing/pledges/:ref', 'routes/financing-pledge.tsx'),
+  route('financing/transactions', 'routes/financing-transactions.tsx'),
+  route('financing/activities', 'routes/financing-activities.tsx'),
+  route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
   // Working groups, sessions, decisions
+  route('working-groups', 'routes/working-groups.tsx'),
+  route('working-groups/:ref', 'routes/working-group.tsx'),
+  route('sessions', 'routes/sessions.tsx'),
+  route('sessions/:ref', 'routes/session.tsx'),
+  route('decisions', 'routes/decisions.tsx'),
+  route('decisions/:ref', 'routes/decision.tsx'),
+  route('recommendations/:ref', 'routes/recommendation.tsx'),
   // Declaration and frameworks
+  route('declaration', 'routes/declaration.tsx'),
+  route('declaration/endorsements', 'routes/endorsements.tsx'),
+  route('declaration/endorsements/:ref', 'routes/endorsement.tsx'),
+  route('declaration/:code', 'routes/clause.tsx'),
+  route('frameworks', 'routes/frameworks.tsx'),
+  route('frameworks/:code', 'routes/framework.tsx'),
   // Data
   // This site
 ];
@@ -35,14 +62,65 @@ const signedInPages: RouteConfigEntry[] = [
   route('people/:id/affiliations', 'routes/person-affiliations.tsx'),
   route('people/:id/affiliations/:affiliation/end', 'routes/affiliation-end.tsx'),
   route('people/:id/roles/:role/end', 'routes/role-end.tsx'),
+  // Members and coalitions
+  route('members/new', 'routes/member-new.tsx'),
+  route('members/:ref/edit', 'routes/member-edit.tsx'),
+  route('members/:ref/admission', 'routes/member-admission.tsx'),
+  route('members/:ref/duplicates', 'routes/member-duplicates.tsx'),
+  route('memberships/:id/end', 'routes/membership-end.tsx'),
+  route('coalitions/new', 'routes/coalition-new.tsx'),
+  route('coalitions/:slug/edit', 'routes/coalition-edit.tsx'),
+  route('coalitions/:slug/state', 'routes/coalition-state.tsx'),
   // My work
+  route('my', 'routes/my.tsx'),
+  route('review', 'routes/review.tsx'),
   // Commitments
+  route('commitments/new', 'routes/new-commitment.tsx'),
+  route('commitments/:ref/edit/what', 'routes/commitment-what.tsx'),
+  route('commitments/:ref/edit/measure', 'routes/commitment-measure.tsx'),
+  route('commitments/:ref/edit/money', 'routes/commitment-money.tsx'),
+  route('commitments/:ref/edit/check', 'routes/commitment-check.tsx'),
+  ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence']
+    .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
+  route('evidence/:id', 'routes/evidence-file.tsx'),
   // Financing
+  route('financing/pledges/new', 'routes/pledge-new.tsx'),
+  route('financing/pledges/:ref/edit', 'routes/pledge-edit.tsx'),
+  route('financing/pledges/:ref/confirmation', 'routes/pledge-confirmation.tsx'),
+  route('financing/pledges/:ref/reduction', 'routes/pledge-reduction.tsx'),
+  route('financing/pledges/:ref/cancellation', 'routes/pledge-cancellation.tsx'),
+  route('financing/pledges/:ref/transactions', 'routes/pledge-transactions.tsx'),
+  route('financing/transactions/:id/reversal', 'routes/transaction-reversal.tsx'),
   // Declaration
+  route('declaration/endorsements/new', 'routes/endorsement-new.tsx'),
+  route('declaration/endorsements/:ref/document', 'routes/endorsement-document.tsx'),
+  route('declaration/endorsements/:ref/check', 'routes/endorsement-check.tsx'),
+  route('declaration/endorsements/:ref/publication', 'routes/endorsement-publication.tsx'),
+  route('declaration/endorsements/:ref/withdrawal', 'routes/endorsement-withdrawal.tsx'),
   // Working groups and sessions
+  route('working-groups/:ref/desk', 'routes/group-desk.tsx', [
+    index('routes/group-desk.index.tsx'),
+    route('sessions', 'routes/group-desk.sessions.tsx'),
+    route('recommendations', 'routes/group-desk.recommendations.tsx'),
+  ]),
+  route('sessions/:ref/desk', 'routes/session-desk.tsx', [
+    index('routes/session-desk.index.tsx'),
+    ...['agenda', 'order', 'convening', 'start', 'attendance', 'outcome', 'decisions', 'confirmation', 'actions', 'notes', 'adjournment', 'publication', 'cancellation']
+      .map((act) => route(act, `routes/session-desk.${act}.tsx`)),
+  ]),
+  route('actions/:id', 'routes/action.tsx'),
   // Reporting
   // Imports
+  route('imports', 'routes/imports.tsx'),
+  route('imports/:id', 'routes/import.tsx'),
+  route('imports/:id/confirmation', 'routes/import-confirmation.tsx'),
+  route('imports/:id/abandonment', 'routes/import-abandonment.tsx'),
+  route('imports/:id/errors.csv', 'routes/import-errors.tsx'),
+  route('imports/:id/questions/:question', 'routes/import-question.tsx'),
   // Administration
+  route('admin/mail', 'routes/mail-log.tsx'),
+  route('admin/mail/:id', 'routes/mail.tsx'),
+  route('admin/rates', 'routes/rates.tsx'),
 ];
 
 export default [

@@ -1,7 +1,6 @@
 import { runJobs } from './platform/jobs.server';
-import type { Environment } from './platform/environment.server';
 import { log } from './platform/log.server';
-import { deliverMail } from './platform/mail/delivery.server';
+import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
 /** A loop that delivers mail and runs jobs until it is stopped; a second one in another process shares the work. */
 export interface Worker {
@@ -10,7 +9,7 @@ export interface Worker {
 
 const idleMs = 1000;
 
-export function startWorker(environment: Pick<Environment, 'mail'>): Worker {
+export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
   let stopped = false;
   let wake: () => void = () => undefined;
   const loop = (async () => {
@@ -33,7 +32,7 @@ export function startWorker(environment: Pick<Environment, 'mail'>): Worker {
 }
 
 /** One turn; a database that is away is no reason to stop: the next turn asks again. */
-async function turn(environment: Pick<Environment, 'mail'>): Promise<number> {
+async function turn(environment: { readonly mail: Carrier | undefined }): Promise<number> {
   try {
     return (await deliverMail(environment.mail)) + (await runJobs(new Date()));
   } catch (error) {

@@ -3,4 +3,4 @@ import { loadSource } from '../../db/load.js';
 
 const [databaseUrl = '', baseUrl = '', secretFile = ''] = process.argv.slice(2);
 const { module } = await loadSource('/tests/mail/delivering.ts');
-await module.run({ databaseUrl, baseUrl, secretFile });
+await module['run']({ databaseUrl, baseUrl, secretFile });
