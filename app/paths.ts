@@ -29,6 +29,7 @@ function publicPaths(language: Language) {
     declaration: at('/declaration'),
     clause: record('/declaration'),
     endorsements: at('/declaration/endorsements'),
+    endorsement: record('/declaration/endorsements'),
     frameworks: at('/frameworks'),
     framework: record('/frameworks'),
     coalitions: at('/coalitions'),
@@ -52,7 +53,7 @@ function publicPaths(language: Language) {
 }
 
 /** What can be done at the desk of a session: each a resource of its own. */
-type SessionAct =
+export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
 
 export const paths = {
@@ -77,22 +78,40 @@ export const paths = {
   commitmentEvidence: (ref: string) => `/commitments/${encodeURIComponent(ref)}/evidence`,
   evidenceFile: (id: string) => `/evidence/${encodeURIComponent(id)}`,
   newPledge: (commitment?: string) => withQuery('/financing/pledges/new', { commitment }),
+  pledgeAct: (ref: string, act: 'edit' | 'confirmation' | 'reduction' | 'cancellation') => `/financing/pledges/${encodeURIComponent(ref)}/${act}`,
   pledgeTransactions: (ref: string) => `/financing/pledges/${encodeURIComponent(ref)}/transactions`,
   transactionReversal: (id: string) => `/financing/transactions/${encodeURIComponent(id)}/reversal`,
+  newMember: '/members/new',
+  memberEdit: (ref: string) => `/members/${encodeURIComponent(ref)}/edit`,
+  memberAdmission: (ref: string) => `/members/${encodeURIComponent(ref)}/admission`,
+  memberDuplicates: (ref: string) => `/members/${encodeURIComponent(ref)}/duplicates`,
+  membershipEnd: (id: string) => `/memberships/${encodeURIComponent(id)}/end`,
+  newCoalition: (parent?: string) => withQuery('/coalitions/new', { parent }),
+  coalitionEdit: (slug: string, language?: Language) => withQuery(`/coalitions/${encodeURIComponent(slug)}/edit`, { language }),
+  coalitionState: (slug: string) => `/coalitions/${encodeURIComponent(slug)}/state`,
   newEndorsement: '/declaration/endorsements/new',
+  endorsementDocument: (ref: string) => `/declaration/endorsements/${encodeURIComponent(ref)}/document`,
   endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,
   updates: (cycle: string) => `/updates/${encodeURIComponent(cycle)}`,
   imports: '/imports',
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
+  importAct: (id: string, act: 'confirmation' | 'abandonment') => `/imports/${encodeURIComponent(id)}/${act}`,
+  importErrors: (id: string) => `/imports/${encodeURIComponent(id)}/errors.csv`,
+  importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
   action: (id: string) => `/actions/${encodeURIComponent(id)}`,
+  cycles: '/cycles',
   cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,
+  cycleReport: (ref: string) => `/cycles/${encodeURIComponent(ref)}/report`,
+  updateReview: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}`,
+  updateAcceptance: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}/acceptance`,
   reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
-  reportAct: (ref: string, act: 'freeze' | 'approval' | 'publication') => `/reports/${encodeURIComponent(ref)}/${act}`,
+  reportSectionAct: (ref: string, position: number, act: 'approval' | 'owner') => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
+  reportAct: (ref: string, act: 'freeze' | 'publication') => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
   review: '/review',
   people: '/people',
   person: (id: string) => `/people/${encodeURIComponent(id)}`,

@@ -37,10 +37,11 @@ export const commitmentPolicy = {
   /** After an update was accepted; whoever may accept it may let its values count. */
   recordProgress: rule('commitment:record_progress', (actor: Actor, c: CommitmentRef) =>
     actor.kind === 'system' ? inState('record_progress', c)() : all(byReader(actor, c), inState('record_progress', c), byIndependent(actor, c))),
+  translate: rule('commitment:translate', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
   addEvidence: rule('commitment:add_evidence', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
   history: rule('commitment:history', (actor: Actor, c: CommitmentRef) =>
     holds(actor, ['auditor', 'platform_admin'], { coalition_id: c.coalition_id }) ? allow : byLead(actor, c)()),
-  review: rule('commitment:review', (actor: Actor, _: { readonly queue: true }) => allowIf(holdsAnywhere(actor, [...secretariat, 'reviewer']), 'access:reasons.not_your_role')),
+  review: rule('commitment:review', (actor: Actor, _queue: { readonly queue: true }) => allowIf(holdsAnywhere(actor, [...secretariat, 'reviewer']), 'access:reasons.not_your_role')),
   import: rule('commitment:import', (actor: Actor, under: { readonly coalition_id: string }) =>
     actor.kind === 'system' ? allow : allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only')),
 };

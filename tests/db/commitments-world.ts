@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { formCoalition } from '#app/coalitions/operations.server';
@@ -44,7 +43,6 @@ const clause = (code: string, kind: NodeForm['kind'], children: readonly NodeFor
 export async function openCommitments(now = new Date('2026-03-02T09:00:00Z')): Promise<CommitmentsWorld> {
   const db = await openWorld();
   await loadReference(db.ownerUrl);
-  await mendTrigger(db.ownerUrl);
   await openFiles(await mkdtemp(join(tmpdir(), 'concord-files-')));
   const coalition = valueOf(await formCoalition(permit(coalitionPolicy.form, story, { parent_id: null }), { now }, { slug: 'global', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } })).id;
   const form = { name: inAll('Declaration'), short_name: inAll('Declaration'), standing: 'working_paraphrase' as const, source: null, nodes: [clause('P1', 'principle', [clause('P1.1', 'action_line'), clause('P1.2', 'action_line')])] };
@@ -99,14 +97,4 @@ export async function brought(world: CommitmentsWorld, ref: string, to: 'submitt
   if (to === 'verified') return ref;
   valueOf(await publishCommitment(permit(commitmentPolicy.publish, world.officer, await refOf(ref)), { now }));
   return ref;
-}
-
-/** Until migration 0005 itself reads the key of either table from the row: `new.id` does not exist on commitment_countries and commitment_nodes. */
-async function mendTrigger(ownerUrl: string): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-  const [found] = await sql<{ body: string }[]>`select pg_get_functiondef('commitments_complete'::regproc) as body`;
-  const broken = "case when tg_table_name = 'commitments' then coalesce(new.id, old.id) else (to_jsonb(coalesce(new, old)) ->> 'commitment_id')::uuid end";
-  const mended = "(coalesce(to_jsonb(new), to_jsonb(old)) ->> case when tg_table_name = 'commitments' then 'id' else 'commitment_id' end)::uuid";
-  if (found !== undefined) await sql.unsafe(found.body.replace(broken, mended));
-  await sql.end();
 }

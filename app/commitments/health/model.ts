@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { addDays, addMonths, type Day, daysBetween } from '#app/platform/clock';
 import { isFinal, type Status } from '../model';
 

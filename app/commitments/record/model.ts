@@ -30,7 +30,6 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly nodes: readonly Clause[];
   readonly endorsements: readonly Endorsement[];
   readonly beneficiaries: readonly { readonly code: string; readonly designed_in: boolean }[];
-  readonly pledges: readonly Pledge[];
   readonly origin: Origin | undefined;
   /** Accepted ones, latest first. */
   readonly updates: readonly Update[];
@@ -87,22 +86,6 @@ export interface Endorsement {
   readonly ref: string;
   readonly framework: string;
   readonly endorsed_on: string;
-}
-
-/** A pledge with its ladder in US dollars; null where a rate is missing, never 0. */
-export interface Pledge {
-  readonly ref: string;
-  readonly title: string;
-  readonly provider: string;
-  readonly kind: string;
-  readonly amount: string;
-  readonly currency: string;
-  readonly amount_usd: string | null;
-  readonly committed_usd: string | null;
-  readonly disbursed_usd: string | null;
-  readonly received_usd: string | null;
-  /** Transactions whose value could not be converted. */
-  readonly unconverted: number;
 }
 
 export interface Origin {

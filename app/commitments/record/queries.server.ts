@@ -14,7 +14,7 @@ import { measuredGoals, type StoredGoal } from '../progress/goals.server';
 import { readable, todayOf, type View } from '../readable.server';
 import type { SmartScore } from '../smart/model';
 import type { CommitmentRecord, Goal, Lead, RecordText } from './model';
-import { clausesOf, countriesOf, endorsementsOf, evidenceOf, figuresOf, originOf, pledgesOf, updatesOf } from './relations.server';
+import { clausesOf, countriesOf, endorsementsOf, evidenceOf, figuresOf, originOf, updatesOf } from './relations.server';
 
 interface Head {
   id: string; ref: string; version: number; coalition_id: string; lead_organisation_id: string | null; lead_country_iso2: string | null; status: Status; submitted_by: string | null;
@@ -29,9 +29,9 @@ export async function findCommitment(viewer: Actor, ref: string, view: View): Pr
   const head = await headOf(viewer, ref, view);
   if (head === undefined) return undefined;
   const { id } = head;
-  const [goals, measured, countries, nodes, endorsements, beneficiaries, pledges, origin, updates, figures, evidence] = await Promise.all([
+  const [goals, measured, countries, nodes, endorsements, beneficiaries, origin, updates, figures, evidence] = await Promise.all([
     goalsOf(id), measuredGoals(database(), head), countriesOf(id, view), clausesOf(id, view), endorsementsOf(id, view), beneficiariesOf(id),
-    pledgesOf(viewer, id, view), originOf(viewer, id, view), updatesOf(id), figuresOf(id, view), evidenceOf(id),
+    originOf(viewer, id, view), updatesOf(id), figuresOf(id, view), evidenceOf(id),
   ]);
   const today = todayOf(view);
   return {
@@ -42,7 +42,7 @@ export async function findCommitment(viewer: Actor, ref: string, view: View): Pr
     submitted_on: head.submitted_on, verified_on: head.verified_on, published_on: head.published_on,
     returned_reason: head.returned_reason, smart_score: head.smart_score, source_name: head.source_name,
     goals: goals.map((goal) => ({ ...goal, expected: expectedNow(measured, goal, today) })),
-    countries, nodes, endorsements, beneficiaries, pledges, origin, updates, figures, evidence,
+    countries, nodes, endorsements, beneficiaries, origin, updates, figures, evidence,
   };
 }
 

@@ -4,7 +4,7 @@ import { visibleTo } from '#app/access/visibility.server';
 import { database } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import type { View } from '../readable.server';
-import type { Clause, Endorsement, Figure, Origin, Pledge, Update } from './model';
+import type { Clause, Endorsement, Figure, Origin, Update } from './model';
 
 /** One query for each relation of a commitment. The record itself has been guarded before; what has a guard of its own is guarded here. */
 export async function countriesOf(id: string, { language }: View): Promise<{ iso2: string; name: string; share: string | null }[]> {
@@ -36,24 +36,6 @@ export async function endorsementsOf(id: string, { language }: View): Promise<En
     join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
     left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
     where c.id = ${id} and e.status = 'published' order by e.endorsed_on, e.ref`.execute(database());
-  return found.rows;
-}
-
-/** FI-8: one leg is summed, the provider's where it says anything; a value without a rate is counted, never taken as 0. */
-export async function pledgesOf(viewer: Actor, id: string, { language, now }: View): Promise<Pledge[]> {
-  const guard = visibleTo(viewer, now, { visibility: sql`p.visibility`, isOut: sql`true`, organisation: sql`p.provider_organisation_id`, country: sql`p.provider_country_iso2` });
-  const found = await sql<Pledge>`
-    select p.ref, p.title, coalesce(o.name, n.name, p.provider_country_iso2) as provider, p.kind, trim_scale(p.amount)::text as amount, p.currency, pv.amount_usd::text,
-      coalesce(legs.committed, legs.committed_received)::text as committed_usd, legs.disbursed::text as disbursed_usd, legs.received::text as received_usd, coalesce(legs.unconverted, 0) as unconverted
-    from pledges p join pledge_values pv on pv.pledge_id = p.id
-    left join organisations o on o.id = p.provider_organisation_id
-    left join country_texts n on n.iso2 = p.provider_country_iso2 and n.language = ${language}
-    left join lateral (
-      select sum(v.value_usd) filter (where v.type_code = '2') as committed, sum(v.value_usd) filter (where v.type_code = '11') as committed_received,
-        sum(v.value_usd) filter (where v.type_code = '3') as disbursed, sum(v.value_usd) filter (where v.type_code = '1') as received,
-        count(*) filter (where v.value_usd is null)::int as unconverted
-      from transaction_values v where v.pledge_id = p.id) legs on true
-    where p.commitment_id = ${id} and p.status <> 'cancelled' and ${guard} order by pv.amount_usd desc nulls last, p.ref`.execute(database());
   return found.rows;
 }
 

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Option, OptionGroup } from '#app/form/field';
+import type { Language } from '#app/languages/language';
+import { database } from '#app/platform/database.server';
+import { COUNTRIES } from '#db/reference/countries';
+import { COUNTRY_GROUPS } from '#db/reference/groups';
+import { REGIONS } from '#db/reference/regions';
+
+/** What the fields of filters and forms offer. Facts of the world come with the release, so they cost no query. */
+export interface PlaceChoices {
+  readonly regions: readonly Option[];
+  readonly countries: readonly Option[];
+  readonly groups: readonly Option[];
+}
+
+const made = new Map<Language, PlaceChoices>();
+
+export function placeChoices(language: Language): PlaceChoices {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const inOrder = new Intl.Collator(language).compare;
+  const sorted = (options: Option[]) => options.toSorted((a, b) => inOrder(a.label, b.label));
+  const choices = {
+    regions: sorted(REGIONS.filter((region) => region.level === 'region').map(({ m49, name }) => ({ value: m49, label: name[language] }))),
+    countries: sorted(COUNTRIES.map(({ iso2, name }) => ({ value: iso2, label: name[language] }))),
+    groups: COUNTRY_GROUPS.map(({ code, name }) => ({ value: code, label: name[language] })),
+  };
+  made.set(language, choices);
+  return choices;
+}
+
+export interface ClauseChoice {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly framework: string;
+  readonly framework_code: string;
+}
+
+/** The clauses of the published versions, the Declaration's first. */
+export async function clauseChoices(language: Language): Promise<ClauseChoice[]> {
+  const found = await sql<ClauseChoice>`
+    select n.id, n.code, coalesce(t.title, a.title, n.code) as title, n.kind, coalesce(ft.short_name, f.code) as framework, f.code as framework_code
+    from framework_versions v join frameworks f on f.id = v.framework_id join framework_nodes n on n.version_id = v.id
+    left join framework_nodes above on above.id = n.parent_id
+    left join framework_node_texts t on t.node_id = n.id and t.language = ${language}
+    left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language
+    left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
+    where v.status = 'published'
+    order by f.code <> 'CONNDECL', f.code, coalesce(above.position, n.position), above.position is not null, n.position, n.code collate "C"`.execute(database());
+  return found.rows;
+}
+
+/** The clauses as the groups of a select, by their code. */
+export function clauseGroups(clauses: readonly ClauseChoice[]): OptionGroup[] {
+  const frameworks = [...new Set(clauses.map((clause) => clause.framework))];
+  return frameworks.map((label) => ({ label, options: clauses.filter((clause) => clause.framework === label).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })) }));
+}

@@ -1,0 +1,68 @@
+import { formatDate, formatList, formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { type Answer, Answers } from '#app/ui/answers';
+import type { ClauseChoice } from '../choices.server';
+import { amountOf, groupName } from '../marks';
+import type { Draft, DraftGoal } from './queries.server';
+
+interface CheckAnswersProps {
+  readonly draft: Draft;
+  readonly clauses: readonly ClauseChoice[];
+  readonly countries: readonly { readonly value: string; readonly label: string }[];
+  readonly pledges: readonly { readonly ref: string; readonly said: string }[];
+}
+
+/** Everything that was answered; each answer leads back to where it was asked. */
+export function CheckAnswers({ draft, clauses, countries, pledges }: CheckAnswersProps) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const open = t('not_said');
+  const change = (step: 'what' | 'measure', field: string) => `${paths.commitmentStep(draft.ref, step)}#${field}`;
+  const what = (label: string, value: Answer['value'] | null, field: string): Answer => ({ label: t(`form.${label}`), value: value === null || value === '' ? <em>{open}</em> : value, change: change('what', field) });
+  const share = (text: string | null) => (text === null || draft.countries.length === 1 ? '' : ` ${formatNumber(language, text, 4)} %`);
+  const nodes = clauses.filter((clause) => draft.nodes.includes(clause.id)).map((clause) => `${clause.code} ${clause.title}`);
+  return (
+    <>
+      <h2>{t('steps.what')}</h2>
+      <Answers
+        answers={[
+          { label: t('form.lead'), value: draft.lead },
+          what('title', draft.title, 'title'), what('action', draft.action, 'action'), what('type', draft.type === null ? null : t(`type.${draft.type}`), 'type'),
+          what('clauses', nodes.join(' · '), 'nodes'),
+          what('groups', formatList(language, draft.beneficiaries.map((code) => groupName(code, language))), 'beneficiaries'),
+          what('countries', formatList(language, draft.countries.map((one) => `${countries.find((option) => option.value === one.country_iso2)?.label ?? one.country_iso2}${share(one.share)}`)), 'countries'),
+          what('learner_data', draft.learner_data === null ? null : t(draft.learner_data ? 'form.learner_data_yes' : 'form.learner_data_no'), 'learner_data'),
+          ...(draft.problem === null ? [] : [what('problem', draft.problem, 'problem')]),
+          ...(draft.origin === null ? [] : [what('origin', draft.origin, 'origin')]),
+        ]}
+      />
+      <h2>{t('steps.measure')}</h2>
+      {draft.goals.length === 0 && <Answers answers={[{ label: t('form.target'), value: <em>{open}</em>, change: change('measure', 'goals[0].target_value') }]} />}
+      {draft.goals.map((goal, at) => <GoalAnswers key={at} goal={goal} at={at} change={(field) => change('measure', field)} />)}
+      <Answers answers={[{ label: t('form.starts_on'), value: draft.starts_on === null ? t('form.starts_on_submission') : formatDate(language, draft.starts_on), change: change('measure', 'starts_on') }]} />
+      <h2>{t('steps.money')}</h2>
+      <Answers answers={[{ label: t('money.title'), value: pledges.length === 0 ? t('form.money_skipped') : pledges.map((one) => <span key={one.ref} className="block">{one.said}</span>), change: paths.commitmentStep(draft.ref, 'money') }]} />
+    </>
+  );
+}
+
+function GoalAnswers({ goal, at, change }: { readonly goal: DraftGoal; readonly at: number; readonly change: (field: string) => string }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const open = <em>{t('not_said')}</em>;
+  const to = (field: keyof DraftGoal | 'target_year') => change(`goals[${at}].${field}`);
+  const start = goal.baseline_value === null ? t('form.baseline_unknown') : `${amountOf(goal.baseline_value, goal.unit, t, language)}${goal.baseline_year === null ? '' : `, ${goal.baseline_year}`}`;
+  return (
+    <Answers
+      answers={[
+        ...(goal.statement === null ? [] : [{ label: t('form.goal', { number: at + 1 }), value: goal.statement, change: to('statement') }]),
+        { label: t('form.target'), value: goal.target_value === null ? open : amountOf(goal.target_value, goal.unit, t, language), change: to('target_value') },
+        ...(goal.unit === null ? [{ label: t('form.unit'), value: open, change: to('unit') }] : []),
+        { label: t('form.year'), value: goal.target_on === null ? open : goal.target_on.slice(0, 4), change: to('target_year') },
+        { label: t('form.baseline'), value: start, change: to('baseline_value') },
+        ...(goal.method === null ? [] : [{ label: t('form.method'), value: goal.method, change: to('method') }]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { NumberField, type Option, SelectField } from '#app/form/field';
+import { useText } from '#app/languages/text';
+import { Button } from '#app/ui/button';
+import type { WhatValues } from './values';
+
+interface CountryRowsProps {
+  readonly value: WhatValues['countries'];
+  readonly countries: readonly Option[];
+  readonly errors: (name: string) => readonly string[] | undefined;
+}
+
+/** CO-3: the countries in which it happens, each with its share; one more row than are filled in. */
+export function CountryRows({ value, countries, errors }: CountryRowsProps) {
+  const t = useText('commitments');
+  const rows = [...value.filter((row) => row.country_iso2 !== '' || row.share !== ''), { country_iso2: '', share: '' }];
+  return (
+    <fieldset id="countries">
+      <legend>{t('form.countries')}</legend>
+      <span className="hint">{t('form.countries_hint')}</span>
+      {(errors('countries') ?? []).map((message) => <span key={message} className="err"><span>{message}</span></span>)}
+      {rows.map((row, at) => (
+        <div key={at} className="row">
+          <SelectField name={`countries[${at}].country_iso2`} label={t('form.country', { number: at + 1 })} options={countries} defaultValue={row.country_iso2} width={20} errors={errors(`countries[${at}].country_iso2`)} />
+          <NumberField name={`countries[${at}].share`} label={t('form.share')} defaultValue={row.share} decimals width={4} errors={errors(`countries[${at}].share`)} />
+        </div>
+      ))}
+      <Button weight="text" name="another" value="country" formNoValidate>{t('form.another_country')}</Button>
+    </fieldset>
+  );
+}

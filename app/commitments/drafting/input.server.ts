@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { languages } from '#app/languages/language';
+import { isDay } from '#app/platform/clock';
+import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
+import { findCountry } from '#db/reference/countries';
+import { commitmentTypes, units, visibilities } from '../model';
+import { type GoalForm, type Measure, type What } from './model';
+
+const say = (code: string) => `commitments:problems.${code}`;
+const line = (most: number) => z.string().trim().max(most);
+const day = z.string().refine(isDay, { error: say('day') });
+const groups = BENEFICIARY_GROUPS.map((group) => group.code);
+
+/**
+ * A number as people write it: digits of their script, spaces between groups, a point. A comma would be a guess (1,500 is one and a half
+ * thousand here and one and a half there), so it is asked again.
+ */
+const decimal = z.string().transform((text, context) => {
+  const plain = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).replaceAll(/[\s’']/g, '');
+  if (/^-?\d{1,18}(?:\.\d{1,6})?$/.test(plain)) return plain;
+  context.addIssue({ code: 'custom', message: 'form:errors.number' });
+  return z.NEVER;
+});
+const share = decimal.refine((text) => Number(text) > 0 && Number(text) <= 100 && !/\.\d{5}/.test(text), { error: say('share') });
+
+const country = z.object({ country_iso2: z.string().refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }).optional(), share: share.optional() });
+
+/** What a finished step asks for may be missing in one that is saved for later; either way the reader of the value is told that it may. */
+const asked = <Schema extends z.ZodType>(schema: Schema, unfinished: boolean): z.ZodOptional<Schema> => (unfinished ? schema.optional() : schema) as z.ZodOptional<Schema>;
+
+/** Said together with the other problems, not after them. */
+const always = () => true;
+
+/** The first step. What is only saved for later may still lack everything but a title. */
+export const whatInput = (unfinished: boolean) =>
+  z.object({
+    title: line(200).min(5, { error: say('title') }),
+    action: asked(line(4000).min(1), unfinished),
+    type: asked(z.enum(commitmentTypes), unfinished),
+    nodes: asked(z.array(z.uuid()).min(1, { error: say('clause_needed') }), unfinished),
+    beneficiaries: asked(z.array(z.enum(groups)).min(1, { error: say('groups_needed') }), unfinished),
+    learner_data: asked(z.enum(['yes', 'no']), unfinished),
+    language: z.enum(languages).optional(),
+    problem: line(4000).optional(),
+    countries: z.array(country).max(60).optional(),
+    origin: line(40).toUpperCase().optional(),
+    visibility: z.enum(visibilities).optional(),
+    embargo_until: day.optional(),
+    later: z.string().optional(),
+    another: z.string().optional(),
+  }).refine((given) => eachOnce((given.countries ?? []).flatMap((one) => one?.country_iso2 ?? [])), { path: ['countries'], error: say('country_twice'), when: always });
+
+const eachOnce = (codes: readonly string[]): boolean => new Set(codes).size === codes.length;
+
+/** The form as the operation takes it; what is left open becomes null. */
+export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: What['language']): What {
+  const { countries = [], learner_data } = given;
+  return {
+    language: given.language ?? language, title: given.title, action: given.action ?? null, problem: given.problem ?? null, type: given.type ?? null,
+    nodes: given.nodes ?? [], beneficiaries: given.beneficiaries ?? [], learner_data: learner_data === undefined ? null : learner_data === 'yes',
+    countries: countries.flatMap(({ country_iso2, share }) => (country_iso2 === undefined ? [] : [{ country_iso2, share: share ?? null }])),
+    origin: given.origin ?? null, visibility: given.visibility ?? 'public', embargo_until: given.embargo_until === undefined ? null : `${given.embargo_until}T00:00:00Z`,
+  };
+}
+
+/** Years that a promise may end in: this one and the fourteen that follow. */
+export const targetYears = (today: string): { readonly from: number; readonly to: number } => ({ from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) + 14 });
+
+const anotherUnit = 'other';
+export const unitChoices = [...units, anotherUnit] as const;
+
+function goalInput(today: string, unfinished: boolean) {
+  const years = targetYears(today);
+  const within = (text: string) => /^\d{4}$/.test(text) && Number(text) >= years.from && Number(text) <= years.to;
+  return z.object({
+    target_value: asked(decimal, unfinished),
+    unit: asked(z.enum(unitChoices), unfinished),
+    target_year: asked(z.string().trim().refine(within, { error: say('year'), params: { values: years } }).transform(Number), unfinished),
+    statement: line(500).optional(),
+    unit_other: line(80).optional(),
+    baseline: z.enum(['known', 'unknown']).optional(),
+    baseline_value: decimal.optional(),
+    baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: say('baseline_year') }).transform(Number).optional(),
+    method: line(2000).optional(),
+  })
+    .refine((goal) => goal.unit !== anotherUnit || goal.unit_other !== undefined, { path: ['unit_other'], error: say('unit_other'), when: always })
+    .refine((goal) => goal.baseline !== 'known' || goal.baseline_value !== undefined, { path: ['baseline_value'], error: say('baseline_value'), when: always });
+}
+
+/** The second step, with up to ten goals. */
+export const measureInput = (today: string, unfinished: boolean) =>
+  z.object({ goals: z.array(goalInput(today, unfinished)).min(1).max(10), starts_on: day.optional(), later: z.string().optional(), another: z.string().optional() });
+
+export function measureOf(given: z.output<ReturnType<typeof measureInput>>): Measure {
+  return { starts_on: given.starts_on ?? null, goals: given.goals.map(goalOf) };
+}
+
+function goalOf(goal: z.output<ReturnType<typeof goalInput>>): GoalForm {
+  const known = goal.baseline === 'known' ? (goal.baseline_value ?? null) : null;
+  return {
+    statement: goal.statement ?? null, target_value: goal.target_value ?? null, unit: goal.unit === anotherUnit ? (goal.unit_other ?? null) : (goal.unit ?? null),
+    target_on: goal.target_year === undefined ? null : `${goal.target_year}-12-31`, baseline_value: known, baseline_year: known === null ? null : (goal.baseline_year ?? null),
+    method: goal.method ?? null, ascending: known === null || goal.target_value === undefined || Number(goal.target_value) >= Number(known),
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readForm } from '#app/form/reading.server';
+import { measureInput, measureOf, whatInput, whatOf } from './input.server';
+
+const fieldsOf = (given: Readonly<Record<string, string | readonly string[]>>): FormData => {
+  const fields = new FormData();
+  for (const [name, values] of Object.entries(given)) for (const value of typeof values === 'string' ? [values] : values) fields.append(name, value);
+  return fields;
+};
+const node = '01890a5d-ac96-774b-bcce-b302099a8057';
+const full = { title: 'Connect 140 schools', action: 'The ministry connects 140 schools.', type: 'infrastructure', nodes: node, beneficiaries: ['rural_remote', 'girls_women'], learner_data: 'no' };
+const readWhat = (given: Readonly<Record<string, string | readonly string[]>>, unfinished = false) => readForm(fieldsOf(given), whatInput(unfinished), 'en');
+const readMeasure = (given: Readonly<Record<string, string>>, unfinished = false) => readForm(fieldsOf(given), measureInput('2026-11-21', unfinished), 'en');
+const errorsOf = (reading: ReturnType<typeof readWhat> | ReturnType<typeof readMeasure>) => (reading.ok ? undefined : Object.keys(reading.reply.data.error ?? {}).toSorted());
+
+describe('the first step', () => {
+  it('takes what was typed', () => {
+    const reading = readWhat({ ...full, 'countries[0].country_iso2': 'KE', 'countries[0].share': '60', 'countries[1].country_iso2': '', 'countries[1].share': '' });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.reply.data.error));
+    expect(whatOf(reading.value, 'fr')).toMatchObject({ language: 'fr', nodes: [node], beneficiaries: ['rural_remote', 'girls_women'], learner_data: false, countries: [{ country_iso2: 'KE', share: '60' }], visibility: 'public', origin: null });
+  });
+
+  it('says all that is missing at once, and lets it wait when it is saved for later', () => {
+    expect(errorsOf(readWhat({ title: '' }))).toEqual(['action', 'beneficiaries', 'learner_data', 'nodes', 'title', 'type']);
+    expect(readWhat({ title: 'Connect schools', later: '1' }, true).ok).toBe(true);
+    const twice = { 'countries[0].country_iso2': 'KE', 'countries[1].country_iso2': 'KE' };
+    expect(errorsOf(readWhat({ ...twice, title: 'Connect schools' }))).toEqual(['action', 'beneficiaries', 'countries', 'learner_data', 'nodes', 'type']);
+    expect(errorsOf(readWhat({ ...full, 'countries[0].country_iso2': 'XX', 'countries[0].share': '0' }))).toEqual(['countries[0].country_iso2', 'countries[0].share']);
+  });
+});
+
+describe('the second step', () => {
+  it('takes a number in the digits of its script and keeps a baseline that is not known missing', () => {
+    const reading = readMeasure({ 'goals[0].target_value': '١٢ ٥٠٠', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030', 'goals[0].baseline': 'unknown', 'goals[0].baseline_value': '3' });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.reply.data.error));
+    expect(measureOf(reading.value).goals).toMatchObject([{ target_value: '12500', unit: 'schools', target_on: '2030-12-31', baseline_value: null, ascending: true }]);
+  });
+
+  it('knows which way a goal runs', () => {
+    const reading = readMeasure({ 'goals[0].target_value': '10', 'goals[0].unit': 'other', 'goals[0].unit_other': 'hours lost', 'goals[0].target_year': '2030', 'goals[0].baseline': 'known', 'goals[0].baseline_value': '50', 'goals[0].baseline_year': '2025' });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.reply.data.error));
+    expect(measureOf(reading.value).goals[0]).toMatchObject({ unit: 'hours lost', ascending: false, baseline_year: 2025 });
+  });
+
+  it('says what is wrong and how to mend it', () => {
+    const reading = readMeasure({ 'goals[0].target_value': '1,500', 'goals[0].unit': 'other', 'goals[0].target_year': '20300', 'goals[0].baseline': 'known' });
+    expect(errorsOf(reading)).toEqual(['goals[0].baseline_value', 'goals[0].target_value', 'goals[0].target_year', 'goals[0].unit_other']);
+    expect(reading.ok ? undefined : reading.reply.data.error?.['goals[0].target_year']).toEqual(['Enter a year from 2026 to 2040']);
+    expect(errorsOf(readMeasure({ 'goals[0].statement': 'More schools' }))).toEqual(['goals[0].target_value', 'goals[0].target_year', 'goals[0].unit']);
+    expect(readMeasure({ 'goals[0].statement': 'More schools' }, true).ok).toBe(true);
+  });
+});

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { database } from '#app/platform/database.server';
+import type { Standing } from '../health/model';
+import { standingOf } from '../health/model';
+import type { Status } from '../model';
+import { todayOf, type View } from '../readable.server';
+import { matching, type Filters } from './conditions.server';
+
+/** One commitment as files have it: codes, ISO dates, decimals with a point; null is missing. */
+export interface CommitmentFileRow {
+  readonly ref: string;
+  readonly title: string;
+  readonly title_language: string;
+  readonly type: string | null;
+  readonly lead: string;
+  readonly lead_country: string | null;
+  /** `KE:60|UG:40` */
+  readonly countries: string | null;
+  readonly nodes: string | null;
+  readonly status: string;
+  /** Only of what is under way. */
+  readonly health: string | null;
+  /** The rung of the last accepted update. */
+  readonly verification: string | null;
+  readonly start_on: string | null;
+  readonly end_on: string | null;
+  readonly last_update_on: string | null;
+  readonly lead_ref: string;
+  readonly action: string | null;
+  readonly beneficiaries: string | null;
+  readonly goal: string | null;
+  readonly unit: string | null;
+  readonly baseline: string | null;
+  readonly baseline_year: number | null;
+  readonly value: string | null;
+  readonly value_on: string | null;
+  readonly target: string | null;
+  readonly target_on: string | null;
+  readonly origin: string | null;
+  readonly learner_data: boolean | null;
+  readonly visibility: string;
+  readonly published_on: string | null;
+  readonly source: string | null;
+  readonly source_key: string | null;
+}
+
+type Stored = Omit<CommitmentFileRow, 'health'> & { readonly id: string; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
+const atOnce = 1000;
+
+/** Every commitment that matches, by reference, a thousand at a time: memory stays the same however many there are. */
+export async function* allCommitments(viewer: Actor, filters: Filters, view: View): AsyncGenerator<CommitmentFileRow> {
+  const where = matching(viewer, filters, view);
+  const today = todayOf(view);
+  for (let after = ''; ; ) {
+    const { rows } = await sql<Stored>`
+      select c.ref, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
+        coalesce(c.lead_country_iso2, o.country_iso2) as lead_country,
+        (select string_agg(k.country_iso2 || coalesce(':' || trim_scale(k.share)::text, ''), '|' order by k.country_iso2 collate "C") from commitment_countries k where k.commitment_id = c.id) as countries,
+        (select string_agg(x.code, '|' order by x.code collate "C") from commitment_nodes k join framework_nodes x on x.id = k.node_id where k.commitment_id = c.id) as nodes,
+        c.status, (select u.verification from progress_updates u where u.commitment_id = c.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1) as verification,
+        c.starts_on as start_on, c.ends_on as end_on, c.last_update_on, coalesce(o.ref, c.lead_country_iso2) as lead_ref, t.action,
+        (select string_agg(b.group_code, '|' order by b.group_code collate "C") from commitment_beneficiaries b where b.commitment_id = c.id) as beneficiaries,
+        g.statement as goal, g.unit, trim_scale(g.baseline_value)::text as baseline, g.baseline_year, trim_scale(g.last_value)::text as value, g.last_value_on as value_on,
+        trim_scale(g.target_value)::text as target, g.target_on,
+        coalesce((select d.ref from decisions d where d.id = c.origin_decision_id), (select r.ref from recommendations r where r.id = c.origin_recommendation_id)) as origin,
+        c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
+        c.stale_on, c.at_risk_on, c.off_track_on
+      from commitments c
+      left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
+      left join organisations o on o.id = c.lead_organisation_id
+      left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
+      left join goals g on g.commitment_id = c.id and g.position = 1
+      where ${where} and c.ref > ${after} order by c.ref limit ${atOnce}`.execute(database());
+    for (const row of rows) yield fileRow(row, standingOf(row, today));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < atOnce) return;
+    after = last.ref;
+  }
+}
+
+const fileRow = (row: Stored, standing: Standing): CommitmentFileRow => ({ ...row, health: row.status === 'published' ? standing : null });

@@ -1,0 +1,70 @@
+import { formatDate, formatNumber, languageName } from '#app/languages/format';
+import type { Text } from '#app/languages/catalogue';
+import type { Language } from '#app/languages/language';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { type EvidenceRow, fileKinds } from '#app/records/evidence/model';
+import type { Column } from '#app/table/column';
+import { ListTable } from '#app/table/table';
+import { Item, List } from '#app/ui/list';
+import { Notice } from '#app/ui/notice';
+import { Rungs } from '#app/ui/rungs';
+import { Section } from '#app/ui/section';
+import { type CommitmentRecord, rungs, type Update } from './model';
+
+/** Who says so: the rungs of the latest accepted update, and the evidence. */
+export function WhoSaysSo({ record }: { readonly record: CommitmentRecord }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const latest = record.updates[0];
+  return (
+    <Section id="rungs" title={t('claims.title')} note={t('claims.note')}>
+      {latest === undefined ? <p>{t('claims.none')}</p> : <Ladder update={latest} />}
+      <h3 id="evidence">{t('claims.evidence')}</h3>
+      {record.evidence.length === 0 ? (
+        <p className="muted">{t('claims.no_evidence')}</p>
+      ) : (
+        <List>
+          {record.evidence.map((one) => <Item key={one.id} title={one.title} href={one.url ?? paths.evidenceFile(one.id)} note={kindOf(one, t, language)} />)}
+        </List>
+      )}
+    </Section>
+  );
+}
+
+function Ladder({ update }: { readonly update: Update }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const reached = rungs.findIndex((rung) => rung === update.verification);
+  const on = (day: string | null) => (day === null ? undefined : formatDate(language, day));
+  const notes = [on(update.submitted_on), t('claims.documents', { count: update.documents }), on(update.accepted_on), undefined];
+  if (update.verification === 'contested') return <Notice tone="warn" title={t('rung.contested')}>{t('claims.contested')}</Notice>;
+  return <Rungs rungs={rungs.map((rung, at) => ({ key: rung, label: t(`rung.${rung}`), on: at <= reached, note: at <= reached ? notes[at] : t('claims.not_yet') }))} />;
+}
+
+function kindOf(one: EvidenceRow, t: Text, language: Language): string {
+  const kind = one.media_type === null ? t('claims.address') : (fileKinds[one.media_type] ?? one.media_type);
+  const size = one.size_bytes === null ? [] : [t('claims.size', { size: formatNumber(language, Math.max(1, Math.round(one.size_bytes / 1024)), 0) })];
+  return [kind, ...size, ...(one.language === null ? [] : [languageName(language, one.language)]), formatDate(language, one.added_on, 'short')].join(' · ');
+}
+
+/** What was said in each cycle, in their words. */
+export function Updates({ record }: { readonly record: CommitmentRecord }) {
+  const t = useText('commitments');
+  if (record.updates.length === 0) return null;
+  const goal = record.goals[0];
+  return (
+    <Section id="history" title={t('updates.title')}>
+      <ListTable caption={t('updates.caption')} columns={updateColumns(goal?.id)} rows={record.updates} keyOf={(update) => update.id} t={t} />
+    </Section>
+  );
+}
+
+const updateColumns = (goal: string | undefined): readonly Column<Update>[] => [
+  { id: 'cycle', header: (t) => t('updates.cycle'), cell: (update) => String(update.year) },
+  { id: 'value', header: (t) => t('updates.value'), numeric: true, cell: (update, { t, language }) => said(update.values.find((one) => one.goal_id === goal)?.value ?? null, t, language) },
+  { id: 'completion', header: (t) => t('updates.completion'), cell: (update, { t }) => (update.completion === null ? t('not_said') : t(`completion.${update.completion}`)) },
+  { id: 'rung', header: (t) => t('updates.who'), cell: (update, { t }) => t(`rung.${update.verification}`) },
+  { id: 'words', header: (t) => t('updates.words'), cell: (update) => <span lang={update.language} dir="auto">{update.narrative}</span> },
+];
+const said = (value: string | null, t: Text, language: Language): string => (value === null ? t('not_known') : formatNumber(language, value));

@@ -1,0 +1,69 @@
+import { formatMoney } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import type { Column } from '#app/table/column';
+import { ListTable } from '#app/table/table';
+import { Notice } from '#app/ui/notice';
+import { Section } from '#app/ui/section';
+
+/** The rungs of the money's ladder in US dollars, as financing sums them: decimal strings. */
+interface Rungs {
+  readonly pledged: string;
+  readonly committed: string;
+  readonly disbursed: string;
+}
+/** Cash and what is given in kind together; `converted` of `pledges` are in it. */
+export interface MoneyTotal extends Rungs {
+  readonly pledges: number;
+  readonly converted: number;
+}
+export interface MoneyRow {
+  readonly ref: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly currency: string;
+  readonly provider: { readonly name: string };
+  readonly ladder: { readonly announced: string };
+  /** Null where a rate is missing: then it is told in its own currency and is in no sum. */
+  readonly usd: Rungs | null;
+}
+
+interface MoneyProps {
+  readonly pledges: readonly MoneyRow[];
+  readonly total: MoneyTotal | undefined;
+  readonly inKind: MoneyTotal | undefined;
+}
+
+/** Who pays, and how far each promise of money has come. Nothing that cannot be converted is counted as nothing. */
+export function MoneySection({ pledges, total, inKind }: MoneyProps) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  if (pledges.length === 0 || total === undefined) {
+    return <Section id="money" title={t('money.title')}><p>{t('money.none')}</p></Section>;
+  }
+  const usd = (amount: string) => formatMoney(language, amount, 'USD');
+  const left = total.pledges - total.converted;
+  return (
+    <Section id="money" title={t('money.title')}>
+      <ListTable
+        caption={t('money.caption', { count: pledges.length })} titled columns={columns} rows={pledges} keyOf={(row) => row.ref} t={t}
+        foot={{ provider: t('money.together'), pledged: usd(total.pledged), committed: usd(total.committed), disbursed: usd(total.disbursed) }}
+      />
+      {inKind !== undefined && Number(inKind.pledged) > 0 && <p className="small muted">{t('money.in_kind', { amount: usd(inKind.pledged) })}</p>}
+      {left > 0 && <Notice tone="none" small>{t('money.not_converted', { count: left })}</Notice>}
+      <p className="small"><a href={`${paths.in(language).methods()}#totals`}>{t('money.why')}</a></p>
+    </Section>
+  );
+}
+
+const rung = (id: keyof Rungs): Column<MoneyRow> => ({
+  id, header: (t) => t(`money.${id}`), numeric: true,
+  cell: (row, { t, language }) => (row.usd === null ? (id === 'pledged' ? formatMoney(language, row.ladder.announced, row.currency) : t('money.no_rate')) : formatMoney(language, row.usd[id], 'USD')),
+});
+const columns: readonly Column<MoneyRow>[] = [
+  {
+    id: 'provider', header: (t) => t('money.provider'),
+    cell: (row, { t, language }) => <><a href={paths.in(language).pledge(row.ref)}>{row.provider.name}</a> <span className="muted tiny">{t(`financing:kind.${row.kind}`)}</span></>,
+  },
+  rung('pledged'), rung('committed'), rung('disbursed'),
+];

@@ -1,0 +1,37 @@
+import { formatDate, formatDayInZone, languageName } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Crumbs } from '#app/ui/crumbs';
+import { Head } from '#app/ui/head';
+import { Notice } from '#app/ui/notice';
+import { Tag } from '#app/ui/tag';
+import { FreshMark, StandingTag } from '../marks';
+import { leadHref } from './links';
+import type { CommitmentRecord } from './model';
+
+/** Where one is, what is promised, how far it is and how old that claim is; and what a reader must know of the text itself. */
+export function Opening({ record }: { readonly record: CommitmentRecord }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const { text, lead, updates } = record;
+  const other = text.language === language ? undefined : text.language;
+  const latest = updates[0];
+  return (
+    <>
+      <Crumbs
+        above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href: leadHref(language, lead), label: lead.name }]}
+        here={<bdi>{record.ref}</bdi>}
+      />
+      <Head tight title={<span lang={other} dir={other === undefined ? undefined : 'auto'}>{text.title}</span>} lede={text.action === null ? t('opening.no_action') : <span lang={other} dir={other === undefined ? undefined : 'auto'}>{text.action}</span>}>
+        <StandingTag standing={record.standing} />
+        {latest !== undefined && <Tag tone="draft" icon={latest.verification === 'contested' ? 'off' : 'ok'}>{t(`rung.${latest.verification}`)}</Tag>}
+        <FreshMark freshness={record.freshness} />
+        <span className="tiny muted">{record.published_on === null ? t('opening.not_public') : t('opening.published', { on: formatDate(language, record.published_on) })}</span>
+      </Head>
+      {other !== undefined && <Notice small>{t('opening.not_translated', { language: languageName(language, other) })}</Notice>}
+      {text.machine && <Notice small tone="warn">{t('opening.machine', { language: languageName(language, text.authoritative) })}</Notice>}
+      {record.embargo_until !== null && <Notice small tone="warn">{t('opening.embargo', { until: formatDayInZone(language, record.embargo_until, 'UTC') })}</Notice>}
+      {record.source_name !== null && record.published_on === null && <Notice small>{t('opening.imported', { source: record.source_name })}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { may } from '#app/access/permit';
+import { textFor } from '#app/languages/catalogues.server';
+import { paths } from '#app/paths';
+import { database } from '#app/platform/database.server';
+import type { Due } from '#app/records/due/model';
+import { answerWithinWorkingDays, type CommitmentRef } from '../model';
+import { commitmentPolicy } from '../policy';
+import { readable, todayOf, type View } from '../readable.server';
+import { ingredients, type SmartScore } from '../smart/model';
+import { addWorkingDays, workingDaysUntil } from './model';
+
+/** A commitment on somebody's desk. Days are `YYYY-MM-DD`. */
+export interface DeskRow extends CommitmentRef {
+  readonly ref: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly submitted_on: string | null;
+  readonly verified_on: string | null;
+  readonly smart_score: SmartScore | null;
+}
+
+const mostRows = 200;
+/** Working days between the verification and the publication. */
+const publishWithinWorkingDays = 2;
+
+async function deskRows(viewer: Actor, condition: RawBuilder<unknown>, view: View): Promise<DeskRow[]> {
+  const found = await sql<DeskRow>`
+    select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.smart_score, coalesce(t.title, c.ref) as title,
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on, to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on
+    from commitments c
+    left join lateral (select x.title from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
+    left join organisations o on o.id = c.lead_organisation_id
+    left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
+    where ${condition} and ${readable(viewer, view)} order by c.submitted_at nulls last, c.ref limit ${mostRows}`.execute(database());
+  return found.rows;
+}
+
+/** What waits to be read, verified or published by this viewer, oldest first; what they submitted themselves is never in it (PE-1 included). */
+export async function reviewQueue(viewer: Actor, view: View): Promise<(DeskRow & { readonly days_left: number; readonly met: number })[]> {
+  const today = todayOf(view);
+  const rows = await deskRows(viewer, sql`c.status in ('submitted', 'verified')`, view);
+  return rows
+    .filter((row) => may(row.status === 'submitted' ? commitmentPolicy.verify : commitmentPolicy.publish, viewer, row).allowed)
+    .map((row) => ({ ...row, days_left: workingDaysUntil(today, answerBy(row)), met: ingredients.filter((name) => row.smart_score?.ingredients[name].verdict === 'met').length }));
+}
+
+const answerBy = ({ status, submitted_on, verified_on }: DeskRow): string =>
+  status === 'verified' && verified_on !== null ? addWorkingDays(verified_on, publishWithinWorkingDays) : addWorkingDays(submitted_on ?? '1970-01-01', answerWithinWorkingDays);
+
+/** What a viewer speaks for and is not yet public: drafts, what was returned, what is being read. */
+export async function ownCommitments(viewer: Actor, view: View): Promise<{ readonly drafts: readonly DeskRow[]; readonly returned: readonly DeskRow[]; readonly submitted: readonly DeskRow[] }> {
+  if (viewer.kind !== 'person') return { drafts: [], returned: [], submitted: [] };
+  const speaking = viewer.roles.filter(({ role }) => ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'].includes(role));
+  const own = sql`(c.lead_organisation_id = any(${speaking.flatMap((held) => held.organisation_id ?? [])}::uuid[])
+    or c.lead_country_iso2 = any(${speaking.flatMap((held) => held.country_iso2 ?? [])}::text[]) or c.created_by = ${viewer.id}) and c.source_name is null`;
+  const rows = await deskRows(viewer, sql`c.status in ('draft', 'returned', 'submitted', 'verified') and ${own}`, view);
+  return {
+    drafts: rows.filter((row) => row.status === 'draft'), returned: rows.filter((row) => row.status === 'returned'),
+    submitted: rows.filter((row) => row.status === 'submitted' || row.status === 'verified'),
+  };
+}
+
+/** What commitments ask of a viewer: to answer what was returned, and to read what waits. */
+export async function dueCommitments(viewer: Actor, view: View): Promise<Due[]> {
+  const t = textFor(view.language, 'commitments');
+  const [{ returned }, queue] = await Promise.all([ownCommitments(viewer, view), reviewQueue(viewer, view)]);
+  const link = paths.in(view.language);
+  return [
+    ...returned.map((row) => ({ key: `returned ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t('due.returned'), due_on: null, act: t('due.answer') })),
+    ...queue.map((row) => ({ key: `review ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t(`due.${row.status}`, { lead: row.lead }), due_on: answerBy(row), act: t('due.read') })),
+  ];
+}

@@ -1,0 +1,52 @@
+import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { permit } from '#app/access/permit';
+import { occasionOf } from '#app/access/request';
+import { privateMeta } from '#app/accounts/page-meta';
+import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { findCommitmentRef } from '#app/commitments/reference.server';
+import { ActPage } from '#app/commitments/review/act-page';
+import { returnInput } from '#app/commitments/review/input.server';
+import { returnCommitment } from '#app/commitments/review/operations.server';
+import { TextArea } from '#app/form/field';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { notFound } from '#app/platform/http/answers.server';
+
+export const handle = { access: { loader: 'commitment:return', action: 'commitment:return' } };
+
+async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
+  const person = await requirePerson(context, request);
+  const language = languageOf(request, person);
+  const commitment = await findCommitmentRef(person, params['ref'] ?? '', { language, now: context.now });
+  if (commitment === undefined) throw notFound();
+  return { language, commitment, granted: permit(commitmentPolicy.return, person, commitment) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { commitment } = await asked(args);
+  return { commitment };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { language, commitment, granted } = await asked(args);
+  const reading = readForm(await fieldsOf(args.request), returnInput, language);
+  if (!reading.ok) return reading.reply;
+  const result = await returnCommitment(granted, occasionOf(args.context, reading.submission), reading.value.reason);
+  return result.ok ? redirect(paths.in(language).commitment(commitment.ref), 303) : reading.answer(result.problems);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.commitment.title);
+
+export default function CommitmentReturn() {
+  const { commitment } = useLoaderData<typeof loader>();
+  const last = useActionData<typeof action>();
+  const t = useText('commitments');
+  return (
+    <ActPage act="return" commitment={commitment} last={last}>
+      <TextArea name="reason" label={t('return.reason')} hint={t('return.reason_hint')} rows={6} required errors={last?.error?.['reason'] ?? undefined} defaultValue={String(last?.initialValue?.['reason'] ?? '')} />
+    </ActPage>
+  );
+}

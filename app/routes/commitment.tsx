@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { may, permit } from '#app/access/permit';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { actsOn } from '#app/commitments/record/acts.server';
+import { CommitmentChain } from '#app/commitments/record/chain';
+import { Updates, WhoSaysSo } from '#app/commitments/record/claims';
+import { Desk } from '#app/commitments/record/desk';
+import { MoneySection } from '#app/commitments/record/money';
+import { Opening } from '#app/commitments/record/opening';
+import { ProgressSection } from '#app/commitments/record/progress';
+import { FirstPromise, Goals } from '#app/commitments/record/promise';
+import { commitmentHistory, findCommitment } from '#app/commitments/record/queries.server';
+import { Trail } from '#app/commitments/record/trail';
+import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
+import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
+import { requireLanguage } from '#app/languages/request.server';
+import { dayOf } from '#app/platform/clock';
+import { notFound } from '#app/platform/http/answers.server';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const view = { language: requireLanguage(params), now: context.now };
+  const viewer = await context.viewer();
+  const record = await findCommitment(viewer, params['ref'] ?? '', view);
+  if (record === undefined) throw notFound();
+  const mayReadTrail = may(commitmentPolicy.history, viewer, record).allowed;
+  const [pledges, money, trail] = await Promise.all([
+    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view),
+    mayReadTrail ? commitmentHistory(permit(commitmentPolicy.history, viewer, record)) : undefined,
+  ]);
+  const sums = money.get(record.id);
+  return {
+    record, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.record.text.title ?? ''} | Concord` },
+  { name: 'description', content: (data?.record.text.action ?? data?.record.text.title ?? '').slice(0, 300) },
+];
+
+export default function Commitment() {
+  const { record, pledges, total, inKind, trail, acts, today, received } = useLoaderData<typeof loader>();
+  const working = Object.keys(acts).length > 0;
+  return (
+    <>
+      <Opening record={record} />
+      {working && <Desk record={record} acts={acts} received={received} />}
+      <CommitmentChain record={record} money={total} />
+      <ProgressSection record={record} today={today} />
+      <FirstPromise record={record} />
+      <Goals record={record} />
+      <MoneySection pledges={pledges} total={total} inKind={inKind} />
+      <WhoSaysSo record={record} />
+      <Updates record={record} />
+      {trail !== undefined && <Trail acts={trail} />}
+    </>
+  );
+}

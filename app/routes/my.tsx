@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { holdsAnywhere, secretariat } from '#app/access/actor';
+import { privateMeta } from '#app/accounts/page-meta';
+import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { DeskLists } from '#app/commitments/review/desk-lists';
+import { dueCommitments, ownCommitments } from '#app/commitments/review/queries.server';
+import { textFor } from '#app/languages/catalogues.server';
+import { formatDayInZone, formatTime } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
+import { inOrder } from '#app/records/due/model';
+import { DueTable } from '#app/records/due/table';
+import { ButtonLink } from '#app/ui/button';
+import { Empty } from '#app/ui/empty';
+import { Head } from '#app/ui/head';
+import { Section } from '#app/ui/section';
+
+export const handle = { access: { loader: 'signed_in' } };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await requirePerson(context, request);
+  const view = { language: languageOf(request, person), now: context.now };
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view)]);
+  return {
+    own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
+    speaks: holdsAnywhere(person, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
+
+/** What is due, for all roles in one list; then what is being written and what others are reading. */
+export default function My() {
+  const { own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
+  const t = useText('records');
+  const { language } = useLocale();
+  return (
+    <>
+      <Head
+        kick={t('my.clock', { day: formatDayInZone(language, now, zone), time: formatTime(language, now, zone), zone, utc: formatTime(language, now, 'UTC') })}
+        title={title} lede={due.length === 0 ? t('my.nothing') : t('my.due', { count: due.length })}
+      >
+        {speaks && <ButtonLink href={paths.newCommitment}>{t('my.log_commitment')}</ButtonLink>}
+        {speaks && <ButtonLink weight="second" href={paths.newPledge()}>{t('my.log_pledge')}</ButtonLink>}
+      </Head>
+      <Section id="due" title={t('due.title')} note={t('due.note')}>
+        {due.length === 0 ? <Empty title={t('due.none')}><p>{t('due.none_hint')}</p></Empty> : <DueTable items={due} today={today} />}
+      </Section>
+      <DeskLists own={own} />
+    </>
+  );
+}
