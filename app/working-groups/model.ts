@@ -13,6 +13,9 @@ export type DecisionRule = (typeof decisionRules)[number];
 export const cadences = ['monthly', 'quarterly', 'yearly', 'irregular'] as const;
 export type Cadence = (typeof cadences)[number];
 
+export const groupStatuses = ['proposed', 'chartered', 'active', 'reporting', 'concluded', 'dissolved'] as const;
+export type GroupStatus = (typeof groupStatuses)[number];
+
 /** ME-5: observers, experts and secretaries never vote. */
 export const mayHoldVote = (role: SeatRole): boolean => !['observer', 'expert', 'secretary'].includes(role);
 

@@ -8,6 +8,12 @@ import { nextRef } from '#app/platform/reference-number.server';
 import { mayHoldVote, type Cadence, type DecisionRule, type GroupKind, type SeatRole } from './model';
 import type { groupPolicy } from './policy';
 
+export { addAction, settleAction } from './actions/operations.server';
+export { addAgendaItem, addNote, moveAgendaItem, removeAgendaItem, treatAgendaItem } from './agenda/operations.server';
+export { confirmDecision, recordDecision } from './decisions/operations.server';
+export { recommend } from './recommendations/operations.server';
+export { adjournSession, cancelSession, conveneSession, planSession, publishSession, recordAttendance, startSession } from './sessions/operations.server';
+
 export interface GroupForm {
   readonly kind: GroupKind;
   readonly cadence: Cadence;

@@ -27,7 +27,12 @@ export const groupPolicy = {
 };
 
 export const sessionPolicy = {
-  edit: rule('session:edit', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'draft', 'convened'))),
+  /** The desk of a session, in whatever state it is. */
+  desk: rule('session:desk', (actor: Actor, session: SessionRef) => leads(actor, session)),
+  /** Before the meeting. */
+  prepare: rule('session:prepare', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'draft', 'convened'))),
+  /** The agenda, until the meeting ends. */
+  edit: rule('session:edit', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'draft', 'convened', 'in_progress'))),
   convene: rule('session:convene', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => allowIf(mayBecome(session.status, 'convened'), 'working-groups:reasons.not_in_this_state'))),
   start: rule('session:start', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'convened'))),
   run: rule('session:run', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'in_progress'))),
@@ -43,5 +48,6 @@ export interface ActionRef {
   readonly coalition_id: string;
 }
 export const actionPolicy = {
+  /** Who has it says how it stands; so do those who lead the group. */
   settle: rule('action:settle', (actor: Actor, action: ActionRef) => (actor.kind === 'person' && actor.id === action.owner_id ? allow : leads(actor, action))),
 };

@@ -3,6 +3,15 @@ import type { DecisionRule } from '#app/working-groups/model';
 export const voteKinds = ['for', 'against', 'abstain', 'objection'] as const;
 export type VoteKind = (typeof voteKinds)[number];
 
+export const decisionStatuses = ['provisional', 'adopted', 'rejected', 'superseded', 'lapsed'] as const;
+export type DecisionStatus = (typeof decisionStatuses)[number];
+
+/** What a commitment can name as its origin. */
+export const canBeOrigin = (status: DecisionStatus): boolean => status === 'adopted' || status === 'provisional';
+
+/** A majority is counted among votes; consensus and consent are given where nobody objects. */
+export const needsVotes = (rule: DecisionRule): boolean => rule === 'majority' || rule === 'two_thirds';
+
 export interface Tally {
   readonly for: number;
   readonly against: number;

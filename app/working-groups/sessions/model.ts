@@ -6,6 +6,13 @@ export type SessionStatus = (typeof sessionStatuses)[number];
 export const presences = ['in_person', 'remote', 'absent', 'excused'] as const;
 export type Presence = (typeof presences)[number];
 
+export const purposes = ['working', 'annual_meeting', 'consultation', 'launch'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Who reads a session once it is convened. */
+export const sessionVisibilities = ['coalition', 'members', 'public'] as const;
+export type SessionVisibility = (typeof sessionVisibilities)[number];
+
 export const modes = ['in_person', 'remote', 'hybrid'] as const;
 export type Mode = (typeof modes)[number];
 
@@ -21,9 +28,6 @@ const next: Readonly<Record<SessionStatus, readonly SessionStatus[]>> = {
   cancelled: [],
 };
 export const mayBecome = (from: string, to: SessionStatus): boolean => (next[from as SessionStatus] ?? []).includes(to);
-
-/** Statuses in which a session stands outside the group's own room. */
-export const isOut = (status: string): boolean => status !== 'draft';
 
 /** WG-1: convening later than the terms of reference allow is short notice, and says so. */
 export const isShortNotice = (today: Day, startsOn: Day, noticeDays: number): boolean => daysBetween(today, startsOn) < noticeDays;
@@ -50,6 +54,9 @@ export interface Quorum {
   readonly met: boolean;
 }
 
+/** Quorum in seats: the smallest number that reaches the share of the base. */
+export const seatsNeeded = ({ base, needed }: Pick<Quorum, 'base' | 'needed'>): number => Math.ceil((base * needed) / 100);
+
 const isThere = (presence: string): boolean => presence === 'in_person' || presence === 'remote';
 
 /**
@@ -67,4 +74,50 @@ export function speakerOf(seat: SnapshotSeat, attendances: readonly Attendance[]
   const there = (person: string | null) => person !== null && attendances.some((one) => one.seat_id === seat.seat_id && one.person_id === person && isThere(one.presence));
   if (there(seat.holder_id)) return seat.holder_id ?? undefined;
   return there(seat.alternate_id) ? (seat.alternate_id ?? undefined) : undefined;
+}
+
+/** Who fills a seat, and how: what the attendance list of the desk marks. */
+export const marks = ['holder_in_person', 'holder_remote', 'alternate_in_person', 'alternate_remote', 'excused', 'absent'] as const;
+export type Mark = (typeof marks)[number];
+
+/** The mark that the attendance so far amounts to; undefined while nothing was noted about the seat. */
+export function markOf(seat: SnapshotSeat, attendances: readonly Attendance[]): Mark | undefined {
+  const noted = attendances.filter((one) => one.seat_id === seat.seat_id);
+  const speaker = speakerOf(seat, noted);
+  if (speaker !== undefined) {
+    const presence = noted.find((one) => one.person_id === speaker)?.presence;
+    return marks.find((mark) => mark === `${speaker === seat.holder_id ? 'holder' : 'alternate'}_${presence}`);
+  }
+  if (noted.some((one) => one.presence === 'excused')) return 'excused';
+  return noted.length > 0 ? 'absent' : undefined;
+}
+
+/** The marks that a seat can have: nobody comes for a holder or an alternate who does not exist. */
+export const marksFor = (seat: SnapshotSeat): readonly Mark[] =>
+  marks.filter((mark) => (mark.startsWith('holder') ? seat.holder_id !== null : mark.startsWith('alternate') ? seat.alternate_id !== null : seat.holder_id !== null || seat.alternate_id !== null));
+
+/** What a mark says about each person of the seat. */
+export function attendanceOf(seat: SnapshotSeat, mark: Mark): { seat_id: string; person_id: string; presence: Presence }[] {
+  const presenceOf = (who: 'holder' | 'alternate'): Presence => {
+    if (mark === 'excused' || mark === 'absent') return mark;
+    if (!mark.startsWith(who)) return 'absent';
+    return mark.endsWith('in_person') ? 'in_person' : 'remote';
+  };
+  const row = (person_id: string | null, who: 'holder' | 'alternate') => (person_id === null ? [] : [{ seat_id: seat.seat_id, person_id, presence: presenceOf(who) }]);
+  return [...row(seat.holder_id, 'holder'), ...row(seat.alternate_id, 'alternate')];
+}
+
+/** A seat on the attendance list as the page showed it and as it was sent back. */
+export interface MarkedSeat {
+  readonly seat_id: string;
+  readonly was: Mark | null;
+  readonly now: Mark | null;
+}
+
+/** What somebody changed on the list, and nothing else: what another wrote meanwhile about other seats stays. */
+export function attendanceChanged(seats: readonly SnapshotSeat[], marked: readonly MarkedSeat[]) {
+  return marked.flatMap(({ seat_id, was, now }) => {
+    const seat = seats.find((one) => one.seat_id === seat_id);
+    return seat === undefined || now === null || now === was ? [] : attendanceOf(seat, now);
+  });
 }

@@ -1,24 +1,17 @@
 import { Grant, type PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { dayOf, instantAt, type Day } from '#app/platform/clock';
+import { dayOf, instantAt } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { noteConvened } from '#app/working-groups/notices.server';
+import { insertAgenda, type AgendaForm } from '#app/working-groups/agenda/items.server';
+import { noteCancelled, noteConvened } from '#app/working-groups/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
-import { isShortNotice, type Mode, type Presence, type SessionStatus } from './model';
+import { isShortNotice, type Mode, type Presence, type Purpose, type SessionStatus, type SessionVisibility } from './model';
 
-export interface AgendaForm {
-  readonly title: string;
-  readonly kind: 'information' | 'discussion' | 'decision';
-  readonly minutes: number | null;
-  readonly presenter: string | null;
-  readonly commitment_id: string | null;
-  readonly node_id: string | null;
-}
 export interface SessionForm {
   readonly title: string;
-  readonly purpose: 'working' | 'annual_meeting' | 'consultation' | 'launch';
+  readonly purpose: Purpose;
   /** What the wall clock of the zone shows: `2026-03-29T14:30`. The zone and the wall clock are kept beside the instants. */
   readonly wall_clock_start: string;
   readonly minutes: number;
@@ -26,7 +19,7 @@ export interface SessionForm {
   readonly mode: Mode;
   readonly place: string | null;
   readonly join_link: string | null;
-  readonly visibility: 'coalition' | 'members' | 'public';
+  readonly visibility: SessionVisibility;
   readonly agenda: readonly AgendaForm[];
 }
 
@@ -50,54 +43,25 @@ function whenAndWhere(form: SessionForm) {
   return { ...facts, starts_at, ends_at: new Date(starts_at.getTime() + minutes * 60_000) };
 }
 
-async function insertAgenda(tx: Tx, session_id: string, agenda: readonly AgendaForm[]): Promise<void> {
-  if (agenda.length === 0) return;
-  await tx.insertInto('agenda_items').values(agenda.map((item, at) => ({ id: newId(), session_id, position: at + 1, ...item }))).execute();
-}
-
-/** Adds an item at the end of the agenda. */
-export function addAgendaItem(granted: PermitFor<typeof sessionPolicy.edit>, occasion: Occasion, item: AgendaForm): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    await lockSession(tx, granted);
-    const last = await tx.selectFrom('agenda_items').select((eb) => eb.fn.max('position').as('position')).where('session_id', '=', granted.subject.id).executeTakeFirst();
-    const id = newId();
-    await tx.insertInto('agenda_items').values({ id, session_id: granted.subject.id, position: (last?.position ?? 0) + 1, ...item }).execute();
-    return done({ id });
-  });
-}
-
-/** Moves an item one place up or down. */
-export function moveAgendaItem(granted: PermitFor<typeof sessionPolicy.edit>, occasion: Occasion, itemId: string, by: -1 | 1): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    await lockSession(tx, granted);
-    const items = await tx.selectFrom('agenda_items').select(['id', 'position']).where('session_id', '=', granted.subject.id).orderBy('position').execute();
-    const at = items.findIndex((item) => item.id === itemId);
-    const [item, other] = [items[at], items[at + by]];
-    if (item === undefined || other === undefined) return refused(problem('working-groups:problems.at_the_end'));
-    await tx.updateTable('agenda_items').set({ position: other.position }).where('id', '=', item.id).execute();
-    await tx.updateTable('agenda_items').set({ position: item.position }).where('id', '=', other.id).execute();
-    return done({ id: itemId });
-  });
-}
-
 /** WG-1: convening needs an agenda and the notice that the terms of reference ask for, or is marked short notice. Everybody on a seat is told. */
 export function conveneSession(granted: PermitFor<typeof sessionPolicy.convene>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     const agenda = await tx.selectFrom('agenda_items').select('id').where('session_id', '=', session.id).limit(1).executeTakeFirst();
     if (agenda === undefined) return refused(problem('working-groups:problems.agenda_needed'));
-    const short_notice = isShortNotice(dayOf(occasion.now), dayOf(session.starts_at, session.time_zone), session.notice_days);
+    if (session.starts_at <= occasion.now) return refused(problem('working-groups:problems.start_is_past'));
+    const short_notice = isShortNotice(dayOf(occasion.now, session.time_zone), dayOf(session.starts_at, session.time_zone), session.notice_days);
     await setStatus(tx, session, 'convened', { convened_at: occasion.now, short_notice });
-    await noteConvened(tx, { id: session.id, ref: session.ref, title: session.title, starts_at: session.starts_at, time_zone: session.time_zone, working_group_id: session.working_group_id }, occasion.now);
+    await noteConvened(tx, session, occasion.now);
     return done({ ref: session.ref });
   });
 }
 
-/** WG-2: starting takes a snapshot of the seats, of which quorum and votes are counted for ever. */
+/** WG-2: starting takes a snapshot of the seats, of which quorum and votes are counted for ever. A seat counts by the meeting's own calendar. */
 export function startSession(granted: PermitFor<typeof sessionPolicy.start>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    const day = dayOf(occasion.now);
+    const day = dayOf(occasion.now, session.time_zone);
     const seats = await tx.selectFrom('seats').selectAll().where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day)
       .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
     if (seats.length > 0) {
@@ -132,37 +96,11 @@ export function recordAttendance(granted: PermitFor<typeof sessionPolicy.run>, o
   });
 }
 
-/** Says how an item ended, with the notes taken. */
-export function treatAgendaItem(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, itemId: string, outcome: 'treated' | 'deferred' | 'withdrawn', notes: string | null): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    await lockSession(tx, granted);
-    const changed = await tx.updateTable('agenda_items').set((eb) => ({ outcome, notes, version: eb('version', '+', 1) }))
-      .where('id', '=', itemId).where('session_id', '=', granted.subject.id).returning('id').executeTakeFirst();
-    return changed === undefined ? refused(problem('working-groups:problems.no_such_item')) : done({ id: itemId });
-  });
-}
-
-export interface ActionForm {
-  readonly agenda_item_id: string | null;
-  readonly text: string;
-  readonly owner_id: string;
-  readonly due_on: Day;
-}
-
-/** One owner, one due date. */
-export function addAction(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, form: ActionForm): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const session = await lockSession(tx, granted);
-    if (form.due_on < dayOf(occasion.now)) return refused(problem('working-groups:problems.due_in_past', 'due_on'));
-    const id = newId();
-    await tx.insertInto('action_items').values({ id, session_id: session.id, ...form }).execute();
-    return done({ id });
-  });
-}
-
+/** Ends the meeting. What was not treated is deferred, so that the next session finds it. */
 export function adjournSession(granted: PermitFor<typeof sessionPolicy.adjourn>, occasion: Occasion, summary: string | null): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
+    await tx.updateTable('agenda_items').set((eb) => ({ outcome: 'deferred', version: eb('version', '+', 1) })).where('session_id', '=', session.id).where('outcome', 'is', null).execute();
     await setStatus(tx, session, 'adjourned', { adjourned_at: occasion.now, summary });
     return done({ ref: session.ref });
   });
@@ -177,10 +115,12 @@ export function publishSession(granted: PermitFor<typeof sessionPolicy.publish>,
   });
 }
 
+/** Calls a session off. Who was told that it is convened is told that it is not. */
 export function cancelSession(granted: PermitFor<typeof sessionPolicy.cancel>, occasion: Occasion, reason: string): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     await setStatus(tx, session, 'cancelled', { cancelled_reason: reason });
+    if (session.status === 'convened') await noteCancelled(tx, { ...session, reason }, occasion.now);
     return done({ ref: session.ref });
   });
 }
@@ -197,6 +137,8 @@ export async function lockSession(tx: Tx, granted: OnSession) {
   return row;
 }
 
-async function setStatus(tx: Tx, session: { id: string; version: number }, status: SessionStatus, facts: Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string }): Promise<void> {
+type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string };
+
+async function setStatus(tx: Tx, session: { id: string; version: number }, status: SessionStatus, facts: StatusFacts): Promise<void> {
   await tx.updateTable('sessions').set({ status, ...facts, version: session.version + 1 }).where('id', '=', session.id).execute();
 }

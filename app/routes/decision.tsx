@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireLanguage } from '#app/languages/request.server';
+import { notFound } from '#app/platform/http/answers.server';
+import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
+import { DecisionPage } from '#app/working-groups/decisions/decision';
+import { canBeOrigin } from '#app/working-groups/decisions/model';
+import { findDecision, votesOf } from '#app/working-groups/decisions/queries.server';
+import { recommendationsOn } from '#app/working-groups/recommendations/queries.server';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const view = { language: requireLanguage(params), now: context.now };
+  const viewer = await context.viewer();
+  const decision = await findDecision(viewer, params['ref'] ?? '', view);
+  if (decision === undefined) throw notFound();
+  const [votes, recommendations, commitments] = await Promise.all([
+    votesOf(viewer, decision.ref, view), recommendationsOn(viewer, decision.id, view), commitmentsAnswering(viewer, { decision: decision.id }, view),
+  ]);
+  return { decision, votes, recommendations, commitments, canAnswer: viewer.kind === 'person' && canBeOrigin(decision.status) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.decision.ref ?? ''} ${data?.decision.item_title ?? ''} | Concord` }, { name: 'description', content: (data?.decision.text ?? '').slice(0, 300) }];
+
+export default function Decision() {
+  return <DecisionPage {...useLoaderData<typeof loader>()} />;
+}

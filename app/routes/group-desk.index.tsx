@@ -1,0 +1,7 @@
+import { GroupDesk } from '#app/working-groups/planning/desk';
+
+export const handle = { access: { loader: 'group:plan' } };
+
+export default function Desk() {
+  return <GroupDesk />;
+}

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { may } from '#app/access/permit';
+import { requireLanguage } from '#app/languages/request.server';
+import { dayOf } from '#app/platform/clock';
+import { notFound } from '#app/platform/http/answers.server';
+import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
+import { decisionsOfSession } from '#app/working-groups/decisions/queries.server';
+import { sessionPolicy } from '#app/working-groups/policy';
+import { findSession } from '#app/working-groups/sessions/queries.server';
+import { actionsOf, agendaOf, roomOf } from '#app/working-groups/sessions/record.server';
+import { SessionPage } from '#app/working-groups/sessions/session';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const view = { language: requireLanguage(params), now: context.now };
+  const viewer = await context.viewer();
+  const session = await findSession(viewer, params['ref'] ?? '', view);
+  if (session === undefined) throw notFound();
+  const [agenda, room, decisions, actions, commitments] = await Promise.all([
+    agendaOf(viewer, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session),
+    commitmentsAnswering(viewer, { session: session.id }, view),
+  ]);
+  return {
+    session, agenda, room, decisions, actions, commitments, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
+    leads: may(sessionPolicy.desk, viewer, session).allowed,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.session.title ?? ''} | Concord` },
+  { name: 'description', content: data === undefined ? '' : (data.session.summary ?? `${data.session.group_name}, ${data.session.ref}`).slice(0, 300) },
+];
+
+export default function Session() {
+  return <SessionPage {...useLoaderData<typeof loader>()} />;
+}

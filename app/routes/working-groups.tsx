@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { textFor } from '#app/languages/catalogues.server';
+import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Empty } from '#app/ui/empty';
+import { Head } from '#app/ui/head';
+import { Links } from '#app/ui/links';
+import { GroupList } from '#app/working-groups/list';
+import { listGroups } from '#app/working-groups/queries.server';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const view = { language: requireLanguage(params), now: context.now };
+  const t = textFor(view.language, 'working-groups');
+  return { groups: await listGroups(await context.viewer(), view), title: t('groups.title'), description: t('groups.lede') };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
+
+export default function WorkingGroups() {
+  const { groups, title, description } = useLoaderData<typeof loader>();
+  const t = useText('working-groups');
+  const to = paths.in(useLocale().language);
+  return (
+    <>
+      <Head title={title} lede={description} />
+      <Links entries={[{ href: to.sessions(), label: t('sessions.all') }, { href: to.decisions(), label: t('decisions.register') }]} />
+      <div className="spacer" />
+      {groups.length === 0 ? <Empty title={t('groups.none')} /> : <GroupList groups={groups} />}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { formatDate, formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { ButtonLink } from '#app/ui/button';
+import { Chain, type Station } from '#app/ui/chain';
+import { Crumbs } from '#app/ui/crumbs';
+import { Facts } from '#app/ui/facts';
+import { FigureTable } from '#app/ui/figure-table';
+import { Head } from '#app/ui/head';
+import { Notice } from '#app/ui/notice';
+import { Section } from '#app/ui/section';
+import { Tag } from '#app/ui/tag';
+import { AnsweringCommitments } from '#app/working-groups/answers/list';
+import type { AnsweringCommitment } from '#app/working-groups/answers/queries.server';
+import { Recommendations } from '#app/working-groups/group';
+import { decisionTag, meetingTime, seatName } from '#app/working-groups/marks';
+import type { RecommendationRow } from '#app/working-groups/recommendations/queries.server';
+import { seatsNeeded } from '#app/working-groups/sessions/model';
+import { howDecided } from './item';
+import type { DecisionRecord, VoteRow } from './queries.server';
+
+export interface DecisionFacts {
+  readonly decision: DecisionRecord;
+  readonly votes: readonly VoteRow[];
+  readonly recommendations: readonly RecommendationRow[];
+  readonly commitments: readonly AnsweringCommitment[];
+  /** Whether the viewer is signed in and the decision can be an origin. */
+  readonly canAnswer: boolean;
+}
+
+/** A decision: its words, how it was taken, and where it came from and leads to. */
+export function DecisionPage(facts: DecisionFacts) {
+  const { decision, recommendations, commitments } = facts;
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  return (
+    <>
+      <Crumbs above={[{ href: to.decisions(), label: t('decisions.title') }]} here={<bdi>{decision.ref}</bdi>} />
+      <Head tight kick={<>{decision.group_name} · <bdi>{decision.ref}</bdi></>} title={<bdi>{decision.item_title ?? t('decision.titled', { ref: decision.ref })}</bdi>} lede={<span dir="auto">{decision.text}</span>}>
+        {decisionTag(decision.status, t)}
+        {decision.adopted_on !== null && <span className="small muted">{t('decision.adopted', { day: formatDate(language, decision.adopted_on) })}</span>}
+      </Head>
+      <Chain label={t('chain.label')} stations={stationsOf()} />
+      <Taken {...facts} />
+      <Section id="recommendations" title={t('recommendation.many')} note={t('decision.recommended_note')}>
+        <Recommendations recommendations={recommendations} />
+      </Section>
+      <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
+        <AnsweringCommitments commitments={commitments} />
+        {facts.canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentFrom(decision.ref)}>{t('answers.log_decision')}</ButtonLink></p>}
+      </Section>
+    </>
+  );
+
+  function stationsOf(): Station[] {
+    const counted = (count: number) => ({ count, shown: formatNumber(language, count) });
+    return [
+      { kind: t('session.one'), title: <bdi>{decision.session_ref}</bdi>, href: to.session(decision.session_ref), note: meetingTime(decision, t, language) },
+      { kind: t('decision.one'), title: <bdi>{decision.ref}</bdi>, state: 'here' },
+      recommendations.length === 0
+        ? { kind: t('recommendation.many'), title: t('recommendation.none'), state: 'gap' }
+        : { kind: t('recommendation.many'), title: t('chain.recommendations', counted(recommendations.length)), href: '#recommendations' },
+      commitments.length === 0
+        ? { kind: t('answers.title'), title: t('answers.none'), state: 'gap' }
+        : { kind: t('answers.title'), title: t('chain.commitments', counted(commitments.length)), href: '#commitments' },
+    ];
+  }
+}
+
+function Taken({ decision, votes }: DecisionFacts) {
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  const number = (value: number | string) => formatNumber(language, value);
+  const { quorum_present: present, quorum_base: base, quorum_share: share } = decision;
+  const needed = seatsNeeded({ base, needed: Number(share) });
+  const met = base > 0 && present >= needed;
+  return (
+    <Section id="taken" title={t('decision.how')} note={t('decision.how_note')}>
+      <p>{howDecided(decision, t, language)}</p>
+      <Facts
+        facts={[
+          { label: t('decision.taken_in'), value: <><a href={paths.in(language).session(decision.session_ref)}>{decision.session_ref}</a>, {meetingTime(decision, t, language)}</> },
+          ...(decision.item === null ? [] : [{ label: t('agenda.item'), value: <>{number(decision.item)} <bdi>{decision.item_title}</bdi></> }]),
+          { label: t('quorum.title'), value: <><Tag tone={met ? 'ok' : 'late'}>{t(met ? 'quorum.met' : 'quorum.not_met')}</Tag> {t('quorum.seats', { present: number(present), base: number(base), count: base })}</> },
+          { label: t('quorum.rule'), value: t('quorum.rule_text', { share: number(share), count: needed, shown: number(needed) }) },
+          ...(decision.confirmed_in === null ? [] : [{ label: t('decision.confirmed_in'), value: <a href={paths.in(language).session(decision.confirmed_in)}>{decision.confirmed_in}</a> }]),
+          ...(decision.review_on === null ? [] : [{ label: t('decision.review'), value: formatDate(language, decision.review_on) }]),
+        ]}
+      />
+      {decision.status === 'provisional' && <Notice tone="warn">{t('decision.provisional_note')}</Notice>}
+      {decision.dissent !== null && <Notice tone="warn" title={t('decision.dissent')}>{decision.dissent}</Notice>}
+      {votes.length > 0 && (
+        <details>
+          <summary>{t('votes.by_seat')}</summary>
+          <FigureTable caption={t('votes.by_seat')} columns={[{ label: t('seat.of') }, { label: t('seat.vote'), words: true }]} rows={votes.map((one) => [<bdi key="seat">{seatName(one, t, language)}</bdi>, t(`vote.${one.vote}`)])} />
+        </details>
+      )}
+    </Section>
+  );
+}

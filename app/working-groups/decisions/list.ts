@@ -1,0 +1,10 @@
+import type { ListSpec, ListState } from '#app/table/state';
+
+/** What the register of decisions can be asked for; `year` is that of adoption. Decisions that are not adopted stand last. */
+export const decisionList = {
+  filters: ['q', 'group', 'status', 'year'],
+  sorts: ['adopted'],
+  sort: { by: 'adopted', descending: true },
+} as const satisfies ListSpec<string, string>;
+export type DecisionFilter = (typeof decisionList.filters)[number];
+export type DecisionListState = ListState<DecisionFilter, 'adopted'>;

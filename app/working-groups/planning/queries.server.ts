@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { zonesWith } from '#app/accounts/zones.server';
+import { todayOf, type View } from '#app/commitments/readable.server';
+import { textFor } from '#app/languages/catalogues.server';
+import { addDays, dayOf, wallClockAt } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
+import { openActionsOf } from '#app/working-groups/actions/queries.server';
+import type { AgendaForm } from '#app/working-groups/agenda/items.server';
+import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
+import type { GroupRecord } from '#app/working-groups/queries.server';
+import { clausesToChoose, recommendationsOfGroup, type ClauseRow, type RecommendationRow } from '#app/working-groups/recommendations/queries.server';
+import { nextDay } from '#app/working-groups/sessions/cadence';
+import { sessionsOfGroup, type SessionRow } from '#app/working-groups/sessions/queries.server';
+import type { ActionRow } from '#app/working-groups/sessions/record.server';
+import { insideOf } from '#app/working-groups/visible.server';
+
+/** An item that the chair may take onto the next agenda. */
+export interface Proposal {
+  /** The deferred item's id, `actions` or `provisional`. */
+  readonly key: string;
+  readonly item: AgendaForm;
+  readonly why: 'deferred' | 'actions' | 'provisional';
+}
+
+/** The next session as the group's habits suggest it; whatever is not known is left to be filled in. */
+export interface Suggestion {
+  readonly title: string;
+  readonly day: string;
+  readonly time: string;
+  readonly minutes: number;
+  readonly time_zone: string;
+  readonly mode: string;
+  readonly place: string | null;
+  readonly join_link: string | null;
+  readonly visibility: string;
+  readonly purpose: string;
+}
+
+export interface GroupDeskFacts {
+  readonly group: GroupRecord;
+  /** Planned, under way, or met and not published yet. */
+  readonly underway: readonly SessionRow[];
+  readonly actions: readonly ActionRow[];
+  readonly proposals: readonly Proposal[];
+  readonly suggestion: Suggestion;
+  readonly zones: readonly string[];
+  /** Adopted decisions, which a recommendation can rest on. */
+  readonly grounds: readonly { readonly id: string; readonly ref: string; readonly text: string }[];
+  readonly clauses: readonly ClauseRow[];
+  readonly recommendations: readonly RecommendationRow[];
+  readonly today: string;
+}
+
+const open = ['draft', 'convened', 'in_progress', 'adjourned'];
+
+/** The desk of a group, for whoever holds `group:plan`. */
+export async function groupDeskOf(viewer: Actor, group: GroupRecord, view: View): Promise<GroupDeskFacts> {
+  const [sessions, actions, decisions, clauses, recommendations, last] = await Promise.all([
+    sessionsOfGroup(viewer, group.id, view), openActionsOf(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
+    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view),
+  ]);
+  const suggestion = suggested(group, sessions, last, view);
+  return {
+    group, actions, clauses, recommendations, suggestion, today: todayOf(view), zones: zonesWith(suggestion.time_zone),
+    underway: sessions.filter((session) => open.includes(session.status)).toReversed(),
+    proposals: await proposalsFor(viewer, group, view),
+    grounds: decisions.filter((one) => one.status === 'adopted').map(({ id, ref, text }) => ({ id, ref, text })),
+  };
+}
+
+type Last = Pick<Suggestion, 'time_zone' | 'mode' | 'place' | 'join_link' | 'visibility'> & { readonly starts_at: Date; readonly ends_at: Date };
+
+async function lastSession(viewer: Actor, groupId: string, view: View): Promise<Last | undefined> {
+  return (await sql<Last>`select s.starts_at, s.ends_at, s.time_zone, s.mode, s.place, s.join_link, s.visibility from sessions s join working_groups g on g.id = s.working_group_id
+    where g.id = ${groupId} and s.status <> 'cancelled' and ${insideOf(viewer, view)} order by s.starts_at desc limit 1`.execute(database())).rows[0];
+}
+
+function suggested(group: GroupRecord, sessions: readonly SessionRow[], last: Last | undefined, view: View): Suggestion {
+  const t = textFor(view.language, 'working-groups');
+  const zone = last?.time_zone ?? 'UTC';
+  const soonest = addDays(todayOf(view), group.notice_days);
+  return {
+    title: t('plan.suggested_title', { group: group.name, number: Math.max(0, ...sessions.map((one) => one.number)) + 1 }),
+    day: nextDay(group.cadence, last === undefined ? undefined : dayOf(last.starts_at, zone), soonest) ?? '',
+    time: last === undefined ? '' : wallClockAt(last.starts_at, zone).slice(11),
+    minutes: last === undefined ? 90 : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
+    time_zone: zone, mode: last?.mode ?? 'remote', place: last?.place ?? null, join_link: last?.join_link ?? null, visibility: last?.visibility ?? 'public', purpose: 'working',
+  };
+}
+
+type Deferred = AgendaForm & { readonly id: string };
+
+/** What is left over: items that the last meeting deferred, open actions, decisions that wait for a quorum. */
+export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>, view: View): Promise<readonly Proposal[]> {
+  const t = textFor(view.language, 'working-groups');
+  const found = await sql<{ deferred: Deferred[]; actions: number; provisional: string[] }>`
+    select
+      (select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'minutes', i.minutes, 'presenter', i.presenter, 'commitment_id', i.commitment_id, 'node_id', i.node_id) order by i.position), '[]')
+        from agenda_items i where i.outcome = 'deferred' and i.session_id = (
+          select s.id from sessions s where s.working_group_id = g.id and s.adjourned_at is not null order by s.number desc limit 1)) as deferred,
+      (select count(*)::int from action_items a join sessions s on s.id = a.session_id where s.working_group_id = g.id and a.status in ('open', 'in_progress', 'blocked')) as actions,
+      (select coalesce(json_agg(d.ref order by d.ref), '[]') from decisions d join sessions s on s.id = d.session_id where s.working_group_id = g.id and d.status = 'provisional') as provisional
+    from working_groups g where g.id = ${group.id} and ${insideOf(viewer, view)}`.execute(database());
+  const { deferred = [], actions = 0, provisional = [] } = found.rows[0] ?? {};
+  const item = (title: string, kind: AgendaForm['kind']): AgendaForm => ({ title, kind, minutes: null, presenter: null, commitment_id: null, node_id: null });
+  return [
+    ...(actions === 0 ? [] : [{ key: 'actions', why: 'actions' as const, item: item(t('plan.open_actions'), 'discussion') }]),
+    ...(provisional.length === 0 ? [] : [{ key: 'provisional', why: 'provisional' as const, item: item(t('plan.confirm', { refs: provisional.join(', ') }).slice(0, 200), 'decision') }]),
+    ...deferred.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one })),
+  ];
+}

@@ -1,0 +1,70 @@
+import { formatDate, formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { ButtonLink } from '#app/ui/button';
+import { Chain, type Station } from '#app/ui/chain';
+import { Chips } from '#app/ui/chips';
+import { Crumbs } from '#app/ui/crumbs';
+import { Head } from '#app/ui/head';
+import { Item, List } from '#app/ui/list';
+import { Section } from '#app/ui/section';
+import { AnsweringCommitments } from '#app/working-groups/answers/list';
+import type { AnsweringCommitment } from '#app/working-groups/answers/queries.server';
+import { recommendationTag } from '#app/working-groups/marks';
+import type { ClauseRow, RecommendationRecord, SourceDecision } from './queries.server';
+
+export interface RecommendationFacts {
+  readonly recommendation: RecommendationRecord;
+  /** The day it was made, UTC. */
+  readonly made_on: string;
+  readonly decisions: readonly SourceDecision[];
+  readonly clauses: readonly ClauseRow[];
+  readonly commitments: readonly AnsweringCommitment[];
+  readonly canAnswer: boolean;
+}
+
+/** A recommendation: its words, the decisions it rests on, the clauses it is about, the commitments that answer it. */
+export function RecommendationPage({ recommendation, made_on, decisions, clauses, commitments, canAnswer }: RecommendationFacts) {
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const [only] = decisions;
+  const stations: Station[] = [
+    only === undefined
+      ? { kind: t('decisions.title'), title: t('decision.none'), state: 'gap' }
+      : decisions.length === 1
+        ? { kind: t('decision.one'), title: <bdi>{only.ref}</bdi>, href: to.decision(only.ref) }
+        : { kind: t('decisions.title'), title: t('chain.decisions', { count: decisions.length, shown: formatNumber(language, decisions.length) }), href: '#decisions' },
+    { kind: t('recommendation.one'), title: <bdi>{recommendation.ref}</bdi>, state: 'here' },
+    commitments.length === 0
+      ? { kind: t('answers.title'), title: t('answers.none'), state: 'gap' }
+      : { kind: t('answers.title'), title: t('chain.commitments', { count: commitments.length, shown: formatNumber(language, commitments.length) }), href: '#commitments' },
+  ];
+  return (
+    <>
+      <Crumbs above={[{ href: to.workingGroups(), label: t('groups.title') }, { href: to.workingGroup(recommendation.group_ref), label: recommendation.group_name }]} here={<bdi>{recommendation.ref}</bdi>} />
+      <Head tight kick={<>{recommendation.group_name} · <bdi>{recommendation.ref}</bdi></>} title={<bdi>{recommendation.title}</bdi>}>
+        {recommendationTag(recommendation.status, t)}
+        <span className="small muted">{t('recommendation.made', { day: formatDate(language, made_on) })}</span>
+      </Head>
+      <Chain label={t('chain.label')} stations={stations} />
+      <Section id="text" title={t('recommendation.text')}>
+        {recommendation.text.split('\n\n').map((paragraph, at) => <p key={at} dir="auto">{paragraph}</p>)}
+        {clauses.length > 0 && <Chips label={t('recommendation.about')} chips={clauses.map(({ code, framework }) => ({ href: to.clause(code), label: `${code} · ${framework}` }))} />}
+      </Section>
+      <Section id="decisions" title={t('decisions.title')} note={t('recommendation.rests_on')}>
+        {decisions.length === 0 ? <p className="muted">{t('decision.none')}</p> : (
+          <List>
+            {decisions.map(({ ref, text, session_ref }) => (
+              <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}>{session_ref}</a>}><p dir="auto">{text}</p></Item>
+            ))}
+          </List>
+        )}
+      </Section>
+      <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
+        <AnsweringCommitments commitments={commitments} />
+        {canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentFrom(recommendation.ref)}>{t('answers.log_recommendation')}</ButtonLink></p>}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { todayOf, type View } from '#app/commitments/readable.server';
+import { database } from '#app/platform/database.server';
+import { decisionsOfSession, type DecisionRecord } from '#app/working-groups/decisions/queries.server';
+import { peopleOnSeats } from '#app/working-groups/notices.server';
+import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
+import { actionsOf, agendaOf, roomOf, type ActionRow, type AgendaItem, type Room } from '#app/working-groups/sessions/record.server';
+import { insideOf } from '#app/working-groups/visible.server';
+
+export interface ProvisionalDecision {
+  readonly id: string;
+  readonly ref: string;
+  readonly text: string;
+  readonly session_ref: string;
+}
+
+/** Everything that the desk of a session shows. People are named here: whoever leads the session knows them. */
+export interface DeskFacts {
+  readonly session: SessionRecord;
+  readonly agenda: readonly AgendaItem[];
+  readonly room: Room;
+  readonly decisions: readonly DecisionRecord[];
+  readonly actions: readonly ActionRow[];
+  /** WG-4: what earlier sessions of the group decided without quorum and nobody has confirmed. */
+  readonly provisional: readonly ProvisionalDecision[];
+  /** How many people a mail about the session goes to. */
+  readonly readers: number;
+  readonly today: string;
+}
+
+/** For whoever holds `session:desk`. */
+export async function deskOf(viewer: Actor, session: SessionRecord, view: View): Promise<DeskFacts> {
+  const [agenda, room, decisions, actions, provisional, readers] = await Promise.all([
+    agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session),
+    provisionalOf(viewer, session, view), readersOf(session),
+  ]);
+  return { session, agenda, room, decisions, actions, provisional, readers, today: todayOf(view) };
+}
+
+async function provisionalOf(viewer: Actor, session: SessionRecord, view: View): Promise<readonly ProvisionalDecision[]> {
+  const found = await sql<ProvisionalDecision>`
+    select d.id, d.ref, d.text, s.ref as session_ref from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
+    where g.id = ${session.working_group_id} and s.id <> ${session.id} and d.status = 'provisional' and ${insideOf(viewer, view)} order by d.ref`.execute(database());
+  return found.rows;
+}
+
+async function readersOf(session: SessionRecord): Promise<number> {
+  const people = await peopleOnSeats(database(), session);
+  if (people.length === 0) return 0;
+  const found = await database().selectFrom('person_mails').innerJoin('people', 'people.id', 'person_mails.person_id').select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('person_id', 'in', people).where('is_primary', '=', true).where('erased_at', 'is', null).executeTakeFirstOrThrow();
+  return Number(found.count);
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { isZone } from '#app/platform/clock';
+import type { AgendaForm } from '#app/working-groups/agenda/items.server';
+import { day, line, orNone, paragraph } from '#app/working-groups/input.server';
+import { marks, modes, purposes, sessionVisibilities } from './model';
+
+const mostItems = 40;
+const linesOf = (text: string | null): string[] => (text ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '');
+
+/** An item as it is typed on one line: for discussion, without a plan. */
+const typed = (title: string): AgendaForm => ({ title, kind: 'discussion', minutes: null, presenter: null, commitment_id: null, node_id: null });
+
+/** The next session of a group: `carried` are keys of what was proposed for its agenda, `items` further ones, one on a line. */
+export const planInput = z.object({
+  title: line,
+  purpose: z.enum(purposes),
+  day,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'working-groups:problems.time'),
+  minutes: z.number().int().min(15).max(1440),
+  time_zone: z.string().refine(isZone, 'working-groups:problems.zone'),
+  mode: z.enum(modes),
+  place: orNone(line),
+  join_link: orNone(z.url({ protocol: /^https?$/ }).max(500)),
+  visibility: z.enum(sessionVisibilities),
+  carried: z.array(z.string()).max(mostItems).default([]),
+  items: orNone(paragraph).transform(linesOf).refine((lines) => lines.length <= mostItems && lines.every((one) => one.length <= 200), 'working-groups:problems.items').transform((lines) => lines.map(typed)),
+}).transform(({ day: on, time, ...rest }) => ({ ...rest, wall_clock_start: `${on}T${time}` }));
+
+/** The attendance list: of each seat what the page said and what it says now, so that only what was changed here is written. */
+export const attendanceInput = z.object({
+  seats: z.array(z.object({ seat_id: z.uuid(), was: orNone(z.enum(marks)), now: orNone(z.enum(marks)) })).max(500).default([]),
+});
+
+export const adjournmentInput = z.object({ summary: orNone(paragraph) });
+export const cancellationInput = z.object({ reason: paragraph });
+/** A form that asks nothing but to be sent. */
+export const pressed = z.object({});

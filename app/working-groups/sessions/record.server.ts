@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import type { ActionStatus } from '#app/working-groups/actions/model';
+import type { ItemKind, Outcome } from '#app/working-groups/agenda/model';
+import { readable, type View } from '#app/commitments/readable.server';
+import { database } from '#app/platform/database.server';
+import { consentedName } from '#app/working-groups/fragments.server';
+import type { SeatRole } from '#app/working-groups/model';
+import type { Attendance, SnapshotSeat } from './model';
+import type { SessionRecord } from './queries.server';
+
+/** A session as its viewer found it: nothing of what happened is read where it may not be told. */
+type Told = Pick<SessionRecord, 'id' | 'told'>;
+
+export interface AgendaItem {
+  readonly id: string;
+  readonly position: number;
+  readonly title: string;
+  readonly kind: ItemKind;
+  readonly minutes: number | null;
+  readonly presenter: string | null;
+  readonly outcome: Outcome | null;
+  /** Only where the session may be told. */
+  readonly notes: string | null;
+  readonly commitment_ref: string | null;
+  readonly node_code: string | null;
+}
+
+/** The agenda in its order; an item names the commitment it treats where the viewer may see that. */
+export async function agendaOf(viewer: Actor, session: Told, view: View): Promise<readonly AgendaItem[]> {
+  const found = await sql<AgendaItem>`
+    select i.id, i.position, i.title, i.kind, i.minutes, i.presenter, i.outcome, case when ${session.told} then i.notes end as notes, n.code as node_code,
+      (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref
+    from agenda_items i left join framework_nodes n on n.id = i.node_id where i.session_id = ${session.id} order by i.position`.execute(database());
+  return found.rows;
+}
+
+/** A seat as it was at the start, with who stood behind it. */
+export interface PresentSeat extends SnapshotSeat {
+  readonly role: SeatRole;
+  readonly organisation: string | null;
+  readonly organisation_ref: string | null;
+  readonly constituency: string | null;
+  readonly holder: string | null;
+  readonly alternate: string | null;
+}
+
+export interface Room {
+  readonly seats: readonly PresentSeat[];
+  readonly attendances: readonly Attendance[];
+}
+
+/** The seats at the start (WG-2) and who came. `names` of everybody are for the desk; elsewhere only those who agreed are named. */
+export async function roomOf(session: Told, names: 'all' | 'consented'): Promise<Room> {
+  const shown = names === 'all' ? sql`p.name` : consentedName;
+  const name = (column: string) => sql`(select ${shown} from people p where p.id = ${sql.ref(column)})`;
+  const [seats, attendances] = await Promise.all([
+    sql<PresentSeat>`
+      select x.seat_id, x.voting, x.on_leave, x.holder_id, x.alternate_id, x.role, o.name as organisation, o.ref as organisation_ref, seats.constituency,
+        ${name('x.holder_id')} as holder, ${name('x.alternate_id')} as alternate
+      from session_seats x join seats on seats.id = x.seat_id left join organisations o on o.id = x.organisation_id where x.session_id = ${session.id} and ${session.told}
+      order by array_position(array['chair', 'cochair', 'secretary'], x.role), x.voting desc, coalesce(o.name, seats.constituency) collate "und-x-icu", x.seat_id`.execute(database()),
+    database().selectFrom('attendances').select(['seat_id', 'person_id', 'presence']).where('session_id', '=', session.id).where(sql<boolean>`${session.told}`).execute(),
+  ]);
+  return { seats: seats.rows, attendances };
+}
+
+export interface ActionRow {
+  readonly id: string;
+  readonly session_ref: string;
+  readonly item: number | null;
+  readonly text: string;
+  readonly due_on: string;
+  readonly status: ActionStatus;
+  readonly organisation: string | null;
+  readonly constituency: string | null;
+  readonly role: SeatRole | null;
+  readonly owner: string | null;
+}
+
+/** Actions with their owners: by organisation and seat, and by name only where the owner agreed. */
+export const actionRows = sql`
+  select a.id, s.ref as session_ref, i.position as item, a.text, a.due_on, a.status, seat.organisation, seat.constituency, seat.role,
+    (select ${consentedName} from people p where p.id = a.owner_id) as owner
+  from action_items a join sessions s on s.id = a.session_id join working_groups g on g.id = s.working_group_id left join agenda_items i on i.id = a.agenda_item_id
+  left join lateral (
+    select o.name as organisation, seats.constituency, x.role from session_seats x join seats on seats.id = x.seat_id left join organisations o on o.id = x.organisation_id
+    where x.session_id = a.session_id and a.owner_id in (x.holder_id, x.alternate_id) order by x.holder_id = a.owner_id desc, x.voting desc, x.seat_id limit 1) seat on true`;
+
+export async function actionsOf(session: Told): Promise<readonly ActionRow[]> {
+  return (await sql<ActionRow>`${actionRows} where a.session_id = ${session.id} and ${session.told} order by i.position nulls last, a.due_on, a.id`.execute(database())).rows;
+}

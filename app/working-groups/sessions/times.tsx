@@ -1,0 +1,30 @@
+import { formatDayInZone, formatTime } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { Stats, type Stat } from '#app/ui/stats';
+import { zoneName } from '#app/working-groups/marks';
+import type { SessionRecord } from './queries.server';
+
+interface MeetingTimesProps {
+  readonly session: Pick<SessionRecord, 'starts_at' | 'ends_at' | 'time_zone' | 'mode' | 'place'>;
+  /** Of the reader, where it is known. */
+  readonly ownZone: string | undefined;
+}
+
+/** When and where: the zone of the meeting first, then the reader's own, then UTC, each by its name. */
+export function MeetingTimes({ session, ownZone }: MeetingTimesProps) {
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  const { starts_at, ends_at, time_zone } = session;
+  const zones = [{ zone: time_zone, what: t('time.meeting_zone') }];
+  if (ownZone !== undefined && ownZone !== time_zone && ownZone !== 'UTC') zones.push({ zone: ownZone, what: t('time.own_zone') });
+  if (time_zone !== 'UTC') zones.push({ zone: 'UTC', what: '' });
+  const clocks = zones.map(({ zone, what }): Stat => ({
+    key: zone,
+    label: <><bdi>{zoneName(zone)}</bdi> <span className="muted normal">{what}</span></>,
+    value: <time dateTime={starts_at.toISOString()}>{formatTime(language, starts_at, zone)}</time>,
+    of: t('time.to', { time: formatTime(language, ends_at, zone) }),
+    notes: [formatDayInZone(language, starts_at, zone)],
+  }));
+  const where: Stat = { key: 'where', label: t('session.where'), value: t(`mode.${session.mode}`), notes: session.place === null ? [] : [<bdi key="place">{session.place}</bdi>] };
+  return <Stats stats={[...clocks, where]} />;
+}
