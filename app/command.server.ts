@@ -1,4 +1,5 @@
 import { initCommand } from './accounts/console.server';
+import { importCommand, ratesCommand } from './open-data/imports/console.server';
 import { prepare } from './installation.server';
 import { helpOf, readArguments, WrongUsage, type Command, type Outcome, type Typed } from './platform/console.server';
 import { closeDatabase } from './platform/database.server';
@@ -7,6 +8,8 @@ import { ConfigurationError, readEnvironment, type Environment } from './platfor
 /** What the command line knows, by name. The same operations as the pages. */
 const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
+  import: importCommand,
+  rates: ratesCommand,
 };
 
 /** Exit status: 0 done, 1 refused (nothing changed) or failed, 2 wrong usage. */

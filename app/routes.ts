@@ -25,6 +25,12 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/activities', 'routes/financing-activities.tsx'),
   route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
+  route('reports', 'routes/reports.tsx'),
+  route('reports/:ref.pdf', 'routes/report.pdf.ts'),
+  route('reports/:ref.csv', 'routes/report.csv.ts'),
+  route('reports/:ref', 'routes/report.tsx'),
+  route('reports/:ref/figures/:key.csv', 'routes/figure.csv.ts'),
+  route('reports/:ref/figures/:key', 'routes/figure.tsx'),
   // Working groups, sessions, decisions
   route('working-groups', 'routes/working-groups.tsx'),
   route('working-groups/:ref', 'routes/working-group.tsx'),
@@ -110,6 +116,22 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   route('actions/:id', 'routes/action.tsx'),
   // Reporting
+  route('updates/:cycle', 'routes/updates.tsx'),
+  route('cycles', 'routes/cycles.tsx'),
+  route('cycles/:ref', 'routes/cycle.tsx'),
+  route('cycles/:ref/report', 'routes/cycle-report.tsx'),
+  route('cycles/:cycle/updates/:commitment', 'routes/update-review.tsx'),
+  route('cycles/:cycle/updates/:commitment/acceptance', 'routes/update-acceptance.tsx'),
+  route('reports/:ref/edit', 'routes/report-desk.tsx', [
+    index('routes/report-desk.index.tsx'),
+    route('freeze', 'routes/report-desk.freeze.tsx'),
+    route('publication', 'routes/report-desk.publication.tsx'),
+  ]),
+  route('reports/:ref/edit/:position', 'routes/report-section.tsx', [
+    index('routes/report-section.index.tsx'),
+    route('approval', 'routes/report-section.approval.tsx'),
+    route('owner', 'routes/report-section.owner.tsx'),
+  ]),
   // Imports
   route('imports', 'routes/imports.tsx'),
   route('imports/:id', 'routes/import.tsx'),

@@ -42,6 +42,7 @@ export async function takeOrganisationsIn(tx: Tx, granted: Take, occasion: Occas
   const open = await update(tx, changed);
   await askAbout(tx, origin, 'organisations', changed.filter(({ id }) => !open.has(id)).map(({ id, name, content_hash }) => ({ record_id: id, code: 'edited', details: { name, hash: content_hash } })));
   const taken = [...fresh, ...changed.filter(({ id }) => open.has(id))];
+  await askAbout(tx, origin, 'organisations', taken.filter(({ name }) => name.length > longestName).map(({ id, name }) => ({ record_id: id, code: 'long_name', details: { characters: name.length } })));
   await takeIdentifiers(tx, taken);
   await noteWithinFile(tx, taken, outcomes);
   await noteBeyondFile(tx, taken);
@@ -49,7 +50,14 @@ export async function takeOrganisationsIn(tx: Tx, granted: Take, occasion: Occas
   return outcomes;
 }
 
-const columnsOf = ({ id, name, type_code, type_missing, notes }: Placed) => ({ id, name, type_code, type_missing, source_note: notes.join(' | ') || null });
+/** A name that is a whole story is cut at a word; what the source wrote stands in the note, and a person is asked for the name. */
+function columnsOf({ id, name, type_code, type_missing, notes }: Placed) {
+  const fits = name.length <= longestName;
+  const beginning = name.slice(0, longestName);
+  const cut = `${beginning.slice(0, Math.max(beginning.lastIndexOf(' '), 1))}…`;
+  return { id, name: fits ? name : cut, type_code, type_missing, source_note: [...(fits ? [] : [name]), ...notes].join(' | ') || null };
+}
+const longestName = 300;
 
 async function insert(tx: Tx, occasion: Occasion, rows: readonly Placed[]): Promise<void> {
   const refs = await nextRefs(tx, 'ORG', 0, rows.length);

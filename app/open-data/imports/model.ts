@@ -12,7 +12,7 @@ export const FILE_PROBLEMS = [
   'text-damaged', 'text-quote-open',
   'workbook-damaged', 'workbook-too-large', 'workbook-not-plain', 'workbook-no-sheet',
   'header-missing', 'header-unreadable', 'header-blank', 'header-repeated', 'too-many-columns', 'too-many-rows', 'no-rows',
-  'not-recognised', 'nearly-recognised', 'kind-differs',
+  'not-recognised', 'nearly-recognised', 'kind-differs', 'file-too-costly', 'file-not-storable',
 ] as const;
 export type FileProblemCode = (typeof FILE_PROBLEMS)[number];
 
@@ -20,7 +20,7 @@ export type FileProblemCode = (typeof FILE_PROBLEMS)[number];
 export const ROW_ERRORS = [
   'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control', 'cell-error',
   'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
-  'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order',
+  'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order', 'rate-known', 'text-too-long', 'word-too-long',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERRORS)[number];
 

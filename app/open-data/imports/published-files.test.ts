@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
-import { Big } from 'big.js';
 import { describe, expect, test } from 'vitest';
 import { type Reading, readImport } from './reading';
-import { REAL_FILES, realFilesMissing } from '#db/reference/real-files';
+import { realFilesMissing } from '#db/reference/real-files';
+import { count, lines, sheet, sourceFile as file, sums } from '#tests/harness/source-files';
 import { WORLD } from './reference';
 import type { ReadableKind, RowOf } from './rows';
 
-/**
- * Files as others published them. They are not part of the product, so they are read from beside it; each figure is compared with
- * one that a few lines here compute straight from the file, by another way than the product's.
- */
-const file = (name: string): Buffer => readFileSync(`${REAL_FILES}/${name}`);
+/** Files as others published them; each figure is compared with one that a few lines compute straight from the file, by another way. */
 const context = { today: '2025-12-31', reference: WORLD };
 
 const read = async <K extends ReadableKind>(name: string, kind: K): Promise<Reading & { rows: readonly RowOf[K][] }> => {
@@ -21,33 +15,6 @@ const read = async <K extends ReadableKind>(name: string, kind: K): Promise<Read
   expect(reading.kind).toBe(kind);
   expect(reading.read).toBe(reading.rows.length + new Set(reading.errors.map(({ row }) => row)).size);
   return reading as Reading & { rows: readonly RowOf[K][] };
-};
-
-/** The sheet of a workbook, unpacked by hand: one map of column letter to text per row, the header's names in place of letters. */
-function sheet(name: string): Record<string, string>[] {
-  const bytes = file(name);
-  const start = bytes.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length;
-  const xml = inflateRawSync(bytes.subarray(start)).toString();
-  const text = (raw: string) => raw.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  const rows = xml.split('<row ').slice(1).map((row) => Object.fromEntries([...row.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(?:<is>)?<t[^>]*>([^<]*)</g)].map(([, letter = '', value = '']) => [letter, text(value)])));
-  const [header = {}, ...body] = rows;
-  return body.map((row) => Object.fromEntries(Object.entries(row).map(([letter, value]) => [header[letter] ?? letter, value])));
-}
-
-/** Lines of a file without line breaks inside its cells. */
-const lines = (name: string, end: string, encoding: string): string[][] =>
-  new TextDecoder(encoding).decode(file(name)).split(end).filter((line) => line !== '').slice(1)
-    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell.replace(/^"|"$/g, '').replaceAll('""', '"').trim()));
-
-const count = (values: readonly (string | null)[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const value of values) counts[value ?? ''] = (counts[value ?? ''] ?? 0) + 1;
-  return counts;
-};
-const sums = (pairs: readonly (readonly [string, string])[]): Record<string, string> => {
-  const totals: Record<string, Big> = {};
-  for (const [key, value] of pairs) totals[key] = (totals[key] ?? new Big(0)).plus(value);
-  return Object.fromEntries(Object.entries(totals).map(([key, total]) => [key, total.toFixed()]));
 };
 
 describe.skipIf(realFilesMissing !== null)(`published files${realFilesMissing === null ? '' : `: ${realFilesMissing}`}`, () => {

@@ -52,3 +52,7 @@ export const flag: Parse<boolean> = (text) => {
 };
 
 export const anyText: Parse<string> = (text) => ({ value: text });
+
+/** Names and identifiers: what an index can hold. */
+const LONGEST_NAME = 600;
+export const shortText: Parse<string> = (text) => (text.length > LONGEST_NAME ? { code: 'text-too-long', values: { found: text.length, limit: LONGEST_NAME } } : { value: text });

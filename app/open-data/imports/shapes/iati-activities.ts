@@ -3,7 +3,7 @@ import { identityOf, withRepeats } from '#app/open-data/imports/identity';
 import type { Reference } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
 import type { ActivityDescription, ActivityRow, ActivityText, PlainDate } from '#app/open-data/imports/rows';
-import { amount, anyText, plainDate } from '#app/open-data/imports/values';
+import { amount, plainDate, shortText } from '#app/open-data/imports/values';
 import { type Shape, inRowOrder } from './shape';
 
 /** What sources write after `title_` and `description_` (one of them once wrote `descriptionv_`), and the language it stands for. */
@@ -32,7 +32,7 @@ export const iatiActivities: Shape = {
 };
 
 function activity(reading: RowReading, textColumns: readonly string[], reference: Reference): ActivityRow | null {
-  const iati_identifier = reading.required('iati_identifier', anyText);
+  const iati_identifier = reading.required('iati_identifier', shortText);
   const titles = textsOf(reading, textColumns, TITLE).map(({ language, text }) => ({ language, text }));
   if (titles.length === 0) reading.absent('titles', 'not-stated');
   const dates = datesOf(reading);

@@ -3,7 +3,7 @@ import { identityOf, withRepeats } from '#app/open-data/imports/identity';
 import type { Reference } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
 import type { BudgetRow } from '#app/open-data/imports/rows';
-import { amount, anyText, currency, plainDate } from '#app/open-data/imports/values';
+import { amount, currency, plainDate, shortText } from '#app/open-data/imports/values';
 import { type Shape, inRowOrder } from './shape';
 
 /** One row per budget of an activity: a value for a period. */
@@ -19,7 +19,7 @@ export const iatiBudgets: Shape = {
 };
 
 function budget(reading: RowReading, reference: Reference): BudgetRow | null {
-  const iati_identifier = reading.required('iati_identifier', anyText);
+  const iati_identifier = reading.required('iati_identifier', shortText);
   const period_start_on = reading.required('budget_period_start', plainDate);
   const period_end_on = reading.required('budget_period_end', plainDate);
   const value = reading.required('budget_value', amount);

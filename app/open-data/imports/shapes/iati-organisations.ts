@@ -4,6 +4,7 @@ import { ORGANISATION_TYPES } from '#app/open-data/imports/codes/iati';
 import type { Reference } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
 import type { IdentifierRow, MemberRow, PossibleDuplicate } from '#app/open-data/imports/rows';
+import { anyText } from '#app/open-data/imports/values';
 import { type Shape, inRowOrder } from './shape';
 
 const NOT_AVAILABLE = 'N/A';
@@ -23,7 +24,7 @@ export const iatiOrganisations: Shape = {
 const several = (cell: string | null): string[] => (cell ?? '').split('|').map((part) => part.trim()).filter((part) => part !== '');
 
 function organisation(reading: RowReading, reference: Reference): MemberRow | null {
-  const name = reading.required('organisation_name', (text) => ({ value: text }));
+  const name = reading.required('organisation_name', anyText);
   const refs = several(reading.cell('org_refs'));
   const identifiers = refs.flatMap((ref) => reference.identifierOf(ref) ?? []);
   const type_code = onlyOne(reading, 'type_code', 'iati_org_type_codes', (code) => ORGANISATION_TYPES.has(code));

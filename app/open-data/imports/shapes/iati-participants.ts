@@ -3,7 +3,7 @@ import { identityOf, withRepeats } from '#app/open-data/imports/identity';
 import type { Reference } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
 import type { ParticipantRow } from '#app/open-data/imports/rows';
-import { anyText } from '#app/open-data/imports/values';
+import { anyText, shortText } from '#app/open-data/imports/values';
 import { type Shape, inRowOrder } from './shape';
 
 /** One row per organisation that takes part in an activity, with its role there. */
@@ -19,7 +19,7 @@ export const iatiParticipants: Shape = {
 };
 
 function participant(reading: RowReading, reference: Reference): ParticipantRow | null {
-  const iati_identifier = reading.required('iati_identifier', anyText);
+  const iati_identifier = reading.required('iati_identifier', shortText);
   const ref = reading.cell('participating_org_ref');
   // Somebody takes part: without a name and without a reference nobody does.
   if (ref === null) reading.required('participating_org_eng', anyText);

@@ -4,7 +4,7 @@ import type { Note } from '#app/open-data/imports/model';
 import type { ReadingContext } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
 import type { AidType, TransactionRow } from '#app/open-data/imports/rows';
-import { amount, anyText, codeOf, currency, flag, pastDate, plainDate } from '#app/open-data/imports/values';
+import { amount, codeOf, currency, flag, pastDate, plainDate, shortText } from '#app/open-data/imports/values';
 import { identified } from './iati-participants';
 import { type Shape, inRowOrder } from './shape';
 
@@ -33,7 +33,7 @@ export const iatiTransactions: Shape = {
 };
 
 function transaction(reading: RowReading, aidTypeNumbers: readonly string[], { reference, today }: ReadingContext): TransactionRow | null {
-  const iati_identifier = reading.required('iati_identifier', anyText);
+  const iati_identifier = reading.required('iati_identifier', shortText);
   const type_code = reading.required('transaction_type_code', codeOf(TRANSACTION_TYPES));
   const transaction_on = reading.required('transaction_date', pastDate(today));
   const value = reading.required('transaction_value', amount);

@@ -58,5 +58,5 @@ function wellFormedRow(delimiter: string): RegExp {
   return new RegExp(`^${field}(?:${delimiter}${field})*[\\r\\n]*$`);
 }
 
-/** Our own exports put `'` before text that begins like a formula: exactly one is removed. */
-const withoutFormulaMark = (cell: string): string => (/^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell);
+/** Our own exports put `'` before text that begins like a formula, or with marks before one: exactly one is removed. */
+const withoutFormulaMark = (cell: string): string => (/^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell);

@@ -68,8 +68,14 @@ function rowError(row: RawRow, width: number, limits: Limits): RowError | null {
   if (long !== -1) return { row: row.row, column: null, code: 'cell-too-long', values: { position: long + 1, limit: limits.characters } };
   // NUL and half a character pair are what a database cannot keep and no person typed.
   const odd = row.cells.findIndex((cell) => /[\0\p{Cs}]/u.test(cell));
-  return odd === -1 ? null : { row: row.row, column: null, code: 'cell-control', values: { position: odd + 1 } };
+  if (odd !== -1) return { row: row.row, column: null, code: 'cell-control', values: { position: odd + 1 } };
+  const word = row.cells.map((cell) => (cell.length > LONGEST_WORD ? (ENDLESS.exec(cell)?.[0].length ?? 0) : 0)).find((length) => length > 0);
+  return word === undefined ? null : { row: row.row, column: null, code: 'word-too-long', values: { found: word, limit: LONGEST_WORD } };
 }
+
+/** What the index of words can hold, whatever the script. */
+const LONGEST_WORD = 600;
+const ENDLESS = /[\p{L}\p{N}\p{M}]{601,}/u;
 
 function record(row: RawRow, columns: readonly { name: string; position: number }[]): SourceRecord {
   // A header may say `__proto__`: without a prototype that is a name like any other.

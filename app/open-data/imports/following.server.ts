@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { database } from '#app/platform/database.server';
+import { isId } from '#app/platform/identity';
+import type { QuestionCode } from '#app/records/sources/model';
+import { mostListed, type RecordName } from './outcome';
+import { seesImports } from './policy';
+
+/** A record that an import was the last to write. */
+export interface WrittenRecord extends RecordName {
+  readonly name: string | null;
+}
+
+export interface OpenQuestion {
+  readonly id: string;
+  readonly code: QuestionCode;
+  readonly record: RecordName;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface PossiblePair {
+  readonly id: string;
+  readonly reason: 'same_identifier' | 'same_name' | 'similar_name' | 'same_site';
+  readonly identifier: string | null;
+  readonly one: { readonly ref: string; readonly name: string };
+  readonly other: { readonly ref: string; readonly name: string };
+}
+
+/** The first of something, and how many there are. */
+export interface Some<Row> {
+  readonly rows: readonly Row[];
+  readonly count: number;
+}
+const none = { rows: [], count: 0 } as const;
+
+const records = sql`(
+  select id, 'commitments' as table, ref, (select title from commitment_texts t where t.commitment_id = c.id and t.language = c.language) as name from commitments c
+  union all select id, 'organisations', ref, name from organisations
+  union all select id, 'activities', iati_identifier, (select title from activity_texts t where t.activity_id = a.id and t.language = a.language) from activities a)`;
+
+/** Records that this import was the last to write, for commitments, organisations and activities. */
+export async function writtenBy(viewer: Actor, importId: string): Promise<Some<WrittenRecord>> {
+  if (!seesImports(viewer)) return none;
+  const tables = sql`import_id = ${importId}::uuid and table_name in ('commitments', 'organisations', 'activities')`;
+  const [found, counted] = await Promise.all([
+    sql<WrittenRecord>`
+      with written as materialized (select record_id from import_sources where ${tables} order by record_id limit ${mostListed})
+      select r.table, r.ref, r.name from written join ${records} r on r.id = written.record_id order by r.ref collate "C"`.execute(database()),
+    sql<{ count: number }>`select count(*)::int as count from import_sources where ${tables}`.execute(database()),
+  ]);
+  return { rows: found.rows, count: counted.rows[0]?.count ?? 0 };
+}
+
+/** What this import leaves for a person, oldest first. */
+export async function openQuestions(viewer: Actor, importId: string): Promise<Some<OpenQuestion>> {
+  if (!seesImports(viewer)) return none;
+  const open = sql`q.import_id = ${importId}::uuid and q.status = 'open'`;
+  const [found, counted] = await Promise.all([
+    sql<OpenQuestion>`
+      with asked as materialized (select * from import_questions q where ${open} order by q.code, q.id limit ${mostListed})
+      select q.id, q.code, q.details, json_build_object('table', r.table, 'ref', r.ref) as record from asked q join ${records} r on r.id = q.record_id order by q.code, q.id`.execute(database()),
+    sql<{ count: number }>`select count(*)::int as count from import_questions q where ${open}`.execute(database()),
+  ]);
+  return { rows: found.rows, count: counted.rows[0]?.count ?? 0 };
+}
+
+/** ME-1: organisations of this import that may be the same as another, for a person to decide. */
+export async function openPairs(viewer: Actor, importId: string): Promise<Some<PossiblePair>> {
+  if (!seesImports(viewer)) return none;
+  const of = sql`organisation_duplicates d where d.status = 'open'
+    and d.organisation_id in (select record_id from import_sources where import_id = ${importId}::uuid and table_name = 'organisations')`;
+  const [found, counted] = await Promise.all([
+    sql<PossiblePair>`
+      with pairs as materialized (select * from ${of} order by d.id limit ${mostListed})
+      select d.id, d.reason, d.claimed_identifier as identifier, json_build_object('ref', o.ref, 'name', o.name) as one, json_build_object('ref', p.ref, 'name', p.name) as other
+      from pairs d join organisations o on o.id = d.organisation_id join organisations p on p.id = d.other_id order by d.id`.execute(database()),
+    sql<{ count: number }>`select count(*)::int as count from ${of}`.execute(database()),
+  ]);
+  return { rows: found.rows, count: counted.rows[0]?.count ?? 0 };
+}
+
+/** A question by its id, with the import it belongs to. */
+export async function findQuestion(viewer: Actor, importId: string, id: string): Promise<{ readonly id: string } | undefined> {
+  if (!seesImports(viewer) || !isId(id)) return undefined;
+  return database().selectFrom('import_questions').select('id').where('id', '=', id).where('import_id', '=', importId).executeTakeFirst();
+}

@@ -1,0 +1,54 @@
+import { FileField, SelectField } from '#app/form/field';
+import { FormKey } from '#app/form/hidden';
+import { formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Button } from '#app/ui/button';
+import { Section } from '#app/ui/section';
+import type { ImportRecord } from './queries.server';
+import { DEFAULT_LIMITS } from './source/limits';
+
+interface UploadProps {
+  readonly kinds: readonly string[];
+  readonly kind: string | undefined;
+  readonly errors: { readonly file: string[] | undefined; readonly kind: string[] | undefined };
+}
+
+/** Gives a file to be checked: nothing is written by it. */
+export function UploadForm({ kinds, kind, errors }: UploadProps) {
+  const t = useText('open-data');
+  return (
+    <Section id="upload" title={t('imports.page.check')} note={t('imports.page.check_note')}>
+      <form method="post" action={paths.imports} encType="multipart/form-data" className="flow measure">
+        <FormKey />
+        <FileField name="file" label={t('imports.page.file')} hint={t('imports.page.file_hint')} limit={DEFAULT_LIMITS.bytes / 1_000_000} accept=".csv,.xlsx,.txt,.tsv" required errors={errors.file} />
+        <SelectField name="kind" label={t('imports.page.kind')} empty={t('imports.page.recognise')} defaultValue={kind} errors={errors.kind} width={30}
+          options={kinds.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))} />
+        <Button>{t('imports.page.check_button')}</Button>
+      </form>
+    </Section>
+  );
+}
+
+/** Writes what the dry run has shown, or throws the upload away. */
+export function DecisionSection({ record }: { readonly record: ImportRecord }) {
+  const t = useText('open-data');
+  const { language } = useLocale();
+  const written = record.counts.new + record.counts.changed;
+  return (
+    <Section id="write" title={t('imports.page.write')} note={t('imports.page.write_note')}>
+      {written === 0 ? <p>{t('imports.page.nothing_to_write')}</p> : (
+        <form method="post" action={paths.importAct(record.id, 'confirmation')} className="flow">
+          <FormKey />
+          {record.counts.inError > 0 && <p>{t('imports.page.left_out', { count: record.counts.inError, shown: formatNumber(language, record.counts.inError) })}</p>}
+          <Button>{t('imports.page.write_button', { count: written, shown: formatNumber(language, written) })}</Button>
+          <p className="small muted">{t('imports.page.all_or_none')}</p>
+        </form>
+      )}
+      <form method="post" action={paths.importAct(record.id, 'abandonment')} className="pt-8">
+        <FormKey />
+        <Button weight="text">{t('imports.page.discard')}</Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,130 @@
+import type { SystemActor } from '#app/access/actor';
+import { permit } from '#app/access/permit';
+import type { Occasion } from '#app/access/transaction.server';
+import { takeCommitmentsIn } from '#app/commitments/imports/operations.server';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { takeActivitiesIn, takeBudgetsIn, takeParticipantsIn } from '#app/financing/activities/intake.server';
+import { activityPolicy } from '#app/financing/activities/policy';
+import { takeRatesIn } from '#app/financing/rates/operations.server';
+import { ratePolicy, rateTable } from '#app/financing/rates/policy';
+import { takeTransactionsIn } from '#app/financing/transactions/intake.server';
+import { takeOrganisationsIn, type IncomingOrganisation } from '#app/members/organisations/intake.server';
+import { organisationPolicy } from '#app/members/organisations/policy';
+import type { Tx } from '#app/platform/database.server';
+import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
+import type { RowError, TypedRow } from './model';
+import type { CommitmentRow, MemberRow, RateRow, TransactionRow } from './rows';
+import type { AnyContents } from './shapes/shape';
+
+/** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
+export interface TakenRow {
+  readonly row: TypedRow;
+  readonly outcome: Outcome;
+  readonly id: string;
+}
+export interface Intake {
+  readonly taken: readonly TakenRow[];
+  readonly errors: readonly RowError[];
+}
+
+/** Where a file goes: the name of its source and its import, and the coalition that drafts belong to. */
+export interface Destination extends Origin {
+  readonly importId: string;
+  readonly coalition: string | null;
+}
+
+/** Whoever runs an import may do so; in each domain the portal acts for them, and the audit trail names the person. */
+const portal: SystemActor = { kind: 'system', name: 'import' };
+
+/** Hands the rows of a file to the domain that keeps such records. Rows that repeat an earlier one change nothing and stay here. */
+export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, contents: AnyContents): Promise<Intake> {
+  if (contents.kind === 'commitments') return takeCommitments(tx, occasion, to, firsts(contents.rows));
+  if (contents.kind === 'members') return takeMembers(tx, occasion, to, firsts(contents.rows));
+  if (contents.kind === 'rates') return takeRates(tx, occasion, to, firsts(contents.rows));
+  const granted = permit(activityPolicy.take, portal, { source: to.source });
+  switch (contents.kind) {
+    case 'activities': {
+      const rows = firsts(contents.rows);
+      return settled(rows, await takeActivitiesIn(tx, granted, occasion, to, rows.map(keyed)));
+    }
+    case 'participating-orgs': {
+      const rows = firsts(contents.rows);
+      return settled(rows, await takeParticipantsIn(tx, granted, occasion, to, rows.map(keyed)));
+    }
+    case 'budgets': {
+      const rows = firsts(contents.rows);
+      return settled(rows, await takeBudgetsIn(tx, granted, occasion, to, rows.map(keyed)));
+    }
+    case 'transactions': {
+      const rows = firsts(contents.rows);
+      return settled(rows, await takeTransactionsIn(tx, granted, occasion, to, rows.map(transaction)));
+    }
+  }
+}
+
+const firsts = <R extends TypedRow>(rows: readonly R[]): R[] => rows.filter((row) => row.repeats === null);
+
+async function takeCommitments(tx: Tx, occasion: Occasion, to: Destination, rows: readonly CommitmentRow[]): Promise<Intake> {
+  if (to.coalition === null) throw new Error('commitments belong to a coalition');
+  const granted = permit(commitmentPolicy.import, portal, { coalition_id: to.coalition });
+  return settled(rows, await takeCommitmentsIn(tx, granted, occasion, to, rows.map(commitment)));
+}
+
+async function takeMembers(tx: Tx, occasion: Occasion, to: Destination, rows: readonly MemberRow[]): Promise<Intake> {
+  return settled(rows, await takeOrganisationsIn(tx, permit(organisationPolicy.register, portal, { register: true }), occasion, to, organisations(rows)));
+}
+
+function settled(rows: readonly TypedRow[], outcomes: Outcomes): Intake {
+  const taken = rows.map((row) => {
+    const found = outcomes.get(row.key);
+    if (found === undefined) throw new Error(`Row ${row.row} came back without an outcome.`);
+    return { row, ...found };
+  });
+  return { taken, errors: [] };
+}
+
+/** A row of the file as the domains take it: what identifies it under the names they use. */
+function keyed<R extends TypedRow>({ key, hash, repeats: _repeats, row: _row, ...said }: R) {
+  return { ...said, source_key: key, content_hash: hash };
+}
+
+function commitment({ key, hash, country_iso2, language, title, action, action_lines, unmapped_tags, session, action_category, tags, missing }: CommitmentRow) {
+  return { source_key: key, content_hash: hash, lead_country_iso2: country_iso2, language, title, action, nodes: action_lines, unmapped_tags, notes: { session, action_category, tags, missing } };
+}
+
+function transaction({ humanitarian, aid_types, published_usd, provider_type_code, provider_source_note, ...row }: TransactionRow) {
+  return { ...keyed(row), notes: { humanitarian, aid_types, published_usd, provider_type_code, provider_source_note } };
+}
+
+function organisations(rows: readonly MemberRow[]): IncomingOrganisation[] {
+  const keys = new Map(rows.map((row) => [row.row, row.key]));
+  const because = { name: 'same_name', identifier: 'same_identifier' } as const;
+  return rows.map((row) => {
+    const { reason, found } = row.missing['type_code'] ?? { reason: 'not-stated' };
+    return {
+      source_key: row.key, content_hash: row.hash, name: row.name, type_code: row.type_code,
+      type_missing: row.type_code === null ? `${reason}${found === undefined ? '' : ` (${found})`}` : null,
+      identifiers: row.identifiers, notes: row.source_notes,
+      duplicates: row.possible_duplicates.flatMap((one) => {
+        const of = keys.get(one.row);
+        return of === undefined ? [] : [{ of, because: because[one.because], value: one.value }];
+      }),
+    };
+  });
+}
+
+/** FI-6: a rate that is known already stays; a different one for the same day and source is an error, never a change. */
+async function takeRates(tx: Tx, occasion: Occasion, to: Destination, rows: readonly RateRow[]): Promise<Intake> {
+  const outcomes = await takeRatesIn(tx, permit(ratePolicy.import, portal, rateTable), occasion, rows.map((row) => ({
+    currency: row.currency, rate_on: row.rate_on, units_per_usd: row.units_per_usd, period: row.period, source: row.source ?? to.source, issuer: row.issuer,
+  })));
+  const taken: TakenRow[] = [];
+  const errors: RowError[] = [];
+  for (const [at, row] of rows.entries()) {
+    const found = outcomes[at];
+    if (found === undefined) throw new Error(`Row ${row.row} came back without an outcome.`);
+    if (found.outcome !== 'conflict') taken.push({ row, outcome: found.outcome, id: found.id });
+    else errors.push({ row: row.row, column: 'Rate', code: 'rate-known', values: { currency: row.currency, date: row.rate_on, found: row.units_per_usd, known: found.known ?? '' } });
+  }
+  return { taken, errors };
+}

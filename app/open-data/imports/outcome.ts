@@ -1,0 +1,63 @@
+import type { MissingReason, Note, RepeatReason } from './model';
+import type { QuestionCode } from '#app/records/sources/model';
+
+/** How many rows of a file are what: `read = new + changed + unchanged + inError`. */
+export interface Counts {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly inError: number;
+}
+
+export const sameCounts = (one: Counts, other: Counts): boolean =>
+  one.read === other.read && one.new === other.new && one.changed === other.changed && one.unchanged === other.unchanged && one.inError === other.inError;
+
+/** A value that the file changes, or would change. `row` is the row of the file; values are cut to what a table can show. */
+export interface Change {
+  readonly row: number;
+  readonly record: RecordName;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A record by what people cite: `CMT-2026-0042`, `ORG-0007`, an IATI identifier. */
+export interface RecordName {
+  readonly table: string;
+  readonly ref: string;
+}
+
+/** Values that the file does not give, by field and reason. */
+export interface MissingCount {
+  readonly field: string;
+  readonly reason: MissingReason;
+  readonly rows: number;
+}
+
+export interface RepeatedRow {
+  readonly row: number;
+  readonly first: number;
+  readonly because: RepeatReason;
+}
+
+/** What is known of an import beside its counts and errors; kept with it. */
+export interface Outcome {
+  readonly format: 'delimited' | 'workbook';
+  readonly encoding: string | null;
+  readonly notes: readonly Note[];
+  readonly missing: readonly MissingCount[];
+  /** The first of the rows that say what an earlier one said. */
+  readonly repeats: readonly RepeatedRow[];
+  readonly repeated: number;
+  /** The first of the values that change. */
+  readonly changes: readonly Change[];
+  readonly values: number;
+  readonly questions: readonly { readonly code: QuestionCode; readonly count: number }[];
+  readonly duplicates: number;
+  /** What the dry run before this one had found, where the records have changed since. */
+  readonly before: Counts | null;
+}
+
+/** Enough to see what happens; the rest is in the records themselves. */
+export const mostListed = 100;

@@ -1,0 +1,42 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { askWorker, type WorkLimits } from './ask-worker';
+import { type ImportKind, type Result, refused } from './model';
+import { type Reading, readImport } from './reading';
+import { WORLD } from './reference';
+
+interface Job {
+  readonly reads: 'import';
+  readonly bytes: Uint8Array;
+  readonly today: string;
+  readonly expected: ImportKind | null;
+}
+
+const limits: WorkLimits = { milliseconds: 30_000, megabytes: 512 };
+
+/**
+ * Reads a file beside the server: in a thread with limits of memory and time, one file after the other. The thread runs the built server's
+ * own module, so that there is no second build; its sources, which no thread can run, read in the process itself.
+ */
+export function readApart(bytes: Uint8Array, today: string, expected: ImportKind | null): Promise<Result<Reading>> {
+  const job: Job = { reads: 'import', bytes, today, expected };
+  const isBuilt = import.meta.url.endsWith('.js');
+  const turn = queue.then(() => (isBuilt ? inThread(job) : read(job)));
+  queue = turn.then(() => undefined, () => undefined);
+  return turn;
+}
+
+let queue: Promise<void> = Promise.resolve();
+
+async function inThread(job: Job): Promise<Result<Reading>> {
+  const worked = await askWorker<Result<Reading>>(new URL(import.meta.url), job, limits);
+  return worked.ok ? worked.answer : refused('file-too-costly', { seconds: limits.milliseconds / 1000, megabytes: limits.megabytes });
+}
+
+const read = ({ bytes, today, expected }: Job): Promise<Result<Reading>> => readImport(bytes, { today, reference: WORLD }, expected);
+
+const isJob = (data: unknown): data is Job => typeof data === 'object' && data !== null && 'reads' in data && data.reads === 'import';
+
+if (!isMainThread && isJob(workerData)) {
+  const port = parentPort;
+  void read(workerData).then((result) => port?.postMessage(result));
+}
