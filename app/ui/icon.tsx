@@ -29,6 +29,7 @@ const paths = {
   ),
   lock: <path d="M3 7h10v7H3zM5 7V5a3 3 0 016 0v2" />,
   plus: <path d="M8 2.5v11M2.5 8h11" />,
+  minus: <path d="M2.5 8h11" />,
   up: <path d="M8 13V3M3.5 7.5L8 3l4.5 4.5" />,
   down: <path d="M8 3v10M3.5 8.5L8 13l4.5-4.5" />,
 };
