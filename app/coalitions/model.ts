@@ -13,4 +13,5 @@ const next: Readonly<Record<CoalitionStatus, readonly CoalitionStatus[]>> = {
   closed: [],
 };
 
+export const nextStatuses = (from: CoalitionStatus): readonly CoalitionStatus[] => next[from];
 export const mayBecome = (from: CoalitionStatus, to: CoalitionStatus): boolean => next[from].includes(to);

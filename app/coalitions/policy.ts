@@ -1,4 +1,4 @@
-import { holds, isSecretariat, secretariat, type Actor } from '#app/access/actor';
+import { holds, secretariat, type Actor } from '#app/access/actor';
 import { allow, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
@@ -8,10 +8,16 @@ export interface CoalitionRef {
   readonly country_iso2: string | null;
 }
 
+const desk = [...secretariat, 'platform_admin'] as const;
+
 /** Who may do what with coalitions. Reading is open: a coalition stands in public. */
 export const coalitionPolicy = {
+  /** The secretariat of the coalition under which the new one is to stand. */
   form: rule('coalition:form', (actor: Actor, under: { readonly parent_id: string | null }) =>
-    actor.kind === 'system' ? allow : allowIf(holds(actor, [...secretariat, 'platform_admin'], { coalition_id: under.parent_id }), 'access:reasons.secretariat_only')),
-  edit: rule('coalition:edit', (actor: Actor, coalition: CoalitionRef) =>
-    actor.kind === 'system' ? allow : allowIf(isSecretariat(actor, coalition.id) || isSecretariat(actor, coalition.parent_id) || holds(actor, ['country_coordinator'], { country_iso2: coalition.country_iso2 }), 'access:reasons.secretariat_only')),
+    actor.kind === 'system' ? allow : allowIf(holds(actor, desk, { coalition_id: under.parent_id }), 'access:reasons.secretariat_only')),
+  /** Its own secretariat, that of the coalition above it, and the coordinator of its country. */
+  edit: rule('coalition:edit', (actor: Actor, { id, parent_id, country_iso2 }: CoalitionRef) =>
+    actor.kind === 'system'
+      ? allow
+      : allowIf(holds(actor, desk, { coalition_id: id }) || holds(actor, desk, { coalition_id: parent_id }) || holds(actor, ['country_coordinator'], { country_iso2 }), 'access:reasons.secretariat_only')),
 };

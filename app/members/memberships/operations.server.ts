@@ -4,7 +4,7 @@ import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import type { MembershipCategory } from './model';
+import { endOf, inForce, type MembershipCategory } from './model';
 import type { membershipPolicy } from './policy';
 
 type Admit = PermitFor<typeof membershipPolicy.admit>;
@@ -20,8 +20,13 @@ export function admitMember(granted: Admit, occasion: Occasion, form: Membership
 }
 
 export async function admitMemberIn(tx: Tx, granted: Admit, occasion: Occasion, form: MembershipForm): Promise<Result<{ id: string }>> {
-  const id = newId();
   const { coalition_id, organisation_id } = granted.subject;
+  if (form.joined_on > dayOf(occasion.now)) return refused(problem('members:problems.joined_in_future', 'joined_on'));
+  const organisation = await tx.selectFrom('organisations').select('status').where('id', '=', organisation_id).forShare().executeTakeFirstOrThrow();
+  if (organisation.status !== 'active') return refused(problem('members:problems.not_active'));
+  const coalition = await tx.selectFrom('coalitions').select('status').where('id', '=', coalition_id).forShare().executeTakeFirstOrThrow();
+  if (coalition.status === 'closed') return refused(problem('members:problems.coalition_closed', 'coalition_id'));
+  const id = newId();
   await tx.insertInto('memberships').values({ id, coalition_id, organisation_id, category: form.category, status: 'active', joined_on: form.joined_on, created_at: occasion.now }).execute();
   return done({ id });
 }
@@ -31,10 +36,10 @@ export function endMembership(granted: PermitFor<typeof membershipPolicy.end>, o
   return inTransaction(granted, occasion, async (tx) => {
     const { coalition_id, organisation_id } = granted.subject;
     const row = await tx.selectFrom('memberships').selectAll().where('coalition_id', '=', coalition_id).where('organisation_id', '=', organisation_id)
-      .where('status', 'in', ['active', 'suspended']).forUpdate().executeTakeFirst();
+      .where('status', 'in', [...inForce]).forUpdate().executeTakeFirst();
     if (row === undefined) return refused(problem('members:problems.no_membership'));
-    granted.again(row);
-    await tx.updateTable('memberships').set({ status: how, ended_on: dayOf(occasion.now), version: row.version + 1 }).where('id', '=', row.id).execute();
+    granted.again({ ...row, above: granted.subject.above ?? [] });
+    await tx.updateTable('memberships').set({ status: how, ended_on: endOf(row.joined_on, dayOf(occasion.now)), version: row.version + 1 }).where('id', '=', row.id).execute();
     return done({ id: row.id });
   });
 }

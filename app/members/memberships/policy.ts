@@ -5,10 +5,12 @@ import { rule } from '#app/access/permit';
 export interface MembershipRef {
   readonly coalition_id: string;
   readonly organisation_id: string;
+  /** The coalitions above it, whose secretariats act for it too. */
+  readonly above?: readonly string[];
 }
 
-const bySecretariat = (actor: Actor, membership: MembershipRef) =>
-  actor.kind === 'system' ? allow : allowIf(holds(actor, [...secretariat, 'platform_admin'], { coalition_id: membership.coalition_id }), 'access:reasons.secretariat_only');
+const bySecretariat = (actor: Actor, { coalition_id, above = [] }: MembershipRef) =>
+  actor.kind === 'system' ? allow : allowIf([coalition_id, ...above].some((id) => holds(actor, [...secretariat, 'platform_admin'], { coalition_id: id })), 'access:reasons.secretariat_only');
 
 export const membershipPolicy = {
   admit: rule('membership:admit', bySecretariat),

@@ -1,0 +1,71 @@
+import type { LadderSum, Money } from '#app/financing/ladder/model';
+import { pledgeTable } from '#app/financing/pledges/table';
+import type { PledgeRow } from '#app/financing/pledges/queries.server';
+import { formatMoney, formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import type { Column } from '#app/table/column';
+import { ListTable } from '#app/table/table';
+import { Notice } from '#app/ui/notice';
+import { Section } from '#app/ui/section';
+
+interface MoneyLine {
+  readonly label: string;
+  readonly money: Money;
+}
+
+interface MoneySectionProps {
+  readonly note: string;
+  /** What the table holds: "Money for digital learning in Kenya". */
+  readonly caption: string;
+  /** Sums that are never added to each other. */
+  readonly lines: readonly MoneyLine[];
+  readonly pledges: readonly PledgeRow[];
+  readonly pledgesCaption: string;
+  /** All of the pledges, in their list, and how many. */
+  readonly all: { readonly href: string; readonly count: number };
+  /** One column more: the share of the one whose page it is. */
+  readonly extra?: Column<PledgeRow>;
+  /** What it means that there is none. */
+  readonly none: string;
+}
+
+/** Money of a party in US dollars, total A, with what could not be converted, and the pledges it comes from. */
+export function MoneySection({ note, caption, lines, pledges, pledgesCaption, all, extra, none }: MoneySectionProps) {
+  const t = useText('members');
+  const words = useText('financing');
+  const { language } = useLocale();
+  const known = lines.filter(({ money }) => money.total.pledges + money.guarantees.pledges > 0);
+  const columns: readonly Column<MoneyLine>[] = [
+    { id: 'which', header: () => t('trail.which_money'), cell: ({ label }) => label },
+    ...(['pledged', 'committed', 'disbursed'] as const).map((rung): Column<MoneyLine> => ({ id: rung, header: () => words(`rung.${rung}`), numeric: true, cell: ({ money: { total } }) => sumOf(total, rung) })),
+    { id: 'converted', header: () => t('trail.converted'), numeric: true, cell: ({ money: { total } }) => t('trail.n_of_n', { known: formatNumber(language, total.converted), total: formatNumber(language, total.pledges) }) },
+  ];
+  const sumOf = (total: LadderSum, rung: 'pledged' | 'committed' | 'disbursed'): string => {
+    if (total.pledges === 0) return t('trail.none');
+    return total.converted === 0 ? words('conversion.not') : formatMoney(language, total[rung], 'USD');
+  };
+  return (
+    <Section id="money" title={t('trail.money')} note={note}>
+      {known.length === 0 ? (
+        <Notice tone="none" small title={t('trail.none')}>{none}</Notice>
+      ) : (
+        <>
+          <ListTable titled caption={caption} columns={columns} rows={known} keyOf={({ label }) => label} t={t} />
+          <p className="meta">{t('trail.money_meta')} <a href={paths.in(language).methods()}>{t('trail.how')}</a></p>
+          {known.flatMap(({ label, money }) => remarks(money).map((remark) => <p key={remark.key + label} className="small muted">{t(remark.key, { label, amount: formatMoney(language, remark.amount, 'USD') })}</p>))}
+          {pledges.length > 0 && <ListTable titled caption={pledgesCaption} columns={extra === undefined ? pledgeTable : [...pledgeTable.slice(0, 1), extra, ...pledgeTable.slice(1)]} rows={pledges} keyOf={(row) => row.id} t={words} />}
+          {all.count > pledges.length && <p className="small"><a href={all.href}>{t('trail.all_pledges', { shown: formatNumber(language, all.count) })}</a></p>}
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** FI-5: what is in kind and what is contingent is said beside the sum. */
+function remarks({ inKind, guarantees }: Money): readonly { readonly key: string; readonly amount: string }[] {
+  return [
+    ...(inKind.converted > 0 ? [{ key: 'trail.in_kind', amount: inKind.pledged }] : []),
+    ...(guarantees.converted > 0 ? [{ key: 'trail.guarantees', amount: guarantees.pledged }] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CountryHead } from '#app/countries/head';
+import { countryPage } from '#app/countries/record.server';
+import { CountryFactsSection, CountryMoneySection, NationalSection } from '#app/countries/sections';
+import { addSums } from '#app/financing/ladder/model';
+import { textFor } from '#app/languages/catalogues.server';
+import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { PartyChain } from '#app/members/trail/chain';
+import { ClausesSection } from '#app/members/trail/clauses';
+import { DecisionsSection, EndorsementsSection, FiguresSection, ProgressSection } from '#app/members/trail/links';
+import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
+import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
+import { notFound } from '#app/platform/http/answers.server';
+import { Crumbs } from '#app/ui/crumbs';
+import { OriginLine } from '#app/ui/figure';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const asked = params['iso2'] ?? '';
+  const iso2 = asked.toUpperCase();
+  const page = await countryPage(await context.viewer(), iso2, { language, now: context.now });
+  if (page === undefined) throw notFound();
+  if (asked !== iso2) throw redirect(paths.in(language).country(iso2), 301);
+  const { name } = page.country;
+  return { ...page, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
+
+export default function Country() {
+  const { country, trail, money, pledges, coalition, groups, today } = useLoaderData<typeof loader>();
+  const t = useText('countries');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const { name, iso2, region, region_m49 } = country;
+  const { by, beside } = trail;
+  return (
+    <>
+      <Crumbs above={[{ href: to.countries(), label: t('list.title') }, ...(region === null ? [] : [{ href: to.countries({ region: region_m49 ?? '' }), label: region }])]} here={name} />
+      <CountryHead country={country} trail={trail} coalition={coalition} />
+      <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
+      {by.count > 0 && <PromiseStats promises={by} />}
+      {by.count > 0 && <OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} />}
+      <EndorsementsSection trail={trail} name={name} />
+      <ClausesSection trail={trail} by={t('record.by_short', { name })} beside={t('record.for_short', { name })} />
+      <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />
+      <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />
+      <CountryMoneySection country={country} money={money} pledges={pledges} />
+      <DecisionsSection trail={trail} />
+      <ProgressSection trail={trail} />
+      <FiguresSection trail={trail} />
+      <NationalSection country={country} coalition={coalition} groups={groups} />
+      <CountryFactsSection country={country} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { textFor } from '#app/languages/catalogues.server';
+import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { MemberHead } from '#app/members/organisations/record/head';
+import { organisationPage } from '#app/members/organisations/record/page.server';
+import { successorOf } from '#app/members/organisations/record/queries.server';
+import { DuplicatesSection, FactsSection, MembershipsSection, SeatsSection } from '#app/members/organisations/record/sections';
+import { PartyChain } from '#app/members/trail/chain';
+import { ClausesSection } from '#app/members/trail/clauses';
+import { DecisionsSection, EndorsementsSection, FiguresSection, ProgressSection } from '#app/members/trail/links';
+import { MoneySection } from '#app/members/trail/money';
+import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
+import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
+import { notFound } from '#app/platform/http/answers.server';
+import { Crumbs } from '#app/ui/crumbs';
+import { OriginLine } from '#app/ui/figure';
+
+export const handle = { access: { loader: 'public' } };
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const ref = params['ref'] ?? '';
+  const page = await organisationPage(await context.viewer(), ref, { language, now: context.now });
+  if (page === undefined) {
+    const successor = await successorOf(ref);
+    if (successor === undefined) throw notFound();
+    throw redirect(paths.in(language).member(successor), 301);
+  }
+  const { name } = page.organisation;
+  return { ...page, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
+
+export default function Member() {
+  const { organisation, trail, money, pledges, duplicates, may, today } = useLoaderData<typeof loader>();
+  const t = useText('members');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const { name, ref } = organisation;
+  const { by, beside } = trail;
+  return (
+    <>
+      <Crumbs above={[{ href: to.members(), label: t('list.title') }]} here={<bdi>{ref}</bdi>} />
+      <MemberHead organisation={organisation} promises={by} mayEdit={may.edit} />
+      <PartyChain trail={trail} money={money.given.total} label={t('record.chain', { name })} />
+      {by.count > 0 && <PromiseStats promises={by} />}
+      {by.count > 0 && <OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('trail.how')}</a>} />}
+      <EndorsementsSection trail={trail} name={name} />
+      <ClausesSection trail={trail} by={t('record.led')} beside={t('record.partnered')} />
+      <PromisesSection id="by" own title={t('record.by')} note={t('record.by_note')} promises={by} all={to.commitments({ lead: ref })} none={t('record.by_none', { name })} />
+      <PromisesSection id="partner" title={t('record.beside')} note={t('record.beside_note')} promises={beside} none={t('record.beside_none', { name })} />
+      <MoneySection
+        note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.no_pledge', { name })}
+        lines={[{ label: t('record.given'), money: money.given }, { label: t('record.received'), money: money.received }]}
+        pledges={pledges.rows} pledgesCaption={t('record.pledges', { name })} all={{ href: to.pledges({ provider: `organisation:${organisation.id}` }), count: pledges.count }}
+      />
+      <DecisionsSection trail={trail} />
+      <ProgressSection trail={trail} />
+      <FiguresSection trail={trail} />
+      <MembershipsSection memberships={organisation.memberships} endable={may.end} admission={may.admit ? paths.memberAdmission(ref) : undefined} />
+      <SeatsSection seats={organisation.seats} />
+      <FactsSection organisation={organisation} />
+      <DuplicatesSection organisationRef={ref} duplicates={duplicates} />
+    </>
+  );
+}
