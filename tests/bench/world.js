@@ -1,0 +1,35 @@
+// A generated world for benchmarks: everything through the tables' own constraints and audit triggers, in sets.
+
+/**
+ * @param {import('postgres').Sql} sql the application's role
+ * @param {number} commitments how many
+ */
+export async function fillWorld(sql, commitments) {
+  await sql.begin(async (tx) => {
+    await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
+    const [coalition] = await tx`insert into coalitions (id, slug, kind, status, formed_on) values (gen_random_uuid(), 'bench', 'global', 'active', '2024-01-01') returning id`;
+    await tx`insert into coalition_texts values (${coalition?.['id']}, 'en', 'Bench', null)`;
+    const [framework] = await tx`insert into frameworks values (gen_random_uuid(), 'CONNDECL') returning id`;
+    await tx`insert into framework_texts values (${framework?.['id']}, 'en', 'Declaration', 'Declaration')`;
+    const [version] = await tx`insert into framework_versions (id, framework_id, number, standing) values (gen_random_uuid(), ${framework?.['id']}, 1, 'working_paraphrase') returning id`;
+    await tx`insert into framework_nodes (id, version_id, kind, code, position) select gen_random_uuid(), ${version?.['id']}, 'action_line', 'P' || (1 + (n - 1) / 4) || '.' || (1 + (n - 1) % 4), n from generate_series(1, 12) n`;
+    await tx`insert into framework_node_texts (node_id, language, title, body) select id, 'en', 'Clause ' || code, 'What clause ' || code || ' asks for' from framework_nodes`;
+    await tx`update framework_versions set status = 'published', published_at = now() where id = ${version?.['id']}`;
+    await tx`insert into organisations (id, ref, name, type_code, constituency, country_iso2)
+      select gen_random_uuid(), 'ORG-' || lpad(n::text, 4, '0'), 'Organisation number ' || n, '21', 'civil_society', (select iso2 from countries order by iso2 offset n % 249 limit 1) from generate_series(1, 500) n`;
+    await tx`create temporary table made on commit drop as
+      select n, gen_random_uuid() as id, (array(select iso2 from countries order by iso2))[1 + n * 7 % 249] as iso2, (array(select id from organisations order by ref))[1 + n % 500] as organisation_id,
+        (array(select id from framework_nodes order by code))[1 + n % 12] as node_id, date '2026-06-30' + (n * 13 % 2500) as ends_on from generate_series(1, ${commitments}::int) n`;
+    await tx`insert into commitments (id, ref, coalition_id, lead_organisation_id, lead_country_iso2, type, status, language, starts_on, ends_on, learner_data, published_at, last_update_on, stale_on, at_risk_on, off_track_on)
+      select id, 'CMT-2025-' || lpad(n::text, 6, '0'), ${coalition?.['id']}, case when n % 3 = 0 then organisation_id end, case when n % 3 <> 0 then iso2 end,
+        (array['policy', 'programme', 'capacity', 'content', 'infrastructure'])[1 + n % 5], 'published', 'en', date '2025-01-01', ends_on, false, timestamptz '2025-01-15' + n * interval '1 minute', date '2026-01-01' + n % 300,
+        date '2027-04-01' + n % 200, date '2026-03-01' + n * 11 % 900, date '2026-09-01' + n * 11 % 1200 from made`;
+    await tx`insert into commitment_texts (commitment_id, language, title, action)
+      select id, 'en', 'Connect ' || (50 + n % 900) || ' schools in district ' || n, 'Each school gets a line and someone who keeps it running, number ' || n from made`;
+    await tx`insert into commitment_nodes select id, node_id from made`;
+    await tx`insert into commitment_countries select id, iso2, 100 from made`;
+    await tx`insert into commitment_beneficiaries select id, (array['rural_remote', 'girls_women', 'disabilities', 'displaced_refugee'])[1 + n % 4], n % 3 > 0 from made`;
+    await tx`insert into goals (id, commitment_id, position, unit, baseline_value, target_value, target_on, last_value, last_value_on) select gen_random_uuid(), id, 1, 'schools', n % 40, 50 + n % 900, ends_on, 40 + n % 300, date '2026-01-01' + n % 300 from made`;
+  });
+  await sql`analyze`;
+}
