@@ -5,6 +5,29 @@
 export const openToRead: readonly string[] = [
   '/',
   '/*',
+  '/:lang',
+  // The chain
+  '/:lang/coalitions', '/:lang/coalitions/:slug',
+  '/:lang/commitments', '/:lang/commitments/:ref',
+  '/:lang/countries', '/:lang/countries/:iso2',
+  '/:lang/decisions', '/:lang/decisions/:ref',
+  '/:lang/declaration', '/:lang/declaration/:code',
+  '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
+  '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
+  '/:lang/frameworks', '/:lang/frameworks/:code',
+  '/:lang/members', '/:lang/members/:ref',
+  '/:lang/recommendations/:ref',
+  '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
+  '/:lang/sessions', '/:lang/sessions/:ref',
+  '/:lang/working-groups', '/:lang/working-groups/:ref',
+  // Files: the query decides by the record that they belong to
+  '/declaration/endorsements/:ref/document',
+  '/evidence/:id',
+  // Addresses of acts, which lead to the record when they are read
+  '/declaration/endorsements/:ref/check', '/declaration/endorsements/:ref/publication', '/declaration/endorsements/:ref/withdrawal',
+  '/sign-in/demo', '/sign-out',
+  // Signing in
+  '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret',
 ];
 
 /** Forms of people who cannot have signed in yet. Each answers the same to everybody, or asks for a secret. */
@@ -22,4 +45,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'cycle:board', 'report:desk', 'commitment:history', 'import:list', 'rates:list'];
+export const readingRules: readonly string[] = ['person:list', 'cycle:board', 'report:desk', 'commitment:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

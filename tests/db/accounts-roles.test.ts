@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isIndependentOf, type PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
@@ -32,7 +33,7 @@ describe('PE-2: the last secretariat lead', () => {
     const id = await person('Lead', now);
     const role = await give(id, 'secretariat_lead', now, { coalition_id: one });
     await give(await person('Lead of another', now), 'secretariat_lead', now, { coalition_id: other });
-    expect(await end(story, id, role)).toEqual({ ok: false, problems: [{ code: 'members:problems.last_lead' }] });
+    expect(await end(story, id, role)).toEqual({ ok: false, problems: [{ code: 'accounts:problems.last_lead' }] });
     await give(await person('Second', now), 'secretariat_lead', now, { coalition_id: one });
     expect((await end(story, id, role)).ok).toBe(true);
   });
@@ -44,7 +45,7 @@ describe('PE-2: the last secretariat lead', () => {
       for (const id of ids) roles.push(await give(id, 'secretariat_lead', now, { coalition_id }));
       const ended = await Promise.all(ids.map((id, at) => end(story, id, roles[at] ?? '')));
       expect(ended.map((one) => one.ok).sort()).toEqual([false, true]);
-      expect(ended.find((one) => !one.ok)).toEqual({ ok: false, problems: [{ code: 'members:problems.last_lead' }] });
+      expect(ended.find((one) => !one.ok)).toEqual({ ok: false, problems: [{ code: 'accounts:problems.last_lead' }] });
     }
   });
 });
@@ -81,6 +82,18 @@ describe('PE-3: a role', () => {
     const after = await personActor(id, now);
     expect(after.roles).toEqual([]);
     expect(after.affiliations).toEqual([{ organisation_id, current: false }]);
+  });
+  it('for an organisation counts no longer than its holder belongs there, however that came to an end', async () => {
+    const organisation_id = await place('organisation', 'Ministry');
+    const { id } = await holder('focal_point', now, { organisation_id });
+    const tomorrow = minutesAfter(now, 24 * 60);
+    expect((await personActor(id, tomorrow)).roles).toHaveLength(1);
+    await database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await tx.updateTable('affiliations').set({ until_on: '2026-03-11' }).where('person_id', '=', id).execute();
+    });
+    expect((await personActor(id, now)).roles).toHaveLength(1);
+    expect((await personActor(id, tomorrow)).roles).toEqual([]);
   });
   it('fits its scope, and is given once', async () => {
     const coalition_id = await place('coalition', 'one');
@@ -137,7 +150,7 @@ describe('people', () => {
     const granted = permit(peoplePolicy.invite, story, { organisation_id: null, coalition_ids: [] });
     const form = { name: 'Amina', mail: 'Amina@Ministry.example', language: 'en', time_zone: 'UTC', publish_name: false, title: null };
     expect((await invitePerson(granted, { now }, form)).ok).toBe(true);
-    expect(await invitePerson(granted, { now }, { ...form, mail: 'amina@ministry.example ' })).toEqual({ ok: false, problems: [{ code: 'members:problems.address_taken', field: 'mail' }] });
+    expect(await invitePerson(granted, { now }, { ...form, mail: 'amina@ministry.example ' })).toEqual({ ok: false, problems: [{ code: 'accounts:problems.address_taken', field: 'mail' }] });
   });
 });
 

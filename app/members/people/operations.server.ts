@@ -18,7 +18,7 @@ export async function addPersonIn(tx: Tx, granted: TakesIn, { now }: Occasion, f
   const { organisation_id } = granted.subject;
   if (organisation_id !== null && !(await isOrganisation(tx, organisation_id))) return refused(problem('accounts:problems.organisation', 'organisation_id'));
   const address = mail === null ? null : mail.normalize('NFKC').trim().toLowerCase();
-  if (address !== null && (await isTaken(tx, address))) return refused(problem('members:problems.address_taken', 'mail'));
+  if (address !== null && (await isTaken(tx, address))) return refused(problem('accounts:problems.address_taken', 'mail'));
   const person_id = newId();
   await tx.insertInto('people').values({ id: person_id, ...profile }).execute();
   if (address !== null) await tx.insertInto('person_mails').values({ address, person_id }).execute();

@@ -52,7 +52,7 @@ export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end
   granted.again(found.subject);
   const { row } = found;
   if (row.ends_at !== null && row.ends_at <= now) return refused(problem('accounts:problems.role_ended'));
-  if (row.role === 'secretariat_lead' && row.ends_at === null && !(await hasAnotherLead(tx, row))) return refused(problem('members:problems.last_lead'));
+  if (row.role === 'secretariat_lead' && row.ends_at === null && !(await hasAnotherLead(tx, row))) return refused(problem('accounts:problems.last_lead'));
   await tx.updateTable('roles').set({ ends_at: row.starts_at > now ? row.starts_at : now, reason: form.reason }).where('id', '=', row.id).execute();
   await tellOfRole(tx, row.id, 'ended', now);
   return done(null);
