@@ -23,3 +23,9 @@ export function treeOf<Node extends { readonly id: string; readonly parent_id: s
     .toSorted((a, b) => a.position - b.position)
     .map((node) => ({ node, children: treeOf(nodes, node.id) }));
 }
+
+/** The clauses that promises are made on: those with none under them, in the order of the text. */
+export function linesOf<Node extends { readonly id: string; readonly parent_id: string | null; readonly position: number }>(nodes: readonly Node[]): Node[] {
+  const flat = (tree: readonly TreeNode<Node>[]): Node[] => tree.flatMap(({ node, children }) => (children.length === 0 ? [node] : flat(children)));
+  return flat(treeOf(nodes));
+}

@@ -75,11 +75,14 @@ export function publishVersion(granted: PermitFor<typeof frameworkPolicy.publish
   });
 }
 
-/** Names how a clause relates to a clause of another framework. */
+/** Names how a clause relates to a clause of another version, most often of another framework: the crosswalk. */
 export function mapNodes(granted: PermitFor<typeof frameworkPolicy.map>, occasion: Occasion, to_node_id: string, relation: Relation): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
+    const { from_node_id } = granted.subject;
+    const versions = await tx.selectFrom('framework_nodes').select('version_id').distinct().where('id', 'in', [from_node_id, to_node_id]).execute();
+    if (versions.length < 2) return refused(problem('frameworks:problems.same_version', 'to_node_id'));
     const id = newId();
-    await tx.insertInto('node_mappings').values({ id, from_node_id: granted.subject.from_node_id, to_node_id, relation }).execute();
+    await tx.insertInto('node_mappings').values({ id, from_node_id, to_node_id, relation }).execute();
     return done({ id });
   });
 }

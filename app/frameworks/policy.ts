@@ -1,18 +1,21 @@
-import { holds, secretariat, type Actor } from '#app/access/actor';
-import { allow, allowIf } from '#app/access/decision';
+import type { Actor } from '#app/access/actor';
+import { allowIf, deny } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
 export interface VersionRef {
+  readonly id: string;
   readonly status: string;
 }
 
-const desk = (actor: Actor) => actor.kind === 'person' && actor.roles.some((held) => held.role === 'secretariat_lead' || held.role === 'secretariat_officer');
+/** Who keeps the texts: the secretariat of a coalition, and the portal itself when it is set up. Texts belong to no coalition. */
+export const keepsTexts = (actor: Actor): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && actor.roles.some((held) => held.role === 'secretariat_lead' || held.role === 'secretariat_officer'));
+
+const keepersOnly = (actor: Actor) => allowIf(keepsTexts(actor), 'access:reasons.secretariat_only');
 
 export const frameworkPolicy = {
-  draft: rule('framework:draft', (actor: Actor, _: { readonly code: string }) => (actor.kind === 'system' ? allow : allowIf(desk(actor) || holds(actor, ['platform_admin']), 'access:reasons.secretariat_only'))),
-  publish: rule('framework:publish', (actor: Actor, version: VersionRef & { readonly id: string }) => {
-    if (version.status !== 'draft') return { allowed: false, reason: 'frameworks:reasons.published_stays' };
-    return actor.kind === 'system' ? allow : allowIf(holds(actor, [...secretariat]) || desk(actor), 'access:reasons.secretariat_only');
-  }),
-  map: rule('framework:map', (actor: Actor, _: { readonly from_node_id: string }) => (actor.kind === 'system' ? allow : allowIf(desk(actor), 'access:reasons.secretariat_only'))),
+  draft: rule('framework:draft', (actor: Actor, _framework: { readonly code: string }) => keepersOnly(actor)),
+  /** FR-1: what is published stays as it is. */
+  publish: rule('framework:publish', (actor: Actor, version: VersionRef) => (version.status === 'draft' ? keepersOnly(actor) : deny('frameworks:reasons.published_stays'))),
+  map: rule('framework:map', (actor: Actor, _clause: { readonly from_node_id: string }) => keepersOnly(actor)),
 };

@@ -1,10 +1,12 @@
 import type { PermitFor } from '#app/access/permit';
-import { done, problem, refused, type Result } from '#app/access/result';
+import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
+import { storeFile } from '#app/platform/files.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
+import { tellKeepers, tellParty } from './notices.server';
 import type { endorsementPolicy } from './policy';
 
 export interface EndorsementForm {
@@ -12,45 +14,63 @@ export interface EndorsementForm {
   readonly capacity: string | null;
   readonly signatory: string | null;
   readonly statement: string | null;
-  /** Clauses that the party does not join, with its words. */
+  /** Clauses of the version that the party does not join, with its words. */
   readonly reservations: readonly { readonly node_id: string; readonly statement: string | null }[];
+  /** The signed text or letter, as evidence. */
+  readonly document?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
+type Declare = PermitFor<typeof endorsementPolicy.declare>;
+
 /** Declares that a party endorsed a published version. FR-4 holds in the database: one live endorsement per party and version. */
-export function declareEndorsement(granted: PermitFor<typeof endorsementPolicy.declare>, occasion: Occasion, form: EndorsementForm): Promise<Result<{ id: string; ref: string }>> {
+export function declareEndorsement(granted: Declare, occasion: Occasion, form: EndorsementForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
+    const wrong = await wrongWith(tx, granted.subject.version_id, occasion, form);
+    if (wrong !== undefined) return refused(wrong);
     const { version_id, organisation_id, country_iso2 } = granted.subject;
-    const version = await tx.selectFrom('framework_versions').select('status').where('id', '=', version_id).forShare().executeTakeFirst();
-    if (version?.status !== 'published') return refused(problem('frameworks:problems.not_published'));
-    if (form.endorsed_on > dayOf(occasion.now)) return refused(problem('frameworks:problems.endorsed_in_future', 'endorsed_on'));
-    const id = newId();
-    const ref = await nextRef(tx, 'END', Number(form.endorsed_on.slice(0, 4)));
+    const recorded_by = granted.actor.kind === 'person' ? granted.actor.id : null;
+    const document = form.document === undefined ? undefined : await storeFile(tx, { ...form.document, uploadedBy: recorded_by });
+    if (document !== undefined && 'problem' in document) return refused(problem(`frameworks:problems.document_${document.problem}`, 'document'));
+    const row = { id: newId(), ref: await nextRef(tx, 'END', Number(form.endorsed_on.slice(0, 4))), organisation_id, country_iso2, recorded_by };
     await tx.insertInto('endorsements').values({
-      id, ref, version_id, organisation_id, country_iso2, capacity: form.capacity, signatory: form.signatory, endorsed_on: form.endorsed_on,
-      statement: form.statement, recorded_by: granted.actor.kind === 'person' ? granted.actor.id : null, created_at: occasion.now,
+      ...row, version_id, capacity: form.capacity, signatory: form.signatory, endorsed_on: form.endorsed_on, statement: form.statement,
+      document_id: document?.id ?? null, created_at: occasion.now,
     }).execute();
     if (form.reservations.length > 0) {
-      await tx.insertInto('endorsement_reservations').values(form.reservations.map((one) => ({ endorsement_id: id, ...one }))).execute();
+      await tx.insertInto('endorsement_reservations').values(form.reservations.map((one) => ({ endorsement_id: row.id, ...one }))).execute();
     }
-    return done({ id, ref });
+    await tellKeepers(tx, row, occasion.now);
+    return done({ id: row.id, ref: row.ref });
   });
 }
 
-type Step = PermitFor<typeof endorsementPolicy.check> | PermitFor<typeof endorsementPolicy.publish> | PermitFor<typeof endorsementPolicy.withdraw>;
+/** The first thing that is wrong with a declaration. The version is held, so that it cannot be superseded meanwhile. */
+async function wrongWith(tx: Tx, version_id: string, occasion: Occasion, form: EndorsementForm): Promise<Problem | undefined> {
+  const version = await tx.selectFrom('framework_versions').select('status').where('id', '=', version_id).forShare().executeTakeFirst();
+  if (version?.status !== 'published') return problem('frameworks:problems.not_published');
+  if (form.endorsed_on > dayOf(occasion.now)) return problem('frameworks:problems.endorsed_in_future', 'endorsed_on');
+  if (form.reservations.length === 0) return undefined;
+  const reserved = form.reservations.map((one) => one.node_id);
+  const found = await tx.selectFrom('framework_nodes').select('id').where('version_id', '=', version_id).where('id', 'in', reserved).execute();
+  return found.length === reserved.length ? undefined : problem('frameworks:problems.foreign_clause', 'reserved');
+}
 
 /** The evidence was looked at by somebody else than who recorded it. */
 export function checkEndorsement(granted: PermitFor<typeof endorsementPolicy.check>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return step(granted, occasion, { status: 'evidence_checked', checked_by: granted.actor.kind === 'person' ? granted.actor.id : null });
 }
 
+/** From now on everybody sees it; its party is told. */
 export function publishEndorsement(granted: PermitFor<typeof endorsementPolicy.publish>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return step(granted, occasion, { status: 'published', published_at: occasion.now });
 }
 
-/** FR-5 and history: a withdrawn endorsement stays readable with its day. */
+/** A withdrawn endorsement is no longer counted and stays readable with its day. */
 export function withdrawEndorsement(granted: PermitFor<typeof endorsementPolicy.withdraw>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return step(granted, occasion, { status: 'withdrawn', withdrawn_on: dayOf(occasion.now) });
 }
+
+type Step = PermitFor<typeof endorsementPolicy.check> | PermitFor<typeof endorsementPolicy.publish> | PermitFor<typeof endorsementPolicy.withdraw>;
 
 interface StepFacts {
   readonly status: 'evidence_checked' | 'published' | 'withdrawn';
@@ -60,10 +80,11 @@ interface StepFacts {
 }
 
 function step(granted: Step, occasion: Occasion, facts: StepFacts): Promise<Result<{ ref: string }>> {
-  return inTransaction(granted, occasion, async (tx: Tx) => {
+  return inTransaction(granted, occasion, async (tx) => {
     const row = await tx.selectFrom('endorsements').selectAll().where('id', '=', granted.subject.id).forUpdate().executeTakeFirstOrThrow();
     granted.again(row);
     await tx.updateTable('endorsements').set({ ...facts, version: row.version + 1 }).where('id', '=', row.id).execute();
+    if (facts.status !== 'evidence_checked') await tellParty(tx, row, facts.status, occasion.now);
     return done({ ref: row.ref });
   });
 }

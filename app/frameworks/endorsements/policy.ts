@@ -1,6 +1,7 @@
-import { holds, type Actor } from '#app/access/actor';
-import { all, allow, allowIf } from '#app/access/decision';
+import { holds, holdsAnywhere, type Actor } from '#app/access/actor';
+import { all, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
+import { keepsTexts } from '../policy';
 import { mayCheck, mayPublish, mayWithdraw } from './model';
 
 /** Whose endorsement it is: one of the two. */
@@ -14,16 +15,26 @@ export interface EndorsementRef extends Party {
   readonly recorded_by: string | null;
 }
 
-const isDesk = (actor: Actor) => actor.kind === 'system' || (actor.kind === 'person' && actor.roles.some((held) => held.role === 'secretariat_lead' || held.role === 'secretariat_officer'));
-const actsFor = (actor: Actor, party: Party) => holds(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'], party);
-const another = (actor: Actor, endorsement: EndorsementRef) => allowIf(actor.kind !== 'person' || actor.id !== endorsement.recorded_by, 'access:reasons.not_your_own');
+/** Roles that speak for an organisation or a country. */
+export const speakers = ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'] as const;
+
+/** Whether there may be a party that somebody can declare for: whether the button shows, never a decision about a party. */
+export const maySomewhereDeclare = (actor: Actor): boolean => keepsTexts(actor) || holdsAnywhere(actor, speakers);
+
+const keepersOnly = (actor: Actor): Decision => allowIf(keepsTexts(actor), 'access:reasons.secretariat_only');
+const speaksFor = (actor: Actor, party: Party): Decision =>
+  allowIf(keepsTexts(actor) || holds(actor, speakers, party), party.country_iso2 === null ? 'access:reasons.not_your_organisation' : 'access:reasons.not_your_country');
+const inState = (fits: boolean): Decision => allowIf(fits, 'access:reasons.not_now');
+const another = (actor: Actor, endorsement: EndorsementRef): Decision =>
+  allowIf(actor.kind !== 'person' || actor.id !== endorsement.recorded_by, 'access:reasons.not_your_own');
 
 export const endorsementPolicy = {
-  declare: rule('endorsement:declare', (actor: Actor, party: Party & { readonly version_id: string }) => allowIf(isDesk(actor) || actsFor(actor, party), 'access:reasons.own_organisation')),
+  declare: rule('endorsement:declare', (actor: Actor, party: Party & { readonly version_id: string }) => speaksFor(actor, party)),
+  /** Another person than who recorded it looks at the evidence. */
   check: rule('endorsement:check', (actor: Actor, endorsement: EndorsementRef) =>
-    all(() => allowIf(isDesk(actor), 'access:reasons.secretariat_only'), () => allowIf(mayCheck(endorsement.status), 'frameworks:reasons.not_in_this_state'), () => another(actor, endorsement))),
+    all(() => keepersOnly(actor), () => inState(mayCheck(endorsement.status)), () => another(actor, endorsement))),
   publish: rule('endorsement:publish', (actor: Actor, endorsement: EndorsementRef) =>
-    all(() => allowIf(isDesk(actor), 'access:reasons.secretariat_only'), () => allowIf(mayPublish(endorsement.status), 'frameworks:reasons.not_in_this_state'))),
+    all(() => keepersOnly(actor), () => inState(mayPublish(endorsement.status)), () => another(actor, endorsement))),
   withdraw: rule('endorsement:withdraw', (actor: Actor, endorsement: EndorsementRef) =>
-    all(() => (isDesk(actor) || actsFor(actor, endorsement) ? allow : { allowed: false, reason: 'access:reasons.own_organisation' }), () => allowIf(mayWithdraw(endorsement.status), 'frameworks:reasons.not_in_this_state'))),
+    all(() => speaksFor(actor, endorsement), () => inState(mayWithdraw(endorsement.status)))),
 };

@@ -1,0 +1,54 @@
+import type { Actor } from '#app/access/actor';
+import { commitmentList } from '#app/commitments/list/model';
+import type { CommitmentRow } from '#app/commitments/list/model';
+import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
+import type { View } from '#app/commitments/readable.server';
+import type { Money } from '#app/financing/ladder/model';
+import { moneyOfClause } from '#app/financing/ladder/queries.server';
+import { countriesServing } from '../coverage/queries.server';
+import { placesBy, type PlaceRegion } from '../coverage/places.server';
+import { declarationCode } from '../model';
+import { crosswalkOf, type Crossing } from '../queries.server';
+import { figuresOn, findClause, signaturesOf, workOn, type ClauseRecord, type Counted, type Signatures, type Treated } from './queries.server';
+
+/** Everything that the page of a clause shows. */
+export interface ClausePage {
+  readonly clause: ClauseRecord;
+  readonly signatures: Signatures;
+  readonly promises: Promises;
+  readonly money: Money;
+  readonly regions: readonly PlaceRegion[];
+  readonly work: Treated;
+  readonly figures: readonly Counted[];
+  readonly crossings: readonly Crossing[];
+}
+
+/** Promises that name the clause: those due next are shown; `kept` are reached or on track. */
+export interface Promises {
+  readonly shown: readonly CommitmentRow[];
+  readonly count: number;
+  readonly kept: number;
+}
+const mostShown = 10;
+
+/** The page of a clause of the Declaration, or undefined where it has no such clause. */
+export async function clausePage(viewer: Actor, code: string, view: View): Promise<ClausePage | undefined> {
+  const clause = await findClause(viewer, declarationCode, code, view);
+  if (clause === undefined) return undefined;
+  const { id } = clause;
+  const [signatures, promises, money, countries, work, figures, crossings] = await Promise.all([
+    signaturesOf(viewer, clause, view), promisesOn(viewer, code, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
+    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view),
+  ]);
+  return { clause, signatures, promises, money, regions: placesBy(countries, view.language), work, figures, crossings: crossings.filter((one) => one.node_id === id) };
+}
+
+/** Asked as the list of commitments is asked, without what was withdrawn or superseded. */
+async function promisesOn(viewer: Actor, code: string, view: View): Promise<Promises> {
+  const filters = { node: [code], status: ['published', 'reached_on_time', 'reached_late', 'not_reached'] };
+  const [page, tally] = await Promise.all([
+    listCommitments(viewer, { filters, sort: commitmentList.sort, after: null }, view, mostShown), tallyCommitments(viewer, filters, view),
+  ]);
+  const { on_track = 0, reached_on_time = 0, reached_late = 0 } = tally.byStanding;
+  return { shown: page.rows, count: tally.count, kept: on_track + reached_on_time + reached_late };
+}

@@ -1,0 +1,37 @@
+import type { ListSpec } from '#app/table/state';
+import type { EndorsementStatus } from './model';
+
+/**
+ * What the ledger can be asked for. `party` takes words of a name, a reference or a country code; `reserved` a code of a clause or `any`;
+ * `promise=none` finds parties that have not promised anything yet.
+ */
+export const endorsementList = {
+  filters: ['party', 'kind', 'status', 'version', 'reserved', 'promise'],
+  sorts: ['signed'],
+  sort: { by: 'signed', descending: true },
+} as const satisfies ListSpec<string, string>;
+export type EndorsementFilter = (typeof endorsementList.filters)[number];
+export type EndorsementSort = (typeof endorsementList.sorts)[number];
+
+export const partyKinds = ['country', 'organisation'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+export interface Reservation {
+  readonly code: string;
+  readonly statement: string | null;
+}
+
+/** One line of the ledger. Days are `YYYY-MM-DD`. */
+export interface EndorsementRow {
+  readonly id: string;
+  readonly ref: string;
+  readonly party: string;
+  readonly party_kind: PartyKind;
+  /** The reference of the organisation, the code of the country. */
+  readonly party_ref: string;
+  readonly version: number;
+  readonly endorsed_on: string;
+  readonly capacity: string | null;
+  readonly status: EndorsementStatus;
+  readonly reservations: readonly Reservation[];
+}

@@ -1,0 +1,111 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { visibleTo } from '#app/access/visibility.server';
+import type { View } from '#app/commitments/readable.server';
+import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
+import { isDay } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
+import { isId } from '#app/platform/identity';
+import { valueOf, type ListState } from '#app/table/state';
+import { declarationCode } from '../model';
+import { keepsTexts } from '../policy';
+import { promisedTo } from '../promised.server';
+import type { EndorsementFilter, EndorsementRow, EndorsementSort } from './list';
+import type { Party } from './policy';
+
+export type EndorsementState = ListState<EndorsementFilter, EndorsementSort>;
+const pageSize = 50;
+
+/** Which endorsements (`e`): from their publication on, also after a withdrawal; before that the party and the secretariat alone. */
+export function endorsementsVisibleTo(viewer: Actor, view: View): RawBuilder<boolean> {
+  if (keepsTexts(viewer)) return sql<boolean>`true`;
+  return visibleTo(viewer, view.now, {
+    visibility: sql`'public'::text`, isOut: sql`e.published_at is not null`, organisation: sql`e.organisation_id`, country: sql`e.country_iso2`,
+  });
+}
+
+const columns = sql`e.id, e.ref, coalesce(o.name, k.name, e.country_iso2) as party, case when e.country_iso2 is null then 'organisation' else 'country' end as party_kind,
+  coalesce(o.ref, e.country_iso2) as party_ref, v.number as version, e.endorsed_on, e.capacity, e.status,
+  (select coalesce(json_agg(json_build_object('code', n.code, 'statement', r.statement) order by n.code collate "C"), '[]')
+    from endorsement_reservations r join framework_nodes n on n.id = r.node_id where r.endorsement_id = e.id) as reservations`;
+const tables = (view: View) => sql`endorsements e join framework_versions v on v.id = e.version_id join frameworks f on f.id = v.framework_id
+  left join organisations o on o.id = e.organisation_id left join country_texts k on k.iso2 = e.country_iso2 and k.language = ${view.language}`;
+
+/** A commitment (`c`) that the party of `e` leads. */
+const ledBy = sql`(c.lead_organisation_id = e.organisation_id or c.lead_country_iso2 = e.country_iso2)`;
+
+function matching(viewer: Actor, { filters, ...state }: EndorsementState, view: View): RawBuilder<unknown> {
+  const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => (values === undefined ? sql`true` : sql`${column} = any(${[...values]}::text[])`);
+  const party = valueOf({ ...state, filters }, 'party');
+  const kinds = filters.kind;
+  return sql`f.code = ${declarationCode} and ${endorsementsVisibleTo(viewer, view)} and ${party === '' ? sql`true` : named(party)}
+    and ${among(sql`case when e.country_iso2 is null then 'organisation' else 'country' end`, kinds)} and ${among(sql`e.status`, filters.status)}
+    and ${among(sql`v.number::text`, filters.version)} and ${reserved(filters.reserved)}
+    and ${filters.promise?.includes('none') === true ? sql`e.status = 'published' and not exists (select from promised p join commitments c on c.id = p.id where ${ledBy})` : sql`true`}`;
+}
+
+/** Words of the party's name in any language, its reference or its code. */
+const named = (party: string): RawBuilder<unknown> => sql`(upper(${party}) in (e.ref, o.ref, e.country_iso2) or (cardinality(search_tokens(${party})) > 0 and (o.tokens @> search_tokens(${party})
+  or e.country_iso2 in (select iso2 from country_texts where tokens @> search_tokens(${party})))))`;
+
+function reserved(codes: readonly string[] | undefined): RawBuilder<unknown> {
+  if (codes === undefined) return sql`true`;
+  const which = codes.includes('any') ? sql`true` : sql`n.code = any(${[...codes]}::text[])`;
+  return sql`exists (select from endorsement_reservations r join framework_nodes n on n.id = r.node_id where r.endorsement_id = e.id and ${which})`;
+}
+
+/** One page of the ledger of the Declaration, latest signature first unless asked otherwise. */
+export async function listEndorsements(viewer: Actor, state: EndorsementState, view: View, size = pageSize): Promise<Page<EndorsementRow>> {
+  const mark = readMark(state.after, isDay, isId);
+  const { descending } = state.sort;
+  const way = descending ? sql`desc` : sql`asc`;
+  const beyond = mark === undefined ? sql`true` : sql`(e.endorsed_on, e.id) ${descending ? sql`<` : sql`>`} (${mark.value}::date, ${mark.id}::uuid)`;
+  const which = matching(viewer, state, view);
+  const [found, counted] = await Promise.all([
+    sql<EndorsementRow>`with ${promisedTo(viewer, view)} select ${columns} from ${tables(view)} where ${which} and ${beyond}
+      order by e.endorsed_on ${way}, e.id ${way} limit ${size + 1}`.execute(database()),
+    sql<{ count: number }>`with ${promisedTo(viewer, view)} select count(*)::int as count from (select from ${tables(view)} where ${which} limit ${countLimit + 1}) matching`.execute(database()),
+  ]);
+  const rows = found.rows.slice(0, size);
+  const last = found.rows.length > size ? rows.at(-1) : undefined;
+  return { rows, next: last === undefined ? null : writeMark({ value: last.endorsed_on, id: last.id }), total: totalOf(counted.rows[0]?.count ?? 0) };
+}
+
+/** Every endorsement that matches, a page at a time: for files. */
+export async function* allEndorsements(viewer: Actor, state: EndorsementState, view: View): AsyncGenerator<EndorsementRow> {
+  let after: string | null = null;
+  do {
+    const page: Page<EndorsementRow> = await listEndorsements(viewer, { ...state, after }, view, 500);
+    yield* page.rows;
+    after = page.next;
+  } while (after !== null);
+}
+
+/** An endorsement with everything that its page shows. */
+export interface EndorsementRecord extends EndorsementRow, Party {
+  readonly recorded_by: string | null;
+  readonly framework: string;
+  readonly framework_name: string;
+  readonly signatory: string | null;
+  readonly statement: string | null;
+  readonly document_id: string | null;
+  readonly document_name: string | null;
+  readonly declared_on: string;
+  readonly published_on: string | null;
+  readonly withdrawn_on: string | null;
+  /** Promises that its party leads. */
+  readonly commitments: number;
+}
+
+/** The endorsement with a reference; what may not be seen is as absent as what is not there. */
+export async function findEndorsement(viewer: Actor, ref: string, view: View): Promise<EndorsementRecord | undefined> {
+  const found = await sql<EndorsementRecord>`
+    with ${promisedTo(viewer, view)}
+    select ${columns}, e.organisation_id, e.country_iso2, e.recorded_by, f.code as framework, coalesce(t.name, f.code) as framework_name, e.signatory, e.statement,
+      e.document_id, d.name as document_name, to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD') as declared_on,
+      to_char(e.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, e.withdrawn_on,
+      (select count(*)::int from promised p join commitments c on c.id = p.id where ${ledBy}) as commitments
+    from ${tables(view)} left join framework_texts t on t.framework_id = f.id and t.language = ${view.language} left join files d on d.id = e.document_id
+    where e.ref = ${ref} and ${endorsementsVisibleTo(viewer, view)}`.execute(database());
+  return found.rows[0];
+}

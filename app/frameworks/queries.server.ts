@@ -1,0 +1,146 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import type { View } from '#app/commitments/readable.server';
+import { database } from '#app/platform/database.server';
+import type { NodeKind, Relation, Standing } from './model';
+import { promisedTo } from './promised.server';
+
+/** A version of a framework with its name in the reader's language. Days are `YYYY-MM-DD`. */
+export interface Version {
+  readonly id: string;
+  readonly framework_id: string;
+  readonly framework: string;
+  readonly name: string;
+  readonly short_name: string;
+  readonly number: number;
+  readonly status: 'published' | 'superseded';
+  readonly standing: Standing;
+  /** Where the wording comes from. */
+  readonly source: string | null;
+  readonly authoritative_language: string;
+  readonly published_on: string;
+}
+
+/** A clause in the reader's language where there is a text in it, else in the authoritative one. */
+export interface Clause {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly code: string;
+  readonly kind: NodeKind;
+  readonly position: number;
+  readonly title: string;
+  readonly body: string;
+  readonly language: string;
+  readonly machine: boolean;
+  /** How many promises name it, or a clause under it; each is counted once. */
+  readonly commitments: number;
+}
+
+const versionColumns = sql`v.id, v.framework_id, f.code as framework, coalesce(t.name, a.name, f.code) as name, coalesce(t.short_name, a.short_name, f.code) as short_name, v.number, v.status,
+  v.standing, v.source, v.authoritative_language, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on`;
+const versionTables = ({ language }: View) => sql`framework_versions v join frameworks f on f.id = v.framework_id
+  left join framework_texts t on t.framework_id = f.id and t.language = ${language}
+  left join framework_texts a on a.framework_id = f.id and a.language = v.authoritative_language`;
+
+/** The version of a framework that is in force, else the last one that was; a draft is nobody's to read yet. */
+export async function findVersion(_viewer: Actor, framework: string, view: View): Promise<Version | undefined> {
+  const found = await sql<Version>`
+    select ${versionColumns} from ${versionTables(view)}
+    where f.code = ${framework} and v.status <> 'draft' order by v.status = 'published' desc, v.number desc limit 1`.execute(database());
+  return found.rows[0];
+}
+
+export interface FrameworkRow extends Version {
+  readonly clauses: number;
+}
+
+/** Every framework by the version that is in force, the one that is endorsed first. */
+export async function listFrameworks(_viewer: Actor, view: View, first: string): Promise<FrameworkRow[]> {
+  const found = await sql<FrameworkRow>`
+    select ${versionColumns}, (select count(*)::int from framework_nodes n where n.version_id = v.id) as clauses
+    from ${versionTables(view)} where v.status = 'published' order by f.code <> ${first}, f.code collate "C"`.execute(database());
+  return found.rows;
+}
+
+/** The title and text of `framework_nodes n` of `framework_versions v`, as lateral table `words`. */
+export const clauseWords = ({ language }: View): RawBuilder<unknown> => sql`lateral (
+  select x.title, x.body, x.language, x.origin = 'machine' as machine from framework_node_texts x
+  where x.node_id = n.id order by x.language = ${language} desc, x.language = v.authoritative_language desc, x.language limit 1) words on true`;
+
+/** The clauses of a version in their order, with how many promises each is named by. */
+export async function clausesOf(viewer: Actor, versionId: string, view: View): Promise<Clause[]> {
+  const found = await sql<Clause>`
+    with ${promisedTo(viewer, view)},
+    named as (
+      select n.id, n.parent_id, k.commitment_id from framework_nodes n join commitment_nodes k on k.node_id = n.id join promised p on p.id = k.commitment_id
+      where n.version_id = ${versionId}
+    ),
+    counted as (
+      select id, count(distinct commitment_id)::int as commitments
+      from (select id, commitment_id from named union select parent_id, commitment_id from named where parent_id is not null) every_level group by id
+    )
+    select n.id, n.parent_id, n.code, n.kind, n.position, coalesce(words.title, n.code) as title, coalesce(words.body, '') as body,
+      coalesce(words.language, v.authoritative_language) as language, coalesce(words.machine, false) as machine, coalesce(counted.commitments, 0) as commitments
+    from framework_nodes n join framework_versions v on v.id = n.version_id left join ${clauseWords(view)} left join counted on counted.id = n.id
+    where n.version_id = ${versionId} order by n.position, n.code collate "C"`.execute(database());
+  return found.rows;
+}
+
+/** A clause of another framework that a clause is mapped to. `outward`: the mapping was drawn from the clause, not to it. */
+export interface Crossing {
+  readonly node_id: string;
+  readonly framework: string;
+  readonly framework_name: string;
+  readonly code: string;
+  readonly relation: Relation;
+  readonly outward: boolean;
+  /** How many promises name the other clause, or one under it: carried across by the relation, not the same as naming this one. */
+  readonly commitments: number;
+}
+
+/** The crosswalk of a version's clauses, in both directions, to clauses of versions that are in force. */
+export async function crosswalkOf(viewer: Actor, versionId: string, view: View): Promise<Crossing[]> {
+  const found = await sql<Crossing>`
+    with ${promisedTo(viewer, view)},
+    crossed as (
+      select here.id as node_id, there.id as other_id, m.relation, m.from_node_id = here.id as outward
+      from framework_nodes here join node_mappings m on here.id in (m.from_node_id, m.to_node_id)
+      join framework_nodes there on there.id in (m.from_node_id, m.to_node_id) and there.id <> here.id
+      where here.version_id = ${versionId}
+    ),
+    counted as (
+      select other.id, count(distinct k.commitment_id)::int as commitments
+      from (select distinct other_id as id from crossed) other join framework_nodes n on other.id in (n.id, n.parent_id)
+      join commitment_nodes k on k.node_id = n.id join promised p on p.id = k.commitment_id group by other.id
+    )
+    select crossed.node_id, f.code as framework, coalesce(t.short_name, a.short_name, f.code) as framework_name, o.code, crossed.relation, crossed.outward,
+      coalesce(counted.commitments, 0) as commitments
+    from crossed join framework_nodes o on o.id = crossed.other_id join framework_versions v on v.id = o.version_id join frameworks f on f.id = v.framework_id
+    left join framework_texts t on t.framework_id = f.id and t.language = ${view.language}
+    left join framework_texts a on a.framework_id = f.id and a.language = v.authoritative_language
+    left join counted on counted.id = o.id
+    where v.status = 'published' order by f.code collate "C", o.code collate "C"`.execute(database());
+  return found.rows;
+}
+
+/** What is carried across to a clause by one relation. */
+export interface Carried {
+  readonly node_id: string;
+  readonly relation: Relation;
+  /** Promises that name one of the clauses behind the relation, each counted once. */
+  readonly commitments: number;
+}
+
+/** Commitments carried across to the clauses of a version, one number for each relation; the numbers overlap and are never added. */
+export async function carriedAcross(viewer: Actor, versionId: string, view: View): Promise<Carried[]> {
+  const found = await sql<Carried>`
+    with ${promisedTo(viewer, view)}
+    select here.id as node_id, m.relation, count(distinct p.id)::int as commitments
+    from framework_nodes here join node_mappings m on here.id in (m.from_node_id, m.to_node_id)
+    join framework_nodes there on there.id in (m.from_node_id, m.to_node_id) and there.id <> here.id
+    join framework_versions v on v.id = there.version_id and v.status = 'published'
+    join framework_nodes named on there.id in (named.id, named.parent_id)
+    left join commitment_nodes k on k.node_id = named.id left join promised p on p.id = k.commitment_id
+    where here.version_id = ${versionId} group by here.id, m.relation`.execute(database());
+  return found.rows;
+}

@@ -1,0 +1,68 @@
+import { formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Chips } from '#app/ui/chips';
+import { List } from '#app/ui/list';
+import { Tag } from '#app/ui/tag';
+import { treeOf } from './model';
+import type { Clause, Crossing, Version } from './queries.server';
+
+/** Says whose wording this is: a paraphrase must never be quoted as what was signed. */
+export function StandingMark({ version }: { readonly version: Pick<Version, 'standing' | 'source'> }) {
+  const t = useText('frameworks');
+  return (
+    <>
+      <Tag tone={version.standing === 'official' ? 'ok' : 'late'} icon={version.standing === 'official' ? 'ok' : 'draft'}>{t(`standing.${version.standing}`)}</Tag>
+      <span className="tiny muted">
+        {version.standing === 'working_paraphrase' && t('standing.not_official')}
+        {version.source !== null && <> <bdi lang="en">{version.source}</bdi></>}
+      </span>
+    </>
+  );
+}
+
+interface DeclarationTextProps {
+  readonly clauses: readonly Clause[];
+  readonly crossings: readonly Crossing[];
+}
+
+/** Principles and their action lines, each with its crosswalk and the promises that name it. */
+export function DeclarationText({ clauses, crossings }: DeclarationTextProps) {
+  const { language } = useLocale();
+  return (
+    <>
+      {treeOf(clauses).map(({ node, children }) => (
+        <div key={node.code}>
+          <h3 className="h22" id={node.code}><a href={paths.in(language).clause(node.code)}>{node.code}</a> {node.title}</h3>
+          {node.body !== '' && <p lang={node.language === language ? undefined : node.language}>{node.body}</p>}
+          <List clauses>{children.map(({ node: line }) => <ActionLine key={line.code} line={line} crossings={crossings.filter((one) => one.node_id === line.id)} />)}</List>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function ActionLine({ line, crossings }: { readonly line: Clause; readonly crossings: readonly Crossing[] }) {
+  const t = useText('frameworks');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  return (
+    <li>
+      <div className="row"><h4 id={line.code}><a href={to.clause(line.code)}>{line.code}</a> {line.title}</h4></div>
+      <p lang={line.language === language ? undefined : line.language}>{line.body}</p>
+      <div className="row">
+        {crossings.length > 0 && <Chips label={t('crosswalk.maps_to', { code: line.code })} chips={crossings.map((one) => ({ href: `${to.framework(one.framework)}#${one.code}`, label: crossingLabel(one) }))} />}
+        <a className="push small" href={to.commitments({ node: line.code })}>
+          {t('clause.commitments', { count: line.commitments, shown: formatNumber(language, line.commitments) })}
+          <span className="vh"> {line.code}</span>
+        </a>
+      </div>
+    </li>
+  );
+}
+
+/** "SDG 4.a": where the name of the framework already ends as the code begins, it is not said twice. */
+export function crossingLabel({ framework_name: name, code }: Pick<Crossing, 'framework_name' | 'code'>): string {
+  const [, stem, number] = /^(.*?)(\d+)$/.exec(name) ?? [];
+  return stem !== undefined && number !== undefined && code.startsWith(`${number}.`) ? `${stem}${code}` : `${name} ${code}`;
+}
