@@ -64,7 +64,7 @@ export function PledgeForm({ choices, defaultValue, version, today, lastResult }
         <SelectField {...of('currency')} label={t('form.currency')} options={choices.currencies.map((code) => ({ value: code, label: `${code} ${currencyName(language, code)}` }))} required width={30} />
         <DateField {...of('announced_on')} label={t('form.announced_on')} max={today} required />
         <RecipientsField form={form} field={fields.recipients} parties={choices.parties} />
-        <RadioField {...of('new_money')} label={t('form.new_money')} hint={t('form.new_money_hint')} choices={worded(newMoneyAnswers, 'form.answer')} />
+        <RadioField {...of('new_money')} label={t('form.new_money')} hint={t('form.new_money_hint')} choices={newMoneyAnswers.map((value) => ({ value, label: t(`form.answer.${value}`) }))} />
         <DateField {...of('starts_on')} label={t('form.starts_on')} optional />
         <DateField {...of('ends_on')} label={t('form.ends_on')} optional />
         <TextArea {...of('conditions')} label={t('form.conditions')} optional maxLength={2000} />

@@ -31,6 +31,18 @@ const share = z.string({ error: 'financing:problems.share' }).regex(/^\d{1,3}(?:
 
 const recipient = z.object({ party: party('financing:problems.recipient'), share });
 
+/** Rows of recipients as they were posted. A row that was left empty says nothing; the only recipient gets everything unless told otherwise. */
+const recipients = z.array(z.object({ party: z.string().optional(), share: z.string().trim().optional() })).max(30).default([]).transform((rows, context) => {
+  const filled = rows.filter((row) => row.party !== undefined || row.share !== undefined);
+  return rows.flatMap((row, at) => {
+    if (!filled.includes(row)) return [];
+    const read = recipient.safeParse(filled.length === 1 ? { share: '100', ...row } : row);
+    if (read.success) return [read.data];
+    for (const issue of read.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [at, ...issue.path] });
+    return [];
+  });
+});
+
 /** What a pledge says. Recipients may be left out: not every promise names them. */
 export const pledgeTerms = z.object({
   title: text('financing:problems.title', 200),
@@ -44,7 +56,7 @@ export const pledgeTerms = z.object({
   conditions: optionalText(2000),
   iati_identifier: optionalText(200),
   visibility: z.enum(visibilities),
-  recipients: z.array(recipient).max(30).default([]),
+  recipients,
 });
 export type PledgeForm = z.output<typeof pledgeTerms>;
 

@@ -18,7 +18,7 @@ describe('terms of a pledge', () => {
   it('fit the minor unit of a currency in use', () => {
     expect(codes({ amount: '100.5' }, 0)).toEqual(['decimals']);
     expect(termProblems(terms, undefined, '2026-03-01').map((one) => one.field)).toEqual(['currency']);
-    expect(codes({ amount: '0' })).toEqual(['not_zero']);
+    expect(codes({ amount: '0' })).toEqual(['positive_amount']);
   });
   it('FI-2: are not announced in the future, and end after they start', () => {
     expect(codes({ announced_on: '2026-03-02' })).toEqual(['future_date']);

@@ -45,7 +45,7 @@ export function termProblems(terms: PledgeTerms, exponent: number | undefined, t
   const problems: Problem[] = [];
   if (exponent === undefined) problems.push(problem('financing:problems.currency', 'currency'));
   else if (!fitsExponent(terms.amount, exponent)) problems.push(problem('financing:problems.decimals', 'amount', { count: exponent }));
-  if (isZero(terms.amount)) problems.push(problem('financing:problems.not_zero', 'amount'));
+  if (isZero(terms.amount)) problems.push(problem('financing:problems.positive_amount', 'amount'));
   if (terms.announced_on > today) problems.push(problem('financing:problems.future_date', 'announced_on'));
   if (terms.starts_on !== undefined && terms.ends_on !== undefined && terms.ends_on < terms.starts_on) problems.push(problem('financing:problems.end_before_start', 'ends_on'));
   const keys = terms.recipients.map(({ party }) => partyKey(party));

@@ -15,7 +15,7 @@ describe('recording a transaction', () => {
   });
   it('FI-2: refuses a day to come', () => expect(codes({ transaction_on: '2026-03-02' })).toEqual(['future_date']));
   it('wants an amount in the minor unit of the currency', () => {
-    expect(codes({ value: '0' })).toEqual(['not_zero']);
+    expect(codes({ value: '0' })).toEqual(['positive_amount']);
     expect(codes({ value: '9.5' }, 0)).toEqual(['decimals']);
   });
 });

@@ -25,7 +25,7 @@ export interface TransactionTerms {
 /** Everything that is wrong with a transaction before it is recorded, given the ladder of its pledge under the lock. */
 export function transactionProblems(terms: TransactionTerms, ladder: Ladder, exponent: number, today: string): Problem[] {
   const problems: Problem[] = [];
-  if (isZero(terms.value)) problems.push(problem('financing:problems.not_zero', 'value'));
+  if (isZero(terms.value)) problems.push(problem('financing:problems.positive_amount', 'value'));
   if (!fitsExponent(terms.value, exponent)) problems.push(problem('financing:problems.decimals', 'value', { count: exponent }));
   // FI-2
   if (terms.transaction_on > today) problems.push(problem('financing:problems.future_date', 'transaction_on'));

@@ -29,6 +29,8 @@ export interface TransactionRow extends Conversion {
   readonly receiver: string | null;
   /** ISO codes of the countries that it is meant for, by its own words, its activity's or its pledge's. */
   readonly recipients: readonly string[];
+  /** The same countries by name, in the order of their codes. */
+  readonly recipient_names: readonly string[];
   readonly reversal_of: string | null;
   readonly reversed_by: string | null;
   readonly excess_explanation: string | null;
@@ -113,9 +115,7 @@ async function transactionRows(db: Reader, view: View, page: RawBuilder<unknown>
       case when t.currency = 'USD' then '1' else trim_scale(r.units_per_usd)::text end as units_per_usd, r.rate_on, r.source as rate_source, r.basis as rate_basis,
       t.description, t.reference, coalesce(giver.name, t.provider_name, promiser.name, promising.name) as provider,
       coalesce(taker.name, t.receiver_name, taking.name) as receiver,
-      case when t.receiver_country_iso2 is not null then array[t.receiver_country_iso2]
-        else array(select country_iso2 from activity_countries where activity_id = t.activity_id union
-          select country_iso2 from pledge_recipients where pledge_id = t.pledge_id and country_iso2 is not null order by 1) end as recipients,
+      meant.recipients, array(select name from country_texts where language = ${view.language} and iso2 = any(meant.recipients) order by iso2) as recipient_names,
       t.reversal_of, back.id as reversed_by, t.excess_explanation, t.verification
     from page join transactions t on t.id = page.id
       left join pledges p on p.id = t.pledge_id
@@ -127,6 +127,9 @@ async function transactionRows(db: Reader, view: View, page: RawBuilder<unknown>
       left join organisations taker on taker.id = t.receiver_organisation_id
       left join country_texts taking on taking.iso2 = t.receiver_country_iso2 and taking.language = ${view.language}
       left join lateral rate_for(t.currency, t.value_on) r on t.currency <> 'USD'
+      cross join lateral (select case when t.receiver_country_iso2 is not null then array[t.receiver_country_iso2]
+        else array(select country_iso2 from activity_countries where activity_id = t.activity_id union
+          select country_iso2 from pledge_recipients where pledge_id = t.pledge_id and country_iso2 is not null order by 1) end as recipients) meant
     order by t.transaction_on ${way}, t.id ${way}`.execute(db);
   return found.rows;
 }

@@ -1,7 +1,6 @@
 import { formatDate, formatNumber } from '#app/languages/format';
-import type { Words } from '#app/table/column';
-import type { Column } from '#app/table/column';
 import { paths } from '#app/paths';
+import type { Column, Words } from '#app/table/column';
 import { asPublished, typeName } from './model';
 import type { TransactionRow, TransactionSum } from './queries.server';
 
@@ -15,17 +14,20 @@ function stateOf(row: TransactionRow, { t }: Words) {
   return [t(`verification.${row.verification}`), ...words].join(' · ');
 }
 
+/** FI-8: a reduction or cancellation of a pledge. */
+const isTakenBack = ({ type_code, pledge_ref, value }: TransactionRow): boolean => type_code === '12' && pledge_ref !== null && value.startsWith('-');
+
 const typeColumn: Column<TransactionRow> = {
   id: 'type', header: (t) => t('transactions.type'),
   cell: (row, { language, t }) => (
     <>
-      {row.type_code === null ? t('unknown') : typeName(row.type_code, language)}
+      {row.type_code === null ? t('unknown') : isTakenBack(row) ? t('transactions.taken_back') : typeName(row.type_code, language)}
       {row.description !== null && <span className="muted tiny" dir="auto"> {row.description}</span>}
     </>
   ),
 };
 const dateColumn: Column<TransactionRow> = { id: 'date', header: (t) => t('transactions.date'), sort: 'date', unbroken: true, cell: (row, { language }) => formatDate(language, row.transaction_on, 'short') };
-const receiverColumn: Column<TransactionRow> = { id: 'receiver', header: (t) => t('transactions.receiver'), cell: (row, { t }) => row.receiver ?? (row.recipients.join(', ') || t('unknown')) };
+const receiverColumn: Column<TransactionRow> = { id: 'receiver', header: (t) => t('transactions.receiver'), cell: (row, { t }) => row.receiver ?? (row.recipient_names.join(', ') || t('unknown')) };
 const valueColumn: Column<TransactionRow> = { id: 'value', header: (t) => t('transactions.value'), numeric: true, cell: (row, { language }) => `${row.currency} ${formatNumber(language, row.value, 6)}` };
 const usdColumn: Column<TransactionRow> = { id: 'usd', header: (t) => t('transactions.usd'), numeric: true, cell: (row, { t, language }) => (row.value_usd === null ? t('conversion.not') : formatNumber(language, row.value_usd, 2)) };
 const stateColumn: Column<TransactionRow> = { id: 'state', header: (t) => t('transactions.state'), cell: (row, words) => <span className="small">{stateOf(row, words)}</span> };
@@ -39,7 +41,7 @@ export const transactionTable: readonly Column<TransactionRow>[] = [
       const to = paths.in(language);
       return row.pledge_ref === null
         ? <a href={to.activity(row.activity_identifier ?? '')}><bdi className="small">{row.activity_identifier}</bdi></a>
-        : <a href={to.pledge(row.pledge_ref)}><bdi>{row.pledge_ref}</bdi></a>;
+        : <a href={to.pledge(row.pledge_ref)}><bdi className="nw">{row.pledge_ref}</bdi></a>;
     },
   },
   dateColumn,
