@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import type { RequestHandler } from 'express';
 import { viewerOf } from './accounts/viewer.server';
 import { closeDatabase } from './platform/database.server';
+import { listenForChanges } from './platform/epoch.server';
 import { ConfigurationError, readEnvironment, type Environment } from './platform/environment.server';
 import { createPortal } from './platform/http/server.server';
 import { prepare, readiness, type Installation } from './installation.server';
@@ -21,6 +22,7 @@ export async function start({ build, files, mode }: Starting): Promise<void> {
   const installation = await prepare(environment, say);
   const worker = environment.worker ? startWorker(environment) : undefined;
   warmCatalogues();
+  const unlisten = await listenForChanges();
   const server = createPortal({
     build: build as unknown as ServerBuild,
     mode,
@@ -41,7 +43,10 @@ export async function start({ build, files, mode }: Starting): Promise<void> {
     },
   });
   await listen(server, environment);
-  stopOnSignal(server, installation, () => worker?.stop());
+  stopOnSignal(server, installation, async () => {
+    await worker?.stop();
+    await unlisten();
+  });
 }
 
 function configuration(): Environment {
@@ -66,7 +71,7 @@ async function listen(server: Server, environment: Environment): Promise<void> {
   say(`Concord answers on ${environment.publicUrl}`);
 }
 
-function stopOnSignal(server: Server, installation: Installation, stopWorker: () => Promise<void> | undefined): void {
+function stopOnSignal(server: Server, installation: Installation, stopOthers: () => Promise<void>): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -74,7 +79,7 @@ function stopOnSignal(server: Server, installation: Installation, stopWorker: ()
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5000).unref();
-    await Promise.all([closed, stopWorker()]);
+    await Promise.all([closed, stopOthers()]);
     await closeDatabase();
     await installation.stop();
     process.exit(0);

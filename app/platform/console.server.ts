@@ -20,16 +20,22 @@ export interface Asked {
   readonly words: readonly string[];
   /** Options that were given, by name. */
   readonly option: (name: string) => string | undefined;
+  /** All values of an option that may be given several times. */
+  readonly options: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly environment: Environment;
   readonly now: Date;
   /** Shows progress to the person at the terminal; silent with `--json`. */
   readonly say: (line: string) => void;
+  /** Writes to standard output, for what is a file rather than an answer. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
 }
 
 /** What a command has done: lines for people, facts for machines. `refused` means that nothing was changed. */
 export interface Outcome {
   readonly refused?: boolean;
+  /** The command has written its answer itself. */
+  readonly written?: boolean;
   readonly lines: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -38,7 +44,7 @@ export class WrongUsage extends Error {}
 
 export interface Typed {
   readonly words: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** Reads what was typed after the command's name; throws WrongUsage with what is wrong. */

@@ -87,6 +87,8 @@ begin
     case when tg_nargs > 1 then tg_argv[1] end, case when tg_nargs > 1 then anyone ->> tg_argv[2] end,
     lower(tg_op), row_before, row_after
   );
+  -- Pages that are kept for visitors are as old as the last change; one notice for each transaction, at its commit.
+  perform pg_notify('concord_changed', '');
   return null;
 end $$;
 

@@ -5,8 +5,10 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { log } from '../log.server';
+import { dataEpoch } from '../epoch.server';
 import { refusalOf } from './guard';
 import { securityHeaders } from './headers';
+import { createPageCache } from './page-cache';
 
 export interface Portal {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -61,8 +63,11 @@ export function createPortal(portal: Portal): Server {
     response.once('close', () => { atOnce -= 1; });
     next();
   });
+  const pages = createPageCache(dataEpoch);
+  if (portal.mode === 'production') app.use(pages.answer);
   app.use(compression({ threshold: 1024 }));
   app.use(portal.files);
+  if (portal.mode === 'production') app.use(pages.keep);
   app.use(createRequestHandler({
     build: portal.build as ServerBuild,
     mode: portal.mode,
