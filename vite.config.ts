@@ -13,6 +13,8 @@ export default defineConfig({
   resolve: {
     alias: ['app', 'db', 'emails', 'tests'].map((name) => ({ find: new RegExp(`^#${name}/`), replacement: folder(name) })),
   },
+  // Native code is not for the browser's bundler.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
     include: ['{app,db,emails,tests}/**/*.test.{ts,tsx}'],

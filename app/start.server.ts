@@ -6,7 +6,7 @@ import { closeDatabase } from './platform/database.server';
 import { listenForChanges } from './platform/epoch.server';
 import { ConfigurationError, readEnvironment, type Environment } from './platform/environment.server';
 import { createPortal } from './platform/http/server.server';
-import { prepare, readiness, type Installation } from './installation.server';
+import { prepare, readiness } from './installation.server';
 import { warmCatalogues } from './languages/catalogues.server';
 import { startWorker } from './worker.server';
 
@@ -16,14 +16,35 @@ interface Starting {
   readonly mode: 'production' | 'development';
 }
 
-/** Starts everything in order, says where the portal answers, and stops everything in order at SIGTERM or SIGINT. */
-export async function start({ build, files, mode }: Starting): Promise<void> {
+/** Starts everything in order, says where the portal answers, and stops everything in order at SIGTERM or SIGINT, also while it starts. */
+export async function start(starting: Starting): Promise<void> {
   const environment = configuration();
+  const started: Stoppable[] = [];
+  const asked = new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+  void asked.then(() => started.length === 0 && say('Stopping as soon as the start has come to an end …'));
   const installation = await prepare(environment, say);
-  const worker = environment.worker ? startWorker(environment) : undefined;
+  started.push(installation);
+  started.push({ stop: closeDatabase });
+  if (environment.worker) started.push(startWorker(environment));
   warmCatalogues();
-  const unlisten = await listenForChanges();
-  const server = createPortal({
+  started.push({ stop: await listenForChanges() });
+  const server = portalOf(starting, environment);
+  await listen(server, environment);
+  started.push({ stop: () => closeServer(server) });
+  await asked;
+  for (const one of started.toReversed()) await one.stop();
+  process.exit(0);
+}
+
+interface Stoppable {
+  readonly stop: () => Promise<void>;
+}
+
+function portalOf({ build, files, mode }: Starting, environment: Environment): Server {
+  return createPortal({
     build: build as unknown as ServerBuild,
     mode,
     files,
@@ -33,20 +54,17 @@ export async function start({ build, files, mode }: Starting): Promise<void> {
     context: (facts, request) => {
       const now = new Date();
       let viewer: ReturnType<typeof viewerOf> | undefined;
-      return {
-        ...facts,
-        now,
-        publicUrl: environment.publicUrl,
-        demo: environment.demo,
-        viewer: () => (viewer ??= viewerOf(request.headers.cookie, now)),
-      };
+      return { ...facts, now, publicUrl: environment.publicUrl, demo: environment.demo, viewer: () => (viewer ??= viewerOf(request.headers.cookie, now)) };
     },
   });
-  await listen(server, environment);
-  stopOnSignal(server, installation, async () => {
-    await worker?.stop();
-    await unlisten();
-  });
+}
+
+/** Takes no more requests; those under way have five seconds. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 5000).unref();
+  await closed;
 }
 
 function configuration(): Environment {
@@ -69,21 +87,4 @@ async function listen(server: Server, environment: Environment): Promise<void> {
     server.listen(environment.port, environment.host, resolve);
   });
   say(`Concord answers on ${environment.publicUrl}`);
-}
-
-function stopOnSignal(server: Server, installation: Installation, stopOthers: () => Promise<void>): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5000).unref();
-    await Promise.all([closed, stopOthers()]);
-    await closeDatabase();
-    await installation.stop();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
 }

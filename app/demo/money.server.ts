@@ -91,7 +91,7 @@ interface Paying {
 /** Commits in one or two steps and pays in up to three, never beyond what is committed and never ahead of today. */
 async function payments(story: Story, provider: Player, pledgeRef: Parameters<typeof pledgePolicy.recordTransaction.decide>[1], paying: Paying): Promise<void> {
   const steps: readonly (readonly ['2' | '3', number, number])[] = [['2', 30, 0.5], ['3', 70, 0.3], ['3', 130, 0.15], ['2', 190, 0.3], ['3', 260, 0.25]];
-  for (const [type_code, after, share] of steps.slice(0, paying.number % 6)) {
+  for (const [type_code, after, share] of steps.slice(0, (paying.number + 5) % 6)) {
     const when = paying.days - after;
     if (when < 2) return;
     const now = story.ago(when, 14);
