@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { formCoalition } from '#app/coalitions/operations.server';
@@ -38,6 +39,8 @@ export const charter: Omit<GroupForm, 'texts'> = { kind: 'working_group', cadenc
 
 export async function openGroup(now = new Date('2026-03-02T09:00:00Z'), terms: Partial<GroupForm> = {}): Promise<GroupWorld> {
   const db = await openWorld();
+  // Opened before they are needed: while a connection is being made, who acts at once would wait in line.
+  await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.05)`.execute(database())));
   const coalition_id = valueOf(await formCoalition(permit(coalitionPolicy.form, story, { parent_id: null }), { now }, { slug: 'global', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } })).id;
   const made = valueOf(await charterGroup(permit(groupPolicy.charter, story, { coalition_id }), { now }, { ...charter, ...terms, texts: { en: { name: 'Data for learning', mandate: 'Agrees on what is counted.' } } }));
   const group = { ...made, coalition_id };
@@ -67,6 +70,14 @@ export async function seat(group: GroupRef, name: string, now: Date, more: Parti
   const form: SeatForm = { organisation_id: organisation, constituency: null, role: 'member', voting: true, holder_id: holds, alternate_id: alternate, from_on: '2026-01-01', ...more };
   const { id } = valueOf(await addSeat(permit(groupPolicy.seat, story, group), { now }, form));
   return { id, holder: holds, alternate, organisation };
+}
+
+/** Sets the last day of a seat; nothing in the product does so yet. */
+export async function endSeat(id: string, until_on: string): Promise<void> {
+  await database().transaction().execute(async (tx) => {
+    await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+    await tx.updateTable('seats').set({ until_on }).where('id', '=', id).execute();
+  });
 }
 
 export const item = (title: string, more: Partial<AgendaForm> = {}): AgendaForm => ({ title, kind: 'discussion', minutes: 20, presenter: null, commitment_id: null, node_id: null, ...more });
