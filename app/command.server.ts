@@ -1,4 +1,5 @@
 import { initCommand } from './accounts/console.server';
+import { exportCommand } from './open-data/exports/console.server';
 import { importCommand, ratesCommand } from './open-data/imports/console.server';
 import { prepare } from './installation.server';
 import { helpOf, readArguments, WrongUsage, type Command, type Outcome, type Typed } from './platform/console.server';
@@ -10,12 +11,14 @@ const commands: Readonly<Record<string, Command>> = {
   init: initCommand,
   import: importCommand,
   rates: ratesCommand,
+  export: exportCommand,
 };
 
 /** Exit status: 0 done, 1 refused (nothing changed) or failed, 2 wrong usage. */
 type Status = 0 | 1 | 2;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const write = (bytes: Uint8Array): Promise<void> => new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
 const printError = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Runs `npm run concord -- COMMAND …`; resolves with the exit status. With `--json` one line of JSON is printed and nothing else. */
@@ -31,6 +34,7 @@ export async function command(argv: readonly string[]): Promise<Status> {
     const typed = readArguments(chosen, args);
     const outcome = await runPrepared(chosen, typed, readEnvironment(process.env));
     const show = outcome.refused === true ? printError : print;
+    if (outcome.written === true) return 0;
     if (typed.values['json'] === true) print(JSON.stringify(outcome.facts));
     else for (const line of outcome.lines) show(line);
     return outcome.refused === true ? 1 : 0;
@@ -47,7 +51,8 @@ async function runPrepared(chosen: Command, { words, values }: Typed, environmen
   const installation = await prepare({ ...environment, demo: false }, say);
   try {
     const option = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
-    return await chosen.run({ words, option, flag: (name) => values[name] === true, environment, now: new Date(), say });
+    const options = (name: string) => [values[name] ?? []].flat().filter((value) => typeof value === 'string');
+    return await chosen.run({ words, option, options, flag: (name) => values[name] === true, environment, now: new Date(), say, write });
   } finally {
     await closeDatabase();
     await installation.stop();

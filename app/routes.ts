@@ -1,4 +1,5 @@
 import { index, prefix, route, type RouteConfig, type RouteConfigEntry } from '@remix-run/route-config';
+import { exportAddresses } from './open-data/exports/model';
 
 /**
  * The table of contents: every address of the product, in the order of the menu. A module stands for one address;
@@ -47,6 +48,7 @@ const publicPages: RouteConfigEntry[] = [
   route('frameworks', 'routes/frameworks.tsx'),
   route('frameworks/:code', 'routes/framework.tsx'),
   // Data
+  ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => route(`${list}.${format}`, 'routes/list-file.ts', { id: `${list}.${format}` }))),
   // This site
 ];
 

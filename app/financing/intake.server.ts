@@ -1,11 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '#app/platform/database.server';
-import type { Incoming } from '#app/records/sources/model';
-
-/** A row of published aid data: why a value is null, by field. */
-export interface Published extends Incoming {
-  readonly missing: Readonly<Record<string, unknown>>;
-}
 
 /** Organisations by the identifiers that a file names. ME-1: an identifier belongs to one; a name alone identifies nobody. */
 export async function organisationsBy(tx: Tx, identifiers: readonly (string | null)[]): Promise<Map<string, string>> {

@@ -1,3 +1,5 @@
+import { exportAddresses } from '#app/open-data/exports/model';
+
 /**
  * What is open to everybody: pages that anybody reads, and forms that anybody sends. A route that says 'public' and is not here
  * fails; so does a line here that no route needs any longer.
@@ -20,6 +22,8 @@ export const openToRead: readonly string[] = [
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
   '/:lang/sessions', '/:lang/sessions/:ref',
   '/:lang/working-groups', '/:lang/working-groups/:ref',
+  // Lists as files, beside their pages
+  ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),
   // Files: the query decides by the record that they belong to
   '/declaration/endorsements/:ref/document',
   '/evidence/:id',

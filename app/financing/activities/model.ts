@@ -1,4 +1,4 @@
-import type { Published } from '#app/financing/intake.server';
+import type { Published } from '#app/records/sources/model';
 
 export interface ActivityText {
   readonly language: string;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Occasion } from '#app/access/transaction.server';
 import { ensureActivitiesIn, type Take } from '#app/financing/activities/intake.server';
-import { organisationsBy, type Published } from '#app/financing/intake.server';
+import { organisationsBy } from '#app/financing/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
-import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
+import type { Origin, Outcome, Outcomes, Published } from '#app/records/sources/model';
 import { askAbout, keepSources } from '#app/records/sources/operations.server';
 import { asPublished, publishedExcess, type Excess, type PublishedTransaction } from './model';
 

@@ -17,7 +17,7 @@ export function ErrorsSection({ record, errors }: { readonly record: ImportRecor
   const total = { count: record.errors, shown: formatNumber(language, record.errors) };
   return (
     <Section id="errors" title={t('imports.page.errors')} note={t('imports.page.errors_note', total)}>
-      <ListTable caption={t('imports.page.errors_caption')} columns={errorColumns} rows={errors} keyOf={(error) => `${error.row} ${error.column ?? ''} ${error.code}`} t={t} />
+      <ListTable caption={t('imports.page.errors_caption')} columns={errorColumns} rows={errors} keyOf={(error) => `${error.row} ${error.column ?? ''} ${error.code}`} t={t} hidden={errors.some((error) => error.values['found'] !== undefined) ? [] : ['found']} />
       <ul className="links"><li><a href={paths.importErrors(record.id)}>{t('imports.page.errors_file', total)}</a></li></ul>
     </Section>
   );

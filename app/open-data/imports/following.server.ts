@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { QuestionCode } from '#app/records/sources/model';
-import { mostListed, type RecordName } from './outcome';
+import { mostAsked, mostListed, type RecordName } from './outcome';
 import { seesImports } from './policy';
 
 /** A record that an import was the last to write. */
@@ -57,7 +57,7 @@ export async function openQuestions(viewer: Actor, importId: string): Promise<So
   const open = sql`q.import_id = ${importId}::uuid and q.status = 'open'`;
   const [found, counted] = await Promise.all([
     sql<OpenQuestion>`
-      with asked as materialized (select * from import_questions q where ${open} order by q.code, q.id limit ${mostListed})
+      with asked as materialized (select * from import_questions q where ${open} order by q.code, q.id limit ${mostAsked})
       select q.id, q.code, q.details, json_build_object('table', r.table, 'ref', r.ref) as record from asked q join ${records} r on r.id = q.record_id order by q.code, q.id`.execute(database()),
     sql<{ count: number }>`select count(*)::int as count from import_questions q where ${open}`.execute(database()),
   ]);
@@ -71,7 +71,7 @@ export async function openPairs(viewer: Actor, importId: string): Promise<Some<P
     and d.organisation_id in (select record_id from import_sources where import_id = ${importId}::uuid and table_name = 'organisations')`;
   const [found, counted] = await Promise.all([
     sql<PossiblePair>`
-      with pairs as materialized (select * from ${of} order by d.id limit ${mostListed})
+      with pairs as materialized (select * from ${of} order by d.id limit ${mostAsked})
       select d.id, d.reason, d.claimed_identifier as identifier, json_build_object('ref', o.ref, 'name', o.name) as one, json_build_object('ref', p.ref, 'name', p.name) as other
       from pairs d join organisations o on o.id = d.organisation_id join organisations p on p.id = d.other_id order by d.id`.execute(database()),
     sql<{ count: number }>`select count(*)::int as count from ${of}`.execute(database()),

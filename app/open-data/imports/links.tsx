@@ -21,7 +21,7 @@ export function recordLink(language: Language, record: RecordName): ReactElement
 export function listOf(kind: ImportKind, language: Language, t: Text): Entry {
   const to = paths.in(language);
   const hrefs: Readonly<Record<ImportKind, string>> = {
-    commitments: to.commitments({ status: 'draft' }), members: to.members(), activities: to.activities(), 'participating-orgs': to.activities(), budgets: to.activities(),
+    commitments: to.commitments({ status: 'draft' }), members: to.members({ standing: 'all' }), activities: to.activities(), 'participating-orgs': to.activities(), budgets: to.activities(),
     transactions: to.transactions({ belongs: 'activities' }), pledges: to.pledges(), sessions: to.sessions(), rates: paths.rates,
   };
   return { href: hrefs[kind], label: t('imports.page.to_list', { kind: t(`imports.kinds.${kind}`) }) };

@@ -61,3 +61,5 @@ export interface Outcome {
 
 /** Enough to see what happens; the rest is in the records themselves. */
 export const mostListed = 100;
+/** What waits for a person is shown in portions that a person can work through. */
+export const mostAsked = 25;

@@ -3,6 +3,7 @@ import { askWorker, type WorkLimits } from './ask-worker';
 import { type ImportKind, type Result, refused } from './model';
 import { type Reading, readImport } from './reading';
 import { WORLD } from './reference';
+import { fileType } from './source/file-type';
 
 interface Job {
   readonly reads: 'import';
@@ -13,6 +14,9 @@ interface Job {
 
 const limits: WorkLimits = { milliseconds: 30_000, megabytes: 512 };
 
+/** A short text costs less than the thread that would read it. */
+const shortText = 262_144;
+
 /**
  * Reads a file beside the server: in a thread with limits of memory and time, one file after the other. The thread runs the built server's
  * own module, so that there is no second build; its sources, which no thread can run, read in the process itself.
@@ -20,7 +24,8 @@ const limits: WorkLimits = { milliseconds: 30_000, megabytes: 512 };
 export function readApart(bytes: Uint8Array, today: string, expected: ImportKind | null): Promise<Result<Reading>> {
   const job: Job = { reads: 'import', bytes, today, expected };
   const isBuilt = import.meta.url.endsWith('.js');
-  const turn = queue.then(() => (isBuilt ? inThread(job) : read(job)));
+  const isCheap = bytes.length <= shortText && fileType(bytes) !== 'zip';
+  const turn = queue.then(() => (isBuilt && !isCheap ? inThread(job) : read(job)));
   queue = turn.then(() => undefined, () => undefined);
   return turn;
 }

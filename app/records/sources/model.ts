@@ -4,6 +4,11 @@ export interface Incoming {
   readonly content_hash: string;
 }
 
+/** A row of published data that says why a value is null, by field. */
+export interface Published extends Incoming {
+  readonly missing: Readonly<Record<string, unknown>>;
+}
+
 export type Outcome = 'new' | 'changed' | 'unchanged';
 /** What became of each row, by its key, and the record it stands for. */
 export type Outcomes = ReadonlyMap<string, { readonly outcome: Outcome; readonly id: string }>;

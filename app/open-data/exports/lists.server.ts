@@ -1,0 +1,65 @@
+import type { Actor } from '#app/access/actor';
+import { commitmentFileColumns } from '#app/commitments/columns';
+import { allCommitments } from '#app/commitments/list/export.server';
+import { commitmentList } from '#app/commitments/list/model';
+import type { View } from '#app/commitments/readable.server';
+import { countryFileColumns } from '#app/countries/columns';
+import { countryList } from '#app/countries/model';
+import { listCountries } from '#app/countries/queries.server';
+import { activityColumns } from '#app/financing/activities/columns';
+import { activityList } from '#app/financing/activities/list';
+import { allActivities } from '#app/financing/activities/queries.server';
+import { pledgeColumns } from '#app/financing/pledges/columns';
+import { pledgeList } from '#app/financing/pledges/list';
+import { allPledges } from '#app/financing/pledges/queries.server';
+import { transactionColumns } from '#app/financing/transactions/columns';
+import { transactionList } from '#app/financing/transactions/list';
+import { allTransactions } from '#app/financing/transactions/queries.server';
+import { endorsementColumns } from '#app/frameworks/endorsements/columns';
+import { endorsementList } from '#app/frameworks/endorsements/list';
+import { allEndorsements } from '#app/frameworks/endorsements/queries.server';
+import { memberFileColumns } from '#app/members/columns';
+import { memberList } from '#app/members/organisations/list';
+import { allMembers } from '#app/members/organisations/queries.server';
+import { fileTable, type FileColumn, type FileTable } from '#app/table/files/column';
+import { readState, type ListSpec, type ListState } from '#app/table/state';
+import { decisionFileColumns } from '#app/working-groups/decisions/columns';
+import { decisionList } from '#app/working-groups/decisions/list';
+import { allDecisions } from '#app/working-groups/decisions/queries.server';
+import { sessionFileColumns } from '#app/working-groups/sessions/columns';
+import { sessionList } from '#app/working-groups/sessions/list';
+import { allSessions } from '#app/working-groups/sessions/queries.server';
+import type { ExportKind } from './model';
+
+/** What a list can be asked for, and its rows for a viewer as a table for files: exactly those that its page shows, page by page. */
+export interface ExportList {
+  readonly filters: readonly string[];
+  readonly open: (viewer: Actor, asked: URLSearchParams, view: View) => FileTable;
+}
+
+type Rows<Row, Filter extends string, Sort extends string> =
+  (viewer: Actor, state: ListState<Filter, Sort>, view: View) => AsyncIterable<Row> | Promise<Iterable<Row>>;
+
+function list<Row, Filter extends string, Sort extends string>(spec: ListSpec<Filter, Sort>, columns: readonly FileColumn<Row>[], rows: Rows<Row, Filter, Sort>): ExportList {
+  return {
+    filters: spec.filters,
+    open: (viewer, asked, view) => fileTable(columns, flowing(rows(viewer, { ...readState(spec, asked), after: null }, view))),
+  };
+}
+
+/** Short lists come at once, long ones a page at a time. */
+async function* flowing<Row>(rows: AsyncIterable<Row> | Promise<Iterable<Row>>): AsyncGenerator<Row> {
+  yield* rows instanceof Promise ? await rows : rows;
+}
+
+export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
+  commitments: list(commitmentList, commitmentFileColumns, (viewer, { filters }, view) => allCommitments(viewer, filters, view)),
+  members: list(memberList, memberFileColumns, allMembers),
+  countries: list(countryList, countryFileColumns, (viewer, { filters }, view) => listCountries(viewer, filters, view)),
+  pledges: list(pledgeList, pledgeColumns, allPledges),
+  transactions: list(transactionList, transactionColumns, allTransactions),
+  activities: list(activityList, activityColumns, allActivities),
+  sessions: list(sessionList, sessionFileColumns, allSessions),
+  decisions: list(decisionList, decisionFileColumns, allDecisions),
+  endorsements: list(endorsementList, endorsementColumns, allEndorsements),
+};

@@ -1,0 +1,23 @@
+import type { FileFormat } from '#app/table/files/column';
+
+/** Every list that has files beside it, by the word of the command line, with its address under `/{lang}/`. */
+export const exportAddresses = {
+  commitments: 'commitments',
+  members: 'members',
+  countries: 'countries',
+  pledges: 'financing/pledges',
+  transactions: 'financing/transactions',
+  activities: 'financing/activities',
+  sessions: 'sessions',
+  decisions: 'decisions',
+  endorsements: 'declaration/endorsements',
+} as const;
+export type ExportKind = keyof typeof exportAddresses;
+export const exportKinds = Object.keys(exportAddresses) as ExportKind[];
+
+/** The list and the format that an address names: `/fr/financing/pledges.csv`. */
+export function listOfPath(path: string): { readonly kind: ExportKind; readonly format: FileFormat } | undefined {
+  const [, address, ending] = /^\/[a-z]{2}\/([a-z/-]+)\.(csv|xlsx|json)$/.exec(path) ?? [];
+  const kind = exportKinds.find((one) => exportAddresses[one] === address);
+  return kind === undefined || ending === undefined ? undefined : { kind, format: ending as FileFormat };
+}

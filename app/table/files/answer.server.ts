@@ -1,0 +1,42 @@
+import type { FileFormat, FileTable } from './column';
+import { csvOf } from './csv';
+import { gathered } from './gathered';
+import { jsonOf } from './json';
+import { workbookOf } from './workbook';
+
+const mediaTypes: Readonly<Record<FileFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The bytes of a list in a format, as its rows come. */
+export async function* bytesOf(table: FileTable, format: FileFormat): AsyncGenerator<Uint8Array> {
+  if (format === 'xlsx') {
+    yield* workbookOf(table);
+    return;
+  }
+  for await (const text of gathered(format === 'csv' ? csvOf(table) : jsonOf(table))) yield encoder.encode(text);
+}
+const encoder = new TextEncoder();
+
+/**
+ * An answer that downloads a list as a file, sent as its rows come: the first byte does not wait for the last row. `name` is without its
+ * ending. A reader who goes away ends the reading of rows.
+ */
+export function listAnswer(request: Request, name: string, table: FileTable, format: FileFormat): Response {
+  const headers = { 'Content-Type': mediaTypes[format], 'Content-Disposition': `attachment; filename="${name}.${format}"`, 'Cache-Control': 'private, no-cache' };
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  const bytes = bytesOf(table, format);
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = request.signal.aborted ? undefined : await bytes.next();
+      if (next === undefined || next.done === true) {
+        controller.close();
+        await bytes.return(undefined);
+      } else controller.enqueue(next.value);
+    },
+    cancel: async () => void (await bytes.return(undefined)),
+  }, { highWaterMark: 1 });
+  return new Response(body, { headers });
+}

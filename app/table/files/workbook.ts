@@ -1,0 +1,70 @@
+import { daysBetween } from '#app/platform/clock';
+import type { FileTable, FileType, FileValue } from './column';
+import { gathered } from './gathered';
+import { zipped } from './zip';
+
+/**
+ * A list as a workbook (.xlsx) with one sheet, written as the rows come: the memory that it takes does not grow with them. Amounts are
+ * numbers and days are dates; text is typed as text and stays as it is, also where it begins like a formula. A number of more than 15
+ * digits, which spreadsheets would round, is text.
+ */
+export const workbookOf = (table: FileTable): AsyncGenerator<Uint8Array> =>
+  zipped([...Object.entries(fixedParts).map(([name, text]) => ({ name, content: once(xmlHead + text) })), { name: 'xl/worksheets/sheet1.xml', content: gathered(sheet(table)) }]);
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function* sheet({ header, types, rows }: FileTable): AsyncGenerator<string> {
+  yield `${xmlHead}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+  const letters = header.map((_, at) => letterOf(at));
+  yield `<row r="1">${header.map((name, at) => textCell(`${letters[at] ?? ''}1`, name, bold)).join('')}</row>`;
+  let number = 1;
+  for await (const row of rows) {
+    number += 1;
+    yield `<row r="${number}">${row.map((value, at) => cell(`${letters[at] ?? ''}${number}`, value, types[at] ?? 'text')).join('')}</row>`;
+  }
+  yield '</sheetData></worksheet>';
+}
+
+const bold = ' s="2"';
+
+function cell(at: string, value: FileValue, type: FileType): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
+  if (type === 'decimal' && /^-?(?=[\d.]{1,16}$)\d+(?:\.\d+)?$/.test(value)) return `<c r="${at}"><v>${value}</v></c>`;
+  if (type === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value >= firstDay) return `<c r="${at}" s="1"><v>${daysBetween(epoch, value)}</v></c>`;
+  return textCell(at, value);
+}
+
+/** What day 0 would be; before March 1900 spreadsheets count a day that never was. */
+const epoch = '1899-12-30';
+const firstDay = '1900-03-01';
+const longestCell = 32_767;
+
+function textCell(at: string, text: string, style = ''): string {
+  const fits = text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
+  return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(fits)}</t></is></c>`;
+}
+
+// What XML cannot hold at all is left out; line ends are written so that no reader changes them.
+const forbidden = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g');
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
+const escaped = (text: string): string => text.toWellFormed().replace(forbidden, '').replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign);
+
+/** A, B … Z, AA … */
+const letterOf = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26));
+
+const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const typed = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+const fixedParts = {
+  '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typed}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${typed}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${typed}.styles+xml"/></Types>`,
+  '_rels/.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Concord" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+  'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf numFmtId="164" xfId="0" applyNumberFormat="1"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
+} as const;

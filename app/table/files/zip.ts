@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createDeflateRaw } from 'node:zlib';
+
+/** A file of an archive: its name, and its text as it comes. */
+export interface Entry {
+  readonly name: string;
+  readonly content: AsyncIterable<string>;
+}
+
+interface Written {
+  readonly name: Buffer;
+  readonly offset: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly unpacked: number;
+}
+
+/** Sizes stand after the content, names are UTF-8. */
+const flags = 0x0808;
+const deflated = 8;
+/** 1 January 1980, the first day that the format knows: the same list gives the same bytes. */
+const day = 0x0021;
+
+/** A zip archive as it comes: every entry is packed while it is written, nothing is held but what the compressor holds. */
+export async function* zipped(entries: Iterable<Entry>): AsyncGenerator<Uint8Array> {
+  const written: Written[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const name = Buffer.from(entry.name);
+    const local = localHeader(name);
+    yield local;
+    const sums = { crc: 0, packed: 0, unpacked: 0 };
+    for await (const part of packed(entry.content, sums)) yield part;
+    const descriptor = numbers([4, 0x08074b50], [4, sums.crc], [4, sums.packed], [4, sums.unpacked]);
+    yield descriptor;
+    written.push({ name, offset, ...sums });
+    offset += local.length + sums.packed + descriptor.length;
+  }
+  const directory = Buffer.concat(written.map(directoryEntry));
+  yield directory;
+  yield numbers([4, 0x06054b50], [2, 0], [2, 0], [2, written.length], [2, written.length], [4, directory.length], [4, offset], [2, 0]);
+}
+
+async function* packed(content: AsyncIterable<string>, sums: { crc: number; packed: number; unpacked: number }): AsyncGenerator<Uint8Array> {
+  const deflate = createDeflateRaw();
+  const counted = async function* () {
+    for await (const text of content) {
+      const bytes = Buffer.from(text);
+      sums.crc = crc32(bytes, sums.crc);
+      sums.unpacked += bytes.length;
+      yield bytes;
+    }
+  };
+  const done = pipeline(Readable.from(counted()), deflate);
+  done.catch(() => undefined); // what goes wrong with the content is thrown by reading it, just below
+  for await (const part of deflate) {
+    const bytes = part as Buffer;
+    sums.packed += bytes.length;
+    yield bytes;
+  }
+  await done;
+}
+
+const localHeader = (name: Buffer): Buffer =>
+  Buffer.concat([numbers([4, 0x04034b50], [2, 20], [2, flags], [2, deflated], [2, 0], [2, day], [4, 0], [4, 0], [4, 0], [2, name.length], [2, 0]), name]);
+
+const directoryEntry = ({ name, offset, crc, packed: size, unpacked }: Written): Buffer =>
+  Buffer.concat([
+    numbers([4, 0x02014b50], [2, 20], [2, 20], [2, flags], [2, deflated], [2, 0], [2, day], [4, crc], [4, size], [4, unpacked], [2, name.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]),
+    name,
+  ]);
+
+/** Little-endian numbers of two or four bytes, one after the other. */
+function numbers(...fields: readonly (readonly [size: 2 | 4, value: number])[]): Buffer {
+  const bytes = Buffer.alloc(fields.reduce((sum, [size]) => sum + size, 0));
+  let at = 0;
+  for (const [size, value] of fields) at = bytes.writeUIntLE(value, at, size);
+  return bytes;
+}
