@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Language } from '#app/languages/language';
@@ -35,7 +35,15 @@ export function fontCoverages(): Promise<readonly Coverage[]> {
 
 /** Reads the directory of the font and its `cmap` table alone: the Chinese faces weigh 8 MB each. */
 async function coverageOfFile(path: string): Promise<Coverage> {
-  await using file = await open(path);
+  const file = await open(path);
+  try {
+    return await coverageIn(file, path);
+  } finally {
+    await file.close();
+  }
+}
+
+async function coverageIn(file: FileHandle, path: string): Promise<Coverage> {
   const part = async (start: number, length: number): Promise<DataView> => {
     const { buffer } = await file.read(new Uint8Array(length), 0, length, start);
     return new DataView(buffer.buffer);
