@@ -57,9 +57,9 @@ export interface Section {
 /** A stretch of text in one style. A link is an address of the web and is followed from the page. */
 export interface Run {
   readonly text: string;
-  readonly strong?: true;
-  readonly emphasis?: true;
-  readonly href?: string;
+  readonly strong?: true | undefined;
+  readonly emphasis?: true | undefined;
+  readonly href?: string | undefined;
 }
 
 export type Block = Paragraph | Subheading | List | Notice | Figure | Table;
@@ -80,7 +80,7 @@ export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
   /** The first number of an ordered list; 1 unless told. */
-  readonly start?: number;
+  readonly start?: number | undefined;
   readonly items: readonly (readonly Block[])[];
 }
 
@@ -98,7 +98,7 @@ export interface Figure {
   /** The headline in words: what the figure says, not what it is about. */
   readonly finding: string;
   /** What is drawn: quantity, unit, order. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** What somebody who does not see the picture is told instead. */
   readonly alt: string;
   readonly picture: Bars | Drawing;
@@ -106,7 +106,7 @@ export interface Figure {
   readonly asOf: string;
   /** "96 of 128 commitments reported": no total stands without it (RP-4). */
   readonly reporting: string;
-  readonly table?: Table;
+  readonly table?: Table | undefined;
 }
 
 export interface Bars {
@@ -120,10 +120,10 @@ export interface Bar {
   /** Written behind the bar, such as `26 %`. */
   readonly value: string;
   /** Written at the far end above the bar, such as `730 of 2,800`. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly share: number;
   /** The pale bar behind it, for "of how many"; the full width unless told. */
-  readonly whole?: number;
+  readonly whole?: number | undefined;
 }
 
 /** A finished drawing with its styles inside (a print has no style sheet). */
@@ -141,9 +141,9 @@ export interface Table {
   /** One text per column; a shorter row is filled with empty cells. */
   readonly rows: readonly (readonly string[])[];
   /** The last row, set apart by a rule. */
-  readonly total?: readonly string[];
+  readonly total?: readonly string[] | undefined;
   /** Where the numbers come from, as one line beneath. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 export interface Column {

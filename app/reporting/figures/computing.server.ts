@@ -1,82 +1,98 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
-import { definitions, type FigureKey, type FigureResult, type FigureRow } from './model';
+import type { Coverage, FigureKey, FigureResult, FigureRow } from './model';
 
 /**
  * Computes a figure from the rows of a snapshot and from nothing else (RP-1), in SQL, so that sums stay exact.
  * The same snapshot always gives the same result, byte for byte.
  */
 export async function computeFigure(db: Reader, snapshotId: string, key: FigureKey): Promise<FigureResult> {
-  const [rows, coverage] = await Promise.all([rowsOf[key](snapshotId).execute(db), coverageOf[definitions[key].measure === 'money' ? 'money' : key === 'members' ? 'members' : 'commitments'](snapshotId).execute(db)]);
+  const { rows, covered } = figures[key](snapshotId);
+  const [found, coverage] = [await rows.execute(db), await covered.execute(db)];
   const { reporting = 0, expected = 0 } = coverage.rows[0] ?? {};
-  return { rows: rows.rows, reporting, expected, missing: expected - reporting };
+  return { rows: found.rows, reporting, expected, missing: expected - reporting };
 }
 
-/** A fingerprint of a result: what publication compares (RP-2). */
+/** A fingerprint of a result, stored or computed: what publication compares (RP-2). */
 export function fingerprintOf(result: FigureResult): string {
   const rows = result.rows.map(({ part, value, count, currency, first }) => [part, value, count, currency, first]);
   return createHash('sha256').update(JSON.stringify([rows, result.reporting, result.expected, result.missing])).digest('hex');
 }
 
-type Rows = (snapshotId: string) => RawBuilder<FigureRow>;
+/** The records behind each row of a figure: what its page lists, and what the page of a record links to. */
+export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<{ kind: string; record_id: string; part: string }> => figures[key](snapshotId).behind;
 
-const counted = (part: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<FigureRow> =>
-  sql<FigureRow>`select ${part} as part, count(*)::text as value, count(*)::int as count, null::text as currency, null::text as first ${from} group by 1 order by count(*) desc, 1 collate "C"`;
-
-const rowsOf: Readonly<Record<FigureKey, Rows>> = {
-  standing: (id) => counted(sql`facts ->> 'standing'`, sql`from snapshot_rows where snapshot_id = ${id} and kind = 'commitment'`),
-  clauses: (id) => counted(sql`node`, sql`from snapshot_rows, jsonb_array_elements_text(facts -> 'nodes') as node where snapshot_id = ${id} and kind = 'commitment'`),
-  groups: (id) => sql<FigureRow>`
-    select g.key as part, count(*)::text as value, count(*)::int as count, null::text as currency, count(*) filter (where g.value = 'true')::text as first
-    from snapshot_rows, jsonb_each_text(facts -> 'groups') as g where snapshot_id = ${id} and kind = 'commitment' group by 1 order by count(*), 1 collate "C"`,
-  // FI-5: cash alone; other kinds stand apart. FI-8: pledged, then the provider's commitments (2) and disbursements (3).
-  ladder: (id) => sql<FigureRow>`
-    select part, coalesce(sum(usd), 0)::text as value, count(usd)::int as count, 'USD' as currency, null::text as first from (
-      select 'pledged' as part, 1 as rung, (facts ->> 'amount_usd')::numeric as usd from snapshot_rows where snapshot_id = ${id} and kind = 'pledge' and facts ->> 'kind' = 'cash'
-      union all
-      select case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, (facts ->> 'value_usd')::numeric
-      from snapshot_rows where snapshot_id = ${id} and kind = 'transaction' and facts ->> 'of' = 'pledge' and facts ->> 'kind' = 'cash' and facts ->> 'type' in ('2', '3')
-    ) as rungs group by part, rung order by rung`,
-  currencies: (id) => sql<FigureRow>`
-    select (facts ->> 'of') || ':' || coalesce(facts ->> 'type', 'unknown') as part, sum((facts ->> 'value')::numeric)::text as value, count(*)::int as count, facts ->> 'currency' as currency, null::text as first
-    from snapshot_rows where snapshot_id = ${id} and kind = 'transaction' group by 1, 4 order by 1 collate "C", 4 collate "C"`,
-  members: (id) => counted(sql`coalesce(facts ->> 'constituency', 'unknown')`, sql`from snapshot_rows where snapshot_id = ${id} and kind = 'member'`),
-  work: (id) => sql<FigureRow>`
-    select part, count(*)::text as value, count(*)::int as count, null::text as currency, null::text as first from (
-      select case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part from snapshot_rows where snapshot_id = ${id} and kind in ('endorsement', 'decision')
-      union all select distinct on (facts ->> 'session') 'sessions' from snapshot_rows where snapshot_id = ${id} and kind = 'decision'
-    ) as counted group by 1 order by 1 collate "C"`,
-};
-
-interface Coverage {
-  readonly reporting: number;
-  readonly expected: number;
+interface Computation {
+  readonly rows: RawBuilder<FigureRow>;
+  readonly covered: RawBuilder<Coverage>;
+  readonly behind: RawBuilder<{ kind: string; record_id: string; part: string }>;
 }
 
-const coverageOf: Readonly<Record<'commitments' | 'money' | 'members', (snapshotId: string) => RawBuilder<Coverage>>> = {
-  commitments: (id) => sql<Coverage>`select count(*) filter (where jsonb_typeof(facts -> 'update') = 'object')::int as reporting, count(*)::int as expected from snapshot_rows where snapshot_id = ${id} and kind = 'commitment'`,
-  money: (id) => sql<Coverage>`select count(coalesce(facts ->> 'amount_usd', facts ->> 'value_usd'))::int as reporting, count(*)::int as expected from snapshot_rows where snapshot_id = ${id} and kind in ('pledge', 'transaction')`,
-  members: (id) => sql<Coverage>`select count(*) filter (where (facts ->> 'reported')::boolean)::int as reporting, count(*) filter (where (facts ->> 'leads')::boolean)::int as expected from snapshot_rows where snapshot_id = ${id} and kind = 'member'`,
+const rowsOf = (id: string, ...kinds: readonly string[]) => sql`snapshot_rows where snapshot_id = ${id}::uuid and kind = any(${kinds}::text[])`;
+
+/** Counts what a selection of `kind, record_id, part` holds, most first unless told. */
+const counted = (behind: RawBuilder<unknown>, order = sql`count(*) desc`): RawBuilder<FigureRow> => sql<FigureRow>`
+  select part, count(*)::text as value, count(*)::int as count, null::text as currency, null::text as first from (${behind}) as counted
+  group by part order by ${order}, part collate "C"`;
+
+/** Of the commitments that were due, those of which an update was accepted. A commitment that has ended takes no more updates. */
+const reportedOn = (id: string) => sql<Coverage>`
+  select count(*) filter (where reported)::int as reporting, count(*) filter (where reported or standing in ('on_track', 'at_risk', 'off_track', 'stale'))::int as expected
+  from (select jsonb_typeof(facts -> 'update') = 'object' as reported, facts ->> 'standing' as standing from ${rowsOf(id, 'commitment')}) as due`;
+
+const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> = {
+  standing: (id) => {
+    const behind = sql<never>`select kind, record_id, facts ->> 'standing' as part from ${rowsOf(id, 'commitment')}`;
+    return { behind, rows: counted(behind), covered: reportedOn(id) };
+  },
+  clauses: (id) => {
+    const behind = sql<never>`select kind, record_id, jsonb_array_elements_text(facts -> 'clauses') as part from ${rowsOf(id, 'commitment')}`;
+    return { behind, rows: counted(behind, sql`count(*)`), covered: reportedOn(id) };
+  },
+  groups: (id) => ({
+    behind: sql`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part from ${rowsOf(id, 'commitment')}`,
+    rows: sql`
+      select part, count(*)::text as value, count(*)::int as count, null::text as currency, count(*) filter (where designed_in = 'true')::text as first
+      from (select (jsonb_each_text(facts -> 'groups')).* from ${rowsOf(id, 'commitment')}) as named (part, designed_in)
+      group by part order by count(*), part collate "C"`,
+    covered: reportedOn(id),
+  }),
+  ladder: (id) => ({
+    behind: sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part from (${rungs(id)}) as rungs`,
+    rows: sql`
+      select part, trim_scale(coalesce(sum(usd), 0))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first
+      from (${rungs(id)}) as rungs group by part, rung having count(usd) > 0 order by rung`,
+    covered: sql`select count(usd)::int as reporting, count(*)::int as expected from (${rungs(id)}) as rungs`,
+  }),
+  currencies: (id) => ({
+    behind: sql`select kind, record_id, part || ':' || currency as part from (${payments(id)}) as payments`,
+    rows: sql`
+      select part, trim_scale(sum(value))::text as value, count(*)::int as count, currency, null::text as first
+      from (${payments(id)}) as payments group by part, currency order by part collate "C", currency collate "C"`,
+    covered: sql`select count(*) filter (where part not like '%:unknown')::int as reporting, count(*)::int as expected from (${payments(id)}) as payments`,
+  }),
+  members: (id) => {
+    const behind = sql<never>`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from ${rowsOf(id, 'member')}`;
+    return {
+      behind, rows: counted(behind),
+      covered: sql`select count(*) filter (where (facts ->> 'reported')::boolean)::int as reporting, count(*) filter (where (facts ->> 'leads')::boolean)::int as expected from ${rowsOf(id, 'member')}`,
+    };
+  },
+  work: (id) => {
+    const behind = sql<never>`
+      select kind, record_id, case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part from ${rowsOf(id, 'endorsement', 'decision')}
+      union all select distinct 'session', facts ->> 'session_id', 'sessions' from ${rowsOf(id, 'decision')}`;
+    return { behind, rows: counted(behind, sql`part = 'endorsements' desc`), covered: sql`select count(*)::int as reporting, count(*)::int as expected from (${behind}) as behind` };
+  },
 };
 
-/** The records behind each row of a figure: what `/reports/…/figures/…` lists, and what a commitment's page links to. */
-export function recordsOf(key: FigureKey, snapshotId: string): RawBuilder<{ kind: string; record_id: string; part: string }> {
-  switch (key) {
-    case 'standing':
-      return sql`select kind, record_id, facts ->> 'standing' as part from snapshot_rows where snapshot_id = ${snapshotId} and kind = 'commitment'`;
-    case 'clauses':
-      return sql`select kind, record_id, node as part from snapshot_rows, jsonb_array_elements_text(facts -> 'nodes') as node where snapshot_id = ${snapshotId} and kind = 'commitment'`;
-    case 'groups':
-      return sql`select kind, record_id, g.key as part from snapshot_rows, jsonb_each_text(facts -> 'groups') as g where snapshot_id = ${snapshotId} and kind = 'commitment'`;
-    case 'ladder':
-      return sql`select kind, record_id, case when kind = 'pledge' then 'pledged' when facts ->> 'type' = '2' then 'committed' else 'disbursed' end as part from snapshot_rows
-        where snapshot_id = ${snapshotId} and (kind = 'pledge' or (kind = 'transaction' and facts ->> 'of' = 'pledge' and facts ->> 'type' in ('2', '3'))) and facts ->> 'kind' = 'cash'`;
-    case 'currencies':
-      return sql`select kind, record_id, (facts ->> 'of') || ':' || coalesce(facts ->> 'type', 'unknown') || ':' || (facts ->> 'currency') as part from snapshot_rows where snapshot_id = ${snapshotId} and kind = 'transaction'`;
-    case 'members':
-      return sql`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from snapshot_rows where snapshot_id = ${snapshotId} and kind = 'member'`;
-    case 'work':
-      return sql`select kind, record_id, case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part from snapshot_rows where snapshot_id = ${snapshotId} and kind in ('endorsement', 'decision')`;
-  }
-}
+/** FI-5: cash alone; other kinds stand apart. FI-8: pledged, then the provider's commitments (2) and disbursements (3). */
+const rungs = (id: string) => sql`
+  select kind, record_id, 'pledged' as part, 1 as rung, (facts ->> 'amount_usd')::numeric as usd from ${rowsOf(id, 'pledge')} and facts ->> 'kind' = 'cash'
+  union all
+  select kind, record_id, case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, (facts ->> 'value_usd')::numeric
+  from ${rowsOf(id, 'transaction')} and facts ->> 'of' = 'pledge' and facts ->> 'kind' = 'cash' and facts ->> 'type' in ('2', '3')`;
+
+const payments = (id: string) => sql`
+  select kind, record_id, (facts ->> 'of') || ':' || coalesce(facts ->> 'type', 'unknown') as part, facts ->> 'currency' as currency, (facts ->> 'value')::numeric as value from ${rowsOf(id, 'transaction')}`;

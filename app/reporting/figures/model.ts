@@ -41,10 +41,28 @@ export interface FigureRow {
   readonly first: string | null;
 }
 
-export interface FigureResult {
-  readonly rows: readonly FigureRow[];
-  /** RP-4: n of N, and how many are missing. */
+/** RP-4: n of N. */
+export interface Coverage {
   readonly reporting: number;
   readonly expected: number;
+}
+
+export interface FigureResult extends Coverage {
+  readonly rows: readonly FigureRow[];
   readonly missing: number;
 }
+
+/** Names that were frozen with the figure, by part and language: clauses as they were called in the version of that day. */
+export type PartNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A figure as it is kept: what was computed at freezing, and what it says about itself. */
+export interface StoredFigure extends FigureResult {
+  readonly key: FigureKey;
+  readonly number: string;
+  readonly currency: string | null;
+  readonly as_of: string;
+  readonly names: PartNames;
+}
+
+/** What a row is asked for by in the address of its records. */
+export const partKey = (key: FigureKey, row: Pick<FigureRow, 'part' | 'currency'>): string => (key === 'currencies' ? `${row.part}:${row.currency ?? ''}` : row.part);

@@ -10,17 +10,21 @@ export type ReportStatus = (typeof reportStatuses)[number];
 
 export const isOut = (status: string): boolean => status === 'published' || status === 'corrected';
 
-export type Gap = 'not_frozen' | 'methodology' | 'data_gaps' | 'not_signed_off' | 'figure_differs' | 'unknown_figure';
+export const gaps = ['not_frozen', 'snapshot_differs', 'methodology', 'data_gaps', 'not_signed_off', 'figure_differs', 'unknown_figure'] as const;
+export type Gap = (typeof gaps)[number];
 
 /** RP-2: what publishing still needs, in words. An empty answer means that it may be published. */
 export function gapsOf(report: {
   readonly frozen: boolean;
+  /** The snapshot's rows still have the hash that they were sealed with. */
+  readonly untouched: boolean;
   readonly sections: readonly { readonly kind: string; readonly status: string }[];
   readonly differing: readonly string[];
   readonly unknownFigures: readonly string[];
 }): Gap[] {
   return [
     ...(report.frozen ? [] : (['not_frozen'] as const)),
+    ...(report.untouched ? [] : (['snapshot_differs'] as const)),
     ...requiredSections.filter((kind) => !report.sections.some((section) => section.kind === kind)),
     ...(report.sections.every((section) => section.status === 'signed_off') ? [] : (['not_signed_off'] as const)),
     ...(report.differing.length === 0 ? [] : (['figure_differs'] as const)),

@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
-import type { Tx } from '#app/platform/database.server';
+import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { computeFigure, fingerprintOf, recordsOf } from '#app/reporting/figures/computing.server';
-import { definitions, figureKeys, isFigureKey, type FigureKey } from '#app/reporting/figures/model';
-import { freezeRowsIn, hashOfRows, ruleVersions } from '#app/reporting/snapshots/freeze.server';
+import { definitions, figureKeys, isFigureKey, type FigureKey, type FigureResult } from '#app/reporting/figures/model';
+import { namesFor } from '#app/reporting/figures/names.server';
+import { freezeIn, hashOfSnapshot } from '#app/reporting/snapshots/freeze.server';
 import { boundFigures, gapsOf, type Gap } from './model';
 import { lockReport } from './operations.server';
 import type { reportPolicy } from './policy';
@@ -19,60 +21,56 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
-    if (confirmation.trim() !== report.cycle_ref) return refused(problem('reporting:problems.type_the_cycle', 'confirmation', { cycle: report.cycle_ref }));
     const frozen = await tx.selectFrom('snapshots').select('id').where('report_id', '=', report.id).executeTakeFirst();
     if (frozen !== undefined) return refused(problem('reporting:problems.frozen_already'));
+    if (confirmation.trim() !== report.cycle_ref) return refused(problem('reporting:problems.type_the_cycle', 'confirmation', { cycle: report.cycle_ref }));
     const as_of = asOf ?? dayOf(occasion.now);
     const id = newId();
-    // The snapshot's own row comes last, with the hash of what it holds: it can never be changed afterwards.
-    const { sha256 } = await insertSnapshot(tx, id, { ...report, as_of, now: occasion.now, by: granted.actor.kind === 'person' ? granted.actor.id : null });
+    const { coalition_id, cycle_id } = report;
+    const frozen_by = granted.actor.kind === 'person' ? granted.actor.id : null;
+    const { sha256 } = await freezeIn(tx, { id, report_id: report.id, coalition_id, cycle_id, as_of, frozen_at: occasion.now, frozen_by });
     for (const key of figureKeys) await storeFigure(tx, report.id, id, key, as_of);
     await tx.updateTable('reports').set({ status: 'review', version: report.version + 1 }).where('id', '=', report.id).execute();
     return done({ ref: report.ref, sha256 });
   });
 }
 
-interface Freezing {
-  readonly id: string;
-  readonly coalition_id: string;
-  readonly cycle_id: string;
-  readonly as_of: Day;
-  readonly now: Date;
-  readonly by: string | null;
-}
-
-async function insertSnapshot(tx: Tx, id: string, report: Freezing): Promise<{ sha256: string }> {
-  await freezeRowsIn(tx, id, { coalition_id: report.coalition_id, cycle_id: report.cycle_id, as_of: report.as_of, frozen_at: report.now });
-  const sha256 = await hashOfRows(tx, id);
-  await tx.insertInto('snapshots').values({ id, report_id: report.id, frozen_at: report.now, as_of: report.as_of, sha256, frozen_by: report.by, rule_versions: ruleVersions() }).execute();
-  return { sha256 };
-}
-
 async function storeFigure(tx: Tx, report_id: string, snapshotId: string, key: FigureKey, as_of: Day): Promise<void> {
   const result = await computeFigure(tx, snapshotId, key);
-  const definition = definitions[key];
+  const { reporting, expected, missing } = result;
+  const definition = { ...definitions[key], names: await namesFor(tx, key, result.rows) };
   const id = newId();
   await tx.insertInto('report_figures').values({
-    id, report_id, key, number: definition.number, definition: { ...definition }, result: JSON.parse(JSON.stringify(result)), as_of,
-    reporting: result.reporting, expected: result.expected, missing: result.missing, sha256: fingerprintOf(result),
+    id, report_id, key, number: definition.number, definition: json(definition), result: json(result), as_of, reporting, expected, missing, sha256: fingerprintOf(result),
   }).execute();
-  await tx.insertInto('report_figure_records').columns(['figure_id', 'kind', 'record_id', 'part'])
-    .expression((eb) => eb.selectFrom(recordsOf(key, snapshotId).as<'behind'>('behind')).select((one) => [one.val(id).$castTo<string>().as('figure_id'), 'behind.kind', 'behind.record_id', 'behind.part']))
-    .execute();
+  await sql`insert into report_figure_records (figure_id, kind, record_id, part) select ${id}::uuid, kind, record_id, part from (${recordsOf(key, snapshotId)}) as behind`.execute(tx);
 }
 
-/** What publishing the report still needs: sections, figures, and every figure recomputed from the snapshot equal to the stored one. */
-export async function publicationGaps(tx: Tx, reportId: string): Promise<Gap[]> {
-  const snapshot = await tx.selectFrom('snapshots').select('id').where('report_id', '=', reportId).executeTakeFirst();
-  const sections = await tx.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
-  const bodies = await tx.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
-  const figures = await tx.selectFrom('report_figures').select(['key', 'sha256']).where('report_id', '=', reportId).execute();
-  const differing: string[] = [];
-  for (const figure of figures) {
-    if (snapshot === undefined || !isFigureKey(figure.key) || fingerprintOf(await computeFigure(tx, snapshot.id, figure.key)) !== figure.sha256) differing.push(figure.key);
-  }
+const json = (value: unknown) => sql<string>`${JSON.stringify(value)}::text::jsonb`;
+
+/** What publishing the report still needs: sections, and every figure recomputed from an untouched snapshot equal to the stored one. */
+export async function publicationGaps(db: Reader, reportId: string): Promise<Gap[]> {
+  const snapshot = await db.selectFrom('snapshots').select(['id', 'sha256']).where('report_id', '=', reportId).executeTakeFirst();
+  const sections = await db.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
+  const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
   const unknownFigures = bodies.flatMap(({ body }) => boundFigures(body)).filter((key) => !isFigureKey(key));
-  return gapsOf({ frozen: snapshot !== undefined, sections, differing, unknownFigures });
+  const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
+  const differing = snapshot === undefined ? [] : await differingFigures(db, reportId, snapshot.id);
+  return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures });
+}
+
+/** Figures that are missing, or whose stored result is not what the snapshot gives when it is computed again. */
+async function differingFigures(db: Reader, reportId: string, snapshotId: string): Promise<string[]> {
+  const stored = await db.selectFrom('report_figures').select(['key', 'result', 'reporting', 'expected', 'missing', 'sha256']).where('report_id', '=', reportId).execute();
+  const differing: string[] = [];
+  for (const key of figureKeys) {
+    const figure = stored.find((one) => one.key === key);
+    const result = figure?.result as FigureResult | undefined;
+    const computed = fingerprintOf(await computeFigure(db, snapshotId, key));
+    const same = figure !== undefined && result !== undefined && figure.sha256 === computed && fingerprintOf({ ...result, reporting: figure.reporting, expected: figure.expected, missing: figure.missing }) === computed;
+    if (!same) differing.push(key);
+  }
+  return differing;
 }
 
 /** RP-2: publishes the report when nothing is missing; refuses in words otherwise. The cycle is published with it. */

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { boundFigures, gapsOf, piecesOf } from './model';
 
 const signed = (kind: string) => ({ kind, status: 'signed_off' });
-const whole = { frozen: true, sections: [signed('summary'), signed('methodology'), signed('data_gaps')], differing: [], unknownFigures: [] };
+const whole = { frozen: true, untouched: true, sections: [signed('summary'), signed('methodology'), signed('data_gaps')], differing: [], unknownFigures: [] };
 
 describe('RP-2 what publishing needs', () => {
   it('is nothing more when all is there', () => expect(gapsOf(whole)).toEqual([]));
   it('names each thing that is missing', () => {
     expect(gapsOf({ ...whole, frozen: false })).toEqual(['not_frozen']);
+    expect(gapsOf({ ...whole, untouched: false })).toEqual(['snapshot_differs']);
     expect(gapsOf({ ...whole, sections: [signed('summary'), signed('data_gaps')] })).toEqual(['methodology']);
     expect(gapsOf({ ...whole, sections: [...whole.sections, { kind: 'money', status: 'drafting' }] })).toEqual(['not_signed_off']);
     expect(gapsOf({ ...whole, differing: ['ladder'] })).toEqual(['figure_differs']);

@@ -1,3 +1,6 @@
+import type { Outcome } from '#app/commitments/model';
+import type { Day } from '#app/platform/clock';
+
 /** What a member says of a commitment in a cycle. */
 export const answers = ['nothing_changed', 'update', 'finished', 'stopped'] as const;
 export type Answer = (typeof answers)[number];
@@ -20,6 +23,43 @@ export interface GoalAnswer {
   /** A decimal string, or null with the reason why it was not assessed. */
   readonly value: string | null;
   readonly missing: string | null;
+}
+
+/**
+ * A typed number as a decimal string, or undefined. Spaces between groups are how people write large numbers; a comma would be a
+ * guess, so it is asked again.
+ */
+export function typedNumber(text: string): string | undefined {
+  const plain = text.replaceAll(/[\s\u00a0\u202f’']/g, '').replace(/^\u2212/, '-');
+  return /^-?\d{1,18}(?:\.\d{1,6})?$/.test(plain) ? plain : undefined;
+}
+
+/** How accepting an update closes its commitment: reached on the day it names, or stopped before it was. Other answers leave it open. */
+export function outcomeOf(answer: string | null, as_of: Day): Outcome | undefined {
+  if (answer === 'finished') return { reached_on: as_of };
+  return answer === 'stopped' ? { reached_on: null } : undefined;
+}
+
+/** One goal on its way, as decimal strings. */
+export interface Stretch {
+  readonly baseline: string | null;
+  readonly target: string | null;
+  readonly value: string | null;
+}
+
+/** How far it is by its numbers, the furthest behind counting: what the form proposes and a person corrects. */
+export function completionOf(goals: readonly Stretch[]): Completion {
+  const shares = goals.flatMap(({ baseline, target, value }) => {
+    if (target === null || value === null) return [];
+    const from = Number(baseline ?? 0);
+    const distance = Number(target) - from;
+    return [distance === 0 ? Number(value === target) : (Number(value) - from) / distance];
+  });
+  if (shares.length === 0) return 'no_evidence';
+  const least = Math.min(...shares);
+  if (least >= 1) return 'complete';
+  if (least >= 0.5) return 'substantial';
+  return least > 0 ? 'limited' : 'not_started';
 }
 
 export interface UpdateCheck {

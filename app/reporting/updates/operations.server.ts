@@ -1,15 +1,17 @@
-import { permit, type PermitFor } from '#app/access/permit';
+import { may, permit, type PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { commitmentPolicy } from '#app/commitments/policy';
-import { applyAcceptedUpdateIn } from '#app/commitments/progress/operations.server';
 import type { Status } from '#app/commitments/model';
+import { applyAcceptedUpdateIn, finishCommitmentIn } from '#app/commitments/operations.server';
+import { commitmentPolicy } from '#app/commitments/policy';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { attachEvidenceIn } from '#app/records/evidence/operations.server';
+import { isExpectedIn } from '#app/reporting/cycles/expected.server';
 import { cycleState, takesUpdates } from '#app/reporting/cycles/model';
 import { noteReceipt, noteReturned } from '#app/reporting/notices.server';
-import type { Answer, Completion, GoalAnswer } from './model';
+import { isWritable, outcomeOf, type Answer, type Completion, type GoalAnswer } from './model';
 import type { UpdateRef, updatePolicy } from './policy';
 
 export interface UpdateForm {
@@ -20,9 +22,13 @@ export interface UpdateForm {
   readonly enablers: string | null;
   readonly equity: string | null;
   readonly language: string;
-  /** The day the values were counted on. */
+  /** The day the values were counted on; of what has finished or stopped, that day. */
   readonly as_of: Day;
   readonly values: readonly GoalAnswer[];
+  /** Where what is said can be checked: the address of a document. */
+  readonly evidence?: { readonly title: string; readonly url: string } | null;
+  /** The version that the form was filled in from; 0 where there was none yet. */
+  readonly seen?: number | undefined;
 }
 
 /** An update that may not be there yet: the commitment and the cycle say which. */
@@ -31,64 +37,108 @@ export interface UpdateSubject extends UpdateRef {
   readonly cycle_id: string;
 }
 
-type Write = PermitFor<typeof updatePolicy.write>;
-type Subject = { readonly commitment_id: string; readonly cycle_id: string };
+type Write = PermitFor<typeof updatePolicy.write> & { readonly subject: { readonly commitment_id: string; readonly cycle_id: string } };
 
 /** Submits what a member says of a commitment in a cycle; one per commitment and cycle, a returned one is sent again. */
-export function submitUpdate(granted: Write & { readonly subject: Subject }, occasion: Occasion, form: UpdateForm): Promise<Result<{ id: string; ref: string }>> {
+export function submitUpdate(granted: Write, occasion: Occasion, form: UpdateForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const { commitment_id, cycle_id } = granted.subject;
-    const commitment = await tx.selectFrom('commitments').selectAll().where('id', '=', commitment_id).forNoKeyUpdate().executeTakeFirstOrThrow();
-    const cycle = await tx.selectFrom('cycles').selectAll().where('id', '=', cycle_id).forShare().executeTakeFirstOrThrow();
-    const before = await tx.selectFrom('progress_updates').selectAll().where('commitment_id', '=', commitment_id).where('cycle_id', '=', cycle_id).forUpdate().executeTakeFirst();
-    granted.again({ ...granted.subject, ...commitment, status: before?.status ?? 'draft', written_by: before?.written_by ?? null });
-    if (!takesUpdates(cycleState(cycle, dayOf(occasion.now)))) return refused(problem('reporting:problems.cycle_closed'));
-    // CO-6: final states take no updates.
-    if (commitment.status !== 'published') return refused(problem('reporting:problems.takes_no_updates'));
-    if (form.as_of > dayOf(occasion.now)) return refused(problem('reporting:problems.as_of_in_future', 'as_of'));
-    const id = before?.id ?? newId();
-    const facts = {
-      answer: form.answer, completion: form.completion, narrative: form.narrative, barriers: form.barriers, enablers: form.enablers, equity: form.equity,
-      language: form.language, as_of: form.as_of, status: 'submitted', written_by: granted.actor.kind === 'person' ? granted.actor.id : null, submitted_at: occasion.now, returned_reason: null,
-    };
-    if (before === undefined) await tx.insertInto('progress_updates').values({ id, commitment_id, cycle_id, ...facts }).execute();
-    else await tx.updateTable('progress_updates').set({ ...facts, version: before.version + 1 }).where('id', '=', id).execute();
-    await replaceValues(tx, id, form.values);
-    await noteReceipt(tx, granted.actor, { id, ref: commitment.ref, cycle: cycle.ref }, occasion.now);
-    return done({ id, ref: commitment.ref });
+    const written = await writeIn(tx, granted, occasion, form, 'submitted');
+    if (written.ok) await noteReceipt(tx, granted.actor, written.value, occasion.now);
+    return written;
   });
 }
 
-async function replaceValues(tx: Tx, id: string, values: readonly GoalAnswer[]): Promise<void> {
+/** Keeps an update that is not finished; one that was returned stays so until it is sent again. */
+export function saveUpdate(granted: Write, occasion: Occasion, form: UpdateForm): Promise<Result<{ id: string; ref: string }>> {
+  return inTransaction(granted, occasion, (tx) => writeIn(tx, granted, occasion, form, 'draft'));
+}
+
+async function writeIn(tx: Tx, granted: Write, occasion: Occasion, form: UpdateForm, to: 'draft' | 'submitted'): Promise<Result<{ id: string; ref: string; cycle: string }>> {
+  const { commitment_id, cycle_id } = granted.subject;
+  const commitment = await tx.selectFrom('commitments').selectAll().where('id', '=', commitment_id).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const cycle = await tx.selectFrom('cycles').selectAll().where('id', '=', cycle_id).forShare().executeTakeFirstOrThrow();
+  const before = await tx.selectFrom('progress_updates').selectAll().where('commitment_id', '=', commitment_id).where('cycle_id', '=', cycle_id).forUpdate().executeTakeFirst();
+  // Of two who send at once the second learns that it is there, and nothing is overwritten.
+  if (before !== undefined && !isWritable(before.status)) return refused(problem('reporting:problems.update_exists'));
+  granted.again({ ...granted.subject, ...commitment, status: before?.status ?? 'draft', written_by: before?.written_by ?? null });
+  if (form.seen !== undefined && form.seen !== (before?.version ?? 0)) return refused(problem('form:problems.changed_meanwhile'));
+  const today = dayOf(occasion.now);
+  if (!takesUpdates(cycleState(cycle, today))) return refused(problem('reporting:problems.cycle_closed'));
+  // CO-6: final states take no updates.
+  if (commitment.status !== 'published' || !(await isExpectedIn(tx, cycle, commitment_id))) return refused(problem('reporting:problems.takes_no_updates'));
+  if (form.as_of > today) return refused(problem('reporting:problems.as_of_in_future', 'as_of'));
+  const id = before?.id ?? newId();
+  await writeRow(tx, { id, commitment_id, cycle_id, before }, granted, occasion, form, to);
+  const attached = await attach(tx, granted, occasion, id, form);
+  return attached.ok ? done({ id, ref: commitment.ref, cycle: cycle.ref }) : attached;
+}
+
+interface Row {
+  readonly id: string;
+  readonly commitment_id: string;
+  readonly cycle_id: string;
+  readonly before: { readonly version: number; readonly status: string } | undefined;
+}
+
+async function writeRow(tx: Tx, { id, commitment_id, cycle_id, before }: Row, granted: Write, occasion: Occasion, form: UpdateForm, to: 'draft' | 'submitted'): Promise<void> {
+  const { answer, completion, narrative, barriers, enablers, equity, language, as_of } = form;
+  const said = { answer, completion, narrative, barriers, enablers, equity, language, as_of, written_by: granted.actor.kind === 'person' ? granted.actor.id : null };
+  const state = to === 'submitted' ? { status: 'submitted', submitted_at: occasion.now, returned_reason: null } : { status: before?.status ?? 'draft' };
+  if (before === undefined) await tx.insertInto('progress_updates').values({ id, commitment_id, cycle_id, ...said, ...state }).execute();
+  else await tx.updateTable('progress_updates').set({ ...said, ...state, version: before.version + 1 }).where('id', '=', id).execute();
+  // A goal of another commitment is none of this update's.
+  const goals = await tx.selectFrom('goals').select('id').where('commitment_id', '=', commitment_id).execute();
+  const values = form.values.filter((one) => goals.some((goal) => goal.id === one.goal_id));
   await tx.deleteFrom('goal_values').where('progress_update_id', '=', id).execute();
   if (values.length > 0) await tx.insertInto('goal_values').values(values.map((one) => ({ progress_update_id: id, ...one }))).execute();
 }
 
-type Decide = PermitFor<typeof updatePolicy.accept> | PermitFor<typeof updatePolicy.return>;
+async function attach(tx: Tx, granted: Write, occasion: Occasion, id: string, { evidence, language }: UpdateForm): Promise<Result<unknown>> {
+  if (evidence === undefined || evidence === null) return done(null);
+  const known = await tx.selectFrom('evidence').select('id').where('progress_update_id', '=', id).where('url', '=', evidence.url).executeTakeFirst();
+  return known === undefined ? attachEvidenceIn(tx, granted, occasion, { progress_update_id: id }, { ...evidence, file: null, language }) : done(null);
+}
 
-/** Lets an update count: its values become the last ones of the goals, and health follows. Nobody accepts what they wrote. */
-export function acceptUpdate(granted: PermitFor<typeof updatePolicy.accept> & { readonly subject: { readonly id: string } }, occasion: Occasion): Promise<Result<{ ref: string }>> {
+type Accept = PermitFor<typeof updatePolicy.accept> & { readonly subject: { readonly id: string } };
+
+/**
+ * Lets an update count: its values become the last ones of the goals, and health follows. Nobody accepts what they wrote. What says
+ * that it has finished or stopped is closed where its goals agree and the one who accepts may close it; else the board keeps asking.
+ */
+export function acceptUpdate(granted: Accept, occasion: Occasion, seen?: number): Promise<Result<{ ref: string; closed: boolean }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { update, commitment } = await lockUpdate(tx, granted, granted.subject.id);
+    if (seen !== undefined && seen !== update.version) return refused(problem('form:problems.changed_meanwhile'));
+    const { documents } = await tx.selectFrom('evidence').select((eb) => eb.fn.countAll<string>().as('documents')).where('progress_update_id', '=', update.id).executeTakeFirstOrThrow();
     await tx.updateTable('progress_updates').set({
-      status: 'accepted', accepted_by: granted.actor.kind === 'person' ? granted.actor.id : null, accepted_at: occasion.now, verification: 'secretariat_checked', version: update.version + 1,
+      status: 'accepted', accepted_by: granted.actor.kind === 'person' ? granted.actor.id : null, accepted_at: occasion.now,
+      // Without evidence there was nothing to check: it stays what the member says.
+      verification: Number(documents) > 0 ? 'secretariat_checked' : 'self_reported', version: update.version + 1,
     }).where('id', '=', update.id).execute();
     const values = await tx.selectFrom('goal_values').select(['goal_id', 'value']).where('progress_update_id', '=', update.id).where('value', 'is not', null).execute();
-    const progress = permit(commitmentPolicy.recordProgress, granted.actor, { ...commitment, status: commitment.status as Status });
-    await applyAcceptedUpdateIn(tx, progress, occasion, { as_of: update.as_of ?? dayOf(occasion.now), values: values.flatMap((one) => (one.value === null ? [] : [{ goal_id: one.goal_id, value: one.value }])) });
-    return done({ ref: commitment.ref });
+    const of = { ...commitment, status: commitment.status as Status };
+    const as_of = update.as_of ?? dayOf(occasion.now);
+    await applyAcceptedUpdateIn(tx, permit(commitmentPolicy.recordProgress, granted.actor, of), occasion, { as_of, values: values.flatMap(({ goal_id, value }) => (value === null ? [] : [{ goal_id, value }])) });
+    const outcome = outcomeOf(update.answer, as_of);
+    if (outcome === undefined || !may(commitmentPolicy.finish, granted.actor, of).allowed) return done({ ref: commitment.ref, closed: false });
+    const closing = await finishCommitmentIn(tx, permit(commitmentPolicy.finish, granted.actor, of), occasion, outcome);
+    return done({ ref: commitment.ref, closed: closing.ok });
   });
 }
 
 /** Gives an update back with what to mend. */
-export function returnUpdate(granted: PermitFor<typeof updatePolicy.return> & { readonly subject: { readonly id: string } }, occasion: Occasion, reason: string): Promise<Result<{ ref: string }>> {
+export function returnUpdate(granted: PermitFor<typeof updatePolicy.return> & { readonly subject: { readonly id: string } }, occasion: Occasion, reason: string, seen?: number): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { update, commitment, cycle } = await lockUpdate(tx, granted, granted.subject.id);
+    if (seen !== undefined && seen !== update.version) return refused(problem('form:problems.changed_meanwhile'));
+    if (reason.trim() === '') return refused(problem('reporting:problems.reason_needed', 'reason'));
     await tx.updateTable('progress_updates').set({ status: 'returned', returned_reason: reason, version: update.version + 1 }).where('id', '=', update.id).execute();
     if (update.written_by !== null) await noteReturned(tx, update.written_by, { id: update.id, version: update.version, ref: commitment.ref, cycle: cycle.ref, reason }, occasion.now);
     return done({ ref: commitment.ref });
   });
 }
+
+type Decide = PermitFor<typeof updatePolicy.accept> | PermitFor<typeof updatePolicy.return>;
 
 /** The commitment's row is locked first, as everywhere, so that two decisions never wait for each other crosswise. */
 async function lockUpdate(tx: Tx, granted: Decide, id: string) {

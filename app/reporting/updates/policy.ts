@@ -1,4 +1,4 @@
-import { holds, isIndependentOf, isSecretariat, type Actor } from '#app/access/actor';
+import { holds, isIndependentOf, isSecretariat, type Actor, type RoleName } from '#app/access/actor';
 import { all, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { isDecidable, isWritable } from './model';
@@ -14,10 +14,13 @@ export interface UpdateRef extends UpdateOf {
   readonly written_by: string | null;
 }
 
+/** Who speaks for the organisation or country that leads. */
+export const leadRoles = ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'] as const satisfies readonly RoleName[];
+
 const speaks = (actor: Actor, of: UpdateOf) =>
   allowIf(
-    isSecretariat(actor, of.coalition_id) || holds(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'], { organisation_id: of.lead_organisation_id, country_iso2: of.lead_country_iso2 }),
-    'access:reasons.own_organisation',
+    isSecretariat(actor, of.coalition_id) || holds(actor, leadRoles, { organisation_id: of.lead_organisation_id, country_iso2: of.lead_country_iso2 }),
+    of.lead_country_iso2 === null ? 'access:reasons.not_your_organisation' : 'access:reasons.not_your_country',
   );
 const reads = (actor: Actor, of: UpdateOf) => allowIf(isSecretariat(actor, of.coalition_id) || holds(actor, ['reviewer'], { coalition_id: of.coalition_id }), 'access:reasons.not_your_role');
 const another = (actor: Actor, update: UpdateRef) => allowIf(actor.kind !== 'person' || actor.id !== update.written_by, 'access:reasons.not_your_own');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checksOf } from './model';
+import { updateOf, type Typed } from './answers';
+import { checksOf, completionOf, outcomeOf, typedNumber } from './model';
+import type { Entry } from './queries.server';
 
 const goal = (value: number | null, before: number | null, more: { target?: number; ascending?: boolean } = {}) => ({ goal_id: 'g', value, before, target: more.target ?? null, ascending: more.ascending ?? true });
 const codes = (...values: ReturnType<typeof goal>[]) => checksOf(values, 'said').map((check) => check.code);
@@ -20,5 +22,42 @@ describe('automatic checks of an update', () => {
   });
   it('say nothing of what was not assessed', () => {
     expect(codes(goal(null, 120))).toEqual([]);
+  });
+});
+
+describe('a typed number', () => {
+  it('may have spaces between groups and a point, and no comma, which could mean either', () => {
+    expect(['12', ' 1 250 000.50 ', '-3', '\u22123'].map(typedNumber)).toEqual(['12', '1250000.50', '-3', '-3']);
+    expect(['1,500', '1e6', '12 schools', '', '1.2345678'].map(typedNumber)).toEqual(Array(5).fill(undefined));
+  });
+});
+
+describe('how far it is', () => {
+  const at = (value: string | null, more: Partial<Parameters<typeof completionOf>[0][number]> = {}) => completionOf([{ baseline: '10', target: '110', value, ...more }]);
+  it('follows the way from the baseline to the target', () => {
+    expect(['10', '11', '60', '109', '110', '200', '5'].map((value) => at(value))).toEqual(['not_started', 'limited', 'substantial', 'substantial', 'complete', 'complete', 'not_started']);
+    expect(at('20', { baseline: '40', target: '0' })).toBe('substantial');
+  });
+  it('is not known without a number', () => expect([at(null), at('5', { target: null }), completionOf([])]).toEqual(Array(3).fill('no_evidence')));
+  it('is as far as the goal that is furthest behind', () => expect(completionOf([{ baseline: '0', target: '10', value: '10' }, { baseline: '0', target: '10', value: '1' }])).toBe('limited'));
+});
+
+describe('an answer', () => {
+  const goals = [{ id: 'a', baseline_value: '0', target_value: '10', last_value: '4' }, { id: 'b', baseline_value: '0', target_value: '10', last_value: null }] as unknown as Entry['goals'];
+  const typed: Typed = { seen: 0, answer: 'update', completion: null, as_of: '2026-09-30', narrative: null, barriers: null, enablers: null, equity: null, evidence_title: null, evidence_url: null, values: { a: '6' } };
+  const made = (more: Partial<Typed>) => updateOf({ goals, before: null }, { ...typed, ...more }, { today: '2026-10-05', language: 'en' });
+  it('keeps what was left open as missing', () => {
+    expect(made({}).values).toEqual([{ goal_id: 'a', value: '6', missing: null }, { goal_id: 'b', value: null, missing: 'not_assessed' }]);
+    expect(made({})).toMatchObject({ completion: 'substantial', as_of: '2026-09-30', evidence: null });
+  });
+  it('confirms the last values where nothing changed, whatever else was typed', () => {
+    expect(made({ answer: 'nothing_changed' })).toMatchObject({ as_of: '2026-10-05', completion: 'limited', values: [{ value: '4' }, { value: null }] });
+  });
+  it('is complete when it has finished', () => expect(made({ answer: 'finished' }).completion).toBe('complete'));
+});
+
+describe('what closes a commitment', () => {
+  it('is having finished or stopped', () => {
+    expect([outcomeOf('finished', '2026-06-02'), outcomeOf('stopped', '2026-06-02'), outcomeOf('update', '2026-06-02')]).toEqual([{ reached_on: '2026-06-02' }, { reached_on: null }, undefined]);
   });
 });

@@ -1,0 +1,108 @@
+import { formatNumber } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { FormKey } from '#app/form/hidden';
+import { paths } from '#app/paths';
+import { SectionsTable } from '#app/reporting/reports/sections-table';
+import type { ReportSection } from '#app/reporting/reports/queries.server';
+import type { Review } from '#app/reporting/updates/queries.server';
+import { ReviewTable } from '#app/reporting/updates/review-table';
+import { Button, ButtonLink } from '#app/ui/button';
+import { Notice } from '#app/ui/notice';
+import { Section } from '#app/ui/section';
+import { BoardHead, MembersTable } from './board';
+import type { BoardCounts, BoardRow, CycleRecord } from './queries.server';
+
+interface CyclePageProps {
+  readonly cycle: CycleRecord;
+  readonly state: string;
+  readonly today: string;
+  readonly total: BoardCounts;
+  readonly members: number;
+  readonly silent: number;
+  readonly incomplete: number;
+  readonly rows: readonly BoardRow[];
+  /** Whether those who are done are shown too. */
+  readonly all: boolean;
+  readonly reviews: readonly Review[];
+  readonly waiting: number;
+  /** Accepted updates that say their commitment has ended, while it is still open. */
+  readonly undecided: readonly Review[];
+  readonly report: { readonly ref: string; readonly status: string; readonly sections: readonly Omit<ReportSection, 'body'>[] } | undefined;
+  readonly plans: boolean;
+  readonly done: { readonly accepted: string | null; readonly returned: string | null };
+}
+
+/** The board of a cycle: who has reported, what waits to be read, what somebody has to decide, and how far the report is. */
+export function CyclePage(props: CyclePageProps) {
+  const t = useText('reporting');
+  const { done } = props;
+  return (
+    <>
+      {done.accepted !== null && <Notice role="status">{t('board.accepted', { ref: done.accepted })}</Notice>}
+      {done.returned !== null && <Notice role="status">{t('board.returned', { ref: done.returned })}</Notice>}
+      <BoardHead {...props} />
+      <div className="spacer" />
+      <Waiting {...props} />
+      <Undecided {...props} />
+      <Members {...props} />
+      <ReportState {...props} />
+    </>
+  );
+}
+
+function Waiting({ cycle, reviews, waiting }: CyclePageProps) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  const values = { count: waiting, shown: formatNumber(language, reviews.length, 0), total: formatNumber(language, waiting, 0) };
+  return (
+    <Section id="review" title={t('review.title')} note={t('review.note')} wide>
+      {waiting === 0 ? <p>{t('review.none')}</p> : <ReviewTable rows={reviews} cycle={cycle.ref} caption={t('review.caption', values)} />}
+      {waiting > reviews.length && <p className="small muted">{t('review.caption', values)}</p>}
+    </Section>
+  );
+}
+
+function Undecided({ cycle, undecided }: CyclePageProps) {
+  const t = useText('reporting');
+  if (undecided.length === 0) return null;
+  return (
+    <Section id="undecided" title={t('undecided.title')} note={t('undecided.note')} wide>
+      <ReviewTable rows={undecided} cycle={cycle.ref} caption={t('undecided.title')} />
+    </Section>
+  );
+}
+
+function Members({ cycle, rows, all, members, incomplete }: CyclePageProps) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  const number = (value: number) => formatNumber(language, value, 0);
+  return (
+    <Section id="members" title={t('board.members')} note={t('board.members_note')} wide>
+      <p className="small">
+        <strong>{t(all ? 'board.shown_all' : 'board.shown', { count: all ? members : incomplete, shown: number(rows.length), incomplete: number(incomplete), members: number(members) })}</strong>{' '}
+        <a href={all ? `${paths.cycle(cycle.ref)}#members` : `${paths.cycle(cycle.ref)}?show=all#members`}>{t(all ? 'board.only_incomplete' : 'board.all')}</a>
+      </p>
+      {rows.length > 0 && <MembersTable rows={rows} />}
+    </Section>
+  );
+}
+
+function ReportState({ cycle, report, plans }: CyclePageProps) {
+  const t = useText('reporting');
+  return (
+    <Section id="report" title={t('board.report')} note={t('board.report_note')} wide>
+      {report === undefined ? (
+        <form method="post" action={paths.cycleReport(cycle.ref)} className="flow">
+          <FormKey />
+          <p>{t('board.no_report')}</p>
+          {plans && <Button>{t('board.plan_report')}</Button>}
+        </form>
+      ) : (
+        <div className="flow">
+          <SectionsTable report={report.ref} sections={report.sections} />
+          <ButtonLink weight="second" href={paths.reportEdit(report.ref)}>{t('board.open_report')}</ButtonLink>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '#app/access/actor';
+import { textFor } from '#app/languages/catalogues.server';
+import type { Language } from '#app/languages/language';
+import { findReport, type ReportRecord, type View } from '#app/reporting/reports/queries.server';
+import { isFigureKey, type StoredFigure } from './model';
+import { partsOf, viewOf, type FigureView } from './view';
+
+/** A figure of a published report with what its page and its file need, or undefined. */
+export async function findFigure(viewer: Actor, ref: string, key: string, view: View): Promise<{ report: ReportRecord; figure: StoredFigure & { readonly id: string }; sha256: string } | undefined> {
+  if (!isFigureKey(key)) return undefined;
+  const report = await findReport(viewer, ref, view);
+  const figure = report?.figures.find((one) => one.key === key);
+  return report === undefined || report.snapshot === null || figure === undefined ? undefined : { report, figure, sha256: report.snapshot.sha256 };
+}
+
+export interface FigureWords {
+  readonly told: FigureView;
+  readonly parts: readonly { readonly key: string; readonly label: string; readonly count: number }[];
+}
+
+/** The figure in words, and its parts with what can be asked for one by one; what could not be converted is a part of its own (FI-6). */
+export function figureWords(figure: StoredFigure, sha256: string, language: Language): FigureWords {
+  const t = textFor(language, 'reporting');
+  const parts = partsOf(figure, { t, language });
+  const unconverted = figure.key === 'ladder' && figure.missing > 0 ? [{ key: 'unconverted', label: t('parts.ladder.unconverted'), count: figure.missing }] : [];
+  return { told: viewOf(figure, { t, language, sha256 }), parts: [...parts, ...unconverted] };
+}

@@ -1,0 +1,181 @@
+import type { Fill } from '#app/charts/geometry';
+import type { Text } from '#app/languages/catalogue';
+import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
+import type { Language } from '#app/languages/language';
+import { partKey, type FigureRow, type StoredFigure } from './model';
+
+/** A figure in the words of one language: the same for the page, for paper and for the list of its records. */
+export interface FigureView {
+  readonly key: string;
+  readonly number: string;
+  /** What it says, in a sentence. */
+  readonly finding: string;
+  /** What is counted, and in which order. */
+  readonly about: string;
+  readonly bars: readonly ViewBar[];
+  readonly columns: readonly { readonly label: string; readonly words: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly foot: readonly string[] | undefined;
+  /** RP-4: n of N, in words. */
+  readonly coverage: string;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+export interface ViewBar {
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly { readonly value: number; readonly fill: Fill }[];
+  readonly mark: string;
+}
+
+interface Reader {
+  readonly t: Text;
+  readonly language: Language;
+  /** The hash of the snapshot: the source that everybody can check. */
+  readonly sha256: string;
+}
+
+/** Tells a stored figure. Nothing is counted here: every number is one of the figure's own. */
+export function viewOf(figure: StoredFigure, reader: Reader): FigureView {
+  const { t } = reader;
+  const { key, number, as_of: asOf, reporting, expected, missing } = figure;
+  const count = (value: number) => formatNumber(reader.language, value, 0);
+  const told = tellings[key]({ ...figure, rows: completed(figure) }, reader);
+  return {
+    key, number, asOf, ...told,
+    about: t(`figures.${key}.about`),
+    coverage: t(`figures.${key}.coverage`, { known: count(reporting), total: count(expected), missing: count(missing) }),
+    source: t('figures.source', { snapshot: shortHash(reader.sha256) }),
+  };
+}
+
+/** The first sixteen digits in groups: enough to tell snapshots apart, short enough to read out. */
+export const shortHash = (sha256: string): string => sha256.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+
+/** What a part is called: by the name that was frozen with the figure, else by the catalogue. */
+export function partLabel(figure: Pick<StoredFigure, 'key' | 'names'>, part: string, { t, language }: Pick<Reader, 't' | 'language'>): string {
+  if (figure.key === 'currencies') {
+    const [of = '', type = '', currency] = part.split(':');
+    const name = type === 'unknown' ? t('parts.currencies.unknown') : named(figure, type, language);
+    return [t(`parts.currencies.${of === 'pledge' ? 'pledge' : 'activity'}`, { type: name }), currency].filter(Boolean).join(' · ');
+  }
+  if (figure.key === 'clauses' || figure.key === 'groups') return named(figure, part, language);
+  return t(`parts.${figure.key}.${part}`);
+}
+
+const named = ({ names }: Pick<StoredFigure, 'names'>, part: string, language: Language): string => names[part]?.[language] ?? names[part]?.['en'] ?? part;
+
+/** Clauses and groups that nothing serves are rows too: nought, which is known, and not missing. */
+function completed(figure: StoredFigure): readonly FigureRow[] {
+  if (figure.key === 'standing') return standingOrder.flatMap((part) => figure.rows.filter((row) => row.part === part));
+  if (figure.key !== 'clauses' && figure.key !== 'groups') return figure.rows;
+  const unserved = Object.keys(figure.names).filter((part) => !figure.rows.some((row) => row.part === part));
+  return [...unserved.map((part) => ({ part, value: '0', count: 0, currency: null, first: figure.key === 'groups' ? '0' : null })), ...figure.rows];
+}
+
+/** The best first; what has not been heard of stands last. */
+const standingOrder = ['reached_on_time', 'reached_late', 'on_track', 'at_risk', 'off_track', 'not_reached', 'stale'];
+const standingFills: Readonly<Record<string, Fill>> = { reached_on_time: 'f3', reached_late: 'f3', at_risk: 'f2', off_track: 'f2', not_reached: 'f6', stale: 'hatch' };
+
+type Told = Pick<FigureView, 'finding' | 'bars' | 'columns' | 'rows' | 'foot'>;
+type Telling = (figure: StoredFigure, reader: Reader) => Told;
+
+const sumOf = (rows: readonly FigureRow[]): number => rows.reduce((sum, row) => sum + row.count, 0);
+const words = (label: string) => ({ label, words: true });
+const numbers = (label: string) => ({ label, words: false });
+
+/** A figure that counts records by part, with each part's share. */
+function countsOf(figure: StoredFigure, reader: Reader, finding: string, fills: Readonly<Record<string, Fill>> = {}): Told {
+  const { t, language } = reader;
+  const total = sumOf(figure.rows);
+  const number = (value: number) => formatNumber(language, value, 0);
+  const share = (value: number) => formatPercent(language, total === 0 ? 0 : value / total);
+  return {
+    finding: total === 0 ? t('figures.nothing') : finding,
+    bars: figure.rows.map((row) => ({ key: row.part, label: partLabel(figure, row.part, reader), parts: [{ value: row.count, fill: fills[row.part] ?? 'f1' }], mark: `${number(row.count)} · ${share(row.count)}` })),
+    columns: [words(t(`figures.${figure.key}.part`)), numbers(t(`figures.${figure.key}.count`)), numbers(t('figures.share'))],
+    rows: figure.rows.map((row) => [partLabel(figure, row.part, reader), number(row.count), share(row.count)]),
+    foot: [t('figures.together'), number(total), share(total)],
+  };
+}
+
+const tellings: Readonly<Record<StoredFigure['key'], Telling>> = {
+  standing: (figure, reader) => {
+    const total = sumOf(figure.rows);
+    const good = sumOf(figure.rows.filter((row) => ['reached_on_time', 'reached_late', 'on_track'].includes(row.part)));
+    const shown = { good: formatNumber(reader.language, good, 0), total: formatNumber(reader.language, total, 0) };
+    return countsOf(figure, reader, reader.t('figures.standing.finding', { count: total, ...shown }), standingFills);
+  },
+  clauses: (figure, reader) => {
+    const { t, language } = reader;
+    const unserved = figure.rows.filter((row) => row.count === 0).length;
+    const least = figure.rows[0];
+    const finding = unserved > 0
+      ? t('figures.clauses.unserved', { count: unserved, shown: formatNumber(language, unserved, 0), total: formatNumber(language, figure.rows.length, 0) })
+      : t('figures.clauses.finding', { label: least === undefined ? '' : partLabel(figure, least.part, reader), shown: formatNumber(language, least?.count ?? 0, 0) });
+    return withoutShares(countsOf(figure, reader, finding));
+  },
+  groups: (figure, reader) => {
+    const { t, language } = reader;
+    const number = (value: number | string) => formatNumber(language, value, 0);
+    const least = figure.rows[0];
+    const finding = least === undefined ? '' : t('figures.groups.finding', { label: partLabel(figure, least.part, reader), shown: number(least.count) });
+    const counts = countsOf(figure, reader, finding);
+    return {
+      finding: counts.finding,
+      foot: undefined,
+      bars: figure.rows.map((row) => ({
+        key: row.part, label: partLabel(figure, row.part, reader), mark: number(row.count),
+        parts: [{ value: Number(row.first), fill: 'f1' }, { value: row.count - Number(row.first), fill: 'k3' }],
+      })),
+      columns: [...counts.columns.slice(0, 2), numbers(t('figures.groups.first'))],
+      rows: figure.rows.map((row) => [partLabel(figure, row.part, reader), number(row.count), number(row.first ?? '0')]),
+    };
+  },
+  ladder: (figure, reader) => {
+    const { t, language } = reader;
+    const currency = figure.currency ?? 'USD';
+    const money = (part: string) => formatMoney(language, figure.rows.find((row) => row.part === part)?.value ?? '0', currency);
+    return {
+      finding: figure.rows.length === 0 ? t('figures.nothing') : t('figures.ladder.finding', { pledged: money('pledged'), committed: money('committed'), disbursed: money('disbursed') }),
+      bars: figure.rows.map((row) => ({ key: row.part, label: partLabel(figure, row.part, reader), parts: [{ value: Number(row.value), fill: 'f1' }], mark: formatMoney(language, row.value, currency) })),
+      columns: [words(t('figures.ladder.part')), numbers(currency), numbers(t('figures.ladder.count'))],
+      rows: figure.rows.map((row) => [partLabel(figure, row.part, reader), formatNumber(language, row.value, 2), formatNumber(language, row.count, 0)]),
+      foot: undefined,
+    };
+  },
+  currencies: (figure, reader) => {
+    const { t, language } = reader;
+    const number = (value: number | string) => formatNumber(language, value, 0);
+    const kinds = [...new Set(figure.rows.map((row) => row.part))].map((part) => ({ part, count: sumOf(figure.rows.filter((row) => row.part === part)) }));
+    const currencies = new Set(figure.rows.map((row) => row.currency)).size;
+    const total = sumOf(figure.rows);
+    return {
+      finding: total === 0 ? t('figures.nothing') : t('figures.currencies.finding', { payments: number(total), currencies: number(currencies) }),
+      bars: kinds.map(({ part, count }) => ({ key: part, label: partLabel(figure, part, reader), parts: [{ value: count, fill: 'f1' }], mark: number(count) })),
+      columns: [words(t('figures.currencies.part')), words(t('figures.currencies.currency')), numbers(t('figures.currencies.value')), numbers(t('figures.currencies.count'))],
+      rows: figure.rows.map((row) => [partLabel(figure, row.part, reader), row.currency ?? '', formatNumber(language, row.value, 2), number(row.count)]),
+      foot: undefined,
+    };
+  },
+  members: (figure, reader) => {
+    const most = figure.rows[0];
+    const shown = { total: formatNumber(reader.language, sumOf(figure.rows), 0), most: formatNumber(reader.language, most?.count ?? 0, 0), label: most === undefined ? '' : partLabel(figure, most.part, reader) };
+    return countsOf(figure, reader, reader.t('figures.members.finding', shown));
+  },
+  work: (figure, reader) => {
+    const countOf = (part: string) => formatNumber(reader.language, figure.rows.find((row) => row.part === part)?.count ?? 0, 0);
+    return withoutShares(countsOf(figure, reader, reader.t('figures.work.finding', { endorsements: countOf('endorsements'), decisions: countOf('decisions_adopted'), sessions: countOf('sessions') })));
+  },
+};
+
+/** Parts that overlap, or differ in kind, have no shares and no sum. */
+const withoutShares = (told: Told): Told => ({
+  ...told, foot: undefined, columns: told.columns.slice(0, 2), rows: told.rows.map((row) => row.slice(0, 2)), bars: told.bars.map((bar) => ({ ...bar, mark: bar.mark.split(' · ')[0] ?? '' })),
+});
+
+/** The parts that can be asked for one by one, with how many records stand behind each. */
+export function partsOf(figure: StoredFigure, reader: Pick<Reader, 't' | 'language'>): { key: string; label: string; count: number }[] {
+  return figure.rows.map((row) => ({ key: partKey(figure.key, row), label: partLabel(figure, partKey(figure.key, row), reader), count: row.count }));
+}

@@ -1,0 +1,48 @@
+import type { Text } from '#app/languages/catalogue';
+import type { Language } from '#app/languages/language';
+import type { Block } from '#app/reporting/document/document';
+import { blocksOfMarkdown } from '#app/reporting/document/markdown';
+import type { StoredFigure } from '#app/reporting/figures/model';
+import { viewOf, type FigureView } from '#app/reporting/figures/view';
+import { piecesOf } from './model';
+import type { ReportRecord, ReportSection } from './queries.server';
+
+/** A chapter ready to be shown on a page or set on paper: its text in blocks, cut at its figures. */
+export interface Chapter {
+  readonly id: string;
+  readonly number: number;
+  readonly heading: string;
+  /** The language it is written in; another one than the page's where no translation exists. */
+  readonly language: Language;
+  readonly machine: boolean;
+  readonly signed_off_on: string | null;
+  readonly pieces: readonly ChapterPiece[];
+}
+export type ChapterPiece =
+  | { readonly kind: 'prose'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'figure'; readonly figure: FigureView; readonly records: number }
+  /** A figure that is bound and not computed yet, before the report is frozen. */
+  | { readonly kind: 'pending'; readonly key: string };
+
+export function chaptersOf(report: ReportRecord, t: Text, language: Language): Chapter[] {
+  return report.sections.map((section) => chapterOf(section, report, t, language));
+}
+
+function chapterOf(section: ReportSection, report: ReportRecord, t: Text, language: Language): Chapter {
+  const { position, heading, machine, signed_off_on } = section;
+  return { id: `chapter-${position}`, number: position, heading, language: section.language, machine, signed_off_on, pieces: textPieces(section.body, report, t, language) };
+}
+
+/** A text with its figures in their places; also the preview of one that is being written. */
+export function textPieces(body: string, { figures, snapshot }: Pick<ReportRecord, 'figures' | 'snapshot'>, t: Text, language: Language): ChapterPiece[] {
+  return piecesOf(body).map((piece): ChapterPiece => {
+    if ('prose' in piece) return { kind: 'prose', blocks: blocksOfMarkdown(piece.prose) };
+    const figure = figures.find((one) => one.key === piece.figure);
+    if (figure === undefined || snapshot === null) return { kind: 'pending', key: piece.figure };
+    return { kind: 'figure', figure: viewOf(figure, { t, language, sha256: snapshot.sha256 }), records: recordsBehind(figure) };
+  });
+}
+
+/** How many rows the list of a figure's records has: parts may overlap, and then a record stands in it once for each. */
+const recordsBehind = (figure: StoredFigure): number =>
+  figure.rows.reduce((sum, row) => sum + row.count, 0) + (figure.key === 'ladder' ? figure.missing : 0);

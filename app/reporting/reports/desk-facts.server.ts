@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { PersonActor } from '#app/access/actor';
+import type { Decision } from '#app/access/decision';
+import { may } from '#app/access/permit';
+import { languageOf, requireConfirmed, requirePerson } from '#app/accounts/viewer.server';
+import type { Language } from '#app/languages/language';
+import { database } from '#app/platform/database.server';
+import { notFound } from '#app/platform/http/answers.server';
+import { reportPolicy, type SectionRef } from './policy';
+import { publicationGaps } from './publication.server';
+import { findReportDesk, type ReportRecord, type ReportSection } from './queries.server';
+
+const reason = (decision: Decision): string | undefined => (decision.allowed ? undefined : decision.reason);
+
+/** The report that an address names, for those who work on it; for everybody else it is absent. */
+export async function reportAt({ request, params, context }: LoaderFunctionArgs, { confirmed = false }: { readonly confirmed?: boolean } = {}): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord }> {
+  const viewer = await (confirmed ? requireConfirmed : requirePerson)(context, request);
+  const language = languageOf(request, viewer);
+  const report = await findReportDesk(viewer, params['ref'] ?? '', { language, now: context.now });
+  if (report === undefined || !may(reportPolicy.desk, viewer, { ...report, owners: report.sections.map((section) => section.owner_id) }).allowed) throw notFound();
+  return { viewer, language, report };
+}
+
+/** The section that an address names, with what a decision about it needs. */
+export async function sectionAt(args: LoaderFunctionArgs): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord; section: ReportSection; subject: SectionRef }> {
+  const found = await reportAt(args);
+  const section = found.report.sections.find((one) => String(one.position) === args.params['position']);
+  if (section === undefined) throw notFound();
+  const { id, coalition_id, status } = found.report;
+  return { ...found, section, subject: { id, coalition_id, status, section_id: section.id, owner_id: section.owner_id } };
+}
+
+/** What the desk of a report shows: its sections, what publishing still needs, and what the viewer may do. */
+export async function deskOf({ viewer, report }: { readonly viewer: PersonActor; readonly report: ReportRecord }) {
+  const { figures: _, sections, ...head } = report;
+  return {
+    report: { ...head, sections: sections.map(({ body: _body, ...section }) => section) },
+    gaps: report.published_on === null ? await publicationGaps(database(), report.id) : [],
+    why: { freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)) },
+  };
+}
+export type DeskFacts = Awaited<ReturnType<typeof deskOf>>;
+
+export const reasonsOf = (viewer: PersonActor, subject: SectionRef) => ({
+  write: reason(may(reportPolicy.write, viewer, subject)), signOff: reason(may(reportPolicy.signOff, viewer, subject)), assign: reason(may(reportPolicy.assign, viewer, subject)),
+});

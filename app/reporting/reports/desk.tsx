@@ -1,0 +1,95 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { useOutletContext } from '@remix-run/react';
+import { ErrorSummary } from '#app/form/error-summary';
+import { TextField } from '#app/form/field';
+import { FormKey } from '#app/form/hidden';
+import { summaryOf } from '#app/form/summary';
+import { formatDate } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Button, ButtonLink } from '#app/ui/button';
+import { Crumbs } from '#app/ui/crumbs';
+import { Head } from '#app/ui/head';
+import { Notice } from '#app/ui/notice';
+import { Section } from '#app/ui/section';
+import { Tag, type Tone } from '#app/ui/tag';
+import type { DeskFacts } from './desk-facts.server';
+import { SectionsTable } from './sections-table';
+
+/** What a form of the desk was answered. */
+interface DeskReply {
+  readonly act: 'freeze' | 'publication';
+  readonly result: SubmissionResult<string[]> | undefined;
+}
+
+const tones: Readonly<Record<string, Tone>> = { planned: 'draft', drafting: 'draft', review: 'prog', right_of_reply: 'prog', approved: 'prog', published: 'ok', corrected: 'late' };
+
+/** The desk of a report: its sections, then freezing, then publishing, each with what it still needs. */
+export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  const { report, gaps, why } = useOutletContext<DeskFacts>();
+  const signed = report.sections.filter((section) => section.status === 'signed_off').length;
+  const out = report.published_on;
+  return (
+    <>
+      <Crumbs above={[{ href: paths.cycle(report.cycle_ref), label: t('board.crumb', { year: report.year }) }]} here={<bdi>{report.ref}</bdi>} />
+      <Head tight kick={report.coalition} title={report.title} lede={t('desk.lede', { count: report.sections.length, signed })}>
+        <Tag tone={tones[report.status] ?? 'draft'}>{t(`report.states.${report.status}`)}</Tag>
+        {out !== null && <a href={paths.in(language).report(report.ref)}>{t('desk.public_page')}</a>}
+      </Head>
+      <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
+      <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} /></Section>
+      <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} why={why.freeze} reply={reply} /></Section>
+      <Section id="publication" title={t('publication.title')} note={t('publication.note')}>
+        {out !== null ? <p>{t('publication.done', { on: formatDate(language, out) })}</p> : <Publishing report={report} gaps={gaps} why={why.publish} />}
+      </Section>
+    </>
+  );
+}
+
+interface StepProps {
+  readonly report: DeskFacts['report'];
+  readonly why: string | undefined;
+}
+
+function Freezing({ report, why, reply }: StepProps & { readonly reply: DeskReply | undefined }) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  const { snapshot } = report;
+  if (snapshot !== null) {
+    return (
+      <div className="flow">
+        <p>{t('freeze.done', { on: formatDate(language, snapshot.frozen_on), asOf: formatDate(language, snapshot.as_of) })}</p>
+        <p className="hash">{snapshot.sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')}</p>
+      </div>
+    );
+  }
+  const result = reply?.act === 'freeze' ? reply.result : undefined;
+  const typed = result?.initialValue?.['confirmation'];
+  return (
+    <form method="post" action={paths.reportAct(report.ref, 'freeze')} className="flow measure">
+      <FormKey />
+      <p>{t('freeze.what')}</p>
+      <TextField name="confirmation" label={t('freeze.confirmation', { cycle: report.cycle_ref })} hint={t('freeze.confirmation_hint')} width={20} required autoComplete="off" spellCheck={false} errors={result?.error?.['confirmation'] ?? undefined} defaultValue={typeof typed === 'string' ? typed : undefined} />
+      <Button weight="second" why={why === undefined ? undefined : t(why)}>{t('freeze.act')}</Button>
+    </form>
+  );
+}
+
+function Publishing({ report, gaps, why }: StepProps & { readonly gaps: DeskFacts['gaps'] }) {
+  const t = useText('reporting');
+  const blocked = why !== undefined ? t(why) : gaps.length > 0 ? t('publication.blocked', { count: gaps.length }) : undefined;
+  return (
+    <form method="post" action={paths.reportAct(report.ref, 'publication')} className="flow">
+      <FormKey />
+      {gaps.length === 0 ? <p>{t('publication.ready')}</p> : (
+        <>
+          <Notice tone="none" title={t('publication.missing', { count: gaps.length })} />
+          <ul>{gaps.map((gap) => <li key={gap}>{t(`gaps.${gap}`)}</li>)}</ul>
+        </>
+      )}
+      <div className="row"><Button why={blocked}>{t('publication.act')}</Button><ButtonLink weight="text" href={paths.cycle(report.cycle_ref)}>{t('publication.later')}</ButtonLink></div>
+    </form>
+  );
+}

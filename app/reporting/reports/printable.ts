@@ -1,0 +1,63 @@
+import type { Text } from '#app/languages/catalogue';
+import type { Language } from '#app/languages/language';
+import type { Block, Figure, PrintWords, ReportDocument, Section } from '#app/reporting/document/document';
+import type { FigureView } from '#app/reporting/figures/view';
+import { formatDate, languageName } from '#app/languages/format';
+import type { Chapter, ChapterPiece } from './chapters.server';
+import type { ReportRecord } from './queries.server';
+
+interface Printing {
+  readonly t: Text;
+  readonly language: Language;
+  /** The installation's content is invented. */
+  readonly demo: boolean;
+}
+
+/** A published report as it is printed: the same chapters and figures as on its page, with the words of the catalogue. */
+export function printable(report: ReportRecord, chapters: readonly Chapter[], printing: Printing): ReportDocument {
+  const { t, language, demo } = printing;
+  const published = report.published_on ?? report.snapshot?.frozen_on ?? '1970-01-01';
+  return {
+    language, title: report.title, subtitle: report.summary ?? '', publisher: report.coalition, ref: report.ref, version: String(report.edition),
+    publishedOn: published, asOf: report.snapshot?.as_of ?? published, keywords: [report.coalition, String(report.year)],
+    notices: [...(demo ? [t('print.demo')] : []), ...(report.snapshot === null ? [] : [t('print.snapshot', { sha256: report.snapshot.sha256 })])],
+    words: printWords(t),
+    sections: chapters.map((chapter) => sectionOf(chapter, printing)),
+  };
+}
+
+const wordKeys = ['contents', 'page', 'figure', 'table', 'source', 'asOf', 'reference', 'version', 'publishedOn', 'figuresAsOf'] as const satisfies readonly (keyof PrintWords)[];
+const printWords = (t: Text): PrintWords => Object.fromEntries(wordKeys.map((key) => [key, t(`print.words.${key}`)])) as unknown as PrintWords;
+
+function sectionOf(chapter: Chapter, { t, language }: Printing): Section {
+  const remarks: Block[] = [
+    ...(chapter.language === language ? [] : [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.not_translated', { language: languageName(language, chapter.language) }) }] }]),
+    ...(chapter.machine ? [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.machine') }] }] : []),
+  ];
+  return {
+    number: String(chapter.number), heading: chapter.heading,
+    ...(chapter.signed_off_on === null ? {} : { credit: t('report.signed_off', { on: formatDate(language, chapter.signed_off_on) }) }),
+    blocks: [...remarks, ...chapter.pieces.flatMap(blocksOf)],
+  };
+}
+
+function blocksOf(piece: ChapterPiece): readonly Block[] {
+  if (piece.kind === 'prose') return piece.blocks;
+  return piece.kind === 'figure' ? [figureOf(piece.figure)] : [];
+}
+
+/** Bars as shares of the longest; a group's later part is drawn as the pale bar behind the dark one. */
+function figureOf(view: FigureView): Figure {
+  const wholes = view.bars.map((bar) => bar.parts.reduce((sum, part) => sum + part.value, 0));
+  const longest = Math.max(0, ...wholes);
+  const share = (value: number) => (longest === 0 ? 0 : Math.max(0, value) / longest);
+  return {
+    kind: 'figure', number: view.number, finding: view.finding, description: view.about, alt: view.bars.map((bar) => `${bar.label}: ${bar.mark}`).join('; ') || view.finding,
+    picture: { kind: 'bars', bars: view.bars.map((bar, at) => ({ label: bar.label, value: bar.mark, share: share(bar.parts[0]?.value ?? 0), whole: share(wholes[at] ?? 0) })) },
+    source: view.source, asOf: view.asOf, reporting: view.coverage,
+    table: {
+      kind: 'table', number: view.number, caption: view.about, columns: view.columns.map(({ label, words }) => ({ label, numeric: !words })), rows: view.rows,
+      ...(view.foot === undefined ? {} : { total: view.foot }),
+    },
+  };
+}

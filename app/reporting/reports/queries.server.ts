@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import type { Language } from '#app/languages/language';
+import { database } from '#app/platform/database.server';
+import { figuresOf } from '#app/reporting/figures/queries.server';
+import type { StoredFigure } from '#app/reporting/figures/model';
+
+/** For whom it is read. */
+export interface View {
+  readonly language: Language;
+  readonly now: Date;
+}
+
+export interface ReportRow {
+  readonly ref: string;
+  readonly year: number;
+  readonly title: string;
+  readonly title_language: string;
+  readonly summary: string | null;
+  readonly published_on: string;
+  readonly as_of: string;
+  readonly coalition: string;
+}
+
+const title = (language: Language) => sql`left join report_texts t on t.report_id = r.id and t.language = ${language} left join report_texts a on a.report_id = r.id and a.language = r.language`;
+const isOut = (now: Date) => sql`r.status = 'published' and (r.embargo_until is null or r.embargo_until <= ${now})`;
+
+/** Published reports, the latest first. Reports stand in public: every viewer sees the same. */
+export async function listReports(_viewer: Actor, { language, now }: View): Promise<ReportRow[]> {
+  const found = await sql<ReportRow>`
+    select r.ref, y.year, coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
+      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, s.as_of, coalesce(ct.name, ca.name, c.slug) as coalition
+    from reports r join cycles y on y.id = r.cycle_id join snapshots s on s.report_id = r.id join coalitions c on c.id = y.coalition_id ${title(language)}
+    left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
+    where ${isOut(now)} order by y.year desc, r.published_at desc, r.ref`.execute(database());
+  return found.rows;
+}
+
+export interface ReportSection {
+  readonly id: string;
+  readonly position: number;
+  readonly kind: string;
+  readonly status: string;
+  readonly owner_id: string | null;
+  readonly owner: string | null;
+  readonly version: number;
+  readonly signed_off_on: string | null;
+  /** In the reader's language where it is written in it, else in the report's own. */
+  readonly heading: string;
+  readonly body: string;
+  readonly language: Language;
+  readonly machine: boolean;
+  /** The languages in which it is written. */
+  readonly languages: readonly string[];
+}
+
+export interface ReportRecord {
+  readonly id: string;
+  readonly ref: string;
+  readonly edition: number;
+  readonly status: string;
+  readonly version: number;
+  readonly coalition_id: string;
+  readonly coalition: string;
+  readonly cycle_id: string;
+  readonly cycle_ref: string;
+  readonly year: number;
+  /** The authoritative language. */
+  readonly authoritative: Language;
+  readonly title: string;
+  readonly title_language: Language;
+  readonly summary: string | null;
+  readonly published_on: string | null;
+  /** Null until it is frozen. */
+  readonly snapshot: { readonly id: string; readonly as_of: string; readonly sha256: string; readonly frozen_on: string } | null;
+  readonly sections: readonly ReportSection[];
+  readonly figures: readonly (StoredFigure & { readonly id: string })[];
+}
+
+/** A published report with its chapters and figures, or undefined: what is not out yet is as absent as what was never written. */
+export async function findReport(viewer: Actor, ref: string, view: View): Promise<ReportRecord | undefined> {
+  return recordOf(viewer, ref, view, sql`and ${isOut(view.now)}`);
+}
+
+/** A report in whatever state, for its desk: the route decides with `reportPolicy.desk` who sees it. */
+export async function findReportDesk(viewer: Actor, ref: string, view: View): Promise<ReportRecord | undefined> {
+  return recordOf(viewer, ref, view, sql``);
+}
+
+async function recordOf(_viewer: Actor, ref: string, { language }: View, condition: ReturnType<typeof sql>): Promise<ReportRecord | undefined> {
+  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null }>`
+    select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, ca.name, c.slug) as coalition, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
+      coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
+      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on
+    from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.id ${title(language)}
+    left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
+    where r.ref = ${ref} ${condition} order by r.edition desc limit 1`.execute(database());
+  const row = found.rows[0];
+  if (row === undefined) return undefined;
+  const { snapshot_id, as_of, sha256, frozen_on, ...head } = row;
+  const snapshot = snapshot_id === null || as_of === null || sha256 === null || frozen_on === null ? null : { id: snapshot_id, as_of, sha256, frozen_on };
+  const [sections, figures] = await Promise.all([sectionsOf(row.id, language, row.authoritative), figuresOf(row.id)]);
+  return { ...head, snapshot, sections, figures };
+}
+
+async function sectionsOf(reportId: string, language: Language, authoritative: Language): Promise<ReportSection[]> {
+  const found = await sql<ReportSection>`
+    select s.id, s.position, s.kind, s.status, s.owner_id, p.name as owner, s.version, to_char(s.signed_off_at at time zone 'UTC', 'YYYY-MM-DD') as signed_off_on,
+      coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, ${authoritative}) as language, coalesce(x.origin, 'human') = 'machine' as machine,
+      coalesce((select array_agg(w.language order by w.language) from report_section_texts w where w.section_id = s.id and w.body <> ''), '{}') as languages
+    from report_sections s left join people p on p.id = s.owner_id
+    left join lateral (select * from report_section_texts w where w.section_id = s.id and (w.language = ${authoritative} or (w.language = ${language} and w.body <> ''))
+      order by w.language = ${language} desc limit 1) x on true
+    where s.report_id = ${reportId} order by s.position`.execute(database());
+  return found.rows;
+}
+
+/** What a section says in one language, for its form; empty where it is not written in it yet. */
+export async function findSectionText(_viewer: Actor, sectionId: string, language: Language): Promise<{ heading: string; body: string } | undefined> {
+  return database().selectFrom('report_section_texts').select(['heading', 'body']).where('section_id', '=', sectionId).where('language', '=', language).executeTakeFirst();
+}
+
+/** The report of a cycle, planned or out, for the cycle's board. */
+export async function reportOfCycle(_viewer: Actor, cycleId: string): Promise<{ ref: string; status: string } | undefined> {
+  return database().selectFrom('reports').select(['ref', 'status']).where('cycle_id', '=', cycleId).orderBy('edition', 'desc').limit(1).executeTakeFirst();
+}
+
+/** People who can write a section: those with a role in the coalition's secretariat, its section editors, and chairs of its groups. */
+export async function sectionWriters(_viewer: Actor, coalitionId: string, now: Date): Promise<{ id: string; name: string }[]> {
+  const found = await sql<{ id: string; name: string }>`
+    select distinct p.id, p.name from roles r join people p on p.id = r.person_id left join working_groups g on g.id = r.working_group_id
+    where r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}) and p.erased_at is null
+      and ((r.role in ('secretariat_lead', 'secretariat_officer', 'section_editor') and (r.coalition_id = ${coalitionId}::uuid or r.scope = 'platform'))
+        or (r.role in ('wg_chair', 'wg_cochair') and g.coalition_id = ${coalitionId}::uuid))
+    order by p.name, p.id`.execute(database());
+  return found.rows;
+}
+

@@ -1,0 +1,85 @@
+import { sql, type RawBuilder } from 'kysely';
+import { standingSql } from '#app/commitments/readable.server';
+import type { Day } from '#app/platform/clock';
+
+/** What a report covers: a coalition with all those under it (CA-3: counted once), a cycle, a day. */
+export interface Scope {
+  readonly coalition_id: string;
+  readonly cycle_id: string;
+  readonly as_of: Day;
+  /** Records that came later than this instant belong to the next report. */
+  readonly frozen_at: Date;
+}
+
+/**
+ * What is frozen, as one selection for each kind of record: `kind, record_id, ref, facts`. All is what the public could read on the
+ * day; `tree` holds the coalition of the report with those under it. A coalition with a parent counts what belongs to its country.
+ */
+export function frozenRows(scope: Scope): RawBuilder<unknown>[] {
+  return [commitments(scope), pledges(scope), transactions(scope), members(scope), endorsements(scope), decisions(scope)];
+}
+
+const isRoot = ({ coalition_id }: Scope) => sql`(select parent_id is null from coalitions where id = ${coalition_id})`;
+const ownCountry = ({ coalition_id }: Scope) => sql`(select country_iso2 from coalitions where id = ${coalition_id})`;
+
+/** Public commitments, with how far each stands on the day and what was accepted of it in this cycle. Withdrawn and superseded ones are no longer promised. */
+const commitments = (scope: Scope) => sql`
+  select 'commitment', c.id::text, c.ref, jsonb_build_object(
+    'title', (select t.title from commitment_texts t where t.commitment_id = c.id and t.language = c.language),
+    'language', c.language,
+    'type', c.type,
+    'standing', ${standingSql(scope.as_of)},
+    'lead', coalesce(c.lead_country_iso2, (select o.ref from organisations o where o.id = c.lead_organisation_id)),
+    'clauses', (select coalesce(jsonb_agg(f.code || ' ' || n.code order by f.code collate "C", n.code collate "C"), '[]') from (
+      select distinct n.code, v.framework_id from commitment_nodes cn join framework_nodes n on n.id = cn.node_id join framework_versions v on v.id = n.version_id
+      where cn.commitment_id = c.id and n.kind = 'action_line') n join frameworks f on f.id = n.framework_id),
+    'countries', (select coalesce(jsonb_agg(cc.country_iso2 order by cc.country_iso2 collate "C"), '[]') from commitment_countries cc where cc.commitment_id = c.id),
+    'groups', (select coalesce(jsonb_object_agg(b.group_code, b.designed_in), '{}') from commitment_beneficiaries b where b.commitment_id = c.id),
+    'update', (select jsonb_build_object('completion', u.completion, 'verification', u.verification) from progress_updates u
+      where u.commitment_id = c.id and u.cycle_id = ${scope.cycle_id} and u.status in ('accepted', 'published')))
+  from commitments c
+  where c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.frozen_at}
+    and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.frozen_at})`;
+
+const isCounted = (scope: Scope) => sql`p.coalition_id in (select id from tree) and p.visibility = 'public' and p.announced_on <= ${scope.as_of} and p.status <> 'cancelled'`;
+
+/** Public pledges with their value in US dollars by the declared rule, or none where no rate is known (FI-6). */
+const pledges = (scope: Scope) => sql`
+  select 'pledge', p.id::text, p.ref, jsonb_build_object('title', p.title, 'kind', p.kind, 'amount', trim_scale(p.amount)::text, 'currency', p.currency, 'status', p.status, 'on', p.announced_on,
+    'amount_usd', trim_scale(v.amount_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis)
+  from pledges p join pledge_values v on v.pledge_id = p.id
+  where ${isCounted(scope)}`;
+
+/** Every payment: of the pledges above, and of published activities. */
+const transactions = (scope: Scope) => sql`
+  select 'transaction', t.id::text, coalesce(p.ref, a.iati_identifier), jsonb_build_object('of', case when t.pledge_id is null then 'activity' else 'pledge' end,
+    'type', t.type_code, 'value', trim_scale(t.value)::text, 'currency', t.currency, 'on', t.transaction_on, 'kind', p.kind,
+    'value_usd', trim_scale(v.value_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis, 'verification', t.verification)
+  from transactions t join transaction_values v on v.transaction_id = t.id left join pledges p on p.id = t.pledge_id left join activities a on a.id = t.activity_id
+  where t.transaction_on <= ${scope.as_of} and case when t.pledge_id is not null then ${isCounted(scope)}
+    else ${isRoot(scope)} or t.activity_id in (select activity_id from activity_countries where country_iso2 = ${ownCountry(scope)}) end`;
+
+/** Members, each once, whether they lead a public commitment that was due, and whether one of these was reported on. */
+const members = (scope: Scope) => sql`
+  select distinct on (o.id) 'member', o.id::text, o.ref, jsonb_build_object('name', o.name, 'constituency', o.constituency, 'country', o.country_iso2,
+    'leads', exists (select from commitments c where ${dueOf(scope)}),
+    'reported', exists (select from commitments c join progress_updates u on u.commitment_id = c.id
+      where u.cycle_id = ${scope.cycle_id} and u.status in ('accepted', 'published') and ${dueOf(scope)}))
+  from memberships m join organisations o on o.id = m.organisation_id
+  where m.coalition_id in (select id from tree) and m.status = 'active' and m.joined_on <= ${scope.as_of}`;
+
+const dueOf = (scope: Scope) => sql`c.lead_organisation_id = o.id and c.coalition_id in (select id from tree) and c.visibility = 'public'
+  and c.published_at <= ${scope.frozen_at} and c.status not in ('withdrawn', 'superseded')`;
+
+/** Published endorsements of any text; of a national coalition those by its country and its members. */
+const endorsements = (scope: Scope) => sql`
+  select 'endorsement', e.id::text, e.ref, jsonb_build_object('party', coalesce(e.country_iso2, o.ref), 'name', coalesce(o.name, e.country_iso2), 'on', e.endorsed_on)
+  from endorsements e left join organisations o on o.id = e.organisation_id
+  where e.status = 'published' and e.endorsed_on <= ${scope.as_of}
+    and (${isRoot(scope)} or e.country_iso2 = ${ownCountry(scope)} or e.organisation_id in (select organisation_id from memberships where coalition_id in (select id from tree) and status = 'active'))`;
+
+/** Decisions of public sessions that took place by the instant of freezing. */
+const decisions = (scope: Scope) => sql`
+  select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (s.starts_at at time zone 'UTC')::date))
+  from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
+  where g.coalition_id in (select id from tree) and s.visibility = 'public' and s.status not in ('draft', 'cancelled') and s.starts_at <= ${scope.frozen_at}`;

@@ -1,0 +1,129 @@
+import type { SubmissionResult } from '@conform-to/react';
+import Big from 'big.js';
+import { amountOf, StandingTag, unitName } from '#app/commitments/marks';
+import { ErrorSummary } from '#app/form/error-summary';
+import { TextArea } from '#app/form/field';
+import { FormKey, Version } from '#app/form/hidden';
+import { summaryOf } from '#app/form/summary';
+import type { Text } from '#app/languages/catalogue';
+import { formatDate, formatNumber } from '#app/languages/format';
+import type { Language } from '#app/languages/language';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { FigureTable } from '#app/ui/figure-table';
+import { Advice } from '#app/ui/advice';
+import { Button } from '#app/ui/button';
+import { Crumbs } from '#app/ui/crumbs';
+import { Head } from '#app/ui/head';
+import { Notice } from '#app/ui/notice';
+import { updateTag } from './marks';
+import { outcomeOf, type UpdateCheck, type UpdateStatus } from './model';
+import type { EntryGoal, Review } from './queries.server';
+
+export interface ReviewPageProps {
+  readonly cycle: { readonly ref: string; readonly year: number };
+  readonly review: Review;
+  /** Undefined where it may be done, else the reason why not, a catalogue key. */
+  readonly why: { readonly accept: string | undefined; readonly return: string | undefined };
+  readonly result: SubmissionResult<string[]> | undefined;
+}
+
+/** One update beside what was said last, with what the automatic checks noticed; accepted, or given back with what to mend. */
+export function ReviewPage({ cycle, review, why, result }: ReviewPageProps) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  const { now } = review;
+  return (
+    <>
+      <Crumbs above={[{ href: paths.cycle(cycle.ref), label: t('board.crumb', { year: cycle.year }) }]} here={<bdi>{review.ref}</bdi>} />
+      <Head tight kick={t('review.kick', { lead: review.lead, on: now.submitted_on === null ? '' : formatDate(language, now.submitted_on), by: now.writer ?? t('review.nobody') })} title={review.title}>
+        {updateTag(now.status as UpdateStatus, t)} <StandingTag standing={review.standing} />
+        <a href={paths.in(language).commitment(review.ref)}>{t('review.commitment')}</a>
+      </Head>
+      <ErrorSummary errors={summaryOf(result?.error ?? {})} />
+      <div className="with-side">
+        <div className="pb-32 flow">
+          <h2 className="h27">{t('review.beside')}</h2>
+          <Beside review={review} />
+          <Words review={review} />
+          {now.status === 'submitted' && <Decisions cycle={cycle.ref} review={review} why={why} result={result} />}
+        </div>
+        <Advice id="checks" title={t('review.automatic')} note={t('review.automatic_note')} remarks={review.checks.map((check) => remarkOf(check, review.goals, t))}>
+          {review.checks.length === 0 && <p>{t('review.all_passed')}</p>}
+        </Advice>
+      </div>
+    </>
+  );
+}
+
+const remarkOf = (check: UpdateCheck, goals: readonly EntryGoal[], t: Text) => {
+  const at = goals.findIndex((goal) => goal.id === check.goal_id);
+  return { label: at === -1 ? t(`checks.${check.code}.name`) : t('checks.of_goal', { check: t(`checks.${check.code}.name`), number: at + 1 }), tone: 'late' as const, state: t('checks.look'), text: t(`checks.${check.code}.text`) };
+};
+
+/** The goals with what was accepted last and what is said now. */
+function Beside({ review }: { readonly review: Review }) {
+  const t = useText('reporting');
+  const words = useText('commitments');
+  const { language } = useLocale();
+  const value = (text: string | null, goal: EntryGoal, missing: string) => (text === null ? missing : amountOf(text, goal.unit, words, language));
+  const rows = review.goals.map((goal) => [
+    goal.statement ?? unitName(goal.unit, words), value(goal.last_value, goal, t('review.none_before')), value(goal.value, goal, t('missing.not_assessed')), difference(goal, language, t),
+    value(goal.target_value, goal, t('review.no_target')),
+  ]);
+  const facts = [[t('updates.as_of'), review.before?.as_of, review.now.as_of].map((on, at) => (at === 0 ? String(on) : on == null ? '' : formatDate(language, on))), [t('updates.completion'), ...[review.before, review.now].map((one) => (one?.completion == null ? '' : t(`completion.${one.completion}`)))]];
+  return (
+    <FigureTable
+      caption={t('review.beside')} rows={[...rows, ...facts.map((row) => [...row, '', ''])]}
+      columns={[{ label: t('review.field') }, { label: t('review.accepted_before') }, { label: t('review.said_now') }, { label: t('review.difference') }, { label: t('review.target') }]}
+    />
+  );
+}
+
+function difference({ value, last_value }: EntryGoal, language: Language, t: Text): string {
+  if (value === null || last_value === null) return '';
+  const change = new Big(value).minus(last_value);
+  if (change.eq(0)) return t('review.same');
+  return `${change.gt(0) ? '+' : '−'} ${formatNumber(language, change.abs().toFixed())}`;
+}
+
+function Words({ review: { now, before } }: { readonly review: Review }) {
+  const t = useText('reporting');
+  const parts = (['narrative', 'barriers', 'enablers', 'equity'] as const).flatMap((field) => (now[field] === null ? [] : [{ field, text: now[field] }]));
+  return (
+    <>
+      <h3>{t('review.in_their_words')}</h3>
+      {parts.length === 0 && <p className="muted">{t('review.no_words')}</p>}
+      {parts.map(({ field, text }) => <p key={field} lang={now.language} dir="auto"><strong>{t(`updates.${field}`)}</strong><br />{text}</p>)}
+      {before?.narrative != null && <p className="small muted" lang={before.language} dir="auto">{t('review.words_before', { year: before.year })} {before.narrative}</p>}
+      <h3>{t('review.evidence')}</h3>
+      {now.evidence.length === 0 ? <p className="muted">{t('review.no_evidence')}</p> : <ul>{now.evidence.map(({ title, url }) => <li key={`${title} ${url ?? ''}`}>{url === null ? title : <a href={url} rel="nofollow noreferrer">{title}</a>}</li>)}</ul>}
+    </>
+  );
+}
+
+function Decisions({ cycle, review, why, result }: Omit<ReviewPageProps, 'cycle'> & { readonly cycle: string }) {
+  const t = useText('reporting');
+  const { ref, now } = review;
+  const typed = result?.initialValue?.['reason'];
+  const closes = outcomeOf(now.answer, now.as_of ?? '');
+  return (
+    <>
+      <form method="post" action={paths.updateAcceptance(cycle, ref)} className="flow pt-16">
+        <FormKey />
+        <Version value={now.version} />
+        <h3>{t('review.accept_title')}</h3>
+        <p className="small">{t(now.evidence.length === 0 ? 'review.accept_unchecked' : 'review.accept_checked')}</p>
+        {closes !== undefined && <Notice small tone="warn">{t(closes.reached_on === null ? 'review.closes_stopped' : 'review.closes_finished')}</Notice>}
+        <Button why={why.accept === undefined ? undefined : t(why.accept)}>{t('review.accept')}</Button>
+      </form>
+      <form method="post" action={paths.updateReview(cycle, ref)} className="flow ask">
+        <FormKey />
+        <Version value={now.version} />
+        <h3>{t('review.return_title')}</h3>
+        <TextArea name="reason" label={t('review.reason')} hint={t('review.reason_hint')} errors={result?.error?.['reason'] ?? undefined} defaultValue={typeof typed === 'string' ? typed : undefined} maxLength={2000} required />
+        <Button weight="second" why={why.return === undefined ? undefined : t(why.return)}>{t('review.return')}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { PersonActor } from '#app/access/actor';
+import { may, permit } from '#app/access/permit';
+import type { Problem } from '#app/access/result';
+import type { Occasion } from '#app/access/transaction.server';
+import type { Language } from '#app/languages/language';
+import { dayOf } from '#app/platform/clock';
+import { updateOf } from './answers';
+import type { EntryInput } from './input.server';
+import { saveUpdate, submitUpdate } from './operations.server';
+import { updatePolicy } from './policy';
+import type { Entry } from './queries.server';
+
+interface Sending {
+  readonly viewer: PersonActor;
+  readonly cycleId: string;
+  readonly entries: readonly Entry[];
+  readonly language: Language;
+  readonly occasion: Occasion;
+}
+
+export interface Sent {
+  readonly sent: number;
+  readonly saved: number;
+  /** At the field of the commitment that they belong to. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Sends what is to be sent and keeps the other answers as drafts, so that nothing that was typed is lost. Each commitment stands for
+ * itself: what is refused for one is said there, and the others are in.
+ */
+export async function sendUpdates(sending: Sending, said: Readonly<Record<string, EntryInput>>, send: string): Promise<Sent> {
+  let sent = 0;
+  let saved = 0;
+  const problems: Problem[] = [];
+  for (const entry of sending.entries) {
+    const typed = said[entry.ref];
+    if (typed?.answer === undefined) continue;
+    const submits = send === 'all' || send === entry.ref;
+    const found = await sendOne(sending, entry, { ...typed, answer: typed.answer }, submits);
+    problems.push(...found);
+    if (found.length === 0 && submits) sent += 1;
+    if (found.length === 0 && !submits) saved += 1;
+  }
+  return { sent, saved, problems };
+}
+
+async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput & { readonly answer: NonNullable<EntryInput['answer']> }, submits: boolean): Promise<readonly Problem[]> {
+  const at = (field: string) => `updates.${entry.ref}.${field}`;
+  const subject = { ...entry, cycle_id: cycleId, status: entry.now?.status ?? 'draft', written_by: entry.now?.written_by ?? null };
+  const decision = may(updatePolicy.write, viewer, subject);
+  if (!decision.allowed) return [{ field: at('answer'), code: decision.reason }];
+  const form = updateOf(entry, typed, { today: dayOf(occasion.now), language });
+  const result = await (submits ? submitUpdate : saveUpdate)(permit(updatePolicy.write, viewer, subject), { ...occasion, submission: typed.key }, form);
+  return result.ok ? [] : result.problems.map((one) => ({ ...one, field: at(one.field ?? 'answer') }));
+}

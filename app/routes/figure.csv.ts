@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireLanguage } from '#app/languages/request.server';
+import { notFound } from '#app/platform/http/answers.server';
+import { recordColumns } from '#app/reporting/figures/columns';
+import { csvAnswer } from '#app/reporting/figures/file.server';
+import { findFigure } from '#app/reporting/figures/page.server';
+import { allFigureRecords } from '#app/reporting/figures/queries.server';
+
+export const handle = { access: { loader: 'public' } };
+
+/** The records behind a figure, or behind the part that is asked for, however many there are. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const viewer = await context.viewer();
+  const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now });
+  if (found === undefined) throw notFound();
+  const part = new URL(request.url).searchParams.get('part')?.replaceAll('\0', '') ?? '';
+  return csvAnswer(`${found.report.ref}-${found.figure.key}.csv`, recordColumns, allFigureRecords(viewer, found.figure.id, part === '' ? null : part));
+}

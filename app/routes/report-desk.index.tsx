@@ -1,0 +1,7 @@
+import { ReportDesk } from '#app/reporting/reports/desk';
+
+export const handle = { access: { loader: 'report:desk' } };
+
+export default function Desk() {
+  return <ReportDesk />;
+}

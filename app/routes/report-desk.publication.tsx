@@ -1,0 +1,27 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { permit } from '#app/access/permit';
+import { occasionOf } from '#app/access/request';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { paths } from '#app/paths';
+import { ReportDesk } from '#app/reporting/reports/desk';
+import { reportAt } from '#app/reporting/reports/desk-facts.server';
+import { reportPolicy } from '#app/reporting/reports/policy';
+import { publishReport } from '#app/reporting/reports/publication.server';
+import { pressed } from '#app/reporting/updates/input.server';
+
+export const handle = { access: { loader: 'report:desk', action: 'report:publish' } };
+
+/** Publishing asks once more who one is. */
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, language, report } = await reportAt(args, { confirmed: true });
+  const granted = permit(reportPolicy.publish, viewer, report);
+  const reading = readForm(await fieldsOf(args.request), pressed, language);
+  if (!reading.ok) return reading.reply;
+  const result = await publishReport(granted, occasionOf(args.context, reading.submission));
+  return result.ok ? redirect(paths.in(language).report(report.ref), 303) : reading.answer(result.problems);
+}
+
+export default function Publication() {
+  return <ReportDesk reply={{ act: 'publication', result: useActionData<typeof action>() }} />;
+}
