@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { startEmbedded } from '#db/embedded/server';
+import { emptyDatabase } from '#db/empty';
 import { migrate, pendingMigrations } from '#db/migrate';
 import { openLetters } from './mail/letter.server';
 import { loadReference } from '#db/reference/load';
-import { database, databaseAnswers, openDatabase } from './platform/database.server';
+import { closeDatabase, database, databaseAnswers, openDatabase } from './platform/database.server';
 import type { Environment } from './platform/environment.server';
 import { openFiles } from './platform/files.server';
 import { openSecret } from './platform/secret.server';
-import { demoIsLoaded, loadDemo } from './demo/world.server';
+import { demoState, loadDemo } from './demo/world.server';
 
 export interface Installation {
   /** Stops what was started: the embedded database, where it is used. */
@@ -36,12 +37,23 @@ async function fill(environment: Environment, store: Store, say: (line: string) 
   await openSecret(environment.secretFile);
   await openFiles(environment.dataDir);
   if (environment.demo) {
-    if (!(await demoIsLoaded())) {
-      say('Loading the demo world once (fictitious organisations, people and figures) …');
-      await loadDemo();
-    }
+    await tellDemo(store, say);
     say('Demo mode: the sign-in page offers one account for each role, without passwords.');
   }
+}
+
+/** Tells the demo world once. One that a crash cut short is told again from the beginning: nobody could work in it yet. */
+async function tellDemo(store: Store, say: (line: string) => void): Promise<void> {
+  const state = await demoState();
+  if (state === 'told') return;
+  if (state === 'cut_short') await emptyDatabase(store.ownerUrl, ['reference']);
+  say('Loading the demo world once (fictitious organisations, people and figures) …');
+  // Whatever is lost in a crash now is told again, so nothing has to reach the disk at once.
+  await closeDatabase();
+  openDatabase(store.appUrl, { hasty: true });
+  await loadDemo();
+  await closeDatabase();
+  openDatabase(store.appUrl);
 }
 
 interface Store {

@@ -9,17 +9,20 @@ import { storyOf } from './story';
 import { textsIn } from './texts.server';
 
 const mark = 'demo_world';
+const begun = 'begun';
 
-/** Whether the story was told here already, to its end; or whether somebody works here for real. */
-export async function demoIsLoaded(): Promise<boolean> {
+/** How far the story has been told here: to its end, cut short by a crash before anybody could work here, or not at all. */
+export async function demoState(): Promise<'told' | 'cut_short' | 'untold'> {
   const found = await database().selectFrom('installation').select('value').where('name', '=', mark).executeTakeFirst();
-  return found !== undefined;
+  if (found === undefined) return 'untold';
+  return found.value === begun ? 'cut_short' : 'told';
 }
 
 /** Tells the whole story into an empty database. Takes some seconds, once. */
 export async function loadDemo(now = new Date()): Promise<void> {
   const used = await database().selectFrom('people').select('id').limit(1).executeTakeFirst();
   if (used !== undefined) throw new Error('the demo world needs an empty database: set DEMO=0 to use this one, or choose another DATA_DIR');
+  await database().insertInto('installation').values({ name: mark, value: begun }).execute();
   const story = storyOf(dayOf(now));
   const cast = await castIn(story);
   const texts = await textsIn(story, cast);
@@ -29,7 +32,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await openCycleIn(story, cast, promised);
-  await database().insertInto('installation').values({ name: mark, value: story.today }).execute();
+  await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 
 /** A commitment may answer what a group decided before it; the first answers the first decision, whenever that was. */

@@ -12,8 +12,14 @@ export type Reader = Kysely<DB> | Transaction<DB>;
 const dateType = 1082;
 let opened: { readonly db: Database; readonly sql: postgres.Sql } | undefined;
 
+interface Connecting {
+  readonly connections?: number;
+  /** Commits return before they are on disk: for what can be done again from the beginning, and for nothing else. */
+  readonly hasty?: boolean;
+}
+
 /** Plain dates stay strings, numerics stay decimal strings, int8 is a string: nothing is rounded on the way in. */
-export function connect(url: string, connections = 10): { db: Database; sql: postgres.Sql } {
+export function connect(url: string, { connections = 10, hasty = false }: Connecting = {}): { db: Database; sql: postgres.Sql } {
   const sql = postgres(url, {
     max: connections,
     idle_timeout: 30,
@@ -21,14 +27,15 @@ export function connect(url: string, connections = 10): { db: Database; sql: pos
     // A database that comes back is found again at once, however long it was away.
     backoff: () => 0.5,
     onnotice: () => undefined,
+    connection: hasty ? { synchronous_commit: 'off' } : {},
     types: { day: { to: dateType, from: [dateType], serialize: (day: string) => day, parse: (day: string) => day } },
   });
   // postgres.js types know more than Kysely's dialect asks for.
   return { db: new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: sql as unknown as postgres.Sql<Record<string, never>> }) }), sql };
 }
 
-export function openDatabase(url: string): void {
-  opened = connect(url);
+export function openDatabase(url: string, how: Connecting = {}): void {
+  opened = connect(url, how);
 }
 
 export function database(): Database {
