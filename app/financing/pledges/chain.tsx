@@ -26,12 +26,12 @@ export function PledgeChain({ pledge, commitment }: PledgeChainProps) {
   const [endorsement, node, update, figure] = [endorsements[0], nodes[0], updates[0], figures[0]];
   return (
     <Chain label={t('pledge.chain')} stations={[
-      station('endorsement', endorsement && { title: endorsement.framework, href: to.endorsements(), note: formatDate(language, endorsement.endorsed_on) }),
+      station('endorsement', endorsement && { title: endorsement.framework, href: to.endorsement(endorsement.ref), note: formatDate(language, endorsement.endorsed_on) }),
       station('clause', node && { title: `${node.code} ${node.title}`, href: to.clause(node.code), note: more(nodes.length) }),
       station('commitment', commitment && { title: commitment.text.title, href: to.commitment(commitment.ref), note: commitment.ref }),
       { kind: t('chain.money'), title: formatMoney(language, pledge.ladder.pledged, pledge.currency), note: pledge.ref, state: 'here' },
       station('decision', origin && { title: origin.ref, href: origin.kind === 'decision' ? to.decision(origin.ref) : to.recommendation(origin.ref), note: origin.group }),
-      station('progress', update && commitment && { title: t('chain.update', { year: String(update.year) }), href: `${to.commitment(commitment.ref)}#updates`, note: more(updates.length) }),
+      station('progress', update && commitment && { title: t('chain.update', { year: String(update.year) }), href: `${to.commitment(commitment.ref)}#history`, note: more(updates.length) }),
       station('figure', figure && { title: `${figure.report_title}, ${figure.number}`, href: to.figure(figure.report, figure.key), note: more(figures.length) }),
     ]} />
   );

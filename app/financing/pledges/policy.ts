@@ -1,4 +1,4 @@
-import { holds, isSecretariat, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, isSecretariat, secretariat, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { isEditable, type PledgeStatus } from './model';
@@ -31,6 +31,9 @@ const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coo
 
 export const speaksFor = (actor: Actor, { provider_organisation_id, provider_country_iso2 }: ProviderRef): boolean =>
   holds(actor, speakers, { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2 });
+
+/** Whether there is anybody whose money a viewer may record. */
+export const recordsSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, [...speakers, ...secretariat]);
 
 /** The provider's own people about their money; the secretariat about everybody's; the portal for a named reason. */
 function recordsFor(actor: Actor, provider: ProviderRef): Decision {

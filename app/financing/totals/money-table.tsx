@@ -23,23 +23,25 @@ const columnsUnder = (head: string): readonly Column<NamedSum>[] => [
   { id: 'paid', header: (t) => t('pledges.paid'), numeric: true, cell: (row, { language }) => percentOf(language, paidShare(row.sum)) },
 ];
 
-const columns = { provider: columnsUnder('home.provider'), region: columnsUnder('home.region'), kind: columnsUnder('home.kind'), answer: columnsUnder('pledge.new_money') };
+const columns = { provider: columnsUnder('home.provider'), region: columnsUnder('home.region'), kind: columnsUnder('home.kind'), answer: columnsUnder('pledge.new_money'), year: columnsUnder('home.year') };
 
 interface MoneyTableProps {
   readonly of: keyof typeof columns;
   readonly caption: string;
+  /** Hides the caption where the figure around it says the same. */
+  readonly untitled?: boolean;
   readonly rows: readonly NamedSum[];
   /** The whole that the rows add up to, under its name. */
   readonly whole: { readonly name: string; readonly sum: LadderSum };
 }
 
 /** Money by whom or what, in millions of US dollars, with the whole as its last line. */
-export function MoneyTable({ of, caption, rows, whole }: MoneyTableProps) {
+export function MoneyTable({ of, caption, untitled = false, rows, whole }: MoneyTableProps) {
   const t = useText('financing');
   const own = columns[of];
   const total: NamedSum = { key: 'whole', href: undefined, ...whole };
   const foot = useWholeCells(own, total);
-  return <ListTable titled caption={<>{caption} <span>{t('million')}</span></>} columns={own} rows={rows} keyOf={(row) => row.key} t={t} foot={foot} />;
+  return <ListTable titled={!untitled} caption={<>{caption} <span>{t('million')}</span></>} columns={own} rows={rows} keyOf={(row) => row.key} t={t} foot={foot} />;
 }
 
 function useWholeCells(own: readonly Column<NamedSum>[], total: NamedSum): Readonly<Record<string, ReactNode>> {

@@ -1,13 +1,12 @@
 import { Ladder } from '#app/charts/ladder';
 import { paidShare, type LadderSum } from '#app/financing/ladder/model';
-import { inMillions, percentOf } from '#app/financing/money/words';
-import { formatNumber } from '#app/languages/format';
+import { percentOf } from '#app/financing/money/words';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
-import { FigureTable } from '#app/ui/figure-table';
 import { Figure } from '#app/ui/figure';
 import { Key } from '#app/ui/key';
 import { Section } from '#app/ui/section';
+import { MoneyTable } from './money-table';
 import type { FinancingTotals } from './model';
 
 interface YearsProps {
@@ -34,19 +33,14 @@ export function Years({ totals, asOf }: YearsProps) {
         legend={<Key entries={[{ swatch: 'q1', label: t('rung.pledged') }, { swatch: 'q3', label: t('rung.committed') }, { swatch: 'c1', label: t('rung.disbursed') }]} />}
         origin={{ source: t('home.source'), coverage: { known: total.converted, of: total.pledges, what: t('home.coverage') }, asOf, csv: fileOf(to.pledges(), 'csv') }}
         table={
-          <FigureTable
-            caption={t('home.years_caption')}
-            columns={['home.year', 'rung.pledged', 'rung.committed', 'rung.disbursed', 'pledges.paid', 'pledges.title'].map((key) => ({ label: t(key) }))}
-            rows={years.map(({ key, sum }) => [<a key={key} href={to.pledges({ year: key })}>{key}</a>, ...cells(sum)])} foot={[t('home.together'), ...cells(total)]}
+          <MoneyTable
+            untitled of="year" caption={t('home.years_caption')} whole={{ name: t('home.together'), sum: total }}
+            rows={years.map(({ key, sum }) => ({ key, name: key, href: to.pledges({ year: key }), sum }))}
           />
         }
       />
     </Section>
   );
-
-  function cells(sum: LadderSum) {
-    return [inMillions(language, sum.pledged), inMillions(language, sum.committed), inMillions(language, sum.disbursed), percentOf(language, paidShare(sum)), formatNumber(language, sum.converted)];
-  }
 }
 
 /** For drawing alone: a chart has no cents. */
