@@ -35,7 +35,7 @@ export function BelowSection({ coalition }: { readonly coalition: CoalitionRecor
   return (
     <Section id="below" wide title={t('record.below')} note={t('record.below_note')}>
       {coalition.below.length === 0 ? (
-        <Notice tone="none" small title={t('list.none')}>{t('record.below_none')}</Notice>
+        <Notice tone="none" small title={t('list.gap')}>{t('record.below_none')}</Notice>
       ) : (
         <ListTable caption={t('record.below_caption', { name: coalition.name })} columns={coalitionColumns} rows={coalition.below} keyOf={(row) => row.id} t={t} />
       )}
@@ -50,7 +50,7 @@ export function GroupsSection({ groups }: { readonly groups: readonly GroupRow[]
   return (
     <Section id="groups" title={t('list.groups')} note={t('record.groups_note')}>
       {groups.length === 0 ? (
-        <Notice tone="none" small title={t('list.none')}>{t('record.groups_none')}</Notice>
+        <Notice tone="none" small title={t('list.gap')}>{t('record.groups_none')}</Notice>
       ) : (
         <List>
           {groups.map((group) => (

@@ -30,8 +30,8 @@ export function CountryHead({ country, trail, coalition }: CountryHeadProps) {
   const lede = by.count === 0 ? t('record.lede_none', { name }) : `${t('record.lede', { name, count: by.count, shown: shown(by.count), lines: shown(lines), of: shown(clauses.length) })} ${t('record.lede_standing', { good: shown(account.reached + account.on_track), behind: shown(account.behind), stale: shown(account.stale) })}`;
   return (
     <Head tight kick={kick.join(' · ')} title={name} lede={lede}>
-      {own !== undefined && <Tag tone="ok">{t('record.endorsed', { framework: own.framework, version: own.version, date: formatDate(language, own.endorsed_on) })}</Tag>}
-      {declaration !== undefined && !declaration.endorsed && <Tag tone="none">{t('record.not_endorsed', { framework: declaration.name, version: declaration.number })}</Tag>}
+      {own !== undefined && <Tag tone="ok">{t('record.endorsed', { version: own.version })}</Tag>}
+      {declaration !== undefined && !declaration.endorsed && <Tag tone="none">{t('record.not_endorsed', { version: declaration.number })}</Tag>}
       <span className="tiny muted">{t(`record.people_${country.coordinated ? 'coordinator' : 'no_coordinator'}_${country.attended ? 'focal' : 'no_focal'}`)}</span>
     </Head>
   );

@@ -11,7 +11,7 @@ export const countryColumns: readonly Column<CountryRow>[] = [
   { id: 'name', header: (t) => t('list.country'), cell: (row, { language }) => <a href={paths.in(language).country(row.iso2)}>{row.name}</a> },
   { id: 'groups', header: (t) => t('list.groups'), cell: (row, { t, language }) => row.groups.map((code) => groupName(code, language)).join(', ') || <span className="muted">{t('list.no_group')}</span> },
   { id: 'commitments', header: (t) => t('list.commitments'), numeric: true, cell: (row, { t, language }) => count(row.commitments, t, language) },
-  { id: 'on_track', header: (t) => t('list.on_track'), numeric: true, cell: (row, { t, language }) => (row.commitments === 0 ? count(0, t, language) : formatNumber(language, row.on_track)) },
+  { id: 'on_track', header: (t) => t('commitments:standing.on_track'), numeric: true, cell: (row, { t, language }) => (row.commitments === 0 ? count(0, t, language) : formatNumber(language, row.on_track)) },
   { id: 'pledged', header: (t) => t('list.pledged'), numeric: true, cell: (row, { t, language }) => amount(row.pledged_usd, row.pledges, t, language) },
   { id: 'disbursed', header: (t) => t('list.disbursed'), numeric: true, cell: (row, { t, language }) => amount(row.disbursed_usd, row.pledges, t, language) },
 ];

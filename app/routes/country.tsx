@@ -45,7 +45,7 @@ export default function Country() {
       <CountryHead country={country} trail={trail} coalition={coalition} />
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
-      {by.count > 0 && <OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} />}
+      {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} /></div>}
       <EndorsementsSection trail={trail} name={name} />
       <ClausesSection trail={trail} by={t('record.by_short', { name })} beside={t('record.for_short', { name })} />
       <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />

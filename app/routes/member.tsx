@@ -48,7 +48,7 @@ export default function Member() {
       <MemberHead organisation={organisation} promises={by} mayEdit={may.edit} />
       <PartyChain trail={trail} money={money.given.total} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
-      {by.count > 0 && <OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('trail.how')}</a>} />}
+      {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('trail.how')}</a>} /></div>}
       <EndorsementsSection trail={trail} name={name} />
       <ClausesSection trail={trail} by={t('record.led')} beside={t('record.partnered')} />
       <PromisesSection id="by" own title={t('record.by')} note={t('record.by_note')} promises={by} all={to.commitments({ lead: ref })} none={t('record.by_none', { name })} />

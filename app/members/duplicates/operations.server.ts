@@ -40,7 +40,7 @@ export function mergeOrganisations(granted: Decide, occasion: Occasion, mergedId
     const rows = await tx.selectFrom('organisations').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
     const merged = rows.find(({ id }) => id === mergedId);
     const stays = rows.find(({ id }) => id !== mergedId);
-    if (merged === undefined || stays === undefined) return refused(problem('members:problems.choose_one', 'keep'));
+    if (merged === undefined || stays === undefined) return refused(problem('members:problems.choose_kept', 'keep'));
     if (merged.status !== 'active' || stays.status !== 'active') return refused(problem('members:problems.not_active'));
     await tx.updateTable('organisations').set({ status: 'merged', merged_into_id: stays.id, version: merged.version + 1 }).where('id', '=', merged.id).execute();
     await passOnMembershipsIn(tx, occasion, merged.id, stays.id);

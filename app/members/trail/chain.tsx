@@ -16,6 +16,7 @@ interface PartyChainProps {
 /** The seven stations of one party; each leads to its section, and what is missing stays as a gap in words. */
 export function PartyChain({ trail, money, label }: PartyChainProps) {
   const t = useText('members');
+  const words = useText('commitments');
   const { language } = useLocale();
   const { by, beside, clauses, decisions, figures } = trail;
   const own = trail.endorsements.find((one) => one.withdrawn_on === null);
@@ -24,8 +25,8 @@ export function PartyChain({ trail, money, label }: PartyChainProps) {
   const count = (key: string, many: number, more: Readonly<Record<string, string>> = {}) => t(key, { count: many, shown: formatNumber(language, many), ...more });
   const station = (name: string, id: string, there: boolean, title: () => string, note?: string): Station =>
     there
-      ? { kind: t(`trail.chain.${name}`), title: title(), href: `#${id}`, ...(note === undefined ? {} : { note }) }
-      : { kind: t(`trail.chain.${name}`), title: t('trail.none'), state: 'gap' };
+      ? { kind: words(`chain.${name}`), title: title(), href: `#${id}`, ...(note === undefined ? {} : { note }) }
+      : { kind: words(`chain.${name}`), title: t('trail.none'), state: 'gap' };
   const stations: Station[] = [
     station('endorsement', 'endorsements', own !== undefined, () => t('trail.version', { framework: own?.framework ?? '', version: own?.version ?? 0 }), own === undefined ? undefined : (own.organisation?.name ?? formatDate(language, own.endorsed_on))),
     station('clause', 'clauses', served > 0, () => count('trail.clauses_served', served, { of: formatNumber(language, clauses.length) })),

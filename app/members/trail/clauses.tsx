@@ -26,7 +26,7 @@ export function ClausesSection({ trail: { clauses, declaration }, by, beside }: 
   return (
     <Section id="clauses" title={t('trail.clauses')} note={note}>
       {clauses.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{t('trail.no_declaration')}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{t('trail.no_declaration')}</Notice>
       ) : (
         <>
           <ListTable caption={t('trail.clauses_caption')} columns={columns} rows={clauses.toSorted((a, b) => a.by + a.beside - (b.by + b.beside))} keyOf={(row) => row.code} t={t} />

@@ -21,12 +21,12 @@ export function EndorsementsSection({ trail: { endorsements, declaration }, name
   const missing = declaration !== undefined && !declaration.endorsed ? t('trail.not_endorsed', { name, framework: declaration.name, version: declaration.number }) : undefined;
   return (
     <Section id="endorsements" title={t('trail.endorsements')} note={t('trail.endorsements_note')}>
-      {missing !== undefined && <Notice tone="none" small title={t('trail.none')}>{missing}</Notice>}
+      {missing !== undefined && <Notice tone="none" small title={t('trail.gap')}>{missing}</Notice>}
       {endorsements.length > 0 && (
         <List>
           {endorsements.map((one) => (
             <Item
-              key={one.ref} href={to.endorsements()} title={t('trail.version', { framework: one.framework, version: one.version })}
+              key={one.ref} href={to.endorsement(one.ref)} title={t('trail.version', { framework: one.framework, version: one.version })}
               marks={one.withdrawn_on === null ? <Tag tone="ok">{t('trail.endorsed_on', { date: formatDate(language, one.endorsed_on) })}</Tag> : <Tag tone="none">{t('trail.withdrawn_on', { date: formatDate(language, one.withdrawn_on) })}</Tag>}
               note={<>{one.organisation === null ? name : <a href={to.member(one.organisation.ref)}>{one.organisation.name}</a>} · <bdi>{one.ref}</bdi>{one.reserved.length > 0 && <> · {t('trail.reserved', { codes: one.reserved.join(', ') })}</>}</>}
             />
@@ -45,7 +45,7 @@ export function DecisionsSection({ trail: { decisions } }: Pick<LinksProps, 'tra
   return (
     <Section id="decisions" title={t('trail.decisions')} note={t('trail.decisions_note')}>
       {decisions.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{t('trail.no_decision')}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{t('trail.no_decision')}</Notice>
       ) : (
         <List>
           {decisions.map((one) => (
@@ -68,7 +68,7 @@ export function ProgressSection({ trail: { updates } }: Pick<LinksProps, 'trail'
   return (
     <Section id="progress" title={t('trail.progress')} note={t('trail.progress_note')}>
       {updates.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{t('trail.no_update')}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{t('trail.no_update')}</Notice>
       ) : (
         <List>
           {updates.map((one) => (
@@ -91,7 +91,7 @@ export function FiguresSection({ trail: { figures } }: Pick<LinksProps, 'trail'>
   return (
     <Section id="figures" title={t('trail.figures')} note={t('trail.figures_note')}>
       {figures.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{t('trail.no_figure')}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{t('trail.no_figure')}</Notice>
       ) : (
         <List>
           {figures.map((one) => (

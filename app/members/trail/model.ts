@@ -49,7 +49,7 @@ export interface EndorsementRow {
   readonly current: boolean;
   readonly endorsed_on: string;
   readonly withdrawn_on: string | null;
-  /** The organisation that endorsed, where it is one. */
+  /** The organisation of a country that endorsed; null where the party itself did. */
   readonly organisation: { readonly ref: string; readonly name: string } | null;
   readonly reserved: readonly string[];
 }

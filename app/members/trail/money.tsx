@@ -48,7 +48,7 @@ export function MoneySection({ note, caption, lines, pledges, pledgesCaption, al
   return (
     <Section id="money" title={t('trail.money')} note={note}>
       {known.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{none}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{none}</Notice>
       ) : (
         <>
           <ListTable titled caption={caption} columns={columns} rows={known} keyOf={({ label }) => label} t={t} />

@@ -31,7 +31,7 @@ export function PromisesSection({ id, title, note, promises, own = false, all, n
   return (
     <Section id={id} title={title} note={note}>
       {count === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{none}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{none}</Notice>
       ) : (
         <ListTable caption={t('trail.rows_caption', { shown: formatNumber(language, rows.length), total: formatNumber(language, count) })} columns={commitmentColumns} rows={rows} keyOf={(row) => row.id} t={words} hidden={own ? ['lead'] : []} />
       )}
@@ -43,23 +43,20 @@ export function PromisesSection({ id, title, note, promises, own = false, all, n
 /** How the promises of a party stand: four numbers, each of how many. */
 export function PromiseStats({ promises }: { readonly promises: Promises }) {
   const t = useText('members');
+  const words = useText('commitments');
   const { language } = useLocale();
   const account = accountOf(promises);
   const shown = (count: number) => formatNumber(language, count);
   const of = t('trail.of', { total: shown(promises.count) });
   const stat = (key: 'reached' | 'on_track' | 'behind' | 'stale', label: ReactNode, notes: readonly string[] = []): Stat => ({ key, label, value: shown(account[key]), of, notes });
-  const behind = [
-    ...(account.at_risk > 0 ? [t('trail.stat.at_risk', { shown: shown(account.at_risk) })] : []),
-    ...(account.off_track > 0 ? [t('trail.stat.off_track', { shown: shown(account.off_track) })] : []),
-    ...(account.not_reached > 0 ? [t('trail.stat.not_reached', { shown: shown(account.not_reached) })] : []),
-  ];
+  const behind = (['at_risk', 'off_track', 'not_reached'] as const).flatMap((standing) => (account[standing] > 0 ? [`${words(`standing.${standing}`)} ${shown(account[standing])}`] : []));
   return (
     <Stats
       stats={[
-        stat('reached', <Tag tone="ok">{t('trail.stat.reached')}</Tag>),
-        stat('on_track', <Tag tone="prog">{t('trail.stat.on_track')}</Tag>),
-        stat('behind', <Tag tone="late">{t('trail.stat.behind')}</Tag>, behind.length === 0 ? [] : [behind.join(' · ')]),
-        stat('stale', <Tag tone="none">{t('trail.stat.stale')}</Tag>),
+        stat('reached', <Tag tone="ok">{words('standing.reached_on_time')}</Tag>),
+        stat('on_track', <Tag tone="prog">{words('standing.on_track')}</Tag>),
+        stat('behind', <Tag tone="late">{t('trail.behind')}</Tag>, behind.length === 0 ? [] : [behind.join(' · ')]),
+        stat('stale', <Tag tone="none">{words('standing.stale')}</Tag>),
       ]}
     />
   );

@@ -16,7 +16,7 @@ export async function endorsementsOf(party: Party, { language }: View): Promise<
   const ofItsOrganisations = party.kind === 'country' ? sql`o.country_iso2 = ${party.iso2}` : sql`false`;
   const found = await sql<EndorsementRow>`
     select e.ref, coalesce(ft.short_name, f.code) as framework, v.number as version, v.status = 'published' as current, e.endorsed_on, e.withdrawn_on,
-      case when o.id is not null then jsonb_build_object('ref', o.ref, 'name', o.name) end as organisation,
+      case when o.id is not null and ${party.kind === 'country'} then jsonb_build_object('ref', o.ref, 'name', o.name) end as organisation,
       array(select n.code from endorsement_reservations r join framework_nodes n on n.id = r.node_id where r.endorsement_id = e.id order by n.position) as reserved
     from endorsements e join framework_versions v on v.id = e.version_id join frameworks f on f.id = v.framework_id
     left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}

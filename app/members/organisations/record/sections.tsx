@@ -27,7 +27,7 @@ export function MembershipsSection({ memberships, endable, admission }: Membersh
   return (
     <Section id="memberships" title={t('record.memberships')} note={t('record.memberships_note')}>
       {memberships.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{t('record.no_membership')}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{t('record.no_membership')}</Notice>
       ) : (
         <List>
           {memberships.map((one) => (
@@ -50,7 +50,7 @@ export function SeatsSection({ seats }: Pick<OrganisationRecord, 'seats'>) {
   return (
     <Section id="seats" title={t('record.seats')} note={t('record.seats_note')}>
       {seats.length === 0 ? (
-        <Notice tone="none" small title={t('trail.none')}>{t('record.no_seat')}</Notice>
+        <Notice tone="none" small title={t('trail.gap')}>{t('record.no_seat')}</Notice>
       ) : (
         <List>
           {seats.map((seat) => (
