@@ -39,7 +39,7 @@ export default function My() {
   return (
     <>
       <Head
-        kick={t('my.clock', { day: formatDayInZone(language, now, zone), time: formatTime(language, now, zone), zone, utc: formatTime(language, now, 'UTC') })}
+        kick={t(zone === 'UTC' ? 'my.clock_utc' : 'my.clock', { day: formatDayInZone(language, now, zone), time: formatTime(language, now, zone), zone, utc: formatTime(language, now, 'UTC') })}
         title={title} lede={due.length === 0 ? t('my.nothing') : t('my.due', { count: due.length })}
       >
         {speaks && <ButtonLink href={paths.newCommitment}>{t('my.log_commitment')}</ButtonLink>}

@@ -7,7 +7,8 @@ import { commitmentTypes, units, visibilities } from '../model';
 import { type GoalForm, type Measure, type What } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
-const line = (most: number) => z.string().trim().max(most);
+/** A line of text; where it is asked for, `missing` names the sentence that says what belongs there. */
+const line = (most: number, missing?: string) => z.string(missing === undefined ? undefined : { error: say(missing) }).trim().max(most);
 const day = z.string().refine(isDay, { error: say('day') });
 const groups = BENEFICIARY_GROUPS.map((group) => group.code);
 
@@ -15,12 +16,13 @@ const groups = BENEFICIARY_GROUPS.map((group) => group.code);
  * A number as people write it: digits of their script, spaces between groups, a point. A comma would be a guess (1,500 is one and a half
  * thousand here and one and a half there), so it is asked again.
  */
-const decimal = z.string().transform((text, context) => {
+const decimalOr = (missing?: string) => z.string(missing === undefined ? undefined : { error: say(missing) }).transform((text, context) => {
   const plain = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).replaceAll(/[\s’']/g, '');
   if (/^-?\d{1,18}(?:\.\d{1,6})?$/.test(plain)) return plain;
   context.addIssue({ code: 'custom', message: 'form:errors.number' });
   return z.NEVER;
 });
+const decimal = decimalOr();
 const share = decimal.refine((text) => Number(text) > 0 && Number(text) <= 100 && !/\.\d{5}/.test(text), { error: say('share') });
 
 const country = z.object({ country_iso2: z.string().refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }).optional(), share: share.optional() });
@@ -34,12 +36,12 @@ const always = () => true;
 /** The first step. What is only saved for later may still lack everything but a title. */
 export const whatInput = (unfinished: boolean) =>
   z.object({
-    title: line(200).min(5, { error: say('title') }),
-    action: asked(line(4000).min(1), unfinished),
-    type: asked(z.enum(commitmentTypes), unfinished),
-    nodes: asked(z.array(z.uuid()).min(1, { error: say('clause_needed') }), unfinished),
-    beneficiaries: asked(z.array(z.enum(groups)).min(1, { error: say('groups_needed') }), unfinished),
-    learner_data: asked(z.enum(['yes', 'no']), unfinished),
+    title: line(200, 'title').min(5, { error: say('title') }),
+    action: asked(line(4000, 'action_needed').min(1), unfinished),
+    type: asked(z.enum(commitmentTypes, { error: say('type_needed') }), unfinished),
+    nodes: asked(z.array(z.uuid(), { error: say('clause_needed') }).min(1, { error: say('clause_needed') }), unfinished),
+    beneficiaries: asked(z.array(z.enum(groups), { error: say('groups_needed') }).min(1, { error: say('groups_needed') }), unfinished),
+    learner_data: asked(z.enum(['yes', 'no'], { error: say('learner_data_needed') }), unfinished),
     language: z.enum(languages).optional(),
     problem: line(4000).optional(),
     countries: z.array(country).max(60).optional(),
@@ -73,9 +75,9 @@ function goalInput(today: string, unfinished: boolean) {
   const years = targetYears(today);
   const within = (text: string) => /^\d{4}$/.test(text) && Number(text) >= years.from && Number(text) <= years.to;
   return z.object({
-    target_value: asked(decimal, unfinished),
-    unit: asked(z.enum(unitChoices), unfinished),
-    target_year: asked(z.string().trim().refine(within, { error: say('year'), params: { values: years } }).transform(Number), unfinished),
+    target_value: asked(decimalOr('target_needed'), unfinished),
+    unit: asked(z.enum(unitChoices, { error: say('unit_needed') }), unfinished),
+    target_year: asked(z.string({ error: say('year_needed') }).trim().refine(within, { error: say('year'), params: { values: years } }).transform(Number), unfinished),
     statement: line(500).optional(),
     unit_other: line(80).optional(),
     baseline: z.enum(['known', 'unknown']).optional(),

@@ -29,6 +29,18 @@ describe('the first step', () => {
   });
 });
 
+describe('what is left open', () => {
+  it('is asked for in its own words, so that a list of what is missing can be read', () => {
+    const what = readWhat({ title: '' });
+    expect(what.ok ? undefined : what.reply.data.error).toEqual({
+      title: ['Give it a title of a few words'], action: ['Say what happens'], type: ['Choose what kind of commitment it is'], nodes: ['Choose at least one clause of a published version'],
+      beneficiaries: ['Choose at least one group'], learner_data: ['Say whether data about learners are touched'],
+    });
+    const measure = readMeasure({ 'goals[0].statement': 'More schools' });
+    expect(measure.ok ? undefined : Object.values(measure.reply.data.error ?? {}).flat()).toEqual(['Enter the target number', 'Choose what is counted', 'Enter the year by whose end it is done']);
+  });
+});
+
 describe('the second step', () => {
   it('takes a number in the digits of its script and keeps a baseline that is not known missing', () => {
     const reading = readMeasure({ 'goals[0].target_value': '١٢ ٥٠٠', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030', 'goals[0].baseline': 'unknown', 'goals[0].baseline_value': '3' });

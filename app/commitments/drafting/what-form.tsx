@@ -9,6 +9,7 @@ import { Notice } from '#app/ui/notice';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import type { ClauseChoice } from '../choices.server';
 import { commitmentTypes, visibilities } from '../model';
+import { ClauseLists } from './clause-lists';
 import { CountryRows } from './country-rows';
 import { errorsIn, type WhatValues } from './values';
 
@@ -39,12 +40,12 @@ export function WhatForm({ action, value, stored, version, last, clauses, countr
       <FormKey />
       {version !== undefined && <Version value={version} />}
       {stored !== undefined && <Notice tone="warn">{t('form.meanwhile')}</Notice>}
-      {leads.length > 1 && <SelectField name="lead" label={t('form.lead')} hint={t('form.lead_hint')} options={leads} defaultValue={value.lead} required errors={errors('lead')} />}
+      {leads.length > 1 && <SelectField name="lead" label={t('form.lead')} hint={t('form.lead_hint')} options={leads} defaultValue={value.lead === '' ? leads[0]?.value : value.lead} empty={null} errors={errors('lead')} />}
       {leads.length === 1 && <input type="hidden" name="lead" value={leads[0]?.value} />}
       <TextField name="title" label={t('form.title')} hint={now('title') ?? t('form.title_hint')} defaultValue={value.title} maxLength={200} required errors={errors('title')} />
       <TextArea name="action" label={t('form.action')} hint={now('action') ?? t('form.action_hint')} defaultValue={value.action} maxLength={4000} required errors={errors('action')} />
       <SelectField name="type" label={t('form.type')} hint={now('type')} options={types} defaultValue={value.type} required width={20} errors={errors('type')} />
-      <CheckList name="nodes" label={t('form.clauses')} hint={t('form.clauses_hint')} choices={clauses.map((clause) => ({ value: clause.id, label: `${clause.code} ${clause.title}`, hint: clause.framework }))} defaultValue={value.nodes} errors={errors('nodes')} />
+      <ClauseLists clauses={clauses} chosen={value.nodes} errors={errors('nodes')} />
       <CheckList name="beneficiaries" label={t('form.groups')} choices={BENEFICIARY_GROUPS.map((group) => ({ value: group.code, label: group.name[language] }))} defaultValue={value.beneficiaries} errors={errors('beneficiaries')} />
       <RadioField name="learner_data" label={t('form.learner_data')} choices={[{ value: 'no', label: t('form.learner_data_no') }, { value: 'yes', label: t('form.learner_data_yes'), hint: t('form.learner_data_yes_hint') }]} defaultValue={value.learner_data} required errors={errors('learner_data')} />
       <details open={stored !== undefined || ['problem', 'countries', 'origin', 'embargo_until', 'visibility'].some((name) => errors(name) !== undefined)}>

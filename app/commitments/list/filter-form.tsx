@@ -35,13 +35,18 @@ export function FilterForm({ state, choices, inside }: FilterFormProps) {
   return (
     <Filters action={paths.in(language).commitments()} label={t('filter.label')} sorts={sortOptions(t)} sort={spellSort(state.sort)}>
       <TextField name="q" type="search" label={t('filter.q')} defaultValue={valueOf(state, 'q')} />
-      {select('region', choices.regions)}
       {select('country', choices.countries)}
-      {select('group', choices.groups)}
       {select('node', choices.clauses)}
       {select('beneficiary', BENEFICIARY_GROUPS.map(({ code, name }) => ({ value: code, label: name[language] })))}
-      {select('type', commitmentTypes.map((type) => ({ value: type, label: t(`type.${type}`) })))}
       {select('status', standings.map((standing) => ({ value: standing, label: t(`standing.${standing}`) })))}
+      <details className="col-span-full" open={(['region', 'group', 'type'] as const).some((name) => state.filters[name] !== undefined)}>
+        <summary>{t('filter.more')}</summary>
+        <div className="filters pt-16">
+          {select('region', choices.regions)}
+          {select('group', choices.groups)}
+          {select('type', commitmentTypes.map((type) => ({ value: type, label: t(`type.${type}`) })))}
+        </div>
+      </details>
       {(['lead', 'origin', 'coalition'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
     </Filters>
   );

@@ -42,7 +42,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
   });
   return (
     <ListSummary set={set} all={path} tally={<Tally label={t('list.by_status')} counts={counts} />}>
-      <strong>{t(tally.exact ? 'list.found' : 'list.found_more', { count: tally.count, shown })}</strong>{' '}
+      <strong>{t(tally.exact ? 'list.found' : 'list.found_more', { count: tally.count, shown })}</strong>{' · '}
       {t(`sort.${spellSort(state.sort).replace('-', 'reverse_')}`)}
     </ListSummary>
   );

@@ -5,7 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Chain, type Station } from '#app/ui/chain';
 import { resultSoFar } from '../marks';
-import { clauseHref, leadHref, originHref } from './links';
+import { clauseHref, originHref } from './links';
 import type { CommitmentRecord } from './model';
 import type { MoneyTotal } from './money';
 
@@ -24,7 +24,7 @@ export function CommitmentChain({ record, money }: ChainProps) {
       label={t('chain.label')}
       stations={[
         endorsement(words), clause(words),
-        { kind: t('chain.commitment'), title: record.text.title, note: <><bdi>{record.ref}</bdi>{period(record)}</>, state: 'here' },
+        { kind: t('chain.commitment'), title: record.text.title, note: period(words), state: 'here' },
         moneyStation(words, money), decision(words), progress(words), figure(words),
       ]}
     />
@@ -38,12 +38,13 @@ interface Words {
 }
 
 const gap = (kind: string, title: string): Station => ({ kind, title, state: 'gap' });
-const period = ({ starts_on, ends_on }: CommitmentRecord): string => (starts_on === null || ends_on === null ? '' : `, ${starts_on.slice(0, 4)}–${ends_on.slice(0, 4)}`);
+const period = ({ t, record: { ref, starts_on, ends_on } }: Words): string =>
+  starts_on === null || ends_on === null ? ref : t('chain.period', { ref, from: starts_on.slice(0, 4), to: ends_on.slice(0, 4) });
 
 function endorsement({ t, language, record }: Words): Station {
   const signed = record.endorsements[0];
   if (signed === undefined) return gap(t('chain.endorsement'), t('chain.no_endorsement'));
-  return { kind: t('chain.endorsement'), title: record.lead.name, href: leadHref(language, record.lead), note: t('chain.signed', { framework: signed.framework, on: formatDate(language, signed.endorsed_on) }) };
+  return { kind: t('chain.endorsement'), title: record.lead.name, href: paths.in(language).endorsement(signed.ref), note: t('chain.signed', { framework: signed.framework, on: formatDate(language, signed.endorsed_on) }) };
 }
 
 function clause({ t, language, record: { nodes } }: Words): Station {
@@ -74,7 +75,7 @@ function progress({ t, language, record }: Words): Station {
   const on = latest.as_of ?? latest.accepted_on;
   return {
     kind: t('chain.progress'), title: resultSoFar(record.goals[0], t, language), href: '#progress',
-    note: `${on === null ? '' : `${formatDate(language, on)}, `}${t(`rung.${latest.verification}`)}`,
+    note: on === null ? t(`rung.${latest.verification}`) : t('chain.reported', { on: formatDate(language, on), rung: t(`rung.${latest.verification}`) }),
   };
 }
 

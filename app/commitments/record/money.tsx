@@ -3,6 +3,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
+import { ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
@@ -32,14 +33,16 @@ interface MoneyProps {
   readonly pledges: readonly MoneyRow[];
   readonly total: MoneyTotal | undefined;
   readonly inKind: MoneyTotal | undefined;
+  /** Where those who are signed in log a pledge for this commitment. */
+  readonly addPledge?: string | undefined;
 }
 
 /** Who pays, and how far each promise of money has come. Nothing that cannot be converted is counted as nothing. */
-export function MoneySection({ pledges, total, inKind }: MoneyProps) {
+export function MoneySection({ pledges, total, inKind, addPledge }: MoneyProps) {
   const t = useText('commitments');
   const { language } = useLocale();
   if (pledges.length === 0 || total === undefined) {
-    return <Section id="money" title={t('money.title')}><p>{t('money.none')}</p></Section>;
+    return <Section id="money" title={t('money.title')}><p>{t('money.none')}</p><AddPledge href={addPledge} /></Section>;
   }
   const usd = (amount: string) => formatMoney(language, amount, 'USD');
   const left = total.pledges - total.converted;
@@ -52,8 +55,14 @@ export function MoneySection({ pledges, total, inKind }: MoneyProps) {
       {inKind !== undefined && Number(inKind.pledged) > 0 && <p className="small muted">{t('money.in_kind', { amount: usd(inKind.pledged) })}</p>}
       {left > 0 && <Notice tone="none" small>{t('money.not_converted', { count: left })}</Notice>}
       <p className="small"><a href={`${paths.in(language).methods()}#totals`}>{t('money.why')}</a></p>
+      <AddPledge href={addPledge} />
     </Section>
   );
+}
+
+function AddPledge({ href }: { readonly href: string | undefined }) {
+  const t = useText('commitments');
+  return href === undefined ? null : <p className="noprint"><ButtonLink weight="second" href={href}>{t('form.add_pledge')}</ButtonLink></p>;
 }
 
 const rung = (id: keyof Rungs): Column<MoneyRow> => ({

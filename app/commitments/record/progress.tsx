@@ -7,7 +7,7 @@ import { paths } from '#app/paths';
 import { FigureTable } from '#app/ui/figure-table';
 import { Figure } from '#app/ui/figure';
 import { Section } from '#app/ui/section';
-import { amountOf, resultSoFar } from '../marks';
+import { amountOf, resultSoFar, unitName } from '../marks';
 import type { CommitmentRecord, Goal } from './model';
 
 interface ProgressProps {
@@ -27,7 +27,7 @@ export function ProgressSection({ record, today }: ProgressProps) {
       {drawn.map(({ goal, at, target }) => (
         <Figure
           key={goal.id} id={`goal-${at + 1}`} finding={finding(goal, t, language)}
-          about={t('progress.goal', { number: at + 1, what: goal.statement ?? goal.method ?? record.text.title })}
+          about={t('progress.goal', { number: at + 1, what: goal.statement ?? goal.method ?? unitName(goal.unit, t) })}
           drawing={
             <Progress
               id={`course-${at + 1}`} title={finding(goal, t, language)}

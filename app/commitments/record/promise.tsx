@@ -83,7 +83,9 @@ function Countries({ record: { countries } }: { readonly record: CommitmentRecor
   );
 }
 
-const value = (amount: string | null, unit: string | null, t: Text, language: Language): string => (amount === null ? t('not_known') : amountOf(amount, unit, t, language));
+/** What is counted stands in the first column; a number that is a share keeps its sign. */
+const value = (amount: string | null, unit: string | null, t: Text, language: Language): string =>
+  amount === null ? t('not_known') : unit === 'percent' ? amountOf(amount, unit, t, language) : formatNumber(language, amount);
 const goalColumns: readonly Column<Goal>[] = [
   { id: 'goal', header: (t) => t('goals.goal'), cell: (goal, { t }) => goal.statement ?? unitName(goal.unit, t) },
   { id: 'baseline', header: (t) => t('goals.baseline'), numeric: true, cell: (goal, { t, language }) => value(goal.baseline_value, goal.unit, t, language) },
