@@ -164,6 +164,12 @@ describe('transactions', () => {
     expect(results.filter((one) => !one.ok && one.problems[0]?.code === 'financing:problems.beyond_commitment').length).toBe(40);
   });
 
+  it('move the status rightly when ten writers commit at once', async () => {
+    const id = await pledge(where);
+    await Promise.all(Array.from({ length: 10 }, async () => valueOf(await record(id, '2', '100'))));
+    expect(await statusOf(id)).toBe('committed');
+  });
+
   it('FI-4: the constraint holds without the application', async () => {
     const id = await pledge(where);
     valueOf(await record(id, '2', '100'));
