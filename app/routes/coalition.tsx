@@ -52,7 +52,7 @@ export default function Coalition() {
         {mayForm && <ButtonLink weight="second" href={paths.newCoalition(id)}>{t('new.title')}</ButtonLink>}
       </Head>
       <CoalitionStats coalition={coalition} />
-      <p className="meta">{t('record.counting')} <a href={to.methods()}>{t('record.how')}</a></p>
+      <p className="meta pt-8 pb-32">{t('record.counting')} <a href={to.methods()}>{t('record.how')}</a></p>
       <BelowSection coalition={coalition} />
       <GroupsSection groups={groups} />
       <Links entries={[...(country_iso2 === null ? [] : [{ href: to.country(country_iso2), label: t('record.country', { country: country ?? '' }) }]), { href: to.declaration(), label: t('record.declaration') }]} />
