@@ -1,14 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { may, permit } from '#app/access/permit';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { About } from '#app/financing/pledges/about';
 import { PledgeActions } from '#app/financing/pledges/actions';
 import { PledgeChain } from '#app/financing/pledges/chain';
 import { LadderFigure } from '#app/financing/pledges/ladder-figure';
 import { statusTag } from '#app/financing/pledges/marks';
-import { findPledge } from '#app/financing/pledges/queries.server';
+import { findPledge, pledgeHistory } from '#app/financing/pledges/queries.server';
+import { pledgePolicy } from '#app/financing/pledges/policy';
 import { Recipients } from '#app/financing/pledges/recipients';
-import { rightsOf } from '#app/financing/pledges/rights.server';
+import { refOf, rightsOf } from '#app/financing/pledges/rights.server';
+import { Trail } from '#app/financing/pledges/trail';
 import { exponentOf } from '#app/financing/pledges/place.server';
 import { listTransactions } from '#app/financing/transactions/queries.server';
 import { transactionList } from '#app/financing/transactions/list';
@@ -35,13 +38,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
-  const [transactions, commitment, exponent] = await Promise.all([
+  const mayReadTrail = may(pledgePolicy.history, viewer, refOf(pledge)).allowed;
+  const [transactions, commitment, exponent, trail] = await Promise.all([
     listTransactions(viewer, own, view, 200), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
+    mayReadTrail ? pledgeHistory(permit(pledgePolicy.history, viewer, refOf(pledge))) : undefined,
   ]);
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
   return {
-    pledge, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    pledge, trail, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
     description: t('pledge.description', { provider: pledge.provider.name }),
   };
 }
@@ -49,7 +54,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Pledge() {
-  const { pledge, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const { pledge, trail, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -74,6 +79,7 @@ export default function Pledge() {
         <p className="small"><a href={to.transactions({ pledge: pledge.ref })}>{t('pledge.transactions_file')}</a></p>
       </Section>
       <Section id="about" title={t('pledge.about')}><About pledge={pledge} inside={inside} /></Section>
+      {trail !== undefined && <Trail acts={trail} />}
     </>
   );
 }

@@ -23,6 +23,7 @@ export default [
   states(pledgePolicy.cancel, lives),
   states(pledgePolicy.recordTransaction, lives),
   states(pledgePolicy.reverseTransaction, lives),
+  states(pledgePolicy.history, lives),
   states(ratePolicy.list, { table: rateTable }),
   states(ratePolicy.import, { table: rateTable }),
   states(activityPolicy.take, { file: { source: 'file' } }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
 import { signTransaction } from '#app/access/transaction.server';
-import { findPledge, listPledges } from '#app/financing/pledges/queries.server';
+import { findPledge, listPledges, pledgeHistory } from '#app/financing/pledges/queries.server';
 import { cancelPledge, confirmPledge, reducePledge, updatePledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { pledgeList } from '#app/financing/pledges/list';
@@ -181,6 +181,16 @@ describe('transactions', () => {
 });
 
 describe('reading pledges', () => {
+  it('tells who did what to it, with what stood there before', async () => {
+    const focal = await holder('focal_point', today, { organisation_id: where.provider_organisation_id });
+    const { id } = valueOf(await pledgeAs(focal, where, terms()));
+    valueOf(await record(id, '2', '400', {}, focal));
+    const acts = await pledgeHistory(permit(pledgePolicy.history, focal, await pledgeRef(id)));
+    expect(acts.map(({ rule, actor_name }) => [rule, actor_name])).toEqual([['pledge:record_transaction', focal.name], ['pledge:create', focal.name]]);
+    expect(acts[0]?.changes).toEqual([{ field: 'transactions.value', before: null, after: '400' }, { field: 'pledges.status', before: 'announced', after: 'partly_committed' }]);
+    expect(() => permit(pledgePolicy.history, anyone, { ...where, id, status: 'announced', recorded_by: null })).toThrow(Forbidden);
+  });
+
   it('shows each viewer what is theirs to read, and nothing of the rest', async () => {
     const [open, members, own] = [await pledge(where, { title: 'Open' }), await pledge(where, { title: 'Members', visibility: 'members' }), await pledge(where, { title: 'Own', visibility: 'private' })];
     for (const id of [open, members, own]) valueOf(await record(id, '2', '10'));

@@ -54,6 +54,8 @@ export const pledgePolicy = {
   cancel: rule('pledge:cancel', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
   recordTransaction: rule('pledge:record_transaction', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
   reverseTransaction: rule('pledge:reverse_transaction', (actor: Actor, pledge: PledgeTransactionRef): Decision => recordsFor(actor, pledge)),
+  history: rule('pledge:history', (actor: Actor, pledge: PledgeRef): Decision =>
+    holds(actor, ['auditor', 'platform_admin'], { coalition_id: pledge.coalition_id }) ? allow : recordsFor(actor, pledge)),
 };
 
 const isOpen = ({ status }: PledgeRef): Decision => (status === 'cancelled' ? deny('financing:reasons.cancelled') : allow);
