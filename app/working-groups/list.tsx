@@ -18,7 +18,7 @@ function GroupItem({ group }: { readonly group: GroupRow }) {
   const facts = [t(`cadence.${group.cadence}`), t('group.seats_count', number(group.seats)), t('group.sessions_held', number(group.held)), t('group.decisions_adopted', number(group.decisions))];
   return (
     <Item href={paths.in(language).workingGroup(group.ref)} title={<span lang={foreign}>{group.name}</span>} marks={groupTag(group.status, t)} note={<><bdi>{group.ref}</bdi> · {facts.join(' · ')}</>}>
-      {group.mandate !== null && <p lang={foreign} dir="auto">{group.mandate}</p>}
+      {group.mandate !== null && <p><bdi lang={foreign}>{group.mandate}</bdi></p>}
       {group.next_ref !== null && group.next_at !== null && group.next_zone !== null && (
         <p className="small">
           {t('group.next')} <a href={paths.in(language).session(group.next_ref)}>{meetingTime({ starts_at: group.next_at, time_zone: group.next_zone }, t, language)}</a>

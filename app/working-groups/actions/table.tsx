@@ -10,12 +10,12 @@ import { isOverdue } from './model';
 /** Who has the action: their organisation and, where they agreed, their name; somebody who no longer has a seat is not named. */
 export function ownerOf(row: ActionRow, { t, language }: Words): ReactNode {
   const seat = row.organisation === null && row.constituency === null ? t('seat.not_named') : seatName(row, t, language);
-  return row.owner === null ? <bdi>{seat}</bdi> : <><bdi>{seat}</bdi>, {row.owner}</>;
+  return <span><bdi>{seat}</bdi>{row.owner !== null && <> · <bdi>{row.owner}</bdi></>}</span>;
 }
 
 /** Actions as they stand on a day. `settled` gives the address where one says how an action stands. */
 export const actionColumns = (today: string, settled?: (row: ActionRow) => string): readonly Column<ActionRow>[] => [
-  { id: 'text', header: (t) => t('action.one'), cell: (row) => (settled === undefined ? <span dir="auto">{row.text}</span> : <a href={settled(row)} dir="auto">{row.text}</a>) },
+  { id: 'text', header: (t) => t('action.one'), cell: (row) => (settled === undefined ? <bdi>{row.text}</bdi> : <a href={settled(row)} dir="auto">{row.text}</a>) },
   { id: 'owner', header: (t) => t('action.owner'), cell: ownerOf },
   { id: 'due', header: (t) => t('action.due'), unbroken: true, cell: (row, { language }) => formatDate(language, row.due_on, 'short') },
   { id: 'session', header: (t) => t('session.one'), unbroken: true, cell: (row, { language }) => <a href={paths.in(language).session(row.session_ref)}>{row.session_ref}</a> },

@@ -24,11 +24,11 @@ export const agendaColumns: readonly Column<TreatedItem>[] = [
   {
     id: 'outcome', header: (t) => t('agenda.outcome'),
     cell: (row, { t, language }) => (
-      <>
+      <span>
         {row.outcome === null ? <span className="muted">{t('agenda.open')}</span> : t(`outcome.${row.outcome}`)}
         {row.decisions.map((ref) => <span key={ref}> · <a className="nw" href={paths.in(language).decision(ref)}>{ref}</a></span>)}
         {row.commitment_ref !== null && <span> · <a className="nw" href={paths.in(language).commitment(row.commitment_ref)}>{row.commitment_ref}</a></span>}
-      </>
+      </span>
     ),
   },
 ];

@@ -37,7 +37,7 @@ export function DecisionPage(facts: DecisionFacts) {
   return (
     <>
       <Crumbs above={[{ href: to.decisions(), label: t('decisions.title') }]} here={<bdi>{decision.ref}</bdi>} />
-      <Head tight kick={<>{decision.group_name} · <bdi>{decision.ref}</bdi></>} title={<bdi>{decision.item_title ?? t('decision.titled', { ref: decision.ref })}</bdi>} lede={<span dir="auto">{decision.text}</span>}>
+      <Head tight kick={<>{decision.group_name} · <bdi>{decision.ref}</bdi></>} title={<bdi>{decision.item_title ?? t('decision.titled', { ref: decision.ref })}</bdi>} lede={<bdi>{decision.text}</bdi>}>
         {decisionTag(decision.status, t)}
         {decision.adopted_on !== null && <span className="small muted">{t('decision.adopted', { day: formatDate(language, decision.adopted_on) })}</span>}
       </Head>
@@ -80,7 +80,7 @@ function Taken({ decision, votes }: DecisionFacts) {
       <p>{howDecided(decision, t, language)}</p>
       <Facts
         facts={[
-          { label: t('decision.taken_in'), value: <><a href={paths.in(language).session(decision.session_ref)}>{decision.session_ref}</a>, {meetingTime(decision, t, language)}</> },
+          { label: t('decision.taken_in'), value: <><bdi><a href={paths.in(language).session(decision.session_ref)}>{decision.session_ref}</a></bdi> · {meetingTime(decision, t, language)}</> },
           ...(decision.item === null ? [] : [{ label: t('agenda.item'), value: <>{number(decision.item)} <bdi>{decision.item_title}</bdi></> }]),
           { label: t('quorum.title'), value: <><Tag tone={met ? 'ok' : 'late'}>{t(met ? 'quorum.met' : 'quorum.not_met')}</Tag> {t('quorum.seats', { present: number(present), base: number(base), count: base })}</> },
           { label: t('quorum.rule'), value: t('quorum.rule_text', { share: number(share), count: needed, shown: number(needed) }) },

@@ -40,7 +40,7 @@ function DecisionItem({ decision }: { readonly decision: DecisionRecord }) {
         </h3>
         {decisionTag(decision.status, t)}
       </div>
-      <p dir="auto">{decision.text}</p>
+      <p><bdi>{decision.text}</bdi></p>
       <p className="small muted">{decision.item === null ? howDecided(decision, t, language) : t('decision.on_item', { item: formatNumber(language, decision.item), how: howDecided(decision, t, language) })}</p>
       {decision.dissent !== null && <Notice tone="warn" small title={t('decision.dissent')}>{decision.dissent}</Notice>}
     </li>

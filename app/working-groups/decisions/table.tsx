@@ -7,7 +7,7 @@ import type { DecisionRow } from './queries.server';
 /** The columns of the register on screen; those of its files are in `columns.ts`. */
 export const decisionColumns: readonly Column<DecisionRow>[] = [
   { id: 'ref', header: (t) => t('decision.one'), cell: (row, { language }) => <a className="nw" href={paths.in(language).decision(row.ref)}><bdi>{row.ref}</bdi></a> },
-  { id: 'text', header: (t) => t('decision.text'), unnamed: true, cell: (row) => <span dir="auto">{row.text}</span> },
+  { id: 'text', header: (t) => t('decision.text'), unnamed: true, cell: (row) => <bdi>{row.text}</bdi> },
   {
     id: 'session', header: (t) => t('decision.taken_in'),
     cell: (row, { language }) => (

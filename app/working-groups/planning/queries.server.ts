@@ -104,9 +104,11 @@ export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>
     from working_groups g where g.id = ${group.id} and ${insideOf(viewer, view)}`.execute(database());
   const { deferred = [], actions = 0, provisional = [] } = found.rows[0] ?? {};
   const item = (title: string, kind: AgendaForm['kind']): AgendaForm => ({ title, kind, minutes: null, presenter: null, commitment_id: null, node_id: null });
-  return [
+  const standing = [
     ...(actions === 0 ? [] : [{ key: 'actions', why: 'actions' as const, item: item(t('plan.open_actions'), 'discussion') }]),
     ...(provisional.length === 0 ? [] : [{ key: 'provisional', why: 'provisional' as const, item: item(t('plan.confirm', { refs: provisional.join(', ') }).slice(0, 200), 'decision') }]),
-    ...deferred.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one })),
   ];
+  // A standing item that was deferred too is proposed once.
+  const left = deferred.filter((one) => !standing.some(({ item: { title } }) => title === one.title));
+  return [...standing, ...left.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one }))];
 }

@@ -49,14 +49,14 @@ export function RecommendationPage({ recommendation, made_on, decisions, clauses
       </Head>
       <Chain label={t('chain.label')} stations={stations} />
       <Section id="text" title={t('recommendation.text')}>
-        {recommendation.text.split('\n\n').map((paragraph, at) => <p key={at} dir="auto">{paragraph}</p>)}
+        {recommendation.text.split('\n\n').map((paragraph, at) => <p key={at}><bdi>{paragraph}</bdi></p>)}
         {clauses.length > 0 && <Chips label={t('recommendation.about')} chips={clauses.map(({ code, framework }) => ({ href: to.clause(code), label: `${code} · ${framework}` }))} />}
       </Section>
       <Section id="decisions" title={t('decisions.title')} note={t('recommendation.rests_on')}>
         {decisions.length === 0 ? <p className="muted">{t('decision.none')}</p> : (
           <List>
             {decisions.map(({ ref, text, session_ref }) => (
-              <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}>{session_ref}</a>}><p dir="auto">{text}</p></Item>
+              <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}>{session_ref}</a>}><p><bdi>{text}</bdi></p></Item>
             ))}
           </List>
         )}

@@ -48,7 +48,7 @@ function Seats({ title, seats, room }: { readonly title: string; readonly seats:
             <li key={seat.seat_id}>
               <bdi>{seatName(seat, t, language)}</bdi>
               {role}
-              {person !== null && <span className="muted">, {person}</span>}
+              {person !== null && <span className="muted"> · <bdi>{person}</bdi></span>}
             </li>
           );
         })}

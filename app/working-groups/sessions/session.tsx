@@ -76,11 +76,16 @@ function Lede({ session, room, decisions, actions }: SessionFacts) {
 }
 
 function Remarks({ session }: { readonly session: SessionRecord }) {
+  const remark = useRemark(session);
+  return remark === null ? null : <>{remark}<div className="spacer" /></>;
+}
+
+function useRemark(session: SessionRecord) {
   const t = useText('working-groups');
   if (session.status === 'cancelled') return <Notice tone="err" title={t('session.cancelled')}>{session.cancelled_reason}</Notice>;
   if (session.started_at !== null && !session.told) return <Notice tone="none">{t('session.not_told')}</Notice>;
   if (session.started_at !== null && session.status !== 'published') return <Notice>{t('session.only_inside')}</Notice>;
-  return session.summary === null ? null : <p className="measure" dir="auto">{session.summary}</p>;
+  return session.summary === null ? null : <p><bdi>{session.summary}</bdi></p>;
 }
 
 function Present({ room, session }: SessionFacts) {
@@ -114,7 +119,7 @@ function Items({ session, agenda, decisions }: SessionFacts) {
             {notes.map((item) => (
               <div key={item.id}>
                 <h3><bdi>{item.title}</bdi></h3>
-                {item.notes?.split('\n\n').map((paragraph, at) => <p key={at} dir="auto">{paragraph}</p>)}
+                {item.notes?.split('\n\n').map((paragraph, at) => <p key={at}><bdi>{paragraph}</bdi></p>)}
               </div>
             ))}
           </div>

@@ -26,8 +26,8 @@ interface ActFormProps {
 export function ActForm({ desk, act, className, children }: ActFormProps) {
   return (
     <form method="post" action={paths.sessionDeskAct(desk.session.ref, act)} className={className}>
-      <FormKey />
       {children}
+      <FormKey />
     </form>
   );
 }

@@ -49,7 +49,7 @@ function Row({ desk, item, at, current }: RowProps) {
     <li className={item.outcome !== null ? 'done' : current ? 'now' : undefined} aria-current={current ? true : undefined}>
       <span>{item.outcome === 'treated' ? <Icon name="ok" /> : <span className="num muted">{number}</span>}</span>
       <span>
-        {current ? <b dir="auto">{item.title}</b> : <span dir="auto">{item.title}</span>}
+        {current ? <b><bdi>{item.title}</bdi></b> : <bdi>{item.title}</bdi>}
         <span className="tiny">{item.outcome === null ? (current ? t('desk.now', { planned }) : planned) : t(`outcome.${item.outcome}`)}</span>
       </span>
       {movable && (

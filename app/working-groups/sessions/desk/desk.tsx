@@ -22,8 +22,8 @@ export function SessionDesk({ reply }: { readonly reply?: DeskReply }) {
   const live = status === 'in_progress';
   return (
     <>
-      <DeskHead desk={desk} />
       <ErrorSummary errors={errorsOfReply(reply)} />
+      <DeskHead desk={desk} />
       <div className="desk">
         <div className="flow">
           {(status === 'draft' || status === 'convened') && <PreparePanel desk={desk} />}
@@ -56,7 +56,7 @@ function DeskHead({ desk: { session } }: { readonly desk: Desk }) {
           <span className="small muted num">
             <bdi>{session.ref}</bdi> · {meetingTime(session, t, language)} · {t('time.utc', { time: formatTime(language, session.starts_at, 'UTC') })}
           </span>
-          <a className="push small" href={paths.in(language).session(session.ref)}>{t(session.visibility === 'public' ? 'desk.public_page' : 'desk.page')}</a>
+          <a className="push small" href={paths.in(language).session(session.ref)}>{t(session.visibility === 'public' && session.convened_at !== null ? 'desk.public_page' : 'desk.page')}</a>
         </div>
         <h1><bdi>{session.title}</bdi></h1>
       </div>
