@@ -18,7 +18,7 @@ const ink = '#14212b';
 const text = { fontFamily: font, fontSize: '16px', lineHeight: '26px', color: ink, margin: '0 0 16px' } as const;
 
 /** One column, one accent, one button: read on a phone, in a plain-text client, and from right to left. */
-export function Letter({ language, dir, subject, greeting, paragraphs, facts = [], action, closing, footer }: LetterProps) {
+export function Letter({ language, dir, subject, greeting, paragraphs, facts, action, closing, footer }: LetterProps) {
   const start = dir === 'rtl' ? 'right' : 'left';
   return (
     <Html lang={language} dir={dir}>
@@ -29,7 +29,7 @@ export function Letter({ language, dir, subject, greeting, paragraphs, facts = [
           <Heading as="h1" style={{ fontFamily: font, fontSize: '22px', lineHeight: '28px', color: ink, margin: '0 0 24px' }}>{subject}</Heading>
           <Text style={text}>{greeting}</Text>
           {paragraphs.map((paragraph, position) => <Text key={position} style={text}>{paragraph}</Text>)}
-          {facts.map((fact) => <Text key={fact.label} style={{ ...text, margin: '0 0 8px' }}><strong>{fact.label}:</strong> {fact.value}</Text>)}
+          {facts?.map((fact) => <Text key={fact.label} style={{ ...text, margin: '0 0 8px' }}><strong>{fact.label}:</strong> {fact.value}</Text>)}
           {action !== undefined && (
             <Section style={{ margin: '24px 0' }}>
               <Button href={action.url} style={{ backgroundColor: '#0b4f71', borderRadius: '4px', color: '#ffffff', display: 'inline-block', fontFamily: font, fontSize: '16px', fontWeight: 600, padding: '12px 20px', textDecoration: 'none' }}>{action.label}</Button>

@@ -5,7 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createPageCache } from './page-cache';
 
 let server: Server | undefined;
-afterEach(() => new Promise<void>((resolve) => { server === undefined ? resolve() : server.close(() => resolve()); }));
+afterEach(() => new Promise<void>((resolve) => {
+  if (server === undefined) resolve();
+  else server.close(() => resolve());
+}));
 
 /** A page that says how often it was made. */
 async function portal() {
