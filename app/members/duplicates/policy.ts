@@ -1,4 +1,4 @@
-import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import { holdsAnywhere, secretariat } from '#app/access/actor';
 import { allow, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
@@ -11,6 +11,6 @@ export interface DuplicateRef {
 
 export const duplicatePolicy = {
   /** Only a person decides, and the secretariat of any coalition may: organisations are everybody's. */
-  decide: rule('duplicate:decide', (actor: Actor, _: DuplicateRef) =>
+  decide: rule<'duplicate:decide', DuplicateRef>('duplicate:decide', (actor) =>
     actor.kind === 'system' ? allow : allowIf(holdsAnywhere(actor, [...secretariat, 'platform_admin']), 'access:reasons.secretariat_only')),
 };

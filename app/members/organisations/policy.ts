@@ -12,7 +12,7 @@ const desk = [...secretariat, 'platform_admin'] as const;
 const isDesk = (actor: Actor): boolean => actor.kind === 'system' || (actor.kind === 'person' && actor.roles.some((held) => desk.some((role) => role === held.role)));
 
 export const organisationPolicy = {
-  register: rule('organisation:register', (actor: Actor, _: { readonly register: true }) => allowIf(isDesk(actor), 'access:reasons.secretariat_only')),
+  register: rule<'organisation:register', { readonly register: true }>('organisation:register', (actor) => allowIf(isDesk(actor), 'access:reasons.secretariat_only')),
   /** The secretariat, and who administers the organisation itself. */
   edit: rule('organisation:edit', (actor: Actor, organisation: OrganisationRef) =>
     allowIf(isDesk(actor) || holds(actor, ['org_admin'], { organisation_id: organisation.id }), 'access:reasons.not_your_organisation')),

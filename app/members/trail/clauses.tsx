@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -21,8 +20,7 @@ export function ClausesSection({ trail: { clauses, declaration }, by, beside }: 
   const { language } = useLocale();
   const gaps = unserved(clauses);
   const note = declaration === undefined ? undefined : t(declaration.working ? 'trail.clauses_note_working' : 'trail.clauses_note', { framework: declaration.name, version: declaration.number });
-  const count = (which: 'by' | 'beside', label: string): Column<ClauseRow> => ({ id: which, header: () => label, numeric: true, cell: (row) => (row[which] === 0 ? <span className="muted">{t('trail.none')}</span> : formatNumber(language, row[which])) });
-  const columns: readonly Column<ClauseRow>[] = [{ id: 'clause', header: () => t('trail.clause'), cell: clauseCell(language) }, count('by', by), count('beside', beside)];
+  const columns = [clauseColumn, countColumn('by', by), countColumn('beside', beside)];
   return (
     <Section id="clauses" title={t('trail.clauses')} note={note}>
       {clauses.length === 0 ? (
@@ -37,8 +35,11 @@ export function ClausesSection({ trail: { clauses, declaration }, by, beside }: 
   );
 }
 
-const clauseCell = (language: Parameters<typeof paths.in>[0]) => (row: ClauseRow): ReactNode => (
-  <>
-    <a href={paths.in(language).clause(row.code)} lang={row.title_language === language ? undefined : row.title_language}><bdi>{row.code}</bdi> {row.title}</a>
-  </>
-);
+const clauseColumn: Column<ClauseRow> = {
+  id: 'clause', header: (t) => t('trail.clause'),
+  cell: (row, { language }) => <a href={paths.in(language).clause(row.code)} lang={row.title_language === language ? undefined : row.title_language}><bdi>{row.code}</bdi> {row.title}</a>,
+};
+
+const countColumn = (which: 'by' | 'beside', label: string): Column<ClauseRow> => ({
+  id: which, header: () => label, numeric: true, cell: (row, { t, language }) => (row[which] === 0 ? <span className="muted">{t('trail.none')}</span> : formatNumber(language, row[which])),
+});
