@@ -14,5 +14,5 @@ export const takesPublicData = (actor: Actor): Decision =>
   actor.kind === 'system' ? allow : all(() => (actor.kind === 'public' ? deny('access:reasons.sign_in') : allow), () => allowIf(holdsAnywhere(actor, desk), 'access:reasons.secretariat_only'));
 
 export const activityPolicy = {
-  take: rule('activity:take', (actor: Actor, _: PublishedSource): Decision => takesPublicData(actor)),
+  take: rule('activity:take', (actor: Actor, _source: PublishedSource): Decision => takesPublicData(actor)),
 };
