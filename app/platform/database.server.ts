@@ -1,7 +1,7 @@
 import { Kysely, type Transaction } from 'kysely';
-import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres from 'postgres';
 import type { DB } from '#db/schema';
+import { pinnedDialect } from './pinned-connections.server';
 
 /** The application's connections, opened once at start. */
 export type Database = Kysely<DB>;
@@ -30,8 +30,7 @@ export function connect(url: string, { connections = 10, hasty = false }: Connec
     connection: hasty ? { synchronous_commit: 'off' } : {},
     types: { day: { to: dateType, from: [dateType], serialize: (day: string) => day, parse: (day: string) => day } },
   });
-  // postgres.js types know more than Kysely's dialect asks for.
-  return { db: new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: sql as unknown as postgres.Sql<Record<string, never>> }) }), sql };
+  return { db: new Kysely<DB>({ dialect: pinnedDialect(sql as unknown as postgres.Sql) }), sql };
 }
 
 export function openDatabase(url: string, how: Connecting = {}): void {
