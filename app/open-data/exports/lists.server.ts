@@ -34,6 +34,8 @@ import type { ExportKind } from './model';
 /** What a list can be asked for, and its rows for a viewer as a table for files: exactly those that its page shows, page by page. */
 export interface ExportList {
   readonly filters: readonly string[];
+  /** The heads of its files, in their order. */
+  readonly columns: readonly string[];
   readonly open: (viewer: Actor, asked: URLSearchParams, view: View) => FileTable;
 }
 
@@ -43,13 +45,15 @@ type Rows<Row, Filter extends string, Sort extends string> =
 function list<Row, Filter extends string, Sort extends string>(spec: ListSpec<Filter, Sort>, columns: readonly FileColumn<Row>[], rows: Rows<Row, Filter, Sort>): ExportList {
   return {
     filters: spec.filters,
-    open: (viewer, asked, view) => fileTable(columns, flowing(rows(viewer, { ...readState(spec, asked), after: null }, view))),
+    columns: columns.map(({ header }) => header),
+    open: (viewer, asked, view) => fileTable(columns, flowing(() => rows(viewer, { ...readState(spec, asked), after: null }, view))),
   };
 }
 
-/** Short lists come at once, long ones a page at a time. */
-async function* flowing<Row>(rows: AsyncIterable<Row> | Promise<Iterable<Row>>): AsyncGenerator<Row> {
-  yield* rows instanceof Promise ? await rows : rows;
+/** Short lists come at once, long ones a page at a time; nothing is asked of the database before the first row is. */
+async function* flowing<Row>(rows: () => AsyncIterable<Row> | Promise<Iterable<Row>>): AsyncGenerator<Row> {
+  const given = rows();
+  yield* given instanceof Promise ? await given : given;
 }
 
 export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
