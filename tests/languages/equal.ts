@@ -8,6 +8,7 @@ const shared = new Set([
 /** A text without letters of its own (only places, figures and signs), or one of the shared words. */
 export function equalsEnglish(text: string): boolean {
   const bare = text.replace(/\{\{\s*\w+\s*\}\}/g, '').trim();
+  if (/^Figure \{\w+\}\.?$/.test(text)) return true;
   const words = bare.split(/[^\p{L}]+/u).filter((word) => word !== '');
   return shared.has(text.trim()) || (words.length > 0 && words.length <= 2 && words.every((word) => shared.has(word))) || shared.has(bare.replace(/[.,:;()\d\s–-]+$/u, '').replace(/^[.,:;()\d\s–-]+/u, '')) || !/[A-Za-z]{3,}/.test(bare) || /^[A-Z0-9/,. -]+$/.test(bare) || /^https?:|@/.test(bare);
 }

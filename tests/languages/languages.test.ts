@@ -65,7 +65,12 @@ describe.each(namespaces)('the words of %s', (namespace) => {
   });
 });
 
+/** Words inside other words: `$t(imports.measures.{{measure}})`. */
+const nested = (namespace: string): RegExp[] =>
+  [...english(namespace).values()].flatMap((text) => [...text.matchAll(/\$t\(([^)]+)\)/g)].map((match) => new RegExp(`^${(match[1] ?? '').replaceAll('.', '\\.').replace(/\{\{\w+\}\}/g, '[\\w-]+')}$`)));
+
 function isUsed(namespace: string, key: string): boolean {
+  if (nested(namespace).some((pattern) => pattern.test(key))) return true;
   const spelled = [key, `${namespace}:${key}`];
   if (spelled.some((one) => usage.literals.has(one))) return true;
   if (usage.patterns.some((pattern) => spelled.some((one) => pattern.test(one)))) return true;
