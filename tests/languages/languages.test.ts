@@ -67,7 +67,7 @@ describe.each(namespaces)('the words of %s', (namespace) => {
 
 /** Words inside other words: `$t(imports.measures.{{measure}})`. */
 const nested = (namespace: string): RegExp[] =>
-  [...english(namespace).values()].flatMap((text) => [...text.matchAll(/\$t\(([^)]+)\)/g)].map((match) => new RegExp(`^${(match[1] ?? '').replaceAll('.', '\\.').replace(/\{\{\w+\}\}/g, '[\\w-]+')}$`)));
+  [...english(namespace).values()].flatMap((text) => [...text.matchAll(/\$t\(([^)]+)\)/g)].map((match) => new RegExp(`^${(match[1] ?? '').replaceAll('.', '\\.').replace(/\{\{\s*\w+\s*\}\}/g, '[\\w-]+').replace(/^[a-z-]+:/, '')}$`)));
 
 function isUsed(namespace: string, key: string): boolean {
   if (nested(namespace).some((pattern) => pattern.test(key))) return true;
