@@ -36,3 +36,17 @@ function coalitionsOf(viewer: Actor, roles: readonly RoleName[]): string[] {
 /** The standing of `commitments as c` on a day, in SQL: the same rule as `standingOf`, so that lists filter and count by it. */
 export const standingSql = (today: Day): RawBuilder<string> => sql<string>`case when c.status <> 'published' then c.status
   when c.stale_on <= ${today} then 'stale' when c.off_track_on <= ${today} then 'off_track' when c.at_risk_on <= ${today} then 'at_risk' else 'on_track' end`;
+
+/** The same rule as a condition for each health: ranges of stored days, whose share of the rows the planner knows. */
+export function healthCondition(health: string, today: Day): RawBuilder<boolean> {
+  const since = { stale: sql`c.stale_on <= ${today}`, off: sql`c.off_track_on <= ${today}`, risk: sql`c.at_risk_on <= ${today}` };
+  const before = { stale: sql`(c.stale_on is null or c.stale_on > ${today})`, off: sql`(c.off_track_on is null or c.off_track_on > ${today})`, risk: sql`(c.at_risk_on is null or c.at_risk_on > ${today})` };
+  const under = (...conditions: readonly RawBuilder<unknown>[]) => sql<boolean>`(c.status = 'published' and ${sql.join(conditions, sql` and `)})`;
+  switch (health) {
+    case 'stale': return under(since.stale);
+    case 'off_track': return under(before.stale, since.off);
+    case 'at_risk': return under(before.stale, before.off, since.risk);
+    case 'on_track': return under(before.stale, before.off, before.risk);
+    default: return sql<boolean>`false`;
+  }
+}

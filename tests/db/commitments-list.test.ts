@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, anyone } from '#app/access/actor';
 import { permit } from '#app/access/permit';
-import { standingOf } from '#app/commitments/health/model';
+import { healths, standingOf } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
 import { addEvidence, applyAcceptedUpdateIn, saveWhat, takeCommitmentsIn, withdrawCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { commitmentList } from '#app/commitments/list/model';
 import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
-import { standingSql } from '#app/commitments/readable.server';
+import { healthCondition, standingSql } from '#app/commitments/readable.server';
 import { findCommitment, findEvidenceFile } from '#app/commitments/record/queries.server';
 import { done } from '#app/access/result';
 import { inTransaction } from '#app/access/transaction.server';
@@ -104,6 +104,9 @@ describe('reading commitments', () => {
         const facts = { status, stale_on, at_risk_on, off_track_on };
         const said = await sql<{ standing: string }>`select ${standingSql(today)} as standing from (select ${status}::text as status, ${stale_on}::date as stale_on, ${at_risk_on}::date as at_risk_on, ${off_track_on}::date as off_track_on) c`.execute(database());
         expect(said.rows[0]?.standing).toBe(standingOf(facts, today));
+        const met = await sql<Record<string, boolean>>`select ${sql.join(healths.map((health) => sql`coalesce(${healthCondition(health, today)}, false) as ${sql.id(health)}`))}
+          from (select ${status}::text as status, ${stale_on}::date as stale_on, ${at_risk_on}::date as at_risk_on, ${off_track_on}::date as off_track_on) c`.execute(database());
+        expect(healths.filter((health) => met.rows[0]?.[health])).toEqual(status === 'published' ? [standingOf(facts, today)] : []);
       }
     }
   });

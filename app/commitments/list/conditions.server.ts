@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { ListState } from '#app/table/state';
 import { statuses } from '../model';
-import { readable, standingSql, todayOf, type View } from '../readable.server';
+import { healthCondition, readable, todayOf, type View } from '../readable.server';
 import { type Filter, underWay } from './model';
 
 export type Filters = ListState<Filter>['filters'];
@@ -37,7 +37,7 @@ function standing(values: string[], view: View): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   if (states.length > 0) parts.push(sql`c.status = any(${states})`);
   if (values.includes(underWay)) parts.push(sql`c.status = 'published'`);
-  if (healths.length > 0) parts.push(sql`(c.status = 'published' and (${standingSql(todayOf(view))}) = any(${healths}))`);
+  for (const health of healths) parts.push(healthCondition(health, todayOf(view)));
   return sql`(${sql.join(parts, sql` or `)})`;
 }
 

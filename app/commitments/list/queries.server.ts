@@ -50,18 +50,21 @@ export async function listCommitments(viewer: Actor, state: ListState<Filter, So
   const after = readKey(state);
   const beyond = after === undefined ? sql`true` : down ? sql`(${key}, c.id) < (${after.key}${cast}, ${after.id}::uuid)` : sql`(${key}, c.id) > (${after.key}${cast}, ${after.id}::uuid)`;
   const way = down ? sql`desc` : sql`asc`;
+  // The rows of the page are chosen first, so that whatever the filters are only they are joined.
   const found = await sql<StoredRow>`
+    with page as materialized (
+      select c.*, ${text} as sort_key, row_number() over (order by ${key} ${way}, c.id ${way}) as place from commitments c
+      where ${matching(viewer, state.filters, view)} and ${beyond} order by ${key} ${way}, c.id ${way} limit ${most + 1})
     select c.id, c.ref, coalesce(t.title, a.title, c.ref) as title, case when t.title is null then c.language else t.language end as title_language, c.type,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2, c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on,
-      g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value, ${text} as sort_key
-    from commitments c
+      g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value, c.sort_key
+    from page c
     left join commitment_texts t on t.commitment_id = c.id and t.language = ${view.language}
     left join commitment_texts a on a.commitment_id = c.id and a.language = c.language
     left join organisations o on o.id = c.lead_organisation_id
     left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
     left join goals g on g.commitment_id = c.id and g.position = 1
-    where ${matching(viewer, state.filters, view)} and ${beyond}
-    order by ${key} ${way}, c.id ${way} limit ${most + 1}`.execute(database());
+    order by c.place`.execute(database());
   const page = found.rows.slice(0, most);
   const last = page.at(-1);
   return { rows: page.map((row) => rowOf(row, view)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
