@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { holdsAnywhere, secretariat } from '#app/access/actor';
 import { placeChoices } from '#app/commitments/choices.server';
 import { Found } from '#app/financing/found';
 import { PledgeFilters } from '#app/financing/pledges/filter-form';
 import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from '#app/financing/pledges/model';
+import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { listPledges } from '#app/financing/pledges/queries.server';
 import { pledgeTable } from '#app/financing/pledges/table';
 import { namesOfParties } from '#app/financing/totals/queries.server';
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { regions, countries } = placeChoices(language);
   const [page, parties] = await Promise.all([listPledges(viewer, state, { language, now: context.now }), namesOfParties(state.filters.provider ?? [], language)]);
   const t = textFor(language, 'financing');
-  const records = holdsAnywhere(viewer, [...secretariat, 'org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator']);
+  const records = recordsSomewhere(viewer);
   return { state, page, choices: { regions, countries }, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
 }
 

@@ -57,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 export default function PledgeNew() {
   const { title, commitment, today, first, choices } = useLoaderData<typeof loader>();
   const t = useText('financing');
-  const defaultValue = { provider: first, kind: 'cash', currency: 'USD', announced_on: today, new_money: 'unknown', visibility: 'public', recipients: [{ party: '', share: '100' }] };
+  const defaultValue = { provider: first, kind: 'cash', currency: 'USD', announced_on: today, new_money: 'unknown', visibility: 'public', recipients: [{}] };
   return (
     <>
       <Head title={title} lede={t('form.new_lede')} />
