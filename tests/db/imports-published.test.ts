@@ -1,0 +1,145 @@
+import { Big } from 'big.js';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone, type Actor } from '#app/access/actor';
+import { permit } from '#app/access/permit';
+import { formCoalition } from '#app/coalitions/operations.server';
+import { coalitionPolicy } from '#app/coalitions/policy';
+import { exportLists } from '#app/open-data/exports/lists.server';
+import type { ExportKind } from '#app/open-data/exports/model';
+import type { Imported } from '#app/open-data/imports/operations.server';
+import { database } from '#app/platform/database.server';
+import { bytesOf } from '#app/table/files/answer.server';
+import { realFilesMissing } from '#db/reference/real-files';
+import { cellsOf, count, lines, sheet, sourceFile, sourceNames, sums } from '#tests/harness/source-files';
+import { valueOf } from './accounts-world';
+import { apply, check, now, openImports, recordOf, standing, take, type ImportsWorld } from './imports-world';
+
+type Source = keyof typeof sourceNames;
+const sources = Object.keys(sourceNames) as Source[];
+
+/** How many rows each file has, counted by a few lines of their own. */
+const rowsOf: Readonly<Record<Source, () => number>> = {
+  commitments: () => lines(sourceNames.commitments, '\r', 'macintosh').length,
+  members: () => lines(sourceNames.members, '\r\n', 'utf-8').length,
+  activities: () => sheet(sourceNames.activities).length,
+  participants: () => sheet(sourceNames.participants).length,
+  budgets: () => sheet(sourceNames.budgets).length,
+  transactions: () => sheet(sourceNames.transactions).length,
+  rates: () => lines(sourceNames.rates, '\r\n', 'utf-8').length,
+};
+
+let world: ImportsWorld;
+const taken: Partial<Record<Source, Imported>> = {};
+const countsOf = (source: Source) => taken[source]?.counts;
+
+/** The rows of a list's CSV by column, as a program that fetches the address has them. No cell of these lists holds a line break. */
+async function csvRows(kind: ExportKind, query: string, viewer: Actor): Promise<Record<string, string>[]> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const bytes of bytesOf(exportLists[kind].open(viewer, new URLSearchParams(query), { language: 'en', now }), 'csv')) text += decoder.decode(bytes, { stream: true });
+  const [head = '', ...rows] = text.split('\r\n').slice(0, -1);
+  const names = head.split(',');
+  return rows.map((row) => Object.fromEntries(cellsOf(row).map((cell, at) => [names[at] ?? '', cell])));
+}
+const total = (given: Readonly<Record<string, string>>) => Object.values(given).reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
+
+describe.skipIf(realFilesMissing !== null)(`published files in the database${realFilesMissing === null ? '' : `: ${realFilesMissing}`}`, () => {
+  beforeAll(async () => {
+    world = await openImports();
+    await database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await tx.updateTable('coalitions').set({ status: 'closed' }).execute();
+    });
+    valueOf(await formCoalition(permit(coalitionPolicy.form, { kind: 'system', name: 'demo' }, { parent_id: null }), { now }, { slug: 'worldwide', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } }));
+    for (const source of sources) {
+      const started = performance.now();
+      taken[source] = valueOf(await take(world.officer, sourceFile(sourceNames[source])));
+      console.info(`${source}: ${taken[source].counts.read} rows taken in ${Math.round(performance.now() - started)} ms`);
+    }
+  });
+  afterAll(() => world.close());
+
+  it.each(sources)('%s: every row is new, unchanged or in error, and none is lost', (source) => {
+    const counts = countsOf(source);
+    expect(counts?.read).toBe(rowsOf[source]());
+    expect(counts).toMatchObject({ commitments: { new: 945, unchanged: 2, inError: 0 }, rates: { inError: 44 } }[source as string] ?? { new: rowsOf[source](), inError: 0 });
+  });
+
+  it('commitments are drafts of the countries that the file names, each with the text of its row', async () => {
+    const source = lines(sourceNames.commitments, '\r', 'macintosh');
+    const stored = await sql<{ action: string; status: string; type: string | null; starts_on: string | null; goals: number; country: string }>`
+      select t.action, c.status, c.type, c.starts_on, (select count(*)::int from goals g where g.commitment_id = c.id) as goals, c.lead_country_iso2 as country
+      from commitments c join commitment_texts t on t.commitment_id = c.id`.execute(database());
+    const texts = [...new Set(source.map((cells) => `${cells[0]} ${cells[3]}`))];
+    expect(stored.rows.length).toBe(texts.length);
+    expect(new Set(stored.rows.map(({ action }) => action))).toEqual(new Set(source.map((cells) => cells[3])));
+    expect(stored.rows.every(({ status, type, starts_on, goals }) => status === 'draft' && type === null && starts_on === null && goals === 0)).toBe(true);
+    expect(new Set(stored.rows.map(({ country }) => country)).size).toBe(new Set(source.map((cells) => cells[0])).size);
+    const file = await csvRows('commitments', 'status=draft', world.officer);
+    expect(file.length).toBe(texts.length);
+    expect(count(file.map((row) => row['lead_country'] ?? ''))).toEqual(count(stored.rows.map(({ country }) => country)));
+    expect((await csvRows('commitments', '', anyone)).length).toBe(0);
+  });
+
+  it('organisations are all there, with their type where the file states one, and doubts for a person', async () => {
+    const source = lines(sourceNames.members, '\r\n', 'utf-8');
+    const own = (rows: readonly Record<string, string>[]) => rows.filter((row) => row['name'] !== 'Harbour Telecom Group');
+    const file = own(await csvRows('members', 'standing=all', anyone));
+    expect(file.length).toBe(source.length);
+    const stated = source.map((cells) => (/^\d\d(?:\|N\/A)?$/.test(cells[2] ?? '') ? (cells[2] ?? '').slice(0, 2) : ''));
+    expect(count(file.map((row) => row['type'] ?? ''))).toEqual(count(stated));
+    const names = source.map(([name = '']) => name.toLowerCase());
+    const twins = names.filter((name, at) => names.indexOf(name) < at).length;
+    expect(await database().selectFrom('organisation_duplicates').select((eb) => eb.fn.countAll<string>().as('count')).where('reason', '=', 'same_name').executeTakeFirst()).toEqual({ count: String(twins) });
+  });
+
+  it('transactions sum to what the file sums to, by type and currency, in the database and in the CSV', async () => {
+    const source = sheet(sourceNames.transactions);
+    const expected = sums(source.map((cells) => [`${cells['transaction_type_code']} ${cells['transaction_value_currency']}`, cells['transaction_value'] ?? '']));
+    const stored = await sql<{ key: string; value: string; count: number }>`select type_code || ' ' || currency as key, trim_scale(sum(value))::text as value, count(*)::int as count from transactions group by 1`.execute(database());
+    expect(Object.fromEntries(stored.rows.map(({ key, value }) => [key, value]))).toEqual(expected);
+    expect(Object.fromEntries(stored.rows.map((row) => [row.key, row.count]))).toEqual(count(source.map((cells) => `${cells['transaction_type_code']} ${cells['transaction_value_currency']}`)));
+    expect(new Set(source.map((cells) => cells['transaction_value_currency'])).size).toBe(15);
+    const file = await csvRows('transactions', '', anyone);
+    expect(sums(file.map((row) => [`${row['type']} ${row['currency']}`, row['value'] ?? '']))).toEqual(expected);
+    const euros = await csvRows('transactions', 'currency=EUR&type=11', anyone);
+    expect(total(sums(euros.map((row) => ['EUR', row['value'] ?? ''])))).toBe(expected['11 EUR']);
+  });
+
+  it('amounts are converted by the rate of their year and only where there is one', async () => {
+    const issuers: Readonly<Record<string, string>> = { EUR: 'U2', XOF: '7A', XAF: '5X' };
+    const rates = Object.fromEntries(lines(sourceNames.rates, '\r\n', 'utf-8').filter(([date, , currency = '', , , issuer]) => date === '2021-12-31' && issuer === (issuers[currency] ?? currency.slice(0, 2))).map(([, rate = '', currency = '']) => [currency, rate]));
+    const file = await csvRows('transactions', 'year=2021', anyone);
+    const converted = file.filter((row) => row['currency'] !== 'USD' && row['value_usd'] !== '' && rates[row['currency'] ?? ''] !== undefined);
+    expect(converted.length).toBeGreaterThan(100);
+    for (const row of converted) expect(new Big(row['value'] ?? 0).div(rates[row['currency'] ?? ''] ?? 1).round(6).toFixed()).toBe(new Big(row['value_usd'] ?? 0).toFixed());
+    for (const row of file.filter((one) => one['currency'] === 'USD')) expect(row['value_usd']).toBe(row['value']);
+  });
+
+  it('activities have their titles in six languages, who takes part and what was budgeted', async () => {
+    const source = sheet(sourceNames.activities);
+    const stored = await sql<{ iati_identifier: string; language: string; title: string }>`select a.iati_identifier, t.language, t.title from activities a join activity_texts t on t.activity_id = a.id`.execute(database());
+    const titles = new Map(stored.rows.map((row) => [`${row.iati_identifier} ${row.language}`, row.title]));
+    for (const [language, column] of Object.entries({ en: 'title_eng', fr: 'title_fr', es: 'title_es', zh: 'title_zh', ru: 'title_ru', ar: 'title_ar' })) {
+      for (const cells of source) expect(titles.get(`${cells['iati_identifier']} ${language}`)).toBe(cells[column]);
+    }
+    const budgets = await sql<{ currency: string; value: string }>`select currency, trim_scale(sum(value))::text as value from activity_budgets group by currency`.execute(database());
+    expect(Object.fromEntries(budgets.rows.map(({ currency, value }) => [currency, value]))).toEqual(sums(sheet(sourceNames.budgets).map((cells) => [cells['budget_currency'] ?? '', cells['budget_value'] ?? ''])));
+    const roles = await sql<{ role_code: string; count: number }>`select role_code, count(*)::int as count from activity_participants group by role_code`.execute(database());
+    expect(Object.fromEntries(roles.rows.map((row) => [row.role_code, row.count]))).toEqual(count(sheet(sourceNames.participants).map((cells) => cells['participating_org_role'] ?? '')));
+  });
+
+  it('importing everything again changes nothing, and neither does a dry run that is confirmed', async () => {
+    const before = await standing();
+    for (const source of sources) {
+      const again = valueOf(await take(world.officer, sourceFile(sourceNames[source])));
+      const { read, inError } = again.counts;
+      expect(again.counts).toEqual({ read, new: 0, changed: 0, unchanged: read - inError, inError: countsOf(source)?.inError });
+    }
+    const checked = valueOf(await check(world.officer, sourceFile(sourceNames.transactions)));
+    valueOf(await apply(world.officer, checked.id));
+    expect((await recordOf(world.officer, checked.id)).counts.unchanged).toBe(rowsOf.transactions());
+    expect(await standing()).toEqual(before);
+  });
+});
