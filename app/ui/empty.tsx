@@ -10,7 +10,7 @@ interface EmptyProps {
 export function Empty({ title, children }: EmptyProps) {
   return (
     <div className="ask flow">
-      <h3>{title}</h3>
+      <p><strong>{title}</strong></p>
       {children}
     </div>
   );
