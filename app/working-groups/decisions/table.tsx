@@ -11,10 +11,10 @@ export const decisionColumns: readonly Column<DecisionRow>[] = [
   {
     id: 'session', header: (t) => t('decision.taken_in'),
     cell: (row, { language }) => (
-      <>
+      <span>
         <a href={paths.in(language).workingGroup(row.group_ref)} lang={row.group_language === language ? undefined : row.group_language}>{row.group_name}</a>
         <span className="ref"><a href={paths.in(language).session(row.session_ref)}>{row.session_ref}</a></span>
-      </>
+      </span>
     ),
   },
   { id: 'adopted', header: (t) => t('decision.adopted_on'), sort: 'adopted', unbroken: true, cell: (row, { t, language }) => (row.adopted_on === null ? t('decision.not_adopted') : formatDate(language, row.adopted_on, 'short')) },
