@@ -10,10 +10,9 @@ import { formatDayInZone, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
-import { type Due, inOrder } from '#app/records/due/model';
+import { inOrder } from '#app/records/due/model';
 import { DueTable } from '#app/records/due/table';
 import { dueUpdates } from '#app/reporting/updates/due.server';
-import { dueReviews, dueSections, dueUpdates } from '#app/reporting/updates/queries.server';
 import { ButtonLink } from '#app/ui/button';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
@@ -24,18 +23,9 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const t = textFor(view.language, 'records');
-  const [own, commitments, cycles, readings, sections] = await Promise.all([
-    ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, context.now), dueReviews(person), dueSections(person),
-  ]);
-  const due: Due[] = [
-    ...commitments,
-    ...cycles.map((cycle) => ({ key: `update ${cycle.ref}`, title: t('my.update', { year: cycle.year }), ref: cycle.ref, href: paths.updates(cycle.ref), why: t('my.update_why', { count: cycle.waiting }), due_on: cycle.due_on, act: t('my.update_act') })),
-    ...readings.map(({ cycle, waiting }) => ({ key: `reading ${cycle}`, title: t('my.reading'), ref: cycle, href: paths.cycle(cycle), why: t('my.reading_why', { count: waiting }), due_on: null, act: t('my.reading_act') })),
-    ...sections.map(({ report, position, heading }) => ({ key: `section ${report} ${position}`, title: heading, ref: report, href: paths.reportSection(report, position), why: t('my.section_why'), due_on: null, act: t('my.section_act') })),
-  ];
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view)]);
   return {
-    own, due: inOrder(due), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: t('my.title'),
+    own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
     speaks: holdsAnywhere(person, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]),
   };
 }
