@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { may, permit } from '#app/access/permit';
+import { isFinal } from '#app/commitments/model';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { actsOn } from '#app/commitments/record/acts.server';
 import { CommitmentChain } from '#app/commitments/record/chain';
@@ -13,8 +14,10 @@ import { FirstPromise, Goals } from '#app/commitments/record/promise';
 import { commitmentHistory, findCommitment } from '#app/commitments/record/queries.server';
 import { Trail } from '#app/commitments/record/trail';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
+import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
 import { requireLanguage } from '#app/languages/request.server';
+import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 
@@ -33,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const sums = money.get(record.id);
   return {
     record, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
-    today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
+    addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
 
@@ -43,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, pledges, total, inKind, trail, acts, today, received } = useLoaderData<typeof loader>();
+  const { record, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -53,7 +56,7 @@ export default function Commitment() {
       <ProgressSection record={record} today={today} />
       <FirstPromise record={record} />
       <Goals record={record} />
-      <MoneySection pledges={pledges} total={total} inKind={inKind} />
+      <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} />
       <Updates record={record} />
       {trail !== undefined && <Trail acts={trail} />}

@@ -3,6 +3,7 @@ import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
+import { Chain } from '#app/ui/chain';
 import { Crumbs } from '#app/ui/crumbs';
 import { Facts } from '#app/ui/facts';
 import { Head } from '#app/ui/head';
@@ -25,12 +26,32 @@ export function EndorsementOpening({ record }: { readonly record: EndorsementRec
     <>
       <Crumbs above={[{ href: to.declaration(), label: record.framework_name }, { href: to.endorsements(), label: t('ledger.title') }]} here={<bdi>{record.ref}</bdi>} />
       <Head
-        tight kick={t('record.kick', { framework: record.framework_name, number: record.version })} title={<a href={partyHref(record, language)} dir="auto">{record.party}</a>}
+        tight kick={t('record.kick', { framework: record.framework_name, number: record.version })} title={<bdi>{record.party}</bdi>}
         lede={t(record.status === 'withdrawn' && record.withdrawn_on !== null ? 'record.lede_withdrawn' : 'record.lede', { signed: formatDate(language, record.endorsed_on), withdrawn: record.withdrawn_on === null ? '' : formatDate(language, record.withdrawn_on) })}
       >
         {statusTag(record.status, t)}
       </Head>
+      <EndorsementChain record={record} />
     </>
+  );
+}
+
+/** Where the chain begins: what was signed, and what its party has promised under it. */
+function EndorsementChain({ record }: { readonly record: EndorsementRecord }) {
+  const t = useText('frameworks');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const commitment = t('chain.commitment');
+  return (
+    <Chain
+      label={t('chain.label', { code: record.ref })}
+      stations={[
+        { kind: t('chain.endorsement'), title: record.ref, state: 'here', note: formatDate(language, record.endorsed_on) },
+        { kind: t('chain.clause'), title: record.framework_name, href: to.declaration(), note: t('versions.named', { number: record.version }) },
+        record.commitments === 0 ? { kind: commitment, title: t('chain.no_commitment'), state: 'gap' }
+          : { kind: commitment, title: t('clause.commitments', { count: record.commitments, shown: formatNumber(language, record.commitments) }), href: to.commitments({ lead: record.party_ref }) },
+      ]}
+    />
   );
 }
 
@@ -45,6 +66,7 @@ export function EndorsementFacts({ record }: { readonly record: EndorsementRecor
       <Section id="facts" title={t('record.facts')}>
         <Facts
           facts={[
+            { label: t('ledger.party'), value: <a href={partyHref(record, language)}><bdi>{record.party}</bdi></a> },
             { label: t('record.capacity'), value: text(record.capacity) },
             { label: t('record.signatory'), value: text(record.signatory) },
             { label: t('record.document'), value: record.document_name === null ? unknown : <a href={paths.endorsementDocument(record.ref)}><bdi>{record.document_name}</bdi></a> },
