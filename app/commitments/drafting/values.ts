@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import { versionName } from '#app/form/hidden';
 import { isUnit } from '../model';
 import type { Draft, DraftGoal } from './queries.server';
 
@@ -92,4 +93,7 @@ export const errorsIn = (last: Last) => (name: string): readonly string[] | unde
 export const allErrors = (last: Last): Readonly<Record<string, readonly string[] | null | undefined>> => last?.error ?? {};
 
 /** Whether somebody else saved the draft while this form was being filled in. */
-export const meanwhile = (last: Last, version: number): boolean => last?.initialValue != null && text(last.initialValue['version']) !== '' && text(last.initialValue['version']) !== String(version);
+export function meanwhile(last: Last, version: number): boolean {
+  const seen = text(last?.initialValue?.[versionName]);
+  return seen !== '' && seen !== String(version);
+}
