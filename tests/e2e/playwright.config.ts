@@ -15,6 +15,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   timeout: 60_000,
+  // Two cores may be busy with other tests.
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     ...(process.env['PORTAL_URL'] ? { baseURL: process.env['PORTAL_URL'] } : {}),
