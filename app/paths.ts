@@ -110,7 +110,7 @@ export const paths = {
   updateAcceptance: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}/acceptance`,
   reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
-  reportSectionAct: (ref: string, position: number, act: 'approval' | 'owner') => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
+  reportSectionAct: (ref: string, position: number, act: 'text' | 'approval' | 'owner') => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
   reportAct: (ref: string, act: 'freeze' | 'publication') => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
   review: '/review',
   people: '/people',
@@ -135,6 +135,18 @@ export function fileOf(path: string, kind: 'csv' | 'xlsx' | 'json' | 'pdf'): str
 export function languageOfPath(path: string): Language | undefined {
   const first = path.split('/')[1];
   return isLanguage(first) ? first : undefined;
+}
+
+/** The first words of public addresses. */
+const publicRoots = new Set([
+  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'data', 'methods', 'search', 'privacy', 'accessibility',
+]);
+
+/** A public address that was given without its language (`/commitments/CMT-2026-0042`, `/commitments.csv`), in one; undefined for any other. */
+export function withLanguage(path: string, language: Language): string | undefined {
+  const root = /^\/([a-z-]+)(?:\.[a-z]+)?(?=\/|\?|$)/.exec(path)?.[1];
+  return root !== undefined && publicRoots.has(root) ? `/${language}${path}` : undefined;
 }
 
 /** The same page in another language. */

@@ -48,8 +48,14 @@ const publicPages: RouteConfigEntry[] = [
   route('frameworks', 'routes/frameworks.tsx'),
   route('frameworks/:code', 'routes/framework.tsx'),
   // Data
+  route('data', 'routes/data.tsx'),
+  route('data.json', 'routes/data-catalogue.ts'),
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => route(`${list}.${format}`, 'routes/list-file.ts', { id: `${list}.${format}` }))),
   // This site
+  route('methods', 'routes/methods.tsx'),
+  route('search', 'routes/search.tsx'),
+  route('privacy', 'routes/privacy.tsx'),
+  route('accessibility', 'routes/accessibility.tsx'),
 ];
 
 const signedInPages: RouteConfigEntry[] = [
@@ -131,6 +137,7 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   route('reports/:ref/edit/:position', 'routes/report-section.tsx', [
     index('routes/report-section.index.tsx'),
+    route('text', 'routes/report-section.text.tsx'),
     route('approval', 'routes/report-section.approval.tsx'),
     route('owner', 'routes/report-section.owner.tsx'),
   ]),

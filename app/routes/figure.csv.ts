@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { recordColumns } from '#app/reporting/figures/columns';
-import { csvAnswer } from '#app/reporting/figures/file.server';
 import { findFigure } from '#app/reporting/figures/page.server';
 import { allFigureRecords } from '#app/reporting/figures/queries.server';
+import { listAnswer } from '#app/table/files/answer.server';
+import { fileTable } from '#app/table/files/column';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -15,5 +16,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now });
   if (found === undefined) throw notFound();
   const part = new URL(request.url).searchParams.get('part')?.replaceAll('\0', '') ?? '';
-  return csvAnswer(`${found.report.ref}-${found.figure.key}.csv`, recordColumns, allFigureRecords(viewer, found.figure.id, part === '' ? null : part));
+  return listAnswer(request, `${found.report.ref}-${found.figure.key}`, fileTable(recordColumns, allFigureRecords(viewer, found.figure.id, part === '' ? null : part)), 'csv');
 }

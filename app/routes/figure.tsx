@@ -54,8 +54,9 @@ export default function FigurePage() {
   return (
     <>
       <Crumbs above={[{ href: to.reports(), label: t('list.title') }, { href: to.report(report.ref), label: report.title }]} here={t('figures.label', { number: told.number })} />
-      <Head tight kick={t('figures.label', { number: told.number })} title={told.finding} />
+      <Head tight kick={report.title} title={t(`figures.${told.key}.name`)} />
       <ReportFigure figure={told} csv={fileOf(path, 'csv')} open />
+      <div className="spacer" />
       <Section id="records" wide title={t('records.title')} note={t('records.note')}>
         <Tally label={t('records.by_part')} counts={parts.map(({ key, label, count }) => ({ key, label, count: formatNumber(language, count, 0), href: `${hrefOf(path, spec, withFilter(state, 'part', [key]))}#records` }))} />
         {part !== '' && <p className="small">{t('records.only', { part: chosen?.label ?? part })} <a href={`${path}#records`}>{t('records.all')}</a></p>}

@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reading = readForm(await fieldsOf(request), updatesInput, language);
   if (!reading.ok) return reading.reply;
   const entries = await listEntries(viewer, cycle, { language, now: context.now });
-  const { updates = {}, send = 'all' } = reading.value;
+  const { updates, send } = reading.value;
   const { sent, saved, problems } = await sendUpdates({ viewer, cycleId: cycle.id, entries, language, occasion: occasionOf(context) }, updates, send);
   return problems.length === 0 ? redirect(`${paths.updates(cycle.ref)}?sent=${sent}&saved=${saved}`, 303) : reading.answer(problems);
 }

@@ -1,17 +1,35 @@
+import { createElement } from 'react';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
 import { withdrawCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
+import { draftVersion, publishVersion, type NodeForm } from '#app/frameworks/operations.server';
+import { frameworkPolicy } from '#app/frameworks/policy';
+import { textFor } from '#app/languages/catalogues.server';
+import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
+import { renderPdf } from '#app/reporting/document/pdf.server';
+import { lineColumns, linesOf } from '#app/reporting/figures/columns';
 import { computeFigure } from '#app/reporting/figures/computing.server';
 import type { FigureResult } from '#app/reporting/figures/model';
-import { reportPolicy } from '#app/reporting/reports/policy';
-import { publicationGaps } from '#app/reporting/reports/publication.server';
+import { figuresCounting, listFigureRecords } from '#app/reporting/figures/queries.server';
+import { partLabel } from '#app/reporting/figures/view';
+import { chaptersOf } from '#app/reporting/reports/chapters.server';
 import { assignSection, planReport, signOffSection } from '#app/reporting/reports/operations.server';
+import { reportPdf } from '#app/reporting/reports/pdf.server';
+import { reportPolicy } from '#app/reporting/reports/policy';
+import { printable } from '#app/reporting/reports/printable';
+import { publicationGaps } from '#app/reporting/reports/publication.server';
+import { PublishedReport } from '#app/reporting/reports/published';
+import { findReport } from '#app/reporting/reports/queries.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
-import { valueOf } from './accounts-world';
+import { bytesOf } from '#app/table/files/answer.server';
+import { fileTable } from '#app/table/files/column';
+import { markupOf } from '#tests/harness/markup';
+import { story, valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
 import { codesOf, freeze, openReporting, planned, publish, published, reported, reportOf, sectionsOf, signed, subjectOf, write, type ReportingWorld } from './reporting-world';
 
@@ -55,6 +73,10 @@ describe('a report', () => {
     expect(codesOf(await planReport(granted, { now: world.later }, { language: 'en', titles: { en: { title: 'Again', summary: null } }, sections: [] }))).toEqual(['reporting:problems.report_exists']);
   });
 
+  it('is not shown before it is published', async () => {
+    expect(await findReport(anyone, ref, { language: 'en', now: world.later })).toBeUndefined();
+  });
+
   it('says everything that publishing needs at once', async () => {
     expect(codesOf(await publish(world, ref))).toEqual(gaps('not_frozen', 'not_signed_off'));
   });
@@ -82,7 +104,7 @@ describe('a report', () => {
     const [, section] = await sectionsOf(ref);
     if (section === undefined) throw new Error('none');
     expect(codesOf(await signOffSection(permit(reportPolicy.signOff, world.second, section.subject), { now: world.later }))).toEqual(['reporting:problems.section_empty']);
-    valueOf(await write(world, ref, 2, 'How the promises stand.\n\n{{figure:standing}}'));
+    valueOf(await write(world, ref, 2, 'How the promises stand.\n\n{{figure:standing}}\n\n{{figure:clauses}}'));
   });
 });
 
@@ -181,5 +203,65 @@ describe('RP-2 publishing', () => {
     const { id } = await refOf(commitments[0] ?? '');
     const links = await database().selectFrom('report_figure_records as k').innerJoin('report_figures as f', 'f.id', 'k.figure_id').select(['f.key', 'k.part']).where('k.record_id', '=', id).orderBy('f.key').execute();
     expect(links.map((link) => link.key)).toEqual(['clauses', 'groups', 'standing']);
+  });
+});
+
+describe('RP-5 the same snapshot', () => {
+  const page = async (language: Language) => {
+    const report = await findReport(anyone, ref, { language, now: world.later });
+    if (report === undefined) throw new Error('not published');
+    const chapters = chaptersOf(report, textFor(language, 'reporting'), language);
+    return { report, chapters, html: markupOf(createElement(PublishedReport, { report, chapters }), language).replaceAll(/«r\w+»|:r\w+:/g, '') };
+  };
+  const csv = async () => {
+    const { report } = await page('en');
+    const lines = linesOf(report.ref, report.figures, (figure, part) => partLabel(figure, part, { t: textFor('en', 'reporting'), language: 'en' }));
+    const parts: Uint8Array[] = [];
+    for await (const bytes of bytesOf(fileTable(lineColumns, lines), 'csv')) parts.push(bytes);
+    return Buffer.concat(parts).toString();
+  };
+
+  it('gives the same page and data, whatever becomes of the records and of the text they serve', async () => {
+    const [before, data] = [(await page('fr')).html, await csv()];
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(commitments[0] ?? '')), { now: world.later }));
+    const inAll = (text: string) => ({ en: text, fr: text, es: text, ar: text, ru: text, zh: text });
+    const node = (code: string, kind: 'principle' | 'action_line', children: readonly NodeForm[] = []): NodeForm => ({ code, kind, title: inAll(`Renamed ${code}`), text: inAll('Other'), children });
+    const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, story, { code: 'CONNDECL' }), { now: world.later }, {
+      name: inAll('Declaration'), short_name: inAll('Declaration'), standing: 'working_paraphrase', source: null, nodes: [node('P1', 'principle', [node('P1.1', 'action_line')])],
+    }));
+    valueOf(await publishVersion(permit(frameworkPolicy.publish, story, { id: version.id, status: 'draft' }), { now: world.later }));
+    expect((await page('fr')).html).toBe(before);
+    expect(await csv()).toBe(data);
+    expect(data.split('\r\n')[0]).toBe('figure,part,label,value,currency,count,reporting,expected,missing,as_of,ref');
+    expect(data).toContain('clauses,CONNDECL P1.2,P1.2 Clause P1.2,0,,0,1,2,1,2026-10-05,');
+    expect(before).toContain('P1.1 Clause P1.1');
+  });
+
+  it('gives the same PDF, which is set once and kept', async () => {
+    const { report, chapters } = await page('en');
+    const kept = await reportPdf(report, 'en', false);
+    expect(Buffer.from(await reportPdf(report, 'en', false)).equals(Buffer.from(kept))).toBe(true);
+    expect(await database().selectFrom('files').select('id').where('media_type', '=', 'application/pdf').execute()).toHaveLength(1);
+    const again = await renderPdf(printable(report, chapters, { t: textFor('en', 'reporting'), language: 'en', demo: false }));
+    expect(Buffer.from(again).equals(Buffer.from(kept))).toBe(true);
+  });
+
+  it('shows each figure with n of N, its source, and the records behind it, in both directions', async () => {
+    const { report, html } = await page('en');
+    expect(html).toContain('n of N: of the commitments that were due, 1 of 2 have been reported on; missing: 1.');
+    expect(html).toContain(`href="/en/reports/${ref}/figures/standing"`);
+    const figure = report.figures.find((one) => one.key === 'standing');
+    const page1 = await listFigureRecords(anyone, figure?.id ?? '', null, null, 1);
+    const page2 = await listFigureRecords(anyone, figure?.id ?? '', null, page1.next, 1);
+    expect([...page1.rows, ...page2.rows].map((row) => row.ref)).toEqual(commitments.slice(0, 2));
+    expect(page2.next).toBeNull();
+    const { id } = await refOf(commitments[0] ?? '');
+    expect((await figuresCounting(anyone, 'commitment', id, { language: 'fr', now: world.later })).map(({ key, title }) => [key, title])).toEqual([['standing', 'Rapport annuel 2026'], ['clauses', 'Rapport annuel 2026'], ['groups', 'Rapport annuel 2026']]);
+  });
+
+  it('stands in its own language where nobody has translated it', async () => {
+    const { chapters, report } = await page('fr');
+    expect(report).toMatchObject({ title: 'Rapport annuel 2026', authoritative: 'en' });
+    expect(chapters.every((chapter) => chapter.language === 'en')).toBe(true);
   });
 });

@@ -59,7 +59,7 @@ export async function boardOf(granted: PermitFor<typeof cyclePolicy.board> & { r
       not exists (select from roles r where r.role in ('focal_point', 'deputy_focal_point', 'country_coordinator') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
         and (r.organisation_id = d.lead_organisation_id or r.country_iso2 = d.lead_country_iso2)) as unattended
     from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language}
-    order by d.nothing desc, d.expected - d.accepted - d.submitted desc, name collate "und-x-icu"`.execute(database());
+    order by d.nothing desc, d.expected - d.accepted - d.submitted desc, coalesce(o.name, n.name, d.lead_country_iso2) collate "und-x-icu"`.execute(database());
   return found.rows;
 }
 

@@ -1,5 +1,7 @@
+import type { FileColumn } from '#app/table/files/column';
 import { partKey, type StoredFigure } from './model';
 import type { FigureRecord } from './queries.server';
+import { completed } from './view';
 
 /** One row of a figure, as a line of the report's data. */
 export interface FigureLine {
@@ -18,16 +20,10 @@ export interface FigureLine {
 
 /** Every row of every figure, in the order of the report. */
 export function linesOf(ref: string, figures: readonly StoredFigure[], label: (figure: StoredFigure, part: string) => string): FigureLine[] {
-  return figures.flatMap((figure) => figure.rows.map((row) => ({
+  return figures.flatMap((figure) => completed(figure).map((row) => ({
     figure: figure.key, part: row.part, label: label(figure, partKey(figure.key, row)), value: row.value, currency: row.currency ?? figure.currency, count: row.count,
     reporting: figure.reporting, expected: figure.expected, missing: figure.missing, as_of: figure.as_of, ref,
   })));
-}
-
-/** Columns of a file: header in snake_case, bare value; missing stays empty. */
-interface FileColumn<Row> {
-  readonly header: string;
-  readonly value: (row: Row) => string | number | null;
 }
 
 export const lineColumns: readonly FileColumn<FigureLine>[] = [

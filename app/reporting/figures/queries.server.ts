@@ -61,12 +61,12 @@ export async function listFigureRecords(_viewer: Actor, figureId: string, part: 
   return { rows, next: found.rows.length > most && last !== undefined ? [last.kind, last.record_id, last.part].join('~') : null };
 }
 
-/** Every record of a figure, in pages: for a file of any length. */
-export async function* allFigureRecords(viewer: Actor, figureId: string, part: string | null): AsyncGenerator<readonly FigureRecord[]> {
+/** Every record of a figure, read in pages: for a file of any length. */
+export async function* allFigureRecords(viewer: Actor, figureId: string, part: string | null): AsyncGenerator<FigureRecord> {
   let after: string | null = null;
   do {
     const page: RecordsPage = await listFigureRecords(viewer, figureId, part, after, 2000);
-    yield page.rows;
+    yield* page.rows;
     after = page.next;
   } while (after !== null);
 }

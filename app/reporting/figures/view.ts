@@ -67,7 +67,7 @@ export function partLabel(figure: Pick<StoredFigure, 'key' | 'names'>, part: str
 const named = ({ names }: Pick<StoredFigure, 'names'>, part: string, language: Language): string => names[part]?.[language] ?? names[part]?.['en'] ?? part;
 
 /** Clauses and groups that nothing serves are rows too: nought, which is known, and not missing. */
-function completed(figure: StoredFigure): readonly FigureRow[] {
+export function completed(figure: StoredFigure): readonly FigureRow[] {
   if (figure.key === 'standing') return standingOrder.flatMap((part) => figure.rows.filter((row) => row.part === part));
   if (figure.key !== 'clauses' && figure.key !== 'groups') return figure.rows;
   const unserved = Object.keys(figure.names).filter((part) => !figure.rows.some((row) => row.part === part));
@@ -141,7 +141,7 @@ const tellings: Readonly<Record<StoredFigure['key'], Telling>> = {
       finding: figure.rows.length === 0 ? t('figures.nothing') : t('figures.ladder.finding', { pledged: money('pledged'), committed: money('committed'), disbursed: money('disbursed') }),
       bars: figure.rows.map((row) => ({ key: row.part, label: partLabel(figure, row.part, reader), parts: [{ value: Number(row.value), fill: 'f1' }], mark: formatMoney(language, row.value, currency) })),
       columns: [words(t('figures.ladder.part')), numbers(currency), numbers(t('figures.ladder.count'))],
-      rows: figure.rows.map((row) => [partLabel(figure, row.part, reader), formatNumber(language, row.value, 2), formatNumber(language, row.count, 0)]),
+      rows: figure.rows.map((row) => [partLabel(figure, row.part, reader), formatNumber(language, row.value, 0), formatNumber(language, row.count, 0)]),
       foot: undefined,
     };
   },

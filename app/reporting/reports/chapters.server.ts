@@ -2,7 +2,7 @@ import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
 import type { Block } from '#app/reporting/document/document';
 import { blocksOfMarkdown } from '#app/reporting/document/markdown';
-import type { StoredFigure } from '#app/reporting/figures/model';
+import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
 import { piecesOf } from './model';
 import type { ReportRecord, ReportSection } from './queries.server';
@@ -22,7 +22,9 @@ export type ChapterPiece =
   | { readonly kind: 'prose'; readonly blocks: readonly Block[] }
   | { readonly kind: 'figure'; readonly figure: FigureView; readonly records: number }
   /** A figure that is bound and not computed yet, before the report is frozen. */
-  | { readonly kind: 'pending'; readonly key: string };
+  | { readonly kind: 'pending'; readonly key: FigureKey }
+  /** A name that no figure has, in a text that is being written. */
+  | { readonly kind: 'unknown'; readonly key: string };
 
 export function chaptersOf(report: ReportRecord, t: Text, language: Language): Chapter[] {
   return report.sections.map((section) => chapterOf(section, report, t, language));
@@ -38,6 +40,7 @@ export function textPieces(body: string, { figures, snapshot }: Pick<ReportRecor
   return piecesOf(body).map((piece): ChapterPiece => {
     if ('prose' in piece) return { kind: 'prose', blocks: blocksOfMarkdown(piece.prose) };
     const figure = figures.find((one) => one.key === piece.figure);
+    if (!isFigureKey(piece.figure)) return { kind: 'unknown', key: piece.figure };
     if (figure === undefined || snapshot === null) return { kind: 'pending', key: piece.figure };
     return { kind: 'figure', figure: viewOf(figure, { t, language, sha256: snapshot.sha256 }), records: recordsBehind(figure) };
   });

@@ -46,11 +46,14 @@ function blocksOf(piece: ChapterPiece): readonly Block[] {
   return piece.kind === 'figure' ? [figureOf(piece.figure)] : [];
 }
 
+/** The longest bar leaves room for its number. */
+const room = 0.84;
+
 /** Bars as shares of the longest; a group's later part is drawn as the pale bar behind the dark one. */
 function figureOf(view: FigureView): Figure {
   const wholes = view.bars.map((bar) => bar.parts.reduce((sum, part) => sum + part.value, 0));
   const longest = Math.max(0, ...wholes);
-  const share = (value: number) => (longest === 0 ? 0 : Math.max(0, value) / longest);
+  const share = (value: number) => (longest === 0 ? 0 : (Math.max(0, value) / longest) * room);
   return {
     kind: 'figure', number: view.number, finding: view.finding, description: view.about, alt: view.bars.map((bar) => `${bar.label}: ${bar.mark}`).join('; ') || view.finding,
     picture: { kind: 'bars', bars: view.bars.map((bar, at) => ({ label: bar.label, value: bar.mark, share: share(bar.parts[0]?.value ?? 0), whole: share(wholes[at] ?? 0) })) },

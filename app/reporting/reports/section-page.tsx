@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/form/error-summary';
 import { SelectField, TextArea, TextField } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
 import { summaryOf } from '#app/form/summary';
-import { formatDate } from '#app/languages/format';
+import { formatDate, languageName } from '#app/languages/format';
 import { languages, nativeNames, type Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -52,8 +52,8 @@ export function SectionPage({ act = 'text', result, preview }: SectionPageProps)
         {section.signed_off_on !== null && <span className="tiny muted">{t('report.signed_off', { on: formatDate(language, section.signed_off_on) })}</span>}
       </Head>
       <ErrorSummary errors={summaryOf(result?.error ?? {})} />
-      <Section id="text" title={t('writing.title')} note={t('writing.note', { language: nativeNames[report.authoritative] })} wide>
-        <Links entries={languages.map((one) => ({ href: `${here}?language=${one}`, label: section.languages.includes(one) ? `${nativeNames[one]} ✓` : nativeNames[one], current: one === writing }))} />
+      <Section id="text" title={t('writing.title', { language: languageName(language, writing) })} note={t('writing.note', { language: languageName(language, report.authoritative) })} wide>
+        <Links entries={languages.filter((one) => one !== writing).map((one) => ({ href: `${here}?language=${one}`, label: section.languages.includes(one) ? `${nativeNames[one]} ✓` : nativeNames[one]}))} />
         <TextForm result={act === 'text' ? result : undefined} />
       </Section>
       <Section id="preview" title={t(preview === undefined ? 'writing.kept' : 'writing.preview')} note={preview === undefined ? t('writing.kept_note') : t('writing.preview_note')} wide>
@@ -73,7 +73,7 @@ function TextForm({ result }: { readonly result: SubmissionResult<string[]> | un
     return { errors: result?.error?.[name] ?? undefined, defaultValue: result === undefined ? facts[name] : typeof typed === 'string' ? typed : '' };
   };
   return (
-    <form method="post" action={`${paths.reportSection(report.ref, section.position)}?language=${writing}`} className="flow">
+    <form method="post" action={`${paths.reportSectionAct(report.ref, section.position, 'text')}?language=${writing}`} className="flow">
       <FormKey />
       <Version value={section.version} />
       <input type="hidden" name="language" value={writing} />

@@ -1,47 +1,68 @@
 import { z } from 'zod';
 import { isDay } from '#app/platform/clock';
 import { isId } from '#app/platform/identity';
-import { answers, completions, typedNumber } from './model';
+import { answers, completions, typedNumber, type Answer } from './model';
+import type { Typed } from './answers';
 
-const blank = (text: string): boolean => text.trim() === '';
-const optional = (schema: z.ZodType<string, string>) => z.string().optional().transform((text) => (text === undefined || blank(text) ? null : text.trim())).pipe(schema.nullable());
-const words = optional(z.string().max(4000));
+const line = z.string().max(2000).optional();
+const words = z.string().max(4000).optional();
 
-/** A number as people type it; a space between groups and a point before decimals. */
-const number = z.string().optional().transform((text, context) => {
-  if (text === undefined || blank(text)) return null;
-  const value = typedNumber(text);
-  if (value === undefined) context.addIssue({ code: 'custom', message: 'form:errors.number' });
-  return value ?? null;
-});
-
-/** One commitment's answers. Nothing is asked of what was not answered. */
-const entry = z.object({
-  key: z.string().optional().transform((key) => (key !== undefined && isId(key) ? key : undefined)),
-  seen: z.string().optional().transform((seen) => (seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : undefined)),
-  answer: z.enum(answers).optional(),
-  completion: z.string().optional().transform((text) => completions.find((one) => one === text) ?? null),
-  as_of: optional(z.string().refine(isDay, { error: 'reporting:problems.day' })),
-  narrative: words, barriers: words, enablers: words, equity: words,
-  evidence_title: optional(z.string().max(200)),
-  evidence_url: optional(z.string().max(2000).regex(/^https?:\/\/[^\s/]+\S*$/, { error: 'form:errors.url' })),
+/** One commitment's answers as they are posted: texts, checked together below, so that everything to mend is said at once. */
+const posted = z.object({
+  key: line, seen: line, answer: line, completion: line, as_of: line, narrative: words, barriers: words, enablers: words, equity: words, evidence_title: z.string().max(200).optional(), evidence_url: line,
   /** By the id of the goal. */
-  values: z.record(z.string(), number).optional().transform((values) => values ?? {}),
+  values: z.record(z.string(), line).optional(),
 });
-export type EntryInput = z.output<typeof entry>;
+type Posted = z.output<typeof posted>;
 
-/** All that a person says of their commitments, by the commitment's reference; `send` names the one to send, or all that are answered. */
-export const updatesInput = z.object({ send: z.string().max(100).optional(), updates: z.record(z.string().max(40), entry).optional() }).superRefine(({ send, updates = {} }, context) => {
-  const answered = Object.entries(updates).filter(([, said]) => said.answer !== undefined);
-  if (answered.length === 0) context.addIssue({ code: 'custom', path: [], message: 'reporting:problems.nothing_answered' });
-  for (const [ref, said] of answered) {
-    if (send !== 'draft' && (send === 'all' || send === ref) && said.answer !== 'nothing_changed' && said.as_of === null) {
-      context.addIssue({ code: 'custom', path: ['updates', ref, 'as_of'], message: 'reporting:problems.as_of_needed' });
+/** What was typed for one commitment, and the key that makes a second posting harmless. */
+export interface EntryInput extends Typed {
+  readonly key: string | undefined;
+}
+
+/** All that a person says of their commitments, by the commitment's reference; `send` names the one to send, `all` that are answered, or `draft`. */
+export const updatesInput = z.object({ send: z.string().max(100).optional(), updates: z.record(z.string().max(40), posted).optional() })
+  .superRefine(({ send = 'all', updates = {} }, context) => {
+    const wrong = (path: readonly string[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+    const entries = Object.entries(updates);
+    for (const [ref, said] of entries) {
+      for (const [field, message] of mistakesOf(said, send === 'all' || send === ref)) wrong(['updates', ref, ...field], message);
     }
+    if (send !== 'all' && send !== 'draft' && answerOf(updates[send]) === undefined) wrong(['updates', send, 'answer'], 'reporting:problems.answer_needed');
+    else if (entries.every(([, said]) => answerOf(said) === undefined)) wrong([], 'reporting:problems.nothing_answered');
+  })
+  .transform(({ send = 'all', updates = {} }) => ({
+    send, updates: Object.fromEntries(Object.entries(updates).flatMap(([ref, said]) => { const answer = answerOf(said); return answer === undefined ? [] : [[ref, readEntry(said, answer)]]; })),
+  }));
+
+const answerOf = (said: Posted | undefined): Answer | undefined => answers.find((one) => one === said?.answer);
+const text = (typed: string | undefined): string | null => (typed === undefined || typed.trim() === '' ? null : typed.trim());
+
+/** What is wrong with one commitment's answers. Nothing is asked of what was not answered, and of a draft only that it can be read. */
+function mistakesOf(said: Posted, sent: boolean): [string[], string][] {
+  const answer = answerOf(said);
+  if (answer === undefined || answer === 'nothing_changed') return [];
+  const found: [string[], string][] = [];
+  const [day, url] = [text(said.as_of), text(said.evidence_url)];
+  for (const [goal, value] of Object.entries(said.values ?? {})) {
+    if (text(value) !== null && typedNumber(value ?? '') === undefined) found.push([['values', goal], 'form:errors.number']);
   }
-  const chosen = updates[send ?? ''];
-  if (chosen !== undefined && chosen.answer === undefined) context.addIssue({ code: 'custom', path: ['updates', send ?? '', 'answer'], message: 'reporting:problems.answer_needed' });
-});
+  if (day !== null && !isDay(day)) found.push([['as_of'], 'reporting:problems.day']);
+  if (day === null && sent) found.push([['as_of'], 'reporting:problems.as_of_needed']);
+  if (url !== null && !/^https?:\/\/[^\s/]+\S*$/.test(url)) found.push([['evidence_url'], 'form:errors.url']);
+  return found;
+}
+
+function readEntry(said: Posted, answer: Answer): EntryInput {
+  const { key, seen } = said;
+  return {
+    key: key !== undefined && isId(key) ? key : undefined, seen: seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : undefined,
+    answer, completion: completions.find((one) => one === said.completion) ?? null, as_of: text(said.as_of),
+    narrative: text(said.narrative), barriers: text(said.barriers), enablers: text(said.enablers), equity: text(said.equity),
+    evidence_title: text(said.evidence_title), evidence_url: text(said.evidence_url),
+    values: Object.fromEntries(Object.entries(said.values ?? {}).map(([goal, value]) => [goal, typedNumber(value ?? '') ?? null])),
+  };
+}
 
 /** Why an update comes back. */
 export const returnInput = z.object({ reason: z.string().trim().min(5).max(2000) });

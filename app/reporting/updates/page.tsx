@@ -36,16 +36,17 @@ export function UpdatesPage({ cycle, state, entries, today, done, result }: Upda
   const sent = entries.filter((entry) => entry.now !== null && !isWritable(entry.now.status));
   const number = (value: number) => formatNumber(language, value, 0);
   const kick = t('updates.kick', { year: cycle.year, due: formatDate(language, cycle.due_on), sent: number(sent.length), total: number(entries.length) });
+  const lede = !open ? t('updates.closed', { lock: formatDate(language, cycle.lock_on) }) : entries.length > 0 && toAnswer.length === 0 ? t('updates.done_lede') : t('updates.lede');
   return (
     <>
-      <Head kick={kick} title={toAnswer.length === 0 ? t('updates.done_title') : t('updates.title', { count: toAnswer.length, shown: number(toAnswer.length) })} lede={t(open ? 'updates.lede' : 'updates.closed', { lock: formatDate(language, cycle.lock_on) })}>
-        {entries.length > 0 && (
-          <div className="w-20"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sent.length), total: number(entries.length) })}</label><progress id="progress" max={entries.length} value={sent.length}>{sent.length}</progress></div>
-        )}
-      </Head>
+      <Head kick={kick} title={toAnswer.length === 0 ? t('updates.done_title') : t('updates.title', { count: toAnswer.length, shown: number(toAnswer.length) })} lede={lede} />
+      {entries.length > 0 && (
+        <div className="pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sent.length), total: number(entries.length) })}</label><progress id="progress" className="in--20" max={entries.length} value={sent.length}>{sent.length}</progress></div>
+      )}
       {done.sent + done.saved > 0 && <Notice role="status" title={t('updates.received', { count: done.sent, shown: number(done.sent) })}>{t(done.saved > 0 ? 'updates.received_and_kept' : 'updates.received_text', { saved: number(done.saved) })}</Notice>}
       {state === 'grace' && <Notice tone="warn">{t('updates.grace', { due: formatDate(language, cycle.due_on), lock: formatDate(language, cycle.lock_on) })}</Notice>}
       <ErrorSummary errors={summaryOf(result?.error ?? {})} />
+      {done.sent + done.saved > 0 && <div className="spacer" />}
       {entries.length === 0 && <Empty title={t('updates.none')}><p>{t('updates.none_hint')}</p></Empty>}
       {toAnswer.length > 0 && (
         <form method="post" action={paths.updates(cycle.ref)}>

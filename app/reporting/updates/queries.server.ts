@@ -102,7 +102,7 @@ async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { langu
 }
 
 /** The commitments that the viewer speaks for, as a condition on `commitments as c`. */
-function spokenFor(viewer: Actor): RawBuilder<boolean> {
+export function spokenFor(viewer: Actor): RawBuilder<boolean> {
   const held = viewer.kind === 'person' ? viewer.roles.filter((role) => leadRoles.some((name) => name === role.role)) : [];
   const organisations = held.flatMap((role) => role.organisation_id ?? []);
   const countries = held.flatMap((role) => role.country_iso2 ?? []);
@@ -144,57 +144,4 @@ function reviewOf(entry: Entry): Review[] {
   const number = (value: string | null) => (value === null ? null : Number(value));
   const values = entry.goals.map((goal) => ({ goal_id: goal.id, value: number(goal.value), before: number(goal.last_value), target: number(goal.target_value), ascending: goal.ascending }));
   return [{ ...entry, now: entry.now, checks: checksOf(values, entry.now.narrative) }];
-}
-
-/** A cycle in which the viewer still has something to do. */
-export interface DueCycle {
-  readonly ref: string;
-  readonly year: number;
-  readonly due_on: string;
-  readonly lock_on: string;
-  readonly expected: number;
-  /** Of them: not sent yet, and sent back. */
-  readonly waiting: number;
-  readonly returned: number;
-}
-
-/** Cycles that take updates now, with what the viewer has still to send in them; those with nothing left are no duty. */
-export async function dueUpdates(viewer: Actor, now: Date): Promise<DueCycle[]> {
-  const today = dayOf(now);
-  const open = await database().selectFrom('cycles').select(['id', 'ref', 'coalition_id', 'year', 'due_on', 'lock_on']).where('published_at', 'is', null).where('opens_on', '<=', today).where('lock_on', '>=', today).orderBy('due_on').execute();
-  const counted = await Promise.all(open.map(async (cycle) => {
-    const found = await sql<{ expected: number; waiting: number; returned: number }>`
-      select count(*)::int as expected, count(*) filter (where u.id is null or u.status in ('draft', 'returned'))::int as waiting, count(*) filter (where u.status = 'returned')::int as returned
-      from commitments c left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${cycle.id} where ${expectedIn(cycle)} and ${spokenFor(viewer)}`.execute(database());
-    const { expected = 0, waiting = 0, returned = 0 } = found.rows[0] ?? {};
-    return { ref: cycle.ref, year: cycle.year, due_on: cycle.due_on, lock_on: cycle.lock_on, expected, waiting, returned };
-  }));
-  return counted.filter((cycle) => cycle.waiting > 0);
-}
-
-export interface DueReviews {
-  readonly cycle: string;
-  readonly waiting: number;
-}
-
-/** How many updates wait for an answer, by cycle, of the coalitions whose updates the viewer reads. */
-export async function dueReviews(viewer: Actor): Promise<DueReviews[]> {
-  if (viewer.kind !== 'person') return [];
-  const readers = viewer.roles.filter((role) => ['secretariat_lead', 'secretariat_officer', 'reviewer'].includes(role.role));
-  const coalitions = readers.flatMap((role) => role.coalition_id ?? []);
-  const everywhere = readers.some((role) => role.coalition_id === null && role.organisation_id === null && role.country_iso2 === null && role.working_group_id === null);
-  const found = await sql<DueReviews>`
-    select y.ref as cycle, count(*)::int as waiting from progress_updates u join cycles y on y.id = u.cycle_id
-    where u.status = 'submitted' and u.written_by is distinct from ${viewer.id}::uuid and (${everywhere} or y.coalition_id = any(${coalitions}::uuid[])) group by y.ref order by y.ref desc`.execute(database());
-  return found.rows;
-}
-
-/** Sections of reports that are not out yet and that the viewer has still to write. */
-export async function dueSections(viewer: Actor): Promise<{ report: string; position: number; heading: string }[]> {
-  if (viewer.kind !== 'person') return [];
-  const found = await sql<{ report: string; position: number; heading: string }>`
-    select r.ref as report, s.position, coalesce(t.heading, '') as heading from report_sections s join reports r on r.id = s.report_id
-    left join report_section_texts t on t.section_id = s.id and t.language = r.language
-    where s.owner_id = ${viewer.id}::uuid and s.status <> 'signed_off' and r.published_at is null order by r.ref, s.position`.execute(database());
-  return found.rows;
 }

@@ -10,7 +10,8 @@ import { formatDate, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { FigureTable } from '#app/ui/figure-table';
+import type { Column } from '#app/table/column';
+import { ListTable } from '#app/table/table';
 import { Advice } from '#app/ui/advice';
 import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
@@ -61,23 +62,41 @@ const remarkOf = (check: UpdateCheck, goals: readonly EntryGoal[], t: Text) => {
   return { label: at === -1 ? t(`checks.${check.code}.name`) : t('checks.of_goal', { check: t(`checks.${check.code}.name`), number: at + 1 }), tone: 'late' as const, state: t('checks.look'), text: t(`checks.${check.code}.text`) };
 };
 
+/** One field of an update: what was accepted last, what is said now, and what lies between. */
+interface Compared {
+  readonly field: string;
+  readonly before: string;
+  readonly now: string;
+  readonly difference: string;
+  readonly target: string;
+}
+
+const comparison: readonly Column<Compared>[] = [
+  { id: 'field', header: (t) => t('review.field'), cell: (row) => row.field },
+  { id: 'before', header: (t) => t('review.accepted_before'), cell: (row) => row.before },
+  { id: 'now', header: (t) => t('review.said_now'), cell: (row) => <b>{row.now}</b> },
+  { id: 'difference', header: (t) => t('review.difference'), cell: (row) => row.difference },
+  { id: 'target', header: (t) => t('review.target'), cell: (row) => row.target },
+];
+
 /** The goals with what was accepted last and what is said now. */
 function Beside({ review }: { readonly review: Review }) {
   const t = useText('reporting');
   const words = useText('commitments');
   const { language } = useLocale();
+  const { before, now, goals } = review;
   const value = (text: string | null, goal: EntryGoal, missing: string) => (text === null ? missing : amountOf(text, goal.unit, words, language));
-  const rows = review.goals.map((goal) => [
-    goal.statement ?? unitName(goal.unit, words), value(goal.last_value, goal, t('review.none_before')), value(goal.value, goal, t('missing.not_assessed')), difference(goal, language, t),
-    value(goal.target_value, goal, t('review.no_target')),
-  ]);
-  const facts = [[t('updates.as_of'), review.before?.as_of, review.now.as_of].map((on, at) => (at === 0 ? String(on) : on == null ? '' : formatDate(language, on))), [t('updates.completion'), ...[review.before, review.now].map((one) => (one?.completion == null ? '' : t(`completion.${one.completion}`)))]];
-  return (
-    <FigureTable
-      caption={t('review.beside')} rows={[...rows, ...facts.map((row) => [...row, '', ''])]}
-      columns={[{ label: t('review.field') }, { label: t('review.accepted_before') }, { label: t('review.said_now') }, { label: t('review.difference') }, { label: t('review.target') }]}
-    />
-  );
+  const day = (on: string | null | undefined) => (on == null ? t('review.none_before') : formatDate(language, on));
+  const completion = (code: string | null | undefined) => (code == null ? t('review.none_before') : t(`completion.${code}`));
+  const rows: Compared[] = [
+    ...goals.map((goal) => ({
+      field: goal.statement ?? unitName(goal.unit, words), before: value(goal.last_value, goal, t('review.none_before')), now: value(goal.value, goal, t('missing.not_assessed')),
+      difference: difference(goal, language, t), target: value(goal.target_value, goal, t('review.no_target')),
+    })),
+    { field: t('updates.as_of'), before: day(before?.as_of), now: day(now.as_of), difference: '', target: '' },
+    { field: t('updates.completion'), before: completion(before?.completion), now: completion(now.completion), difference: '', target: '' },
+  ];
+  return <ListTable caption={t('review.beside')} columns={comparison} rows={rows} keyOf={(row) => row.field} t={t} />;
 }
 
 function difference({ value, last_value }: EntryGoal, language: Language, t: Text): string {
@@ -94,7 +113,7 @@ function Words({ review: { now, before } }: { readonly review: Review }) {
     <>
       <h3>{t('review.in_their_words')}</h3>
       {parts.length === 0 && <p className="muted">{t('review.no_words')}</p>}
-      {parts.map(({ field, text }) => <p key={field} lang={now.language} dir="auto"><strong>{t(`updates.${field}`)}</strong><br />{text}</p>)}
+      {parts.map(({ field, text }) => <p key={field} lang={now.language} dir="auto">{field !== 'narrative' && <><strong>{t(`updates.${field}`)}</strong><br /></>}{text}</p>)}
       {before?.narrative != null && <p className="small muted" lang={before.language} dir="auto">{t('review.words_before', { year: before.year })} {before.narrative}</p>}
       <h3>{t('review.evidence')}</h3>
       {now.evidence.length === 0 ? <p className="muted">{t('review.no_evidence')}</p> : <ul>{now.evidence.map(({ title, url }) => <li key={`${title} ${url ?? ''}`}>{url === null ? title : <a href={url} rel="nofollow noreferrer">{title}</a>}</li>)}</ul>}

@@ -35,9 +35,9 @@ export async function sendUpdates(sending: Sending, said: Readonly<Record<string
   const problems: Problem[] = [];
   for (const entry of sending.entries) {
     const typed = said[entry.ref];
-    if (typed?.answer === undefined) continue;
+    if (typed === undefined) continue;
     const submits = send === 'all' || send === entry.ref;
-    const found = await sendOne(sending, entry, { ...typed, answer: typed.answer }, submits);
+    const found = await sendOne(sending, entry, typed, submits);
     problems.push(...found);
     if (found.length === 0 && submits) sent += 1;
     if (found.length === 0 && !submits) saved += 1;
@@ -45,7 +45,7 @@ export async function sendUpdates(sending: Sending, said: Readonly<Record<string
   return { sent, saved, problems };
 }
 
-async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput & { readonly answer: NonNullable<EntryInput['answer']> }, submits: boolean): Promise<readonly Problem[]> {
+async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput, submits: boolean): Promise<readonly Problem[]> {
   const at = (field: string) => `updates.${entry.ref}.${field}`;
   const subject = { ...entry, cycle_id: cycleId, status: entry.now?.status ?? 'draft', written_by: entry.now?.written_by ?? null };
   const decision = may(updatePolicy.write, viewer, subject);

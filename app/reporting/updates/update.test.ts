@@ -1,6 +1,8 @@
+import { parseWithZod } from '@conform-to/zod/v4';
 import { describe, expect, it } from 'vitest';
 import { updateOf, type Typed } from './answers';
 import { checksOf, completionOf, outcomeOf, typedNumber } from './model';
+import { updatesInput } from './input.server';
 import type { Entry } from './queries.server';
 
 const goal = (value: number | null, before: number | null, more: { target?: number; ascending?: boolean } = {}) => ({ goal_id: 'g', value, before, target: more.target ?? null, ascending: more.ascending ?? true });
@@ -59,5 +61,32 @@ describe('an answer', () => {
 describe('what closes a commitment', () => {
   it('is having finished or stopped', () => {
     expect([outcomeOf('finished', '2026-06-02'), outcomeOf('stopped', '2026-06-02'), outcomeOf('update', '2026-06-02')]).toEqual([{ reached_on: '2026-06-02' }, { reached_on: null }, undefined]);
+  });
+});
+
+describe('the page of updates as it is posted', () => {
+  const goal = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
+  const read = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    return parseWithZod(form, { schema: updatesInput });
+  };
+  const errorsOf = (fields: Record<string, string>) => read(fields).reply().error ?? {};
+  const [one, other] = ['updates.CMT-2026-0001.', 'updates.CMT-2026-0002.'];
+
+  it('says all that is to mend at once', () => {
+    const fields = { send: 'all', [`${one}answer`]: 'update', [`${one}values.${goal}`]: '1,500', [`${one}evidence_url`]: 'ftp://x', [`${other}answer`]: 'finished', [`${other}as_of`]: '31.12.2026' };
+    expect(errorsOf(fields)).toEqual({
+      [`${one}values.${goal}`]: ['form:errors.number'], [`${one}as_of`]: ['reporting:problems.as_of_needed'], [`${one}evidence_url`]: ['form:errors.url'], [`${other}as_of`]: ['reporting:problems.day'],
+    });
+  });
+  it('asks nothing of what was not answered, nor of a draft that it be whole', () => {
+    const fields = { send: 'CMT-2026-0001', [`${one}answer`]: 'nothing_changed', [`${other}answer`]: 'update', 'updates.CMT-2026-0003.narrative': 'typed and left' };
+    const submission = read(fields);
+    expect(submission.status === 'success' ? Object.keys(submission.value.updates) : submission.reply()).toEqual(['CMT-2026-0001', 'CMT-2026-0002']);
+  });
+  it('wants an answer for what is sent', () => {
+    expect(errorsOf({ send: 'CMT-2026-0001', [`${other}answer`]: 'update' })).toEqual({ [`${one}answer`]: ['reporting:problems.answer_needed'] });
+    expect(errorsOf({ send: 'all', [`${one}narrative`]: 'typed' })).toEqual({ '': ['reporting:problems.nothing_answered'] });
   });
 });
