@@ -7,7 +7,7 @@ import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
-import { emptyColumns, type Coverage } from './coverage/model';
+import { untouched, type Coverage } from './coverage/model';
 import type { VersionCount } from './endorsements/counts.server';
 import type { Clause, Version } from './queries.server';
 import { StandingMark } from './text';
@@ -31,7 +31,7 @@ export function Opening({ version, versions, clauses, coverage, of }: OpeningPro
   const signed = now === undefined ? 0 : now.countries + now.organisations;
   const least = coverage.rows[0];
   const line = clauses.find(({ code }) => code === least?.key);
-  const nowhere = least === undefined ? [] : emptyColumns(coverage, least).filter(({ region }) => region).map(({ name }) => name);
+  const nowhere = least === undefined ? [] : untouched(coverage, least);
   const principles = clauses.filter((clause) => clause.parent_id === null).length;
   return (
     <Head
@@ -43,7 +43,7 @@ export function Opening({ version, versions, clauses, coverage, of }: OpeningPro
       lede={<>
         {t('declaration.signed', { count: signed, shown: shown(signed), number: version.number })}
         {least !== undefined && line !== undefined && <> {t('declaration.least', { count: least.total, code: line.code, title: line.title, shown: shown(least.total), total: shown(of) })}</>}
-        {nowhere.length > 0 && <> {t('declaration.nowhere', { regions: formatList(language, nowhere) })}</>}
+        {nowhere.length > 0 && <> {t('declaration.nowhere', { regions: formatList(language, nowhere.map(({ name }) => name)) })}</>}
       </>}
     >
       <StandingMark version={version} />

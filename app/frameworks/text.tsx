@@ -34,7 +34,7 @@ export function DeclarationText({ clauses, crossings }: DeclarationTextProps) {
       {treeOf(clauses).map(({ node, children }) => (
         <div key={node.code}>
           <h3 className="h22" id={node.code}><a href={paths.in(language).clause(node.code)}>{node.code}</a> {node.title}</h3>
-          {node.body !== '' && <p lang={node.language === language ? undefined : node.language}>{node.body}</p>}
+          {node.body !== '' && <p className="pb-8" lang={node.language === language ? undefined : node.language}>{node.body}</p>}
           <List clauses>{children.map(({ node: line }) => <ActionLine key={line.code} line={line} crossings={crossings.filter((one) => one.node_id === line.id)} />)}</List>
         </div>
       ))}

@@ -40,7 +40,7 @@ export default function Framework() {
       <Head tight kick={t('list.version', { number: version.number, date: formatDate(language, version.published_on) })} title={version.name} lede={t('crosswalk.lede')}>
         <StandingMark version={version} />
       </Head>
-      <Notice small title={t('crosswalk.apart')}>{t('crosswalk.apart_text')}</Notice>
+      <div className="pb-32"><Notice small title={t('crosswalk.apart')}>{t('crosswalk.apart_text')}</Notice></div>
       {tree.map(({ node: top, children }) => (
         <div key={top.code}>
           {[top, ...children.map(({ node }) => node)].map((clause) => (

@@ -35,20 +35,23 @@ export function footColumns(t: Text, language: Language): { title: string; entri
 }
 
 /** Which rows of the signed-in menu somebody gets: by the roles they hold anywhere. What they may do is decided page by page. */
-export type OwnEntry = 'my' | 'new_commitment' | 'review' | 'imports' | 'people' | 'mail' | 'rates';
+export type OwnEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'people' | 'mail' | 'rates';
 
 export function ownEntriesOf(actor: Actor): OwnEntry[] {
   const desk = holdsAnywhere(actor, [...secretariat, 'platform_admin']);
+  const reads = desk || holdsAnywhere(actor, ['reviewer']);
+  const promises = holdsAnywhere(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]);
   return [
     'my',
-    ...(holdsAnywhere(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]) ? (['new_commitment'] as const) : []),
-    ...(desk || holdsAnywhere(actor, ['reviewer']) ? (['review'] as const) : []),
+    ...(promises ? (['new_commitment'] as const) : []),
+    ...(promises || reads ? (['cycles'] as const) : []),
+    ...(reads ? (['review'] as const) : []),
     ...(desk ? (['imports', 'people', 'mail', 'rates'] as const) : []),
   ];
 }
 
 const ownPaths: Readonly<Record<OwnEntry, string>> = {
-  my: paths.my, new_commitment: paths.newCommitment, review: paths.review, imports: paths.imports, people: paths.people, mail: paths.mailLog, rates: paths.rates,
+  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, imports: paths.imports, people: paths.people, mail: paths.mailLog, rates: paths.rates,
 };
 
 export function ownEntries(t: Text, path: string, entries: readonly OwnEntry[]): Entry[] {

@@ -24,6 +24,8 @@ export const openToRead: readonly string[] = [
   '/:lang/working-groups', '/:lang/working-groups/:ref',
   // Lists as files, beside their pages
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),
+  // About the portal
+  '/:lang/accessibility', '/:lang/data', '/:lang/data.json', '/:lang/methods', '/:lang/privacy', '/:lang/search',
   // Files: the query decides by the record that they belong to
   '/declaration/endorsements/:ref/document',
   '/evidence/:id',
@@ -49,4 +51,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'cycle:board', 'report:desk', 'commitment:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

@@ -145,7 +145,7 @@ export function WorkAndFigures({ page: { work, figures } }: PageProps) {
           <>
             <List>
               {work.shown.map((one) => (
-                <Item key={one.ref} href={one.kind === 'decision' ? to.decision(one.ref) : to.recommendation(one.ref)} title={<><bdi>{one.ref}</bdi> <span dir="auto">{one.text}</span></>}
+                <Item key={one.ref} href={one.kind === 'decision' ? to.decision(one.ref) : to.recommendation(one.ref)} title={<><bdi>{one.ref}</bdi> <bdi>{one.text}</bdi></>}
                   note={[t(`clause.${one.kind}`), one.group, ...(one.on === null ? [] : [formatDate(language, one.on)])].join(' · ')} />
               ))}
             </List>

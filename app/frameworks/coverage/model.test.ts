@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundsFor, coverageOf, emptyColumns } from './model';
+import { boundsFor, coverageOf, untouched } from './model';
 
 const columns = [{ key: '002', name: 'Africa', region: true }, { key: '009', name: 'Oceania', region: true }];
 const cells = [
@@ -25,9 +25,11 @@ test('equals stay in the order of the text', () => {
   expect(coverageOf([], ['a', 'b'], []).rows.map((row) => row.key)).toEqual(['a', 'b']);
 });
 
-test('empty columns are named', () => {
+test('a region is untouched only where no promise can reach it', () => {
   const coverage = coverageOf(cells, ['a', 'b'], columns);
-  expect(coverage.rows.map((row) => emptyColumns(coverage, row).map(({ name }) => name))).toEqual([['Oceania'], []]);
+  expect(coverage.rows.map((row) => untouched(coverage, row).map(({ name }) => name))).toEqual([['Oceania'], []]);
+  const several = coverageOf([...cells, { clause: 'b', column: 'several', count: 1 }], ['b'], [...columns, { key: 'several', name: 'Several' }]);
+  expect(several.rows.map((row) => untouched(several, row))).toEqual([[]]);
 });
 
 test('the steps of shading fit what is counted', () => {

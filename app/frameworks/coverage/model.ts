@@ -36,8 +36,11 @@ export function coverageOf(cells: readonly Cell[], clauses: readonly string[], c
   return { columns, rows: rows.toSorted((a, b) => a.total - b.total), foot: line(null) };
 }
 
-/** Columns in which nobody has promised anything on a clause. */
-export const emptyColumns = (coverage: Coverage, row: CoverageRow): CoverageColumn[] => coverage.columns.filter((_, at) => row.counts[at] === 0);
+/** Regions in which nobody has promised anything on a clause: none where a promise for several regions could be for any of them. */
+export function untouched(coverage: Coverage, row: CoverageRow): CoverageColumn[] {
+  const elsewhere = coverage.columns.some(({ region }, at) => region !== true && (row.counts[at] ?? 0) > 0);
+  return elsewhere ? [] : coverage.columns.filter(({ region }, at) => region === true && row.counts[at] === 0);
+}
 
 const ladders = [[1, 2, 3, 4], [1, 3, 6, 10], [1, 5, 10, 20], [1, 10, 25, 50], [1, 50, 100, 250], [1, 250, 500, 1000]] as const;
 

@@ -36,7 +36,7 @@ export function LedgerFilters({ state, total, statuses, versions, clauses }: Led
   return (
     <>
       <Filters action={path} label={t('ledger.filter')} sorts={[{ value: '-signed', label: t('ledger.newest') }, { value: 'signed', label: t('ledger.oldest') }]} sort={state.sort.descending ? '-signed' : 'signed'}>
-        <TextField type="search" name="party" label={t('filter.party')} hint={t('ledger.party_hint')} defaultValue={valueOf(state, 'party')} maxLength={200} />
+        <TextField type="search" name="party" label={t('ledger.party_words')} defaultValue={valueOf(state, 'party')} maxLength={200} />
         {chosen.map((filter) => <FilterSelect key={filter} name={filter} label={t(`filter.${filter}`)} options={options[filter]} value={valueOf(state, filter)} />)}
       </Filters>
       <ListSummary set={set} all={path}>

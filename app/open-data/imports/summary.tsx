@@ -33,7 +33,7 @@ export function CountsOfRows({ record: { counts, errors, status } }: { readonly 
   return (
     <Stats stats={[
       { key: 'new', label: <Tag tone="prog" icon="plus">{t('imports.counts.new')}</Tag>, value: number(counts.new), of, notes: [t(`imports.counts.new_${mood}`)] },
-      { key: 'changed', label: <Tag tone="late" icon="draft">{t('imports.counts.changed')}</Tag>, value: number(counts.changed), of, notes: [t('imports.counts.changed_note')] },
+      { key: 'changed', label: <Tag tone="late" icon="draft">{t('imports.counts.changed')}</Tag>, value: number(counts.changed), of, notes: counts.changed > 0 ? [t('imports.counts.changed_note')] : [] },
       { key: 'unchanged', label: <Tag tone="draft" icon="ok">{t('imports.counts.unchanged')}</Tag>, value: number(counts.unchanged), of, notes: [t('imports.counts.unchanged_note')] },
       { key: 'error', label: <Tag tone="off" icon="err">{t('imports.counts.error')}</Tag>, value: number(counts.inError), of, notes: [t('imports.counts.errors', { count: errors, shown: number(errors) })] },
     ]} />
