@@ -41,7 +41,7 @@ export interface Usage {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What the source asks for. */
-export function readUsage(namespaces: readonly string[]): Usage {
+export function readUsage(): Usage {
   const calls: Usage['calls'][number][] = [];
   const literals = new Set<string>();
   const patterns = new Map<string, RegExp>();
@@ -58,23 +58,23 @@ export function readUsage(namespaces: readonly string[]): Usage {
       if (parts.join('').length < 2 || /[^\w:.-]/.test(parts.join(''))) continue;
       patterns.set(match[1] ?? '', new RegExp(`^${parts.map(escaped).join('[\\w.-]+')}$`));
     }
-    calls.push(...callsOf(path, text, namespaces));
+    calls.push(...callsOf(path, text));
   }
   return { calls, literals, patterns: [...patterns.values()] };
 }
 
 /** Calls of a text function whose namespace the file names: `const t = useText('members')`. */
-function callsOf(path: string, text: string, namespaces: readonly string[]): Usage['calls'][number][] {
+function callsOf(path: string, text: string): Usage['calls'][number][] {
   const bound = new Map<string, string[]>();
   for (const match of text.matchAll(/(?:const|let)\s+(\w+)\s*=\s*(?:useText|textFor)\((?:[^()']|\([^()]*\))*'([\w-]+)'\)/g)) {
     const [, name = '', namespace = ''] = match;
     bound.set(name, [...(bound.get(name) ?? []), namespace]);
   }
-  const folder = /^app\/([^/]+)\//.exec(path)?.[1] ?? '';
   return [...text.matchAll(/(?<![\w.])(\w+)\(\s*'([a-z][\w-]*(?:[.:][\w-]+)+|[a-z][\w-]*)'\s*[,)]/g)].flatMap((match) => {
     const [, name = '', key = ''] = match;
     const own = bound.get(name);
     if (own !== undefined) return [{ path, namespaces: own, key }];
-    return name === 't' ? [{ path, namespaces: namespaces.includes(folder) ? [folder] : [], key }] : [];
+    // Columns are handed the words of the page they stand on: any catalogue may hold the key.
+    return name === 't' ? [{ path, namespaces: [], key }] : [];
   });
 }

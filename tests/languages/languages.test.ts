@@ -4,7 +4,7 @@ import { equalsEnglish } from './equal';
 
 const catalogues = readCatalogues();
 const namespaces = [...catalogues.keys()].toSorted();
-const usage = readUsage(namespaces);
+const usage = readUsage();
 const english = (namespace: string): Words => catalogues.get(namespace)?.get('en') ?? new Map();
 const stems = (words: Words, plural = pluralStems(words)): Set<string> => new Set([...words.keys()].map((key) => (plural.has(stemOf(key)) ? stemOf(key) : key)));
 /** Stems that really are plural: sentences that count. A choice called "other" is none. */
