@@ -13,7 +13,7 @@ test.describe('hostile requests', () => {
       if (answer instanceof Error) continue;
       const text = await answer.text();
       if (answer.status() >= 500) faults.push(`${answer.status()} ${method} ${path.slice(0, 120)}`);
-      if (/at \w+ \(|node_modules|select .* from |PostgresError/i.test(text)) faults.push(`the inside shows: ${method} ${path.slice(0, 120)}`);
+      if (/\n\s+at .+:\d+:\d+|node_modules|PostgresError|syntax error at or near/.test(text)) faults.push(`the inside shows: ${method} ${path.slice(0, 120)}`);
     }
     expect(faults).toEqual([]);
   });
