@@ -113,6 +113,13 @@ describe('CO-6 final states', () => {
     valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: world.later }));
     expect(codesOf(await reported(world, ref, '20'))).toEqual(['reporting:problems.takes_no_updates']);
   });
+  it('take none either where one was sent back before the end', async () => {
+    const ref = await published(world);
+    valueOf(await reported(world, ref, '20'));
+    valueOf(await returnUpdate(permit(updatePolicy.return, world.officer, await subjectOf(world, ref)), { now: world.later }, 'Which schools?'));
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: world.later }));
+    expect(codesOf(await reported(world, ref, '21'))).toEqual(['reporting:problems.takes_no_updates']);
+  });
   it('are as little due as what was published after the updates were', async () => {
     const ref = await published(world, { now: at('2026-12-05').now });
     expect(codesOf(await reported(world, ref, '20', {}, world.focal, at('2026-12-10').now))).toEqual(['reporting:problems.takes_no_updates']);
