@@ -11,17 +11,20 @@ import { promisedTo } from '#app/frameworks/promised.server';
 import { database } from '#app/platform/database.server';
 import type { GroupCount, LatestUpdate, StandingCounts } from './model';
 
+/** Whether the last accepted update of `standing` was looked at by somebody other than who wrote it down. */
+const lastCheckedByAnother = sql`(select u.verification in ('secretariat_checked', 'independently_verified') from progress_updates u
+  where u.commitment_id = standing.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1)`;
+
 /** How the promises stand, how many have been reported on, and by how many leads: one query. */
 export async function countStandings(viewer: Actor, view: View): Promise<StandingCounts> {
   const found = await sql<{ standing: Standing | null; count: number; updated: number; checked: number; leads: number; reporting: number }>`
     with ${promisedTo(viewer, view)},
     standing as (
-      select ${standingSql(todayOf(view))} as standing, c.last_update_on is not null as updated, coalesce(c.lead_country_iso2, c.lead_organisation_id::text) as lead,
-        (select u.verification in ('secretariat_checked', 'independently_verified') from progress_updates u
-          where u.commitment_id = c.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1) as checked
+      select c.id, ${standingSql(todayOf(view))} as standing, c.last_update_on is not null as updated, coalesce(c.lead_country_iso2, c.lead_organisation_id::text) as lead
       from promised p join commitments c on c.id = p.id
     )
-    select standing, count(*)::int as count, (count(*) filter (where updated))::int as updated, (count(*) filter (where checked))::int as checked,
+    select standing, count(*)::int as count, (count(*) filter (where updated))::int as updated,
+      (count(*) filter (where standing = 'on_track' and updated and ${lastCheckedByAnother}))::int as checked,
       count(distinct lead)::int as leads, (count(distinct lead) filter (where updated))::int as reporting
     from standing group by grouping sets ((standing), ())`.execute(database());
   const all = found.rows.find((row) => row.standing === null);

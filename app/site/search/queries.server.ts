@@ -63,7 +63,7 @@ function commitments(q: Question): RawBuilder<unknown> {
   return part({
     kind: 'commitment', ref: sql`c.ref`, title: sql`coalesce(${own('title')}, c.ref)`, language: own('language'), note: sql`coalesce(o.name, n.name)`, found_in: foundIn('commitment_texts', 'commitment_id', sql`c.id`, q),
     from: sql`commitments c left join organisations o on o.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${q.view.language}`,
-    where: sql`${readable(q.viewer, q.view)} and (c.ref = ${q.ref} or c.id in (select commitment_id from commitment_texts where tokens @> ${q.tokens}))`,
+    where: sql`c.id in (select commitment_id from commitment_texts where tokens @> ${q.tokens} union all select id from commitments where ref = ${q.ref}) and ${readable(q.viewer, q.view)}`,
     order: sql`c.ref = ${q.ref} desc, coalesce(c.published_at, c.created_at) desc, c.id desc`,
   });
 }

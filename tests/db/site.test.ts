@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone, type Actor } from '#app/access/actor';
+import { permit } from '#app/access/permit';
+import { withdrawCommitment } from '#app/commitments/operations.server';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { translateCommitment } from '#app/commitments/translations/operations.server';
+import { coverageByGroup, coverageByRegion, countPromises, linesByCountry, severalRegions } from '#app/frameworks/coverage/queries.server';
+import { carriedAcross, clausesOf, findVersion } from '#app/frameworks/queries.server';
+import { clausePage } from '#app/frameworks/clauses/page.server';
+import { findCommitment } from '#app/commitments/record/queries.server';
+import { countGroups, countStandings, latestUpdates, sumMoney } from '#app/site/home/queries.server';
+import { findWalk } from '#app/site/home/walk.server';
+import { searchEverything } from '#app/site/search/queries.server';
+import { valueOf } from './accounts-world';
+import { brought, draft, openCommitments, refOf, type CommitmentsWorld } from './commitments-world';
+
+const now = new Date('2026-03-02T09:00:00Z');
+const view = { language: 'en', now } as const;
+let world: CommitmentsWorld;
+const refs: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await openCommitments(now);
+  const open = (form: Parameters<typeof draft>[1]) => draft(world, form).then((ref) => brought(world, ref, 'published'));
+  const two = [{ country_iso2: 'KE', share: '60' }, { country_iso2: 'JO', share: '40' }];
+  refs['open'] = await open({ form: { title: 'Lanterns for night schools' } });
+  refs['shared'] = await open({ form: { title: 'Lanterns across borders', nodes: world.nodes.slice(1, 3), countries: two, beneficiaries: ['rural_remote', 'girls_women'] } });
+  refs['near'] = await open({ form: { title: 'Lanterns nearby', countries: [{ country_iso2: 'KE', share: '50' }, { country_iso2: 'UG', share: '50' }], beneficiaries: [] } });
+  refs['members'] = await open({ form: { title: 'Lanterns among members', visibility: 'members' } });
+  refs['embargoed'] = await open({ form: { title: 'Lanterns later', embargo_until: '2026-06-01T00:00:00Z' } });
+  refs['draft'] = await draft(world, { form: { title: 'Lanterns in a drawer' } });
+  refs['gone'] = await open({ form: { title: 'Lanterns no more' } });
+  valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(refs['gone'])), { now }));
+  valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(refs['open'])), { now }, 'ar', { title: 'فوانيس للمدارس الليلية', action: 'نربط المدارس.', origin: 'human' }));
+});
+afterAll(() => world.close());
+
+const found = async (viewer: Actor, q: string, language: 'en' | 'ar' | 'fr' = 'en') => (await searchEverything(viewer, q, { language, now })).flatMap(({ kind, rows }) => rows.map((row) => `${kind} ${row.ref}`));
+const ofRefs = (...names: string[]) => names.map((name) => `commitment ${refs[name] ?? ''}`).toSorted();
+
+describe('the search', () => {
+  it('shows what a viewer may read, and nothing else', async () => {
+    expect((await found(anyone, 'lanterns')).toSorted()).toEqual(ofRefs('open', 'shared', 'near', 'gone'));
+    expect((await found(world.stranger, 'lanterns')).toSorted()).toEqual(ofRefs('open', 'shared', 'near', 'gone', 'members'));
+    expect((await found(world.focal, 'lanterns')).toSorted()).toEqual(ofRefs('open', 'shared', 'near', 'gone', 'members', 'embargoed', 'draft'));
+    for (const hidden of ['draft', 'embargoed', 'members']) expect(await found(anyone, refs[hidden] ?? '')).toEqual([]);
+  });
+  it('opens an embargo at its instant', async () => {
+    expect((await searchEverything(anyone, 'lanterns later', { language: 'en', now: new Date('2026-06-01T00:00:00Z') })).map(({ count }) => count)).toEqual([1]);
+  });
+  it('finds words in every language, and says in which', async () => {
+    const [kind] = await searchEverything(anyone, 'فوانيس', view);
+    expect(kind).toMatchObject({ kind: 'commitment', count: 1, rows: [{ ref: refs['open'], title: 'Lanterns for night schools', found_in: 'ar' }] });
+    const [own] = await searchEverything(anyone, 'فوانيس', { language: 'ar', now });
+    expect(own?.rows).toMatchObject([{ title: 'فوانيس للمدارس الليلية', found_in: null }]);
+    expect(await found(anyone, 'Ouganda')).toEqual(['country UG']);
+  });
+  it('asks for all words, and finds a reference however it is spelled', async () => {
+    expect(await found(anyone, 'lanterns night')).toEqual(ofRefs('open'));
+    expect(await found(anyone, (refs['open'] ?? '').toLowerCase())).toEqual(ofRefs('open'));
+    expect(await found(anyone, 'P1.2')).toEqual(['clause  P1.2']);
+    expect(await found(anyone, 'harbour')).toContain('member ORG-0001');
+  });
+  it('takes any question as words', async () => {
+    for (const hostile of ["'; drop table commitments; --", '%', '\\', '{}', '(((', 'a'.repeat(200), '\u202e']) await expect(searchEverything(anyone, hostile, view)).resolves.toBeInstanceOf(Array);
+  });
+});
+
+describe('the home page', () => {
+  it('counts what everybody may read; withdrawn promises do not count', async () => {
+    expect(await countStandings(anyone, view)).toEqual({ total: 3, by: { on_track: 3 }, updated: 0, leads: 1, reporting: 0, checked: 0 });
+    expect(await countPromises(anyone, view)).toBe(3);
+    expect((await countStandings(world.stranger, view)).total).toBe(4);
+  });
+  it('counts groups once for each promise that names them', async () => {
+    const counts = await countGroups(anyone, view);
+    expect(counts.map(({ code, first, later }) => [code, first + later]).toSorted()).toEqual([['girls_women', 1], ['rural_remote', 2]]);
+  });
+  it('walks the promise that is linked best, and says what is missing', async () => {
+    const walk = await findWalk(anyone, view);
+    expect(walk).toMatchObject({ clause: { code: expect.stringMatching(/^P1\./) }, endorsement: null, origin: null, update: null, figure: null });
+    expect(await findCommitment(anyone, walk?.ref ?? '', view)).toBeDefined();
+    expect(await latestUpdates(anyone, view)).toEqual([]);
+    expect((await sumMoney(anyone, view)).total.pledges).toBe(0);
+  });
+});
+
+describe('coverage', () => {
+  const cellsBy = async (read: typeof coverageByRegion) => {
+    const version = await findVersion(anyone, 'CONNDECL', view);
+    const codes = new Map((await clausesOf(anyone, version?.id ?? '', view)).map(({ id, code }) => [id, code]));
+    return Object.fromEntries((await read(anyone, version?.id ?? '', view)).map(({ clause, column, count }) => [`${clause === null ? 'any' : (codes.get(clause) ?? '')} ${column ?? 'all'}`, count]));
+  };
+  it('by region puts each promise once into a row, several regions apart', async () => {
+    expect(await cellsBy(coverageByRegion)).toEqual({
+      'P1.1 002': 2, [`P1.1 ${severalRegions}`]: 1, 'P1.1 all': 3, [`P1.2 ${severalRegions}`]: 1, 'P1.2 all': 1, 'any 002': 2, [`any ${severalRegions}`]: 1, 'any all': 3,
+    });
+  });
+  it('by group keeps promises without a group in the totals', async () => {
+    expect(await cellsBy(coverageByGroup)).toEqual({
+      'P1.1 rural_remote': 2, 'P1.1 girls_women': 1, 'P1.1 all': 3, 'P1.2 rural_remote': 1, 'P1.2 girls_women': 1, 'P1.2 all': 1, 'any rural_remote': 2, 'any girls_women': 1, 'any all': 3,
+    });
+  });
+  it('by country counts lines, of all there are', async () => {
+    const { lines, covered } = await linesByCountry(anyone, 'CONNDECL', view);
+    expect([lines, Object.fromEntries(covered)]).toEqual([2, { KE: 2, JO: 2, UG: 1 }]);
+    expect(await linesByCountry(anyone, 'NOWHERE', view)).toEqual({ lines: 0, covered: new Map() });
+  });
+  it('of a principle counts each promise under it once', async () => {
+    const version = await findVersion(anyone, 'CONNDECL', view);
+    expect((await clausesOf(anyone, version?.id ?? '', view)).map(({ code, commitments }) => [code, commitments])).toEqual([['P1', 3], ['P1.1', 3], ['P1.2', 1]]);
+    expect(await carriedAcross(anyone, version?.id ?? '', view)).toEqual([]);
+    const page = await clausePage(anyone, 'P1', view);
+    expect(page).toMatchObject({ promises: { count: 3, kept: 3 }, signatures: { countries: 0, organisations: 0, reserved: [] }, clause: { lines: [{ code: 'P1.1' }, { code: 'P1.2' }] } });
+    expect(page?.regions.find(({ m49 }) => m49 === '002')).toMatchObject({ of: 54, covered: 2 });
+    expect(await clausePage(anyone, 'P9', view)).toBeUndefined();
+  });
+});
