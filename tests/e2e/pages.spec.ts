@@ -46,10 +46,6 @@ test.describe('every public page', () => {
 const desks: readonly { readonly role: Role; readonly start: readonly string[] }[] = [
   { role: 'member', start: ['/my', '/commitments/new', '/my/account'] },
   { role: 'chair', start: ['/my'] },
-  { role: 'secretariat', start: ['/my', '/review', '/imports', '/people', '/admin/mail', '/admin/rates'] },
-  { role: 'reviewer', start: ['/my', '/review'] },
-  { role: 'coordinator', start: ['/my'] },
-  { role: 'admin', start: ['/my', '/people', '/admin/mail'] },
 ];
 
 test.describe('every signed-in page', () => {
