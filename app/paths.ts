@@ -18,6 +18,10 @@ function publicPaths(language: Language) {
     commitment: record('/commitments'),
     countries: at('/countries'),
     country: record('/countries'),
+    requests: at('/requests'),
+    request: record('/requests'),
+    offers: at('/offers'),
+    offer: record('/offers'),
     members: at('/members'),
     member: record('/members'),
     financing: at('/financing'),
@@ -139,7 +143,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

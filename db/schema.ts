@@ -564,6 +564,49 @@ export interface NodeMappings {
   to_node_id: string;
 }
 
+export interface OfferCountries {
+  country_iso2: string;
+  offer_id: string;
+}
+
+export interface OfferNodes {
+  node_id: string;
+  offer_id: string;
+}
+
+export interface Offers {
+  accepted_for_iso2: string | null;
+  amount: Numeric | null;
+  amount_missing: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  deadline_on: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  declined_reason: string | null;
+  id: string;
+  kind: string;
+  language: Generated<string>;
+  offered_by: string | null;
+  pillar_node_id: string | null;
+  provider_country_iso2: string | null;
+  provider_organisation_id: string | null;
+  ref: string;
+  request_id: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfferTexts {
+  body: string;
+  checked_by: string | null;
+  language: string;
+  offer_id: string;
+  origin: Generated<string>;
+  title: string;
+  tokens: Generated<string[] | null>;
+}
+
 export interface OneTimeLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -676,6 +719,7 @@ export interface Pledges {
   id: string;
   kind: Generated<string>;
   new_money: Generated<string>;
+  offer_id: string | null;
   provider_country_iso2: string | null;
   provider_organisation_id: string | null;
   recorded_by: string | null;
@@ -917,6 +961,47 @@ export interface Snapshots {
   sha256: string;
 }
 
+export interface SupportRequestBeneficiaries {
+  group_code: string;
+  request_id: string;
+}
+
+export interface SupportRequestNodes {
+  node_id: string;
+  request_id: string;
+}
+
+export interface SupportRequests {
+  amount: Numeric | null;
+  amount_missing: string | null;
+  asked_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_reason: string | null;
+  coalition_id: string;
+  country_iso2: string;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  deadline_on: string;
+  id: string;
+  language: Generated<string>;
+  pillar_node_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  ref: string;
+  version: Generated<number>;
+}
+
+export interface SupportRequestTexts {
+  checked_by: string | null;
+  language: string;
+  need: string;
+  origin: Generated<string>;
+  request_id: string;
+  title: string;
+  tokens: Generated<string[] | null>;
+}
+
 export interface Transactions {
   activity_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1041,6 +1126,10 @@ export interface DB {
   login_sessions: LoginSessions;
   memberships: Memberships;
   node_mappings: NodeMappings;
+  offer_countries: OfferCountries;
+  offer_nodes: OfferNodes;
+  offer_texts: OfferTexts;
+  offers: Offers;
   one_time_links: OneTimeLinks;
   organisation_duplicates: OrganisationDuplicates;
   organisation_identifiers: OrganisationIdentifiers;
@@ -1072,6 +1161,10 @@ export interface DB {
   sessions: Sessions;
   snapshot_rows: SnapshotRows;
   snapshots: Snapshots;
+  support_request_beneficiaries: SupportRequestBeneficiaries;
+  support_request_nodes: SupportRequestNodes;
+  support_request_texts: SupportRequestTexts;
+  support_requests: SupportRequests;
   transaction_values: TransactionValues;
   transactions: Transactions;
   votes: Votes;

@@ -29,6 +29,7 @@ const known: Readonly<Record<string, Problem>> = {
   transactions_reversal_once: problem('financing:problems.reversed_already'),
   transactions_reversal_mirrors: problem('financing:problems.reversal_mirrors'),
   exchange_rates_once: problem('financing:problems.rate_exists'),
+  offers_another_decides: problem('access:problems.not_your_own'),
   votes_key: problem('working-groups:problems.one_vote'),
   sessions_number: problem('working-groups:problems.number_taken', 'number'),
 };

@@ -58,6 +58,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('coalitions', 'coalitions coalition_texts'),
   ...owned('members', 'people person_mails affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates memberships'),
   ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations'),
+  ...owned('countries', 'support_requests support_request_texts support_request_nodes support_request_beneficiaries offers offer_texts offer_nodes offer_countries'),
   ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners goals'),
   ...owned('financing', 'pledges pledge_recipients activities activity_texts activity_countries activity_participants activity_budgets transactions exchange_rates'),
   ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),

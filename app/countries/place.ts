@@ -1,0 +1,15 @@
+import { holds, isSecretariat, type Actor } from '#app/access/actor';
+import { allowIf, type Decision } from '#app/access/decision';
+
+/** A country in the coalition that works in it: its national one, else the one at the top. */
+export interface CountryPlace {
+  readonly country_iso2: string;
+  /** That coalition and those above it, whose secretariats act for it too. */
+  readonly coalition_ids: readonly string[];
+}
+
+/** Whether somebody runs the work of a country: its coordinator, or the secretariat of its coalition. */
+export const runs = (actor: Actor, { country_iso2, coalition_ids }: CountryPlace): boolean =>
+  holds(actor, ['country_coordinator'], { country_iso2 }) || coalition_ids.some((id) => isSecretariat(actor, id));
+
+export const byThoseWhoRun = (actor: Actor, place: CountryPlace): Decision => allowIf(runs(actor, place), 'countries:reasons.coordinator_or_secretariat');
