@@ -7,7 +7,7 @@ import { personActor } from '#app/accounts/viewer.server';
 import { registerOrganisation } from '#app/members/organisations/operations.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import { database } from '#app/platform/database.server';
-import { addSeat, charterGroup, conveneSession, planSession, recordAttendance, startSession, type GroupForm, type SeatForm } from '#app/working-groups/operations.server';
+import { addSeat, adjournSession, charterGroup, conveneSession, planSession, recordAttendance, recordDecision, startSession, type GroupForm, type SeatForm } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy, type GroupRef, type SessionRef } from '#app/working-groups/policy';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
 import type { SessionForm } from '#app/working-groups/sessions/operations.server';
@@ -90,14 +90,26 @@ export async function sessionRef(id: string): Promise<SessionRef & { ref: string
   return database().selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id').select(['s.id', 's.ref', 's.working_group_id', 's.status', 'g.coalition_id']).where('s.id', '=', id).executeTakeFirstOrThrow();
 }
 
-export const planned = async (world: GroupWorld, form = meeting()) => valueOf(await planSession(permit(groupPolicy.plan, world.chair, world.group), { now: world.now }, form));
+/** Who plans what, when: what a meeting is made of. */
+type Meeting = Pick<GroupWorld, 'now' | 'group' | 'chair'>;
+
+export const planned = async (world: Meeting, form = meeting()) => valueOf(await planSession(permit(groupPolicy.plan, world.chair, world.group), { now: world.now }, form));
 
 /** Plans, convenes and starts a session; the clock of the world stands at its beginning afterwards. */
-export async function started(world: GroupWorld, form = meeting(), begun = new Date('2026-03-19T13:00:00Z')): Promise<{ readonly id: string; readonly ref: string; readonly now: Date }> {
+export async function started(world: Meeting, form = meeting(), begun = new Date('2026-03-19T13:00:00Z')): Promise<{ readonly id: string; readonly ref: string; readonly now: Date }> {
   const { id, ref } = await planned(world, form);
   valueOf(await conveneSession(permit(sessionPolicy.convene, world.chair, await sessionRef(id)), { now: world.now }));
   valueOf(await startSession(permit(sessionPolicy.start, world.chair, await sessionRef(id)), { now: begun }));
   return { id, ref, now: minutesAfter(begun, 5) };
+}
+
+/** A session that was held with one decision, and is not published. */
+export async function heldSession(world: Meeting, form: Partial<SessionForm> = {}): Promise<{ id: string; now: Date; session: string; decision: string }> {
+  const held = await started(world, meeting({ agenda: [item('One')], ...form }));
+  const run = permit(sessionPolicy.run, world.chair, await sessionRef(held.id));
+  const decision = valueOf(await recordDecision(run, { now: held.now }, { agenda_item_id: null, text: form.title ?? 'Agreed', rule: 'consensus', votes: [], dissent: null }));
+  valueOf(await adjournSession(permit(sessionPolicy.adjourn, world.chair, await sessionRef(held.id)), { now: minutesAfter(held.now, 60) }, null));
+  return { id: held.id, now: held.now, session: held.ref, decision: decision.ref };
 }
 
 export const running = async (world: GroupWorld, id: string, actor = world.secretary) => permit(sessionPolicy.run, actor, await sessionRef(id));
