@@ -48,13 +48,17 @@ export interface Scope {
   readonly country_iso2?: string | null | undefined;
 }
 
+/** A role without a scope counts everywhere. */
+export const isOfPlatform = (held: HeldRole): boolean =>
+  held.coalition_id === null && held.organisation_id === null && held.working_group_id === null && held.country_iso2 === null;
+
 /** Whether a person holds one of the roles on the platform or in the scope that is given. */
 export function holds(actor: Actor, roles: readonly RoleName[], scope: Scope = {}): boolean {
   if (actor.kind !== 'person') return false;
   return actor.roles.some(
     (held) =>
       roles.includes(held.role) &&
-      ((held.coalition_id === null && held.organisation_id === null && held.working_group_id === null && held.country_iso2 === null) ||
+      (isOfPlatform(held) ||
         (held.coalition_id !== null && held.coalition_id === scope.coalition_id) ||
         (held.organisation_id !== null && held.organisation_id === scope.organisation_id) ||
         (held.working_group_id !== null && held.working_group_id === scope.working_group_id) ||
