@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { ListState } from '#app/table/state';
 import { statuses } from '../model';
+import { cameFrom } from '../origin.server';
 import { healthCondition, readable, todayOf, type View } from '../readable.server';
 import { type Filter, underWay } from './model';
 
@@ -25,7 +26,7 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('beneficiary', (values) => sql`c.id in (select commitment_id from commitment_beneficiaries where group_code = any(${values}))`);
   any('status', (values) => standing(values, view));
   any('lead', (values) => sql`(c.lead_organisation_id in (select id from organisations where ref = any(${values})) or c.lead_country_iso2 = any(${values}))`);
-  any('origin', (values) => sql`(c.origin_decision_id in (select id from decisions where ref = any(${values})) or c.origin_recommendation_id in (select id from recommendations where ref = any(${values})))`);
+  any('origin', (values) => cameFrom(viewer, values, view));
   any('coalition', (values) => sql`c.coalition_id in (select id from coalitions where slug = any(${values}))`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
