@@ -15,6 +15,7 @@ const publicPages: RouteConfigEntry[] = [
   route('countries/:iso2', 'routes/country.tsx'),
   // Members and coalitions
   route('members', 'routes/members.tsx'),
+  route('members/application', 'routes/apply.tsx'),
   route('members/:ref', 'routes/member.tsx'),
   route('coalitions', 'routes/coalitions.tsx'),
   route('coalitions/:slug', 'routes/coalition.tsx'),
@@ -77,6 +78,11 @@ const signedInPages: RouteConfigEntry[] = [
   route('people/:id/affiliations/:affiliation/end', 'routes/affiliation-end.tsx'),
   route('people/:id/roles/:role/end', 'routes/role-end.tsx'),
   // Members and coalitions
+  route('applications/:secret', 'routes/application-link.tsx'),
+  route('members/applications', 'routes/applications.tsx'),
+  route('members/applications/invitation', 'routes/application-invitation.tsx'),
+  route('members/applications/:ref', 'routes/application.tsx'),
+  ...['approval', 'question', 'refusal'].map((act) => route(`members/applications/:ref/${act}`, `routes/application-${act}.tsx`)),
   route('members/new', 'routes/member-new.tsx'),
   route('members/:ref/edit', 'routes/member-edit.tsx'),
   route('members/:ref/admission', 'routes/member-admission.tsx'),

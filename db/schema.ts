@@ -121,6 +121,15 @@ export interface AgendaItems {
   version: Generated<number>;
 }
 
+export interface ApplicationActs {
+  acted_at: Timestamp;
+  application_id: string;
+  body: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+}
+
 export interface Attendances {
   person_id: string;
   presence: string;
@@ -545,9 +554,41 @@ export interface LoginSessions {
   seen_at: Timestamp;
 }
 
+export interface MembershipApplications {
+  category: string;
+  coalition_id: string;
+  consented_at: Timestamp | null;
+  constituency: string;
+  contact_mail: string;
+  contact_name: string;
+  contact_title: string | null;
+  country_iso2: string | null;
+  created_at: Timestamp;
+  id: string;
+  identifiers: Generated<string[]>;
+  language: string;
+  link_expires_at: Timestamp | null;
+  mail_finding: string;
+  membership_id: string | null;
+  name: string;
+  organisation_id: string | null;
+  origin: string;
+  publish_name: Generated<boolean>;
+  ref: string;
+  secret_hash: string | null;
+  short_name: string | null;
+  statement: string | null;
+  status: string;
+  type_code: string | null;
+  verified_at: Timestamp | null;
+  version: Generated<number>;
+  website: string | null;
+}
+
 export interface Memberships {
   category: string;
   coalition_id: string;
+  continued_by: string | null;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   id: string;
@@ -555,6 +596,17 @@ export interface Memberships {
   organisation_id: string;
   status: string;
   version: Generated<number>;
+}
+
+export interface MembershipSuspensions {
+  end_reason: string | null;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  id: string;
+  membership_id: string;
+  reason: string;
+  starts_at: Timestamp;
+  suspended_by: string | null;
 }
 
 export interface NodeMappings {
@@ -619,7 +671,9 @@ export interface OneTimeLinks {
 export interface OrganisationDuplicates {
   claimed_identifier: string | null;
   created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
   decided_by: string | null;
+  decided_reason: string | null;
   id: string;
   organisation_id: string;
   other_id: string;
@@ -635,6 +689,14 @@ export interface OrganisationIdentifiers {
 export interface OrganisationNames {
   name: string;
   organisation_id: string;
+}
+
+export interface OrganisationPairs {
+  claimed_identifiers: string[] | null;
+  id: string | null;
+  organisation_id: string | null;
+  other_id: string | null;
+  reasons: string[] | null;
 }
 
 export interface Organisations {
@@ -1084,6 +1146,7 @@ export interface DB {
   activity_texts: ActivityTexts;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
+  application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;
   coalition_texts: CoalitionTexts;
@@ -1124,6 +1187,8 @@ export interface DB {
   jobs: Jobs;
   kept_forms: KeptForms;
   login_sessions: LoginSessions;
+  membership_applications: MembershipApplications;
+  membership_suspensions: MembershipSuspensions;
   memberships: Memberships;
   node_mappings: NodeMappings;
   offer_countries: OfferCountries;
@@ -1134,6 +1199,7 @@ export interface DB {
   organisation_duplicates: OrganisationDuplicates;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
+  organisation_pairs: OrganisationPairs;
   organisations: Organisations;
   outbox_mails: OutboxMails;
   people: People;

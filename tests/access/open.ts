@@ -17,7 +17,7 @@ export const openToRead: readonly string[] = [
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
   '/:lang/frameworks', '/:lang/frameworks/:code',
-  '/:lang/members', '/:lang/members/:ref',
+  '/:lang/members', '/:lang/members/:ref', '/:lang/members/application',
   '/:lang/recommendations/:ref',
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
   '/:lang/sessions', '/:lang/sessions/:ref',
@@ -34,6 +34,8 @@ export const openToRead: readonly string[] = [
   '/sign-in/demo', '/sign-out',
   // Signing in
   '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret',
+  // Asking to become a member
+  '/applications/:secret',
 ];
 
 /** Forms of people who cannot have signed in yet. Each answers the same to everybody, or asks for a secret. */
@@ -45,10 +47,12 @@ export const openToSend: readonly string[] = [
   '/password-resets/:secret',
   '/invitations/:secret',
   '/sign-out',
+  '/:lang/members/application',
+  '/applications/:secret',
 ];
 
 /** Rules that anybody passes. */
-export const openRules: readonly string[] = ['password:forgotten'];
+export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

@@ -21,6 +21,7 @@ async function portal() {
     state.epoch = (state.epoch ?? 0) + 1;
     response.type('html').send(`<p>made ${(state.made += 1)}</p>`);
   });
+  app.get('/en/form', (_, response) => void response.set('Cache-Control', 'no-store').type('html').send(`<p>made ${(state.made += 1)}</p>`));
   app.get('/my', (_, response) => void response.type('html').send(`<p>made ${(state.made += 1)}</p>`));
   server = createServer(app).listen(0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -55,6 +56,11 @@ describe('pages for visitors', () => {
     const { etag, control } = await ask('/en/page');
     expect(control).toBe('public, max-age=0, must-revalidate');
     expect(await ask('/en/page', { 'if-none-match': etag ?? '' })).toMatchObject({ status: 304, text: '' });
+  });
+  it('are not kept where they say so: a form has a key of its own', async () => {
+    const { ask } = await portal();
+    await ask('/en/form');
+    expect((await ask('/en/form')).text).toBe('<p>made 2</p>');
   });
   it('are not kept when the data changed while they were made', async () => {
     const { ask } = await portal();

@@ -69,6 +69,7 @@ export function createPageCache(epoch: () => number | undefined, clock: () => nu
           const type = String(response.getHeader('Content-Type') ?? '');
           // A page that was made while the data changed may show either; it is not kept.
           if (response.statusCode !== 200 || !type.startsWith('text/html') || response.getHeader('Set-Cookie') !== undefined || epoch() !== begun) return;
+          if (/no-store/.test(String(response.getHeader('Cache-Control') ?? ''))) return;
           const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
           remember(request.originalUrl, { epoch: begun, until: clock() + longestMs, etag, body, packed: gzipSync(body), type });
         });

@@ -13,6 +13,8 @@ interface Grant {
   /** The instant from which it counts no longer; null while it has no end. */
   readonly ends_at: Date | null;
   readonly reason: string | null;
+  /** Its holder learns of it by another letter of the same act. */
+  readonly told?: boolean;
 }
 
 /** PE-3, PE-6, PE-7: gives a role from the instant of the occasion on. For an organisation its holder has to belong there. */
@@ -37,7 +39,7 @@ export async function grantRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.g
     id: role_id, person_id, role, scope: scopeKindOf(scope), ...scope, starts_at: now, ends_at: form.ends_at, reason: form.reason,
     granted_by: granted.actor.kind === 'person' ? granted.actor.id : null,
   }).execute();
-  await tellOfRole(tx, role_id, 'granted', now);
+  if (form.told !== true) await tellOfRole(tx, role_id, 'granted', now);
   return done({ role_id });
 }
 
@@ -45,7 +47,7 @@ export async function grantRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.g
 export const endRole = (granted: PermitFor<typeof rolePolicy.end>, occasion: Occasion, form: { role_id: string; reason: string }): Promise<Result<null>> =>
   inTransaction(granted, occasion, (tx) => endRoleIn(tx, granted, occasion, form));
 
-export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end>, { now }: Occasion, form: { role_id: string; reason: string }): Promise<Result<null>> {
+export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end>, { now }: Occasion, form: { role_id: string; reason: string; told?: boolean }): Promise<Result<null>> {
   await tx.selectFrom('roles').select('id').where('id', '=', form.role_id).forUpdate().execute();
   const found = await findRole(granted.subject.person_id, form.role_id, tx);
   if (found === undefined) return refused(problem('accounts:problems.role_ended'));
@@ -54,7 +56,7 @@ export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end
   if (row.ends_at !== null && row.ends_at <= now) return refused(problem('accounts:problems.role_ended'));
   if (row.role === 'secretariat_lead' && row.ends_at === null && !(await hasAnotherLead(tx, row))) return refused(problem('accounts:problems.last_lead'));
   await tx.updateTable('roles').set({ ends_at: row.starts_at > now ? row.starts_at : now, reason: form.reason }).where('id', '=', row.id).execute();
-  await tellOfRole(tx, row.id, 'ended', now);
+  if (form.told !== true) await tellOfRole(tx, row.id, 'ended', now);
   return done(null);
 }
 
