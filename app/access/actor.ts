@@ -32,12 +32,15 @@ export interface PersonActor {
   readonly roles: readonly HeldRole[];
   readonly affiliations: readonly Affiliation[];
 }
-/** The portal itself, acting for a named reason: an import, a job, the console, the demo world. */
+/** The portal itself, acting for a named reason: an import, the console, the demo world. It may what that reason needs, and no more. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'import' | 'job' | 'console' | 'demo' | 'clock';
+  readonly name: 'import' | 'console' | 'demo';
 }
 export type Actor = PublicActor | PersonActor | SystemActor;
+
+/** Whether it is the portal, acting for one of these reasons. */
+export const isPortal = (actor: Actor, ...reasons: readonly SystemActor['name'][]): boolean => actor.kind === 'system' && reasons.includes(actor.name);
 
 export const anyone: PublicActor = { kind: 'public' };
 

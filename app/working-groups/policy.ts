@@ -15,12 +15,12 @@ export interface SessionRef {
 }
 
 const leads = (actor: Actor, group: { readonly working_group_id: string; readonly coalition_id: string }) =>
-  allowIf(actor.kind === 'system' || holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
+  allowIf(holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
 const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
 
 export const groupPolicy = {
   charter: rule('group:charter', (actor: Actor, under: { readonly coalition_id: string }) =>
-    allowIf(actor.kind === 'system' || holds(actor, [...secretariat, 'platform_admin'], under), 'access:reasons.secretariat_only')),
+    allowIf(holds(actor, [...secretariat, 'platform_admin'], under), 'access:reasons.secretariat_only')),
   seat: rule('group:seat', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
   plan: rule('group:plan', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
   recommend: rule('group:recommend', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),

@@ -12,7 +12,7 @@ import { personActor, viewerOf } from '#app/accounts/viewer.server';
 import { peoplePolicy } from '#app/members/people/policy';
 import { database } from '#app/platform/database.server';
 import { unseal } from '#app/platform/secret.server';
-import { give, holder, minutesAfter, openWorld, person, place, story, valueOf } from './accounts-world';
+import { desk, give, holder, minutesAfter, openWorld, person, place, valueOf } from './accounts-world';
 
 const password = 'plover tuba ninety lichen';
 const another = 'harbour violin seventy moss';
@@ -38,7 +38,7 @@ async function secretSent(): Promise<string> {
 }
 
 async function invited(at = now): Promise<{ person_id: string; secret: string }> {
-  const granted = permit(peoplePolicy.invite, story, { organisation_id: null, coalition_ids: [] });
+  const granted = permit(peoplePolicy.invite, await desk(), { organisation_id: null, coalition_ids: [] });
   const { person_id } = valueOf(await invitePerson(granted, { now: at }, { name: 'Amina Otieno', mail, language: 'en', time_zone: 'UTC', publish_name: false, title: null }));
   return { person_id, secret: await secretSent() };
 }

@@ -3,7 +3,7 @@ import { permit } from '#app/access/permit';
 import { database } from '#app/platform/database.server';
 import { charterGroup, publishSession } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
-import { holder, story, valueOf } from './accounts-world';
+import { desk, holder, valueOf } from './accounts-world';
 import { freeze, openReporting, planned, signed, type ReportingWorld } from './reporting-world';
 import { charter, heldSession, sessionRef } from './working-groups-world';
 
@@ -15,7 +15,7 @@ afterAll(() => world.close());
 
 describe('decisions in a report', () => {
   it('are those of public sessions that were published: what may not be told yet is in no figure', async () => {
-    const made = valueOf(await charterGroup(permit(groupPolicy.charter, story, { coalition_id: world.coalition }), { now: world.now }, { ...charter, texts: { en: { name: 'Data', mandate: 'Counts.' } } }));
+    const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id: world.coalition }), { now: world.now }, { ...charter, texts: { en: { name: 'Data', mandate: 'Counts.' } } }));
     const chair = await holder('wg_chair', world.now, { working_group_id: made.id });
     const held = async (title: string, visibility: 'public' | 'members', out: boolean) => {
       const session = await heldSession({ now: world.now, chair, group: { ...made, coalition_id: world.coalition } }, { title, visibility });

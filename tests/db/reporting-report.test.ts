@@ -29,7 +29,7 @@ import { updatePolicy } from '#app/reporting/updates/policy';
 import { bytesOf } from '#app/table/files/answer.server';
 import { fileTable } from '#app/table/files/column';
 import { markupOf } from '#tests/harness/markup';
-import { story, valueOf } from './accounts-world';
+import { desk, valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
 import { codesOf, freeze, openReporting, planned, publish, published, reported, reportOf, sectionsOf, signed, subjectOf, write, type ReportingWorld } from './reporting-world';
 
@@ -226,10 +226,10 @@ describe('RP-5 the same snapshot', () => {
     valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(commitments[0] ?? '')), { now: world.later }));
     const inAll = (text: string) => ({ en: text, fr: text, es: text, ar: text, ru: text, zh: text });
     const node = (code: string, kind: 'principle' | 'action_line', children: readonly NodeForm[] = []): NodeForm => ({ code, kind, title: inAll(`Renamed ${code}`), text: inAll('Other'), children });
-    const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, story, { code: 'CONNDECL' }), { now: world.later }, {
+    const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, await desk(), { code: 'CONNDECL' }), { now: world.later }, {
       name: inAll('Declaration'), short_name: inAll('Declaration'), standing: 'working_paraphrase', source: null, nodes: [node('P1', 'principle', [node('P1.1', 'action_line')])],
     }));
-    valueOf(await publishVersion(permit(frameworkPolicy.publish, story, { id: version.id, status: 'draft' }), { now: world.later }));
+    valueOf(await publishVersion(permit(frameworkPolicy.publish, await desk(), { id: version.id, status: 'draft' }), { now: world.later }));
     expect((await page('fr')).html).toBe(before);
     expect(await csv()).toBe(data);
     expect(data.split('\r\n')[0]).toBe('figure,part,label,value,currency,count,reporting,expected,missing,as_of,ref');

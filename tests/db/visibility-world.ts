@@ -12,7 +12,7 @@ import { organisationPolicy } from '#app/members/organisations/policy';
 import { database } from '#app/platform/database.server';
 import { charterGroup, publishSession } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy, type GroupRef } from '#app/working-groups/policy';
-import { holder, minutesAfter, story, valueOf } from './accounts-world';
+import { desk, holder, minutesAfter, story, valueOf } from './accounts-world';
 import { measure, openCommitments, refOf, what, type CommitmentsWorld } from './commitments-world';
 import { pledge } from './financing-world';
 import { charter, heldSession, sessionRef } from './working-groups-world';
@@ -83,7 +83,7 @@ async function nationalCoalition(world: CommitmentsWorld, country: string, organ
   const granted = permit(coalitionPolicy.form, story, { parent_id: world.coalition });
   const { id } = valueOf(await formCoalition(granted, { now }, { slug: country.toLowerCase(), kind: 'national', country_iso2: country, texts: { en: { name: `Coalition of ${country}`, mandate: null } } }));
   await admit(organisation, id, now);
-  const group = valueOf(await charterGroup(permit(groupPolicy.charter, story, { coalition_id: id }), { now }, { ...charter, notice_days: 0, texts: { en: { name: `Group of ${country}`, mandate: 'Counts.' } } }));
+  const group = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id: id }), { now }, { ...charter, notice_days: 0, texts: { en: { name: `Group of ${country}`, mandate: 'Counts.' } } }));
   return { id, country, organisation, group: { ...group, coalition_id: id } };
 }
 

@@ -12,7 +12,7 @@ import { groupPolicy, sessionPolicy, type GroupRef, type SessionRef } from '#app
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
 import type { SessionForm } from '#app/working-groups/sessions/operations.server';
 import type { Presence } from '#app/working-groups/sessions/model';
-import { give, holder, minutesAfter, openWorld, person, story, valueOf } from './accounts-world';
+import { desk, give, holder, minutesAfter, openWorld, person, story, valueOf } from './accounts-world';
 
 export interface Seat {
   readonly id: string;
@@ -42,7 +42,7 @@ export async function openGroup(now = new Date('2026-03-02T09:00:00Z'), terms: P
   // Opened before they are needed: while a connection is being made, who acts at once would wait in line.
   await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.05)`.execute(database())));
   const coalition_id = valueOf(await formCoalition(permit(coalitionPolicy.form, story, { parent_id: null }), { now }, { slug: 'global', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } })).id;
-  const made = valueOf(await charterGroup(permit(groupPolicy.charter, story, { coalition_id }), { now }, { ...charter, ...terms, texts: { en: { name: 'Data for learning', mandate: 'Agrees on what is counted.' } } }));
+  const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id }), { now }, { ...charter, ...terms, texts: { en: { name: 'Data for learning', mandate: 'Agrees on what is counted.' } } }));
   const group = { ...made, coalition_id };
   const seats: Seat[] = [];
   for (const name of ['Acacia', 'Baobab', 'Cedar', 'Dogwood', 'Elm']) seats.push(await seat(group, name, now));
@@ -68,7 +68,7 @@ export async function seat(group: GroupRef, name: string, now: Date, more: Parti
   const holds = await person(`${name} holder`, now, { mail: mail('holder'), organisation_id: organisation });
   const alternate = await person(`${name} alternate`, now, { mail: mail('alternate'), organisation_id: organisation });
   const form: SeatForm = { organisation_id: organisation, constituency: null, role: 'member', voting: true, holder_id: holds, alternate_id: alternate, from_on: '2026-01-01', ...more };
-  const { id } = valueOf(await addSeat(permit(groupPolicy.seat, story, group), { now }, form));
+  const { id } = valueOf(await addSeat(permit(groupPolicy.seat, await desk(), group), { now }, form));
   return { id, holder: holds, alternate, organisation };
 }
 
@@ -121,4 +121,4 @@ export async function present(world: GroupWorld, session: { readonly id: string;
 
 export const itemsOf = (id: string) => database().selectFrom('agenda_items').selectAll().where('session_id', '=', id).orderBy('position').execute();
 
-export { give, minutesAfter, personActor, story, valueOf };
+export { desk, give, minutesAfter, personActor, valueOf };
