@@ -1,4 +1,5 @@
-import { runJobs } from './platform/jobs.server';
+import { addressJob, takeAddress } from './accounts/addresses/operations.server';
+import { onJob, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
@@ -8,6 +9,9 @@ export interface Worker {
 }
 
 const idleMs = 1000;
+
+/** What each kind of job does. */
+onJob(addressJob, takeAddress);
 
 export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
   let stopped = false;

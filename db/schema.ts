@@ -97,6 +97,16 @@ export interface ActivityTexts {
   tokens: Generated<string[] | null>;
 }
 
+export interface AddressChanges {
+  address: string;
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  id: string;
+  outcome: string | null;
+  person_id: string;
+  settled_at: Timestamp | null;
+}
+
 export interface Affiliations {
   from_on: string;
   id: string;
@@ -545,6 +555,11 @@ export interface KeptForms {
   secret_hash: string;
 }
 
+export interface LetterRefusals {
+  person_id: string;
+  topic: string;
+}
+
 export interface LoginSessions {
   confirmed_at: Timestamp;
   created_at: Timestamp;
@@ -749,6 +764,9 @@ export interface People {
   language: Generated<string>;
   name: string;
   publish_name: Generated<boolean>;
+  spoken_languages: Generated<string[]>;
+  suspended_at: Timestamp | null;
+  suspended_reason: string | null;
   time_zone: Generated<string>;
   version: Generated<number>;
 }
@@ -1144,6 +1162,7 @@ export interface DB {
   activity_countries: ActivityCountries;
   activity_participants: ActivityParticipants;
   activity_texts: ActivityTexts;
+  address_changes: AddressChanges;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
   application_acts: ApplicationActs;
@@ -1186,6 +1205,7 @@ export interface DB {
   installation: Installation;
   jobs: Jobs;
   kept_forms: KeptForms;
+  letter_refusals: LetterRefusals;
   login_sessions: LoginSessions;
   membership_applications: MembershipApplications;
   membership_suspensions: MembershipSuspensions;

@@ -22,6 +22,7 @@ const known: Readonly<Record<string, Problem>> = {
   application_acts_approval_once: problem('access:problems.not_your_own'),
   organisation_identifiers_key: problem('members:problems.identifier_taken', 'identifier'),
   person_mails_key: problem('accounts:problems.address_taken', 'mail'),
+  address_changes_one_open: problem('accounts:problems.change_waits', 'mail'),
   roles_last_lead: problem('accounts:problems.last_lead'),
   coalitions_one_national: problem('coalitions:problems.one_national', 'country_iso2'),
   coalitions_no_cycle: problem('coalitions:problems.no_cycle', 'parent_id'),

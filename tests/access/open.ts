@@ -33,7 +33,7 @@ export const openToRead: readonly string[] = [
   '/declaration/endorsements/:ref/check', '/declaration/endorsements/:ref/publication', '/declaration/endorsements/:ref/withdrawal',
   '/sign-in/demo', '/sign-out',
   // Signing in
-  '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret',
+  '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret', '/address-confirmations/:secret', '/address-withdrawals/:secret',
   // Asking to become a member
   '/applications/:secret',
 ];
@@ -46,6 +46,8 @@ export const openToSend: readonly string[] = [
   '/sign-in/forgotten',
   '/password-resets/:secret',
   '/invitations/:secret',
+  '/address-confirmations/:secret',
+  '/address-withdrawals/:secret',
   '/sign-out',
   '/:lang/members/application',
   '/applications/:secret',
@@ -55,4 +57,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

@@ -7,7 +7,8 @@ import { accountPolicy } from '#app/accounts/policy';
 import { personActor } from '#app/accounts/viewer.server';
 import { affiliatePerson, endAffiliation } from '#app/members/people/operations.server';
 import { peoplePolicy } from '#app/members/people/policy';
-import { findPerson, listPeople } from '#app/members/people/queries.server';
+import { listPeople } from '#app/members/people/list/queries.server';
+import { findPerson } from '#app/members/people/queries.server';
 import { endRole, grantRole } from '#app/members/people/roles/operations.server';
 import { platform } from '#app/members/people/roles/model';
 import { rolePolicy } from '#app/members/people/roles/policy';
@@ -136,8 +137,8 @@ describe('people', () => {
     expect(await namesFor(auditor)).toEqual(['Holder of auditor', 'Holder of org_admin', 'Holder of secretariat_officer', 'Person of the school']);
     expect(await findPerson(admin, pupil, { language: 'en', now })).toBeUndefined();
     expect(await findPerson(auditor, pupil, { language: 'en', now })).toMatchObject({ name: 'Person of the school', standing: 'none', organisations: [{ id: school }] });
-    expect(await listPeople(auditor, { q: 'SCHOOL' }, { language: 'en', now, after: null })).toMatchObject({ total: { count: 1, exact: true } });
-    expect(await listPeople(auditor, { role: 'org_admin' }, { language: 'en', now, after: null })).toMatchObject({ rows: [{ name: 'Holder of org_admin' }] });
+    expect(await listPeople(auditor, { q: ['SCHOOL'] }, { language: 'en', now, after: null })).toMatchObject({ total: { count: 1, exact: true } });
+    expect(await listPeople(auditor, { role: ['org_admin'] }, { language: 'en', now, after: null })).toMatchObject({ rows: [{ name: 'Holder of org_admin' }] });
   });
   it('are listed page by page, none twice and none left out', async () => {
     const auditor = await holder('auditor', now);

@@ -18,6 +18,13 @@ export const peoplePolicy = {
   add: rule('person:add', (actor: Actor, place: PlaceRef): Decision => (isPortal(actor, 'demo') ? allow : takesIn(actor, place))),
   /** The console invites the first administrator of an installation. */
   invite: rule('person:invite', (actor: Actor, place: PlaceRef): Decision => (isPortal(actor, 'console') ? allow : takesIn(actor, place))),
+  /** Takes back an invitation that nobody has answered. */
+  revoke: rule('invitation:revoke', takesIn),
+  /** What somebody may do and why: themselves, those who give roles, and who audits. Which people is the query's to say. */
+  explain: rule('person:explain', (actor: Actor, person: { readonly id: string }): Decision => {
+    if (actor.kind === 'public') return deny('access:reasons.sign_in');
+    return allowIf((actor.kind === 'person' && actor.id === person.id) || holdsAnywhere(actor, ['platform_admin', 'auditor', ...secretariat]), 'access:reasons.not_your_role');
+  }),
   /** People say themselves what they are called, in which language they read, and whether their name is public. */
   update: rule('person:update', (actor: Actor, person: { readonly id: string }): Decision => {
     if (actor.kind === 'public') return deny('access:reasons.sign_in');

@@ -10,6 +10,8 @@ import type { rolePolicy } from './policy';
 import { coalitionsOver, findRole, scopeExists } from './queries.server';
 
 interface Grant {
+  /** The instant from which it counts; the occasion's unless it is given. */
+  readonly starts_at?: Date | undefined;
   /** The instant from which it counts no longer; null while it has no end. */
   readonly ends_at: Date | null;
   readonly reason: string | null;
@@ -17,7 +19,7 @@ interface Grant {
   readonly told?: boolean;
 }
 
-/** PE-3, PE-6, PE-7: gives a role from the instant of the occasion on. For an organisation its holder has to belong there. */
+/** PE-3, PE-6, PE-7: gives a role from the instant of the occasion on, or from a later one. For an organisation its holder has to belong there. */
 export const grantRole = (granted: PermitFor<typeof rolePolicy.grant>, occasion: Occasion, form: Grant): Promise<Result<{ role_id: string }>> =>
   inTransaction(granted, occasion, (tx) => grantRoleIn(tx, granted, occasion, form));
 
@@ -27,19 +29,22 @@ export async function grantRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.g
   if (person === undefined || person.erased_at !== null) return refused(problem('accounts:problems.no_person'));
   granted.again({ ...granted.subject, coalition_ids: await coalitionsOver(scope, tx) });
   if (!fits(role, scope) || !(await scopeExists(scope, tx))) return refused(problem('accounts:problems.scope_unfit', 'scope_id'));
-  if (form.ends_at !== null && form.ends_at <= now) return refused(problem('accounts:problems.ends_before', 'until'));
+  const starts_at = form.starts_at ?? now;
+  if (starts_at < now) return refused(problem('accounts:problems.starts_before', 'from'));
+  if (form.ends_at !== null && form.ends_at <= starts_at) return refused(problem('accounts:problems.ends_before', 'until'));
   if (scope.organisation_id !== null && !(await belongsTo(tx, person_id, scope.organisation_id, now))) return refused(problem('accounts:problems.no_affiliation', 'scope_id'));
   const held = await tx.selectFrom('roles').select('id').where('person_id', '=', person_id).where('role', '=', role)
     .where('coalition_id', 'is not distinct from', scope.coalition_id).where('organisation_id', 'is not distinct from', scope.organisation_id)
     .where('working_group_id', 'is not distinct from', scope.working_group_id).where('country_iso2', 'is not distinct from', scope.country_iso2)
-    .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now)])).executeTakeFirst();
+    .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', starts_at)]))
+    .$if(form.ends_at !== null, (query) => query.where('starts_at', '<', form.ends_at ?? now)).executeTakeFirst();
   if (held !== undefined) return refused(problem('accounts:problems.role_held', 'role'));
   const role_id = newId();
   await tx.insertInto('roles').values({
-    id: role_id, person_id, role, scope: scopeKindOf(scope), ...scope, starts_at: now, ends_at: form.ends_at, reason: form.reason,
+    id: role_id, person_id, role, scope: scopeKindOf(scope), ...scope, starts_at, ends_at: form.ends_at, reason: form.reason,
     granted_by: granted.actor.kind === 'person' ? granted.actor.id : null,
   }).execute();
-  if (form.told !== true) await tellOfRole(tx, role_id, 'granted', now);
+  if (form.told !== true) await tellOfRole(tx, role_id, starts_at > now ? 'granted_later' : 'granted', now);
   return done({ role_id });
 }
 
