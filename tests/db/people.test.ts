@@ -24,7 +24,7 @@ import { database } from '#app/platform/database.server';
 import { runJobs } from '#app/platform/jobs.server';
 import { unseal } from '#app/platform/secret.server';
 import '#app/worker.server';
-import { give, holder, minutesAfter, openWorld, person, place, story, valueOf } from './accounts-world';
+import { desk, give, holder, minutesAfter, openWorld, person, place, story, valueOf } from './accounts-world';
 
 // Every policy declares its rules: what somebody may do is asked of them all.
 import.meta.glob('/app/**/policy.ts', { eager: true });
@@ -41,7 +41,7 @@ beforeEach(async () => {
 
 const hoursAfter = (hours: number): Date => minutesAfter(now, hours * 60);
 const signedIn = async (id: string): Promise<string> => (await beginLogin(id, undefined, now)).split(';')[0] ?? '';
-const suspend = async (actor: PersonActor | typeof story, id: string) => suspendPerson(permit(suspensionPolicy.suspend, actor, await personOver(id, now)), { now }, { reason: 'left the ministry' });
+const suspend = async (actor: PersonActor, id: string) => suspendPerson(permit(suspensionPolicy.suspend, actor, await personOver(id, now)), { now }, { reason: 'left the ministry' });
 const secrets = async (): Promise<string[]> => (await database().selectFrom('outbox_mails').select('secret').where('secret', 'is not', null).orderBy('id').execute()).map((row) => unseal(row.secret ?? new Uint8Array()));
 const letters = async (id: string): Promise<string[]> => (await database().selectFrom('outbox_mails').select('props').where('person_id', '=', id).orderBy('id').execute()).map((row) => (row.props as { subject: string }).subject);
 
@@ -51,17 +51,17 @@ describe('who has lost their place here', () => {
     await give(id, 'auditor', now);
     const open = [await signedIn(id), await signedIn(id)];
     for (const cookie of open) expect(await viewerOf(cookie, now)).toMatchObject({ kind: 'person', id });
-    valueOf(await suspend(story, id));
+    valueOf(await suspend(await desk(), id));
     for (const cookie of open) expect(await viewerOf(cookie, now)).toEqual({ kind: 'public' });
     await expect(personActor(id, now)).rejects.toThrow();
     expect(await letters(id)).toContain('Your account is suspended');
-    valueOf(await reinstatePerson(permit(suspensionPolicy.reinstate, story, await personOver(id, now)), { now }));
+    valueOf(await reinstatePerson(permit(suspensionPolicy.reinstate, await desk(), await personOver(id, now)), { now }));
     for (const cookie of open) expect(await viewerOf(cookie, now)).toEqual({ kind: 'public' });
     expect(await viewerOf(await signedIn(id), now)).toMatchObject({ kind: 'person', id, roles: [{ role: 'auditor' }] });
   });
   it('is shut out by the suspension itself, not by the sign-ins that it ends', async () => {
     const id = await person('Amina', now);
-    valueOf(await suspend(story, id));
+    valueOf(await suspend(await desk(), id));
     expect(await viewerOf(await signedIn(id), now)).toEqual({ kind: 'public' });
   });
   it('loses the roles of an organisation in every open sign-in when the affiliation ends', async () => {
@@ -70,7 +70,7 @@ describe('who has lost their place here', () => {
     const open = [await signedIn(id), await signedIn(id)];
     for (const cookie of open) expect(await viewerOf(cookie, now)).toMatchObject({ roles: [{ role: 'focal_point' }] });
     const { id: affiliation_id } = await database().selectFrom('affiliations').select('id').executeTakeFirstOrThrow();
-    valueOf(await endAffiliation(permit(peoplePolicy.endAffiliation, story, { organisation_id, coalition_ids: [] }), { now }, { affiliation_id, reason: 'left' }));
+    valueOf(await endAffiliation(permit(peoplePolicy.endAffiliation, await desk(), { organisation_id, coalition_ids: [] }), { now }, { affiliation_id, reason: 'left' }));
     for (const cookie of open) expect(await viewerOf(cookie, now)).toMatchObject({ roles: [] });
   });
   it('is suspended by the lead over all that they do, and by nobody else’s', async () => {
@@ -93,19 +93,20 @@ describe('PE-2: the last secretariat lead', () => {
     const coalition_id = await place('coalition', 'one');
     const [first, second] = [await person('First', now), await person('Second', now)];
     const role = await give(first, 'secretariat_lead', now, { coalition_id });
-    expect(await suspend(story, first)).toEqual({ ok: false, problems: [{ code: 'accounts:problems.last_lead' }] });
+    expect(await suspend(await desk(), first)).toEqual({ ok: false, problems: [{ code: 'accounts:problems.last_lead' }] });
     await give(second, 'secretariat_lead', now, { coalition_id });
-    valueOf(await suspend(story, second));
+    valueOf(await suspend(await desk(), second));
     const found = await findRole(first, role);
     if (found === undefined) throw new Error('no such role');
-    expect(await endRole(permit(rolePolicy.end, story, found.subject), { now }, { role_id: role, reason: 'no longer' })).toEqual({ ok: false, problems: [{ code: 'accounts:problems.last_lead' }] });
+    expect(await endRole(permit(rolePolicy.end, await desk(), found.subject), { now }, { role_id: role, reason: 'no longer' })).toEqual({ ok: false, problems: [{ code: 'accounts:problems.last_lead' }] });
   });
   it('is left when both are suspended at the same time', async () => {
     for (let round = 0; round < 5; round += 1) {
       const coalition_id = await place('coalition', `coalition-${round}`);
       const ids = [await person('A', now), await person('B', now)];
       for (const id of ids) await give(id, 'secretariat_lead', now, { coalition_id });
-      const answers = await Promise.all(ids.map((id) => suspend(story, id)));
+      const admin = await desk();
+      const answers = await Promise.all(ids.map((id) => suspend(admin, id)));
       expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     }
   });
@@ -129,15 +130,15 @@ describe('an invitation', () => {
   const form = { name: 'Amina', mail: 'amina@ministry.example', language: 'en', time_zone: 'UTC', publish_name: false, title: null };
   const nowhere = { organisation_id: null, coalition_ids: [] };
   it('is sent again, taken back, and sent anew; only the last link works', async () => {
-    const { person_id } = valueOf(await invitePerson(permit(peoplePolicy.invite, story, nowhere), { now }, form));
-    valueOf(await inviteAgain(permit(peoplePolicy.invite, story, nowhere), { now: minutesAfter(now, 1) }, { person_id }));
-    const revoke = () => revokeInvitation(permit(peoplePolicy.revoke, story, nowhere), { now }, { person_id });
+    const { person_id } = valueOf(await invitePerson(permit(peoplePolicy.invite, await desk(), nowhere), { now }, form));
+    valueOf(await inviteAgain(permit(peoplePolicy.invite, await desk(), nowhere), { now: minutesAfter(now, 1) }, { person_id }));
+    const revoke = async () => revokeInvitation(permit(peoplePolicy.revoke, await desk(), nowhere), { now }, { person_id });
     const works = async () => Promise.all((await secrets()).map(async (secret) => (await findLink(secret, 'invitation', now)) !== undefined));
     expect(await works()).toEqual([false, true]);
     expect((await revoke()).ok).toBe(true);
     expect(await works()).toEqual([false, false]);
     expect(await revoke()).toMatchObject({ problems: [{ code: 'accounts:problems.no_invitation' }] });
-    valueOf(await inviteAgain(permit(peoplePolicy.invite, story, nowhere), { now: minutesAfter(now, 2) }, { person_id }));
+    valueOf(await inviteAgain(permit(peoplePolicy.invite, await desk(), nowhere), { now: minutesAfter(now, 2) }, { person_id }));
     expect(await works()).toEqual([false, false, true]);
   });
 });
@@ -229,8 +230,8 @@ describe('the list of people', () => {
     const gone = await person('Gone', now);
     await give(gone, 'reviewer', minutesAfter(now, -60), { coalition_id }, minutesAfter(now, -30));
     const out = await person('Out', now);
-    valueOf(await suspend(story, out));
-    valueOf(await invitePerson(permit(peoplePolicy.invite, story, { organisation_id: null, coalition_ids: [] }), { now }, { name: 'Invited', mail: 'invited@ministry.example', language: 'en', time_zone: 'UTC', publish_name: false, title: null }));
+    valueOf(await suspend(await desk(), out));
+    valueOf(await invitePerson(permit(peoplePolicy.invite, await desk(), { organisation_id: null, coalition_ids: [] }), { now }, { name: 'Invited', mail: 'invited@ministry.example', language: 'en', time_zone: 'UTC', publish_name: false, title: null }));
     const names = async (filters: Parameters<typeof listPeople>[1]) => (await listPeople(auditor, filters, { language: 'en', now, after: null })).rows.map((row) => row.name);
     expect(await names({ role: ['reviewer'] })).toEqual(['Reviewer']);
     expect(await names({ role: ['reviewer'], scope: ['country'] })).toEqual([]);
@@ -265,7 +266,7 @@ describe('what somebody may do and why', () => {
     const auditor = await holder('auditor', now);
     const allowed = async () => (await permissionsOf(permit(peoplePolicy.explain, auditor, focal), { language: 'en', now })).filter(({ by }) => by.length > 0).length;
     expect(await allowed()).toBeGreaterThan(5);
-    valueOf(await suspend(story, focal.id));
+    valueOf(await suspend(await desk(), focal.id));
     expect(await allowed()).toBe(0);
   });
 });
