@@ -107,6 +107,12 @@ export const paths = {
   newEndorsement: '/declaration/endorsements/new',
   endorsementDocument: (ref: string) => `/declaration/endorsements/${encodeURIComponent(ref)}/document`,
   endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,
+  newRequest: (country?: string) => withQuery('/requests/new', { country }),
+  requestAct: (ref: string, act: 'edit' | 'publication' | 'closing' | 'deletion') => `/requests/${encodeURIComponent(ref)}/${act}`,
+  /** On a request, or open. */
+  newOffer: (request?: string) => withQuery('/offers/new', { request }),
+  offerAct: (ref: string, act: 'acceptance' | 'refusal' | 'withdrawal' | 'pledge') => `/offers/${encodeURIComponent(ref)}/${act}`,
+  countryRoom: (iso2: string) => `/countries/${encodeURIComponent(iso2)}/room`,
   updates: (cycle: string) => `/updates/${encodeURIComponent(cycle)}`,
   imports: '/imports',
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,

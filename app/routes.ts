@@ -13,6 +13,10 @@ const publicPages: RouteConfigEntry[] = [
   // Countries
   route('countries', 'routes/countries.tsx'),
   route('countries/:iso2', 'routes/country.tsx'),
+  route('requests', 'routes/requests.tsx'),
+  route('requests/:ref', 'routes/request.tsx'),
+  route('offers', 'routes/offers.tsx'),
+  route('offers/:ref', 'routes/offer.tsx'),
   // Members and coalitions
   route('members', 'routes/members.tsx'),
   route('members/application', 'routes/apply.tsx'),
@@ -112,6 +116,11 @@ const signedInPages: RouteConfigEntry[] = [
   ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence']
     .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
   route('evidence/:id', 'routes/evidence-file.tsx'),
+  // Requests and offers
+  route('requests/new', 'routes/request-new.tsx'),
+  ...['edit', 'publication', 'closing', 'deletion'].map((act) => route(`requests/:ref/${act}`, `routes/request-${act}.tsx`)),
+  route('offers/new', 'routes/offer-new.tsx'),
+  ...['acceptance', 'refusal', 'withdrawal', 'pledge'].map((act) => route(`offers/:ref/${act}`, `routes/offer-${act}.tsx`)),
   // Financing
   route('financing/pledges/new', 'routes/pledge-new.tsx'),
   route('financing/pledges/:ref/edit', 'routes/pledge-edit.tsx'),

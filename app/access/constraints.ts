@@ -34,6 +34,7 @@ const known: Readonly<Record<string, Problem>> = {
   transactions_reversal_mirrors: problem('financing:problems.reversal_mirrors'),
   exchange_rates_once: problem('financing:problems.rate_exists'),
   offers_another_decides: problem('access:problems.not_your_own'),
+  pledges_offer_once: problem('financing:problems.converted_already'),
   votes_key: problem('working-groups:problems.one_vote'),
   sessions_number: problem('working-groups:problems.number_taken', 'number'),
 };

@@ -1,4 +1,4 @@
-import { holds, isSecretariat, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, isSecretariat, secretariat, type Actor } from '#app/access/actor';
 import { allowIf, type Decision } from '#app/access/decision';
 
 /** A country in the coalition that works in it: its national one, else the one at the top. */
@@ -13,3 +13,6 @@ export const runs = (actor: Actor, { country_iso2, coalition_ids }: CountryPlace
   holds(actor, ['country_coordinator'], { country_iso2 }) || coalition_ids.some((id) => isSecretariat(actor, id));
 
 export const byThoseWhoRun = (actor: Actor, place: CountryPlace): Decision => allowIf(runs(actor, place), 'countries:reasons.coordinator_or_secretariat');
+
+/** Whether there is a country whose work a viewer runs: whether a button shows, never a decision about a country. */
+export const runsSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, ['country_coordinator', ...secretariat]);

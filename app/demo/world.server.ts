@@ -6,6 +6,7 @@ import { moneyIn } from './money.server';
 import { castIn } from './people.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
+import { requestsIn } from './requests.server';
 import { storyOf } from './story';
 import { textsIn } from './texts.server';
 
@@ -30,6 +31,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const adopted = await groupsIn(story, cast, texts);
   const promised = await promisesIn(story, cast, texts, originsFrom(adopted));
   await moneyIn(story, cast, promised);
+  await requestsIn(story, cast, texts);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await openCycleIn(story, cast, promised);

@@ -30,6 +30,7 @@ export default [
   states(requestPolicy.write, { 'own country': { ...ownPlace, coalition_id: own.coalition }, 'other country': { ...otherPlace, coalition_id: other.coalition } }),
   states(requestPolicy.edit, requests),
   states(requestPolicy.delete, requests),
+  states(requestPolicy.translate, requests),
   states(requestPolicy.publish, requests),
   states(requestPolicy.close, { ...requests, 'matched, another offer waiting': request('matched', { waiting: 1 }) }),
   states(offerPolicy.make, {
@@ -38,6 +39,7 @@ export default [
     'on a closed request': { ...providers['own organisation'], request: { id: 'request', country_iso2: other.country, open: false } },
     'on its own request': { ...providers['own country'], request: { id: 'request', country_iso2: own.country, open: true } },
   }),
+  states(offerPolicy.translate, offers),
   states(offerPolicy.withdraw, offers),
   states(offerPolicy.accept, offers),
   states(offerPolicy.decline, offers),

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone, type Actor } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
 import { signTransaction } from '#app/access/transaction.server';
+import { offerList } from '#app/countries/offers/list';
+import { findOffer, listOffers, pledgesFromRequest } from '#app/countries/offers/queries.server';
+import { requestList } from '#app/countries/requests/list';
 import { closeRequest, deleteRequest, editRequest } from '#app/countries/requests/operations.server';
 import { requestPolicy } from '#app/countries/requests/policy';
+import { findRequest, listRequests } from '#app/countries/requests/queries.server';
+import { convertOffer } from '#app/financing/pledges/from-offer/operations.server';
+import { conversionPolicy } from '#app/financing/pledges/from-offer/policy';
+import { findPledge } from '#app/financing/pledges/queries.server';
 import { database } from '#app/platform/database.server';
+import { readState } from '#app/table/state';
 import { holder, place, valueOf } from './accounts-world';
 import { accept, asked, by, decline, need, offer, offerRef, openRequests, requestRef, takeBack, write, type RequestsWorld } from './requests-world';
 
@@ -97,5 +106,63 @@ describe('an offer', () => {
   it('lapses with its last day', async () => {
     const id = valueOf(await offer(world, await asked(world), { form: { deadline_on: '2026-03-10' } })).id;
     expect(await accept(world, id, world.coordinator, new Date('2026-03-11T08:00:00Z'))).toMatchObject({ ok: false, problems: [{ code: 'countries:problems.offer_lapsed' }] });
+  });
+});
+
+describe('RQ-7: an accepted offer', () => {
+  const convert = async (id: string, actor = world.focal) => {
+    const { state } = await offerRef(id);
+    const subject = { coalition_id: world.coalition, ...by(world.organisation), commitment_id: null, offer_id: id, state };
+    return convertOffer(permit(conversionPolicy.convert, actor, subject), { now: world.now }, { amount: '900000', currency: 'USD', new_money: 'yes' });
+  };
+
+  it('becomes one pledge to the country that took it, and keeps the link', async () => {
+    const request = await asked(world);
+    const { id, ref } = valueOf(await offer(world, request));
+    await expect(convert(id)).rejects.toMatchObject({ reason: 'access:reasons.not_now' });
+    valueOf(await accept(world, id));
+    const [first, second] = await Promise.allSettled([convert(id), convert(id)]);
+    expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    const view = { language: 'en', now: world.now } as const;
+    const found = await findOffer(anyone, ref, view);
+    expect(found).toMatchObject({ state: 'converted', pledge: { title: 'Panels and batteries' } });
+    expect(await findPledge(anyone, found?.pledge?.ref ?? '', view)).toMatchObject({ status: 'announced', kind: 'in_kind', ladder: { announced: '900000' }, recipients: [{ country_iso2: 'KE', share: '100' }] });
+    expect(await pledgesFromRequest(anyone, request, view)).toMatchObject([{ ref: found?.pledge?.ref }]);
+  });
+});
+
+describe('the lists', () => {
+  const view = () => ({ language: 'en', now: world.now }) as const;
+  const requests = (query: string, viewer: Actor = anyone, size = 50) => listRequests(viewer, readState(requestList, new URLSearchParams(query)), view(), size);
+
+  it('show drafts to the people of the country and to its secretariat alone', async () => {
+    const { ref } = valueOf(await write(world, { title: 'A need in the making' }));
+    const shownTo = async (viewer: Actor) => (await requests(`q=${ref}`, viewer)).rows.length;
+    expect(await Promise.all([anyone, world.focal, world.coordinator, world.officer, world.auditor].map(shownTo))).toEqual([0, 0, 1, 1, 1]);
+    expect(await findRequest(anyone, ref, view())).toBeUndefined();
+  });
+  it('filter by what a request names, and turn pages without losing or repeating one', async () => {
+    const id = await asked(world, { title: 'Braille keyboards', beneficiaries: ['disabilities'], deadline_on: '2027-01-31' });
+    const { ref } = await requestRef(id);
+    for (const query of ['q=braille', 'beneficiary=disabilities', `q=${ref}`]) expect((await requests(query)).rows.map((row) => row.ref)).toEqual([ref]);
+    for (const query of ['country=KE', 'pillar=SP1', 'node=P1.1', 'region=002', 'state=published']) expect((await requests(`${query}&q=braille`)).rows).toHaveLength(1);
+    for (const query of ['country=JO', 'pillar=SP9', 'node=P1.2', 'group=SIDS', 'state=draft', 'state=nonsense']) expect((await requests(`${query}&q=braille`)).rows).toHaveLength(0);
+    for (const sort of ['-recent', 'recent', 'deadline', '-deadline']) {
+      const all = (await requests(`sort=${sort}`)).rows.map((row) => row.ref);
+      const paged: string[] = [];
+      let after: string | null = '';
+      while (after !== null) {
+        const page: Awaited<ReturnType<typeof requests>> = await requests(`sort=${sort}&after=${encodeURIComponent(after)}`, anyone, 2);
+        paged.push(...page.rows.map((row) => row.ref));
+        after = page.next;
+      }
+      expect(paged).toEqual(all);
+    }
+  });
+  it('find an open offer for each country that it is for', async () => {
+    const { ref } = valueOf(await offer(world, null, { form: { title: 'Course for school heads', pillar: world.pillar, countries: ['JO', 'TV'] } }));
+    const offers = async (query: string) => (await listOffers(anyone, readState(offerList, new URLSearchParams(query)), view())).rows.map((row) => row.ref);
+    for (const query of ['country=TV', 'country=JO', 'about=open', 'pillar=SP1', 'state=offered', 'kind=in_kind']) expect(await offers(`${query}&q=course`)).toEqual([ref]);
+    for (const query of ['country=KE', 'about=request', 'state=accepted', 'node=P1.1']) expect(await offers(`${query}&q=course`)).toEqual([]);
   });
 });

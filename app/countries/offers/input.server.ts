@@ -15,9 +15,13 @@ export const offerInput = z.object({
   deadline_on: day.optional().transform((value) => value ?? null),
   pillar: z.uuid({ error: 'countries:problems.pillar' }).optional().transform((value) => value ?? null),
   nodes: clauses,
-  countries: z.array(z.string().refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' })).max(60).default([]).transform((codes) => [...new Set(codes)]),
+  countries: z.array(z.string().optional()).max(60).default([]).transform((codes) => [...new Set(codes.flatMap((code) => code ?? []))])
+    .refine((codes) => codes.every((code) => findCountry(code) !== undefined), { error: 'form:errors.choose' }),
 });
 export type OfferForm = z.output<typeof offerInput>;
 
 /** A new offer also says whose it is; that becomes the subject of the permit. */
 export const newOfferInput = offerInput.extend({ provider: party('countries:problems.provider') });
+
+/** For which country an offer is taken. */
+export const acceptanceInput = z.object({ country: z.string({ error: 'form:errors.choose' }).refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }) });

@@ -1,6 +1,7 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -64,6 +65,18 @@ async function writeParts(tx: Tx, offer_id: string, form: OfferForm, open: boole
   if (!open) return;
   if (form.nodes.length > 0) await tx.insertInto('offer_nodes').values(form.nodes.map((node_id) => ({ offer_id, node_id }))).execute();
   if (form.countries.length > 0) await tx.insertInto('offer_countries').values(form.countries.map((country_iso2) => ({ offer_id, country_iso2 }))).execute();
+}
+
+/** Says an offer in another language than its authoritative one. */
+export function translateOffer(granted: PermitFor<typeof offerPolicy.translate>, occasion: Occasion, language: Language, text: { readonly title: string; readonly body: string; readonly origin: 'human' | 'machine' }): Promise<Result<{ ref: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const row = await lockOffer(tx, granted.subject.id);
+    granted.again(row);
+    if (row.language === language) return refused(problem('countries:problems.authoritative_language', 'language'));
+    const facts = { ...text, checked_by: text.origin === 'human' ? personOf(granted.actor) : null };
+    await tx.insertInto('offer_texts').values({ offer_id: row.id, language, ...facts }).onConflict((conflict) => conflict.columns(['offer_id', 'language']).doUpdateSet(facts)).execute();
+    return done({ ref: row.ref });
+  });
 }
 
 /** Takes an offer back before it is answered. */

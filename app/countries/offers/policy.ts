@@ -1,4 +1,4 @@
-import { holds, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, type Actor } from '#app/access/actor';
 import { all, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { byThoseWhoRun, type CountryPlace } from '../place';
@@ -33,6 +33,11 @@ export const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'coun
 export const offersFor = (actor: Actor, { provider_organisation_id, provider_country_iso2 }: Provider): boolean =>
   holds(actor, speakers, { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2 });
 
+/** Whether there is anybody whom a viewer may offer for, and on a request of a country: for buttons, never for a decision. */
+export const offersSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, speakers);
+export const mayOfferOn = (actor: Actor, country_iso2: string): boolean =>
+  actor.kind === 'person' && actor.roles.some((held) => speakers.some((role) => role === held.role) && held.country_iso2 !== country_iso2);
+
 const bySpeaker = (actor: Actor, offer: Provider): Decision =>
   allowIf(offersFor(actor, offer), offer.provider_country_iso2 === null ? 'access:reasons.not_your_organisation' : 'access:reasons.not_your_country');
 const waiting = ({ state }: OfferRef): Decision => allowIf(state === 'offered', 'access:reasons.not_now');
@@ -50,6 +55,7 @@ export const offerPolicy = {
     () => allowIf(offer.request === null || offer.request.open, 'countries:reasons.takes_no_offers'),
     () => allowIf(offer.request === null || offer.request.country_iso2 !== offer.provider_country_iso2, 'countries:reasons.own_request'),
   )),
+  translate: rule('offer:translate', (actor: Actor, offer: OfferRef) => all(() => bySpeaker(actor, offer), () => allowIf(offer.state !== 'withdrawn', 'access:reasons.not_now'))),
   withdraw: rule('offer:withdraw', (actor: Actor, offer: OfferRef) => all(() => bySpeaker(actor, offer), () => waiting(offer))),
   accept: rule('offer:accept', (actor: Actor, offer: OfferTo) => all(() => byThoseWhoRun(actor, offer.place), () => meant(offer), () => byAnother(actor, offer), () => waiting(offer))),
   /** RQ-5: an offer to several countries is not for one of them to turn down. */

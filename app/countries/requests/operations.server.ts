@@ -1,6 +1,7 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -67,7 +68,17 @@ export function closeRequest(granted: PermitFor<typeof requestPolicy.close>, occ
   });
 }
 
-type OnRequest = PermitFor<typeof requestPolicy.edit> | PermitFor<typeof requestPolicy.delete> | PermitFor<typeof requestPolicy.publish> | PermitFor<typeof requestPolicy.close>;
+/** Says a request in another language than its authoritative one. */
+export function translateRequest(granted: PermitFor<typeof requestPolicy.translate>, occasion: Occasion, language: Language, text: { readonly title: string; readonly need: string; readonly origin: 'human' | 'machine' }): Promise<Result<{ ref: string }>> {
+  return onLocked(granted, occasion, async (tx, row) => {
+    if (row.language === language) return refused(problem('countries:problems.authoritative_language', 'language'));
+    const facts = { ...text, checked_by: text.origin === 'human' ? personOf(granted.actor) : null };
+    await tx.insertInto('support_request_texts').values({ request_id: row.id, language, ...facts }).onConflict((conflict) => conflict.columns(['request_id', 'language']).doUpdateSet(facts)).execute();
+    return done({ ref: row.ref });
+  });
+}
+
+type OnRequest = PermitFor<typeof requestPolicy.translate> | PermitFor<typeof requestPolicy.edit> | PermitFor<typeof requestPolicy.delete> | PermitFor<typeof requestPolicy.publish> | PermitFor<typeof requestPolicy.close>;
 
 /** Decides again on the row under the lock. A draft that somebody else deleted meanwhile is no longer there to act on. */
 function onLocked<Value>(granted: OnRequest, occasion: Occasion, act: (tx: Tx, row: LockedRequest) => Promise<Result<Value>>): Promise<Result<Value>> {

@@ -18,6 +18,7 @@ export const requestPolicy = {
   write: rule('request:write', (actor: Actor, place: CountryPlace & { readonly coalition_id: string }) => byThoseWhoRun(actor, place)),
   edit: rule('request:edit', (actor: Actor, request: RequestRef) => all(() => byThoseWhoRun(actor, request), () => inState(request.state === 'draft'))),
   delete: rule('request:delete', (actor: Actor, request: RequestRef) => all(() => byThoseWhoRun(actor, request), () => inState(request.state === 'draft'))),
+  translate: rule('request:translate', (actor: Actor, request: RequestRef) => all(() => byThoseWhoRun(actor, request), () => inState(request.state !== 'closed'))),
   publish: rule('request:publish', (actor: Actor, request: RequestRef) => all(() => byThoseWhoRun(actor, request), () => inState(request.state === 'draft'))),
   /** RQ-2: not while an offer waits for its answer. */
   close: rule('request:close', (actor: Actor, request: RequestRef) =>

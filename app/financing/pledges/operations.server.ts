@@ -23,10 +23,10 @@ export async function createPledgeIn(tx: Tx, granted: Create, occasion: Occasion
   if (problems.length > 0) return refused(...problems);
   const id = newId();
   const ref = await nextRef(tx, 'PLG', occasion.now.getUTCFullYear());
-  const { coalition_id, provider_organisation_id, provider_country_iso2, commitment_id } = granted.subject;
+  const { coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, offer_id = null } = granted.subject;
   const recorded_by = granted.actor.kind === 'person' ? granted.actor.id : null;
   await tx.insertInto('pledges').values({
-    id, ref, coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, recorded_by, created_at: occasion.now, ...columnsOf(form),
+    id, ref, coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, offer_id, recorded_by, created_at: occasion.now, ...columnsOf(form),
   }).execute();
   await writeRecipients(tx, id, form);
   return done({ id, ref });

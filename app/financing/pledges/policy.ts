@@ -13,6 +13,8 @@ export interface ProviderRef {
 /** Where a new pledge belongs; the commitment is one that its author may see. */
 export interface PledgePlace extends ProviderRef {
   readonly commitment_id: string | null;
+  /** The accepted offer that it was made of (RQ-7). */
+  readonly offer_id?: string | null;
 }
 
 export interface PledgeRef extends ProviderRef {

@@ -5,6 +5,8 @@ export const exportAddresses = {
   commitments: 'commitments',
   members: 'members',
   countries: 'countries',
+  requests: 'requests',
+  offers: 'offers',
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
   activities: 'financing/activities',

@@ -23,7 +23,7 @@ export interface Explained {
 /** Every state that a record can be in, by whatever its states are called: a rule recognises its own. */
 const states = [
   'draft', 'submitted', 'returned', 'verified', 'published', 'announced', 'confirmed', 'checked', 'declared', 'evidence_checked', 'proposed', 'active', 'forming',
-  'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'unverified', 'more_asked',
+  'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'accepted', 'unverified', 'more_asked',
 ] as const;
 
 const nowhere: HeldRole = { role: 'auditor', coalition_id: null, organisation_id: null, working_group_id: null, country_iso2: null };
