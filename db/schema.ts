@@ -107,6 +107,24 @@ export interface AddressChanges {
   settled_at: Timestamp | null;
 }
 
+export interface Adherences {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  expires_on: string;
+  id: string;
+  instrument: string;
+  membership_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_reason: string | null;
+  signed_by: string;
+  signed_on: string;
+  starts_on: string;
+  version: Generated<number>;
+}
+
 export interface Affiliations {
   from_on: string;
   id: string;
@@ -368,6 +386,7 @@ export interface Endorsements {
 export interface Evidence {
   added_at: Timestamp;
   added_by: string | null;
+  adherence_id: string | null;
   commitment_id: string | null;
   file_id: string | null;
   id: string;
@@ -479,6 +498,21 @@ export interface GoalValues {
   value: Numeric | null;
 }
 
+export interface Handovers {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  giver_id: string;
+  id: string;
+  moved: Json | null;
+  note: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  organisation_id: string;
+  receiver_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface ImportErrors {
   code: string;
   column_name: string | null;
@@ -532,6 +566,19 @@ export interface Installation {
   changed_at: Generated<Timestamp>;
   name: string;
   value: string;
+}
+
+export interface Instruments {
+  code: string;
+  months: number;
+  position: number;
+}
+
+export interface InstrumentTexts {
+  code: string;
+  language: string;
+  name: string;
+  summary: string;
 }
 
 export interface Jobs {
@@ -1163,6 +1210,7 @@ export interface DB {
   activity_participants: ActivityParticipants;
   activity_texts: ActivityTexts;
   address_changes: AddressChanges;
+  adherences: Adherences;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
   application_acts: ApplicationActs;
@@ -1198,11 +1246,14 @@ export interface DB {
   frameworks: Frameworks;
   goal_values: GoalValues;
   goals: Goals;
+  handovers: Handovers;
   import_errors: ImportErrors;
   import_questions: ImportQuestions;
   import_sources: ImportSources;
   imports: Imports;
   installation: Installation;
+  instrument_texts: InstrumentTexts;
+  instruments: Instruments;
   jobs: Jobs;
   kept_forms: KeptForms;
   letter_refusals: LetterRefusals;

@@ -121,4 +121,4 @@ export async function present(world: GroupWorld, session: { readonly id: string;
 
 export const itemsOf = (id: string) => database().selectFrom('agenda_items').selectAll().where('session_id', '=', id).orderBy('position').execute();
 
-export { desk, give, minutesAfter, personActor, valueOf };
+export { desk, give, minutesAfter, person, personActor, valueOf };

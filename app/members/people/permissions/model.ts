@@ -40,12 +40,12 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
     ...place, place, countries: [country_iso2], over: [[coalition]], parent_id: coalition, working_group_id: working_group_id ?? 'a group',
     organisation_id: organisation, lead_organisation_id: organisation, provider_organisation_id: organisation,
     lead_country_iso2: country_iso2, provider_country_iso2: country_iso2, scope: { coalition_id, organisation_id, working_group_id, country_iso2 },
-    submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, above: [], contact_id: 'another', approved_by: [],
+    submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, above: [], contact_id: 'another', approved_by: [], giver_id: 'another', receiver_id: 'another',
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
   const received = { ...theirs, provider_organisation_id: 'another', provider_country_iso2: null };
-  const mine = { id: person, person_id: person, owner_id: person, owners: [person] };
+  const mine = { id: person, person_id: person, owner_id: person, owners: [person], giver_id: person, receiver_id: person };
   const inStates = states.map((status) => ({ ...home, status, state: status, role: 'focal_point' }));
   const ofRoles = roleNames.map((role) => ({ ...home, status: 'draft', state: 'draft', role }));
   return [...inStates, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);

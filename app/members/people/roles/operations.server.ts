@@ -32,7 +32,7 @@ export async function grantRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.g
   const starts_at = form.starts_at ?? now;
   if (starts_at < now) return refused(problem('accounts:problems.starts_before', 'from'));
   if (form.ends_at !== null && form.ends_at <= starts_at) return refused(problem('accounts:problems.ends_before', 'until'));
-  if (scope.organisation_id !== null && !(await belongsTo(tx, person_id, scope.organisation_id, now))) return refused(problem('accounts:problems.no_affiliation', 'scope_id'));
+  if (scope.organisation_id !== null && !(await belongsToIn(tx, person_id, scope.organisation_id, now))) return refused(problem('accounts:problems.no_affiliation', 'scope_id'));
   const held = await tx.selectFrom('roles').select('id').where('person_id', '=', person_id).where('role', '=', role)
     .where('coalition_id', 'is not distinct from', scope.coalition_id).where('organisation_id', 'is not distinct from', scope.organisation_id)
     .where('working_group_id', 'is not distinct from', scope.working_group_id).where('country_iso2', 'is not distinct from', scope.country_iso2)
@@ -72,7 +72,8 @@ async function hasAnotherLead(tx: Tx, lead: { readonly id: string; readonly coal
   return other !== undefined;
 }
 
-async function belongsTo(tx: Tx, person_id: string, organisation_id: string, now: Date): Promise<boolean> {
+/** Whether somebody belongs to an organisation on the day of an instant. */
+export async function belongsToIn(tx: Tx, person_id: string, organisation_id: string, now: Date): Promise<boolean> {
   const today = dayOf(now);
   const found = await tx.selectFrom('affiliations').select('id').where('person_id', '=', person_id).where('organisation_id', '=', organisation_id)
     .where('from_on', '<=', today).where((is) => is.or([is('until_on', 'is', null), is('until_on', '>', today)])).executeTakeFirst();
