@@ -366,18 +366,23 @@ export interface EndorsementReservations {
 export interface Endorsements {
   capacity: string | null;
   checked_by: string | null;
+  confirmation: string | null;
+  confirmed_on: string | null;
   country_iso2: string | null;
   created_at: Generated<Timestamp>;
   document_id: string | null;
-  endorsed_on: string;
+  endorsed_on: string | null;
+  endorsed_on_missing: string | null;
   id: string;
   organisation_id: string | null;
+  promise_due_on: string | null;
   published_at: Timestamp | null;
   recorded_by: string | null;
   ref: string;
   signatory: string | null;
   statement: string | null;
   status: Generated<string>;
+  told_on: string | null;
   version: Generated<number>;
   version_id: string;
   withdrawn_on: string | null;
@@ -428,10 +433,13 @@ export interface FormSubmissions {
 
 export interface FrameworkNodes {
   code: string;
+  continues_id: string | null;
   id: string;
   kind: string;
   parent_id: string | null;
   position: number;
+  text_version: Generated<number>;
+  version: Generated<number>;
   version_id: string;
 }
 
@@ -441,6 +449,7 @@ export interface FrameworkNodeTexts {
   language: string;
   node_id: string;
   origin: Generated<string>;
+  source_version: Generated<number>;
   title: string;
   tokens: Generated<string[] | null>;
 }
@@ -459,11 +468,14 @@ export interface FrameworkTexts {
 
 export interface FrameworkVersions {
   authoritative_language: Generated<string>;
+  copied_from_id: string | null;
   created_at: Generated<Timestamp>;
+  edited_by: string | null;
   framework_id: string;
   id: string;
   number: number;
   published_at: Timestamp | null;
+  published_by: string | null;
   source: string | null;
   standing: string;
   status: Generated<string>;

@@ -16,7 +16,7 @@ export const openToRead: readonly string[] = [
   '/:lang/declaration', '/:lang/declaration/:code',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
-  '/:lang/frameworks', '/:lang/frameworks/:code',
+  '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare',
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application',
   '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref',
   '/:lang/recommendations/:ref',

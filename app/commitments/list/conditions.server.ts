@@ -20,8 +20,10 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('region', (values) => sql`c.id in (select k.commitment_id from commitment_countries k join countries on countries.iso2 = k.country_iso2 where ${values}::text[] && array[region_m49, subregion_m49])`);
   any('group', (values) => sql`c.id in (select k.commitment_id from commitment_countries k join country_group_periods p on p.iso2 = k.country_iso2
     where p.code = any(${values}) and p.from_on <= ${todayOf(view)} and (p.until_on is null or p.until_on > ${todayOf(view)}))`);
+  // A clause by its code in every version of a text, or in one: `P1.1`, `P1.1@2`.
   any('node', (values) => sql`c.id in (select k.commitment_id from commitment_nodes k join framework_nodes n on n.id = k.node_id left join framework_nodes above on above.id = n.parent_id
-    where n.code = any(${values}) or above.code = any(${values}))`);
+    where n.code = any(${values}) or above.code = any(${values})
+    ${values.some((value) => value.includes('@')) ? sql`or exists (select from framework_versions v where v.id = n.version_id and array[n.code || '@' || v.number, above.code || '@' || v.number] && ${values}::text[])` : sql``})`);
   any('type', (values) => sql`c.type = any(${values})`);
   any('beneficiary', (values) => sql`c.id in (select commitment_id from commitment_beneficiaries where group_code = any(${values}))`);
   any('status', (values) => standing(values, view));
