@@ -136,6 +136,7 @@ export const paths = {
   importErrors: (id: string) => `/imports/${encodeURIComponent(id)}/errors.csv`,
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
+  groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,

@@ -152,6 +152,7 @@ const signedInPages: RouteConfigEntry[] = [
     ...['place', 'words', 'check', 'deletion'].map((act) => route(act, `routes/version-clause.${act}.tsx`)),
   ]),
   // Working groups and sessions
+  route('working-groups/:ref/chair', 'routes/group-chair.tsx'),
   route('working-groups/:ref/desk', 'routes/group-desk.tsx', [
     index('routes/group-desk.index.tsx'),
     route('sessions', 'routes/group-desk.sessions.tsx'),

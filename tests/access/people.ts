@@ -1,6 +1,6 @@
 import { peoplePolicy, type PlaceRef } from '#app/members/people/policy';
 import { platform, type RoleScope } from '#app/members/people/roles/model';
-import { rolePolicy, type RoleSubject } from '#app/members/people/roles/policy';
+import { handOver, rolePolicy, type RoleSubject } from '#app/members/people/roles/policy';
 import { suspensionPolicy, type PersonOver } from '#app/members/people/suspension/policy';
 import type { RoleName } from '#app/access/actor';
 import { other, own } from './cast';
@@ -54,4 +54,10 @@ export default [
   states(peoplePolicy.update, { 'the member': { id: 'member' } }),
   states(rolePolicy.grant, roles),
   states(rolePolicy.end, roles),
+  states(handOver, {
+    'the chair’s own, to another': { ...role('wg_chair', { working_group_id: own.group }, [own.coalition], 'chair'), to_id: 'somebody' },
+    'the chair’s own, to themselves': { ...role('wg_chair', { working_group_id: own.group }, [own.coalition], 'chair'), to_id: 'chair' },
+    'chair of other group, to another': { ...role('wg_chair', { working_group_id: other.group }, [other.coalition], 'chair_elsewhere'), to_id: 'somebody' },
+    'the focal point’s own, to another': { ...role('focal_point', { organisation_id: own.organisation }, [own.coalition], 'focal_point'), to_id: 'somebody' },
+  }),
 ];

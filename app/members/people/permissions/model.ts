@@ -40,7 +40,9 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
     ...place, place, countries: [country_iso2], over: [[coalition]], parent_id: coalition, working_group_id: working_group_id ?? 'a group',
     organisation_id: organisation, lead_organisation_id: organisation, provider_organisation_id: organisation,
     lead_country_iso2: country_iso2, provider_country_iso2: country_iso2, scope: { coalition_id, organisation_id, working_group_id, country_iso2 },
-    submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, above: [], contact_id: 'another', approved_by: [], giver_id: 'another', receiver_id: 'another',
+    submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', contact_id: 'another', giver_id: 'another', receiver_id: 'another',
+    to_id: 'a successor', chair_id: person, approved_by: [], above: [],
+    cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */

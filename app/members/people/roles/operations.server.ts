@@ -6,7 +6,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { fits, scopeKindOf } from './model';
 import { tellOfRole } from './notices.server';
-import type { rolePolicy } from './policy';
+import type { handOver, rolePolicy } from './policy';
 import { coalitionsOver, findRole, scopeExists } from './queries.server';
 
 interface Grant {
@@ -62,6 +62,28 @@ export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end
   if (row.role === 'secretariat_lead' && row.ends_at === null && !(await hasAnotherLead(tx, row))) return refused(problem('accounts:problems.last_lead'));
   await tx.updateTable('roles').set({ ends_at: row.starts_at > now ? row.starts_at : now, reason: form.reason }).where('id', '=', row.id).execute();
   if (form.told !== true) await tellOfRole(tx, row.id, 'ended', now);
+  return done(null);
+}
+
+/**
+ * PE-9: a role ends for one person and begins for another at the same instant, so that it is never held twice or by nobody. The domain
+ * that the scope belongs to tells both.
+ */
+export async function handOverRoleIn(tx: Tx, granted: PermitFor<typeof handOver>, { now }: Occasion, { from, reason }: { from: Date; reason: string }): Promise<Result<null>> {
+  const { person_id, to_id, role, scope } = granted.subject;
+  await tx.selectFrom('people').select('id').where('id', 'in', [person_id, to_id]).orderBy('id').forUpdate().execute();
+  granted.again({ ...granted.subject, coalition_ids: await coalitionsOver(scope, tx) });
+  const heldBy = (id: string) => tx.selectFrom('roles').select(['id', 'starts_at']).where('person_id', '=', id).where('role', '=', role)
+    .where('coalition_id', 'is not distinct from', scope.coalition_id).where('organisation_id', 'is not distinct from', scope.organisation_id)
+    .where('working_group_id', 'is not distinct from', scope.working_group_id).where('country_iso2', 'is not distinct from', scope.country_iso2)
+    .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', from)])).executeTakeFirst();
+  const held = await heldBy(person_id);
+  if (held === undefined || held.starts_at > now || from < now) return refused(problem('accounts:problems.role_ended'));
+  if ((await heldBy(to_id)) !== undefined) return refused(problem('accounts:problems.role_held', 'to_id'));
+  await tx.updateTable('roles').set({ ends_at: from, reason }).where('id', '=', held.id).execute();
+  await tx.insertInto('roles').values({
+    id: newId(), person_id: to_id, role, scope: scopeKindOf(scope), ...scope, starts_at: from, reason, granted_by: granted.actor.kind === 'person' ? granted.actor.id : null,
+  }).execute();
   return done(null);
 }
 

@@ -25,6 +25,18 @@ export const rolePolicy = {
   }),
 };
 
+/** A role that goes from one person to another in the same scope. */
+export interface Succession extends RoleSubject {
+  readonly to_id: string;
+}
+
+/** PE-9: a chair hands the chair over; so does who could give it. Whether the other one may take it, the group's own operation asks. */
+export const handOver = rule('role:hand_over', (actor: Actor, subject: Succession): Decision => {
+  if (subject.to_id === subject.person_id) return deny('access:reasons.not_yourself');
+  const isChair = subject.role === 'wg_chair' && actor.kind === 'person' && actor.id === subject.person_id && holds(actor, ['wg_chair'], subject.scope);
+  return isChair ? allow : mayDecide(actor, subject);
+});
+
 function mayDecide(actor: Actor, { role, scope, coalition_ids }: RoleSubject): Decision {
   if (actor.kind === 'public') return deny('access:reasons.sign_in');
   if (holds(actor, ['platform_admin'])) return allow;
