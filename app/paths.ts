@@ -32,12 +32,12 @@ function publicPaths(language: Language) {
     activity: record('/financing/activities'),
     transactions: at('/financing/transactions'),
     declaration: at('/declaration'),
-    clause: (code: string, query?: Query) => withQuery(`/${language}/declaration/${encodeURIComponent(code)}`, query),
+    coverage: at('/declaration/coverage'),
+    clause: record('/declaration'),
     endorsements: at('/declaration/endorsements'),
     endorsement: record('/declaration/endorsements'),
     frameworks: at('/frameworks'),
-    framework: (code: string, query?: Query) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}`, query),
-    compare: (code: string, query: { readonly from: number; readonly to: number }) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}/compare`, query),
+    framework: record('/frameworks'),
     coalitions: at('/coalitions'),
     coalition: record('/coalitions'),
     workingGroups: at('/working-groups'),
@@ -57,10 +57,6 @@ function publicPaths(language: Language) {
     accessibility: at('/accessibility'),
   };
 }
-
-/** What can be done at the desk of a draft, and with one of its clauses. */
-export type DraftAct = 'clauses' | 'order' | 'cover' | 'publication' | 'deletion';
-export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
 
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
@@ -112,15 +108,7 @@ export const paths = {
   newCoalition: (parent?: string) => withQuery('/coalitions/new', { parent }),
   coalitionEdit: (slug: string, language?: Language) => withQuery(`/coalitions/${encodeURIComponent(slug)}/edit`, { language }),
   coalitionState: (slug: string) => `/coalitions/${encodeURIComponent(slug)}/state`,
-  textVersions: (code: string) => `/frameworks/${encodeURIComponent(code)}/versions`,
-  draft: (code: string, number: number) => `/frameworks/${encodeURIComponent(code)}/versions/${number}`,
-  draftAct: (code: string, number: number, act: DraftAct) => `/frameworks/${encodeURIComponent(code)}/versions/${number}/${act}`,
-  draftClause: (code: string, number: number, id: string, language?: string) => withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}`, { language }),
-  draftClauseAct: (code: string, number: number, id: string, act: ClauseAct, language?: string) =>
-    withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}/${act}`, { language }),
-  /** Of the Declaration, unless another text is named. */
-  newEndorsement: (framework?: string) => withQuery('/declaration/endorsements/new', { framework }),
-  endorsementReminders: '/declaration/endorsements/reminders',
+  newEndorsement: '/declaration/endorsements/new',
   endorsementDocument: (ref: string) => `/declaration/endorsements/${encodeURIComponent(ref)}/document`,
   endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,
   newRequest: (country?: string) => withQuery('/requests/new', { country }),

@@ -47,12 +47,12 @@ const publicPages: RouteConfigEntry[] = [
   route('recommendations/:ref', 'routes/recommendation.tsx'),
   // Declaration and frameworks
   route('declaration', 'routes/declaration.tsx'),
+  route('declaration/coverage', 'routes/coverage.tsx'),
   route('declaration/endorsements', 'routes/endorsements.tsx'),
   route('declaration/endorsements/:ref', 'routes/endorsement.tsx'),
   route('declaration/:code', 'routes/clause.tsx'),
   route('frameworks', 'routes/frameworks.tsx'),
   route('frameworks/:code', 'routes/framework.tsx'),
-  route('frameworks/:code/compare', 'routes/framework-compare.tsx'),
   // Data
   route('data', 'routes/data.tsx'),
   route('data.json', 'routes/data-catalogue.ts'),
@@ -135,22 +135,10 @@ const signedInPages: RouteConfigEntry[] = [
   route('financing/transactions/:id/reversal', 'routes/transaction-reversal.tsx'),
   // Declaration
   route('declaration/endorsements/new', 'routes/endorsement-new.tsx'),
-  route('declaration/endorsements/reminders', 'routes/endorsement-reminders.tsx'),
   route('declaration/endorsements/:ref/document', 'routes/endorsement-document.tsx'),
   route('declaration/endorsements/:ref/check', 'routes/endorsement-check.tsx'),
   route('declaration/endorsements/:ref/publication', 'routes/endorsement-publication.tsx'),
   route('declaration/endorsements/:ref/withdrawal', 'routes/endorsement-withdrawal.tsx'),
-  // Texts: drafting and publishing a version
-  route('frameworks/:code/versions', 'routes/framework-versions.tsx'),
-  route('frameworks/:code/versions/:number', 'routes/version-desk.tsx', [
-    index('routes/version-desk.index.tsx'),
-    ...['clauses', 'order', 'cover', 'deletion'].map((act) => route(act, `routes/version-desk.${act}.tsx`)),
-  ]),
-  route('frameworks/:code/versions/:number/publication', 'routes/version-publication.tsx'),
-  route('frameworks/:code/versions/:number/clauses/:clause', 'routes/version-clause.tsx', [
-    index('routes/version-clause.index.tsx'),
-    ...['place', 'words', 'check', 'deletion'].map((act) => route(act, `routes/version-clause.${act}.tsx`)),
-  ]),
   // Working groups and sessions
   route('working-groups/:ref/chair', 'routes/group-chair.tsx'),
   route('working-groups/:ref/desk', 'routes/group-desk.tsx', [

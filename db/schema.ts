@@ -2,6 +2,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -311,6 +319,43 @@ export interface CountryTexts {
   tokens: Generated<string[] | null>;
 }
 
+export interface CoverageCells {
+  before: Int8;
+  coalition_id: string;
+  commitments: Int8;
+  committed: Numeric;
+  disbursed: Numeric;
+  key: string;
+  kind: string;
+  pledged: Numeric;
+  pledges: Int8;
+  scope_id: string;
+  standing: string;
+}
+
+export interface CoverageChanges {
+  commitment_id: string;
+  id: Generated<Int8>;
+}
+
+export interface CoverageFacts {
+  before: number;
+  coalition_id: string;
+  commitment_id: string;
+  committed: ArrayType<Numeric>;
+  counted: number;
+  disbursed: ArrayType<Numeric>;
+  keys: string[];
+  kinds: string[];
+  named: number[];
+  pledged: ArrayType<Numeric>;
+  pledges: number[];
+  scopes: string[];
+  standing: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface Credentials {
   changed_at: Timestamp;
   password_hash: string;
@@ -366,23 +411,18 @@ export interface EndorsementReservations {
 export interface Endorsements {
   capacity: string | null;
   checked_by: string | null;
-  confirmation: string | null;
-  confirmed_on: string | null;
   country_iso2: string | null;
   created_at: Generated<Timestamp>;
   document_id: string | null;
-  endorsed_on: string | null;
-  endorsed_on_missing: string | null;
+  endorsed_on: string;
   id: string;
   organisation_id: string | null;
-  promise_due_on: string | null;
   published_at: Timestamp | null;
   recorded_by: string | null;
   ref: string;
   signatory: string | null;
   statement: string | null;
   status: Generated<string>;
-  told_on: string | null;
   version: Generated<number>;
   version_id: string;
   withdrawn_on: string | null;
@@ -433,13 +473,10 @@ export interface FormSubmissions {
 
 export interface FrameworkNodes {
   code: string;
-  continues_id: string | null;
   id: string;
   kind: string;
   parent_id: string | null;
   position: number;
-  text_version: Generated<number>;
-  version: Generated<number>;
   version_id: string;
 }
 
@@ -449,7 +486,6 @@ export interface FrameworkNodeTexts {
   language: string;
   node_id: string;
   origin: Generated<string>;
-  source_version: Generated<number>;
   title: string;
   tokens: Generated<string[] | null>;
 }
@@ -468,14 +504,11 @@ export interface FrameworkTexts {
 
 export interface FrameworkVersions {
   authoritative_language: Generated<string>;
-  copied_from_id: string | null;
   created_at: Generated<Timestamp>;
-  edited_by: string | null;
   framework_id: string;
   id: string;
   number: number;
   published_at: Timestamp | null;
-  published_by: string | null;
   source: string | null;
   standing: string;
   status: Generated<string>;
@@ -1241,6 +1274,9 @@ export interface DB {
   country_group_texts: CountryGroupTexts;
   country_groups: CountryGroups;
   country_texts: CountryTexts;
+  coverage_cells: CoverageCells;
+  coverage_changes: CoverageChanges;
+  coverage_facts: CoverageFacts;
   credentials: Credentials;
   currencies: Currencies;
   cycles: Cycles;

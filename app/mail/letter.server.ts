@@ -1,4 +1,3 @@
-import { sql, type RawBuilder } from 'kysely';
 import { textFor } from '#app/languages/catalogues.server';
 import { direction, isLanguage, type Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
@@ -67,12 +66,6 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
     now: letter.now,
   });
 }
-
-/** Whether a letter would reach the person with this id: to say how many will be written to, before they are. */
-export const isReachable = (person: RawBuilder<unknown>, topic?: LetterTopic): RawBuilder<unknown> => sql`exists (
-  select from people reader join person_mails own on own.person_id = reader.id and own.is_primary
-  where reader.id = ${person} and reader.erased_at is null and reader.suspended_at is null
-    and not exists (select from letter_refusals refused where refused.person_id = reader.id and refused.topic = ${topic ?? ''}))`;
 
 async function readerOf(tx: Tx, personId: string, topic: LetterTopic | undefined): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
   const row = await tx

@@ -4,8 +4,6 @@ import { OpenSection } from '#app/countries/requests/section';
 import { ClauseChain } from '#app/frameworks/clauses/chain';
 import { clausePage } from '#app/frameworks/clauses/page.server';
 import { Behind, ClauseOpening, Promised, Served, Signed, WorkAndFigures } from '#app/frameworks/clauses/views';
-import { OtherVersions } from '#app/frameworks/clauses/other-versions';
-import { askedVersion } from '#app/frameworks/queries.server';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -13,9 +11,9 @@ import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
-  const page = await clausePage(await context.viewer(), params['code'] ?? '', view, askedVersion(request));
+  const page = await clausePage(await context.viewer(), params['code'] ?? '', view);
   if (page === undefined) throw notFound();
   return page;
 }
@@ -33,7 +31,6 @@ export default function Clause() {
     <>
       <ClauseOpening page={page} />
       <ClauseChain page={page} />
-      <OtherVersions page={page} />
       <Promised page={page} />
       <Signed page={page} />
       <Behind page={page} />

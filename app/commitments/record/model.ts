@@ -79,16 +79,13 @@ export interface Clause {
   readonly framework_code: string;
   readonly version: number;
   readonly working: boolean;
-  /** The number of its version where that is no longer in force. */
-  readonly superseded: number | null;
 }
 
 /** Of a version that a clause of this commitment belongs to, by its lead. */
 export interface Endorsement {
   readonly ref: string;
   readonly framework: string;
-  /** Null where the day of the signature is not known. */
-  readonly endorsed_on: string | null;
+  readonly endorsed_on: string;
 }
 
 export interface Origin {

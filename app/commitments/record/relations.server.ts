@@ -18,7 +18,7 @@ export async function countriesOf(id: string, { language }: View): Promise<{ iso
 export async function clausesOf(id: string, { language }: View): Promise<Clause[]> {
   const found = await sql<Clause>`
     select n.id, n.code, coalesce(t.title, a.title, n.code) as title, coalesce(ft.short_name, fa.short_name, f.code) as framework, f.code as framework_code,
-      v.number as version, v.standing = 'working_paraphrase' as working, case when v.status <> 'published' then v.number end as superseded
+      v.number as version, v.standing = 'working_paraphrase' as working
     from commitment_nodes k join framework_nodes n on n.id = k.node_id join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
     left join framework_node_texts t on t.node_id = n.id and t.language = ${language}
     left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language

@@ -21,6 +21,9 @@ import { allPledges } from '#app/financing/pledges/queries.server';
 import { transactionColumns } from '#app/financing/transactions/columns';
 import { transactionList } from '#app/financing/transactions/list';
 import { allTransactions } from '#app/financing/transactions/queries.server';
+import { coverageFileColumns, cellRows } from '#app/frameworks/coverage/columns';
+import { coveragePage } from '#app/frameworks/coverage/page.server';
+import { coverageList } from '#app/frameworks/coverage/question';
 import { endorsementColumns } from '#app/frameworks/endorsements/columns';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { allEndorsements } from '#app/frameworks/endorsements/queries.server';
@@ -74,4 +77,8 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),
   endorsements: list(endorsementList, endorsementColumns, allEndorsements),
+  coverage: list(coverageList, coverageFileColumns, async (viewer, state, view) => {
+    const page = await coveragePage(viewer, state, view);
+    return page === undefined ? [] : cellRows(page.coverage, page.mapped.lines, page.mapped.version, page.mapped.asOf);
+  }),
 };

@@ -13,6 +13,7 @@ export const exportAddresses = {
   sessions: 'sessions',
   decisions: 'decisions',
   endorsements: 'declaration/endorsements',
+  coverage: 'declaration/coverage',
 } as const;
 export type ExportKind = keyof typeof exportAddresses;
 export const exportKinds = Object.keys(exportAddresses) as ExportKind[];
