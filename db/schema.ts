@@ -269,6 +269,7 @@ export interface Commitments {
   verified_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
+  withdrawn_reason: string | null;
 }
 
 export interface CommitmentTexts {
@@ -900,6 +901,8 @@ export interface Pledges {
   status: Generated<string>;
   title: string;
   tokens: Generated<string[] | null>;
+  valuation_method: string | null;
+  valued_on: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
 }
@@ -1002,6 +1005,12 @@ export interface ReportFigures {
   reporting: number;
   result: Json;
   sha256: string;
+}
+
+export interface ReportFiles {
+  file_id: string;
+  language: string;
+  report_id: string;
 }
 
 export interface Reports {
@@ -1336,6 +1345,7 @@ export interface DB {
   regions: Regions;
   report_figure_records: ReportFigureRecords;
   report_figures: ReportFigures;
+  report_files: ReportFiles;
   report_section_texts: ReportSectionTexts;
   report_sections: ReportSections;
   report_texts: ReportTexts;
