@@ -32,7 +32,7 @@ beforeAll(async () => {
   refs['embargoed'] = await open({ form: { title: 'Lanterns later', embargo_until: '2026-06-01T00:00:00Z' } });
   refs['draft'] = await draft(world, { form: { title: 'Lanterns in a drawer' } });
   refs['gone'] = await open({ form: { title: 'Lanterns no more' } });
-  valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(refs['gone'])), { now }));
+  valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(refs['gone'])), { now }, 'The money was not granted.'));
   valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(refs['open'])), { now }, 'ar', { title: 'فوانيس للمدارس الليلية', action: 'نربط المدارس.', origin: 'human' }));
 });
 afterAll(() => world.close());
