@@ -31,6 +31,7 @@ const known: Readonly<Record<string, Problem>> = {
   coalitions_no_cycle: problem('coalitions:problems.no_cycle', 'parent_id'),
   coalitions_slug: problem('coalitions:problems.slug_taken', 'name'),
   pledge_recipients_total: problem('financing:problems.shares_not_100', 'recipients'),
+  pledges_valuation: problem('financing:problems.valuation_method', 'valuation_method'),
   transactions_not_future: problem('financing:problems.future_date', 'transaction_on'),
   transactions_within_commitment: problem('financing:problems.beyond_commitment', 'excess_explanation'),
   transactions_reversal_once: problem('financing:problems.reversed_already'),

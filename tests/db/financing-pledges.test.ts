@@ -67,6 +67,17 @@ describe('recording a pledge', () => {
     expect(await pledgeAs(await desk(), where, terms({ currency: 'JPY', amount: '10.5' }))).toMatchObject({ problems: [{ field: 'amount', code: 'financing:problems.decimals' }] });
   });
 
+  it('FI-9: keeps how and when a gift in kind was valued, and so does the database', async () => {
+    const valued = { kind: 'in_kind', valuation_method: 'market_price', valued_on: '2026-01-31' } as const;
+    const made = valueOf(await pledgeAs(await desk(), where, terms(valued)));
+    expect(await findPledge(anyone, made.ref, view)).toMatchObject(valued);
+    expect(await pledgeAs(await desk(), where, terms({ kind: 'in_kind' }))).toMatchObject({ ok: false, problems: [{ field: 'valuation_method' }, { field: 'valued_on' }] });
+    const without = (set: ReturnType<typeof sql>) => raw(sql`update pledges set ${set} where id = ${made.id}`);
+    await expect(without(sql`valuation_method = null, valued_on = null`)).rejects.toMatchObject({ constraint_name: 'pledges_valuation' });
+    await expect(without(sql`valued_on = null`)).rejects.toMatchObject({ constraint_name: 'pledges_valued_on' });
+    await expect(without(sql`kind = 'cash'`)).rejects.toMatchObject({ constraint_name: 'pledges_valuation_of_kind' });
+  });
+
   it('is refused to whoever does not speak for the provider', async () => {
     const other = await holder('focal_point', today, { organisation_id: await place('organisation', 'Another') });
     expect(() => pledgeAs(other, where, terms())).toThrow(Forbidden);

@@ -26,7 +26,7 @@ export async function bank(): Promise<Place> {
 
 export const terms = (change: Partial<PledgeForm> = {}): PledgeForm => ({
   title: 'Links for schools', kind: 'cash', amount: '1000', currency: 'USD', announced_on: '2026-01-15', new_money: 'yes', visibility: 'public',
-  recipients: [], starts_on: undefined, ends_on: undefined, conditions: undefined, iati_identifier: undefined, ...change,
+  recipients: [], starts_on: undefined, ends_on: undefined, valuation_method: undefined, valued_on: undefined, conditions: undefined, iati_identifier: undefined, ...change,
 });
 
 export const pledgeAs = (actor: Actor, where: PledgePlace, form: PledgeForm, now = today): Promise<Result<{ id: string; ref: string }>> =>

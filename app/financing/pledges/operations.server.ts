@@ -97,6 +97,7 @@ function columnsOf(form: PledgeForm) {
   const { title, kind, amount, currency, announced_on, new_money, visibility } = form;
   return {
     title, kind, amount, currency, announced_on, new_money, visibility,
+    valuation_method: form.valuation_method ?? null, valued_on: form.valued_on ?? null,
     starts_on: form.starts_on ?? null, ends_on: form.ends_on ?? null, conditions: form.conditions ?? null, iati_identifier: form.iati_identifier ?? null,
   };
 }
