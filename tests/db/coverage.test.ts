@@ -97,7 +97,7 @@ async function make(one: Change): Promise<void> {
   switch (one.act) {
     case 'withdraw':
       if (row.status !== 'published') return;
-      valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, row), { now: one.on }));
+      valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, row), { now: one.on }, 'The money was not granted.'));
       ended.set(ref, one.on.toISOString().slice(0, 10));
       return;
     case 'finish':
