@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { i18nOver, type Catalogue, type Text } from './catalogue';
 import { languages, type Language } from './language';
+import { phrasesOf } from './phrases';
 
 /** Every catalogue of every folder: `app/commitments/languages/fr.json` is namespace `commitments` in French. */
 const files = import.meta.glob<Catalogue>('../*/languages/*.json', { eager: true, import: 'default' });
@@ -26,8 +27,7 @@ export const i18nFor = (language: Language): i18n => instanceFor(language);
 
 /** Words for what is no page: mails, CSV headings, error messages. Keys without a namespace belong to `namespace`. */
 export function textFor(language: Language, namespace: string): Text {
-  const fixed = instanceFor(language).getFixedT(language, namespace);
-  return (key, values) => fixed(key, values ?? {});
+  return phrasesOf(instanceFor(language), namespace);
 }
 
 /** Builds all six, so that no visitor waits for the first page in a language. */

@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Text } from './catalogue';
 import { direction, type Language } from './language';
+import { phrasesOf } from './phrases';
 
 /**
  * The language of a page never changes while it is open, so a context with the instance is all that is needed:
@@ -26,9 +27,7 @@ function useProvided(): Locale {
 
 /** Words of one folder: `const t = useText('commitments')`; a key of another folder is written `ui:next`. */
 export function useText(namespace: string): Text {
-  const { i18n, language } = useProvided();
-  const fixed = i18n.getFixedT(language, namespace);
-  return (key, values) => fixed(key, values ?? {});
+  return phrasesOf(useProvided().i18n, namespace);
 }
 
 export function useLocale(): { readonly language: Language; readonly dir: 'ltr' | 'rtl' } {
