@@ -8,6 +8,7 @@ export type Day = string;
 
 /** The calendar day of an instant in a zone (UTC unless told). */
 export function dayOf(now: Date, zone = 'UTC'): Day {
+  if (zone === 'UTC') return now.toISOString().slice(0, 10);
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
@@ -19,10 +20,11 @@ export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }).toString();
 }
 
-/** Whole days from one day to the other; negative when `to` is earlier. */
+/** Whole days from one day to the other; negative when `to` is earlier. Days in UTC are all of one length, and lists ask often. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return (Date.parse(to) - Date.parse(from)) / millisecondsOfADay;
 }
+const millisecondsOfADay = 86_400_000;
 
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -36,8 +36,23 @@ const noRows: readonly object[] = [];
  * takes table semantics away. Rows are plain elements: a cell object for each of 300 cells would cost four times the page.
  */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { columns, rows, keyOf, t, sort, hidden = [], foot } = props;
-  const words: Words = { t, language: useLocale().language };
+  const known = arrangements.get(props.columns)?.get(arrangementKey(props));
+  return known === undefined ? <NewTable {...props} /> : <ArrangedTable {...props} arranged={known as readonly Arranged<Row>[]} />;
+}
+
+/** A column that shows, and how its head sorts. */
+interface Arranged<Row> {
+  readonly column: Column<Row>;
+  readonly sorted: false | 'asc' | 'desc';
+  readonly next: SortOrder | undefined;
+}
+
+/** What TanStack said of the columns of a list, in each order that was asked for: columns live at module level, and a model costs as much as ten rows. */
+const arrangements = new WeakMap<object, Map<string, readonly Arranged<never>[]>>();
+const arrangementKey = ({ hidden = [], sort, hrefFor }: Pick<ListTableProps<never>, 'hidden' | 'sort' | 'hrefFor'>): string => [hrefFor !== undefined, sort?.by, sort?.descending, ...hidden].join(' ');
+
+function NewTable<Row>(props: ListTableProps<Row>) {
+  const { columns, sort, hidden = [] } = props;
   const table = useTable<typeof features, object>({
     features,
     data: noRows,
@@ -54,13 +69,21 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       sorting: columns.flatMap(({ id, sort: key }) => (key !== undefined && key === sort?.by ? [{ id, desc: sort.descending }] : [])),
     },
   });
-  const shown = table.getVisibleLeafColumns().flatMap((model) => {
+  const arranged = table.getVisibleLeafColumns().flatMap((model): Arranged<Row>[] => {
     const column = columns.find(({ id }) => id === model.id);
     if (column === undefined) return [];
-    const label = column.header(t);
-    const next = model.getCanSort() ? { by: column.sort ?? '', descending: model.getNextSortingOrder() === 'desc' } : undefined;
-    return [{ column, label, sorted: model.getIsSorted(), href: next === undefined ? undefined : props.hrefFor?.(next) }];
+    return [{ column, sorted: model.getIsSorted(), next: model.getCanSort() ? { by: column.sort ?? '', descending: model.getNextSortingOrder() === 'desc' } : undefined }];
   });
+  let known = arrangements.get(columns);
+  if (known === undefined) arrangements.set(columns, (known = new Map()));
+  known.set(arrangementKey(props), arranged);
+  return <ArrangedTable {...props} arranged={arranged} />;
+}
+
+function ArrangedTable<Row>(props: ListTableProps<Row> & { readonly arranged: readonly Arranged<Row>[] }) {
+  const { arranged, rows, keyOf, t, foot } = props;
+  const words: Words = { t, language: useLocale().language };
+  const shown = arranged.map(({ column, sorted, next }) => ({ column, sorted, label: column.header(t), href: next === undefined ? undefined : props.hrefFor?.(next) }));
   return (
     <table className={props.kind === undefined ? 'tbl stackable' : `tbl stackable ${props.kind}`} {...roles.table}>
       <caption className={props.titled ? undefined : 'vh'}>{props.caption}</caption>
@@ -69,7 +92,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       </thead>
       <tbody {...roles.group}>
         {rows.map((row) => (
-          <tr key={keyOf(row)} {...roles.row}>
+          <tr key={keyOf(row)} role={roles.row.role}>
             {shown.map(({ column, label }, at) => bodyCell(column, label, at, column.cell(row, words)))}
           </tr>
         ))}
@@ -113,17 +136,24 @@ function headCell<Row>({ column, label, sorted, href }: Head<Row>) {
   );
 }
 
+/** Attributes are written out one by one: spreading the same few into hundreds of cells would double what a list costs. */
 function bodyCell<Row>(column: Column<Row>, label: string, at: number, content: ReactNode) {
   if (at === 0) {
     return (
-      <th key={column.id} scope="row" {...roles.rowHead}>
+      <th key={column.id} scope="row" role={roles.rowHead.role}>
         {content}
       </th>
     );
   }
-  const name = column.unnamed ? 'in-row' : column.numeric ? 'n' : column.unbroken ? 'nw' : undefined;
+  if (column.unnamed) {
+    return (
+      <td key={column.id} role={roles.cell.role} className="in-row">
+        {content}
+      </td>
+    );
+  }
   return (
-    <td key={column.id} {...roles.cell} className={name} data-l={column.unnamed ? undefined : label}>
+    <td key={column.id} role={roles.cell.role} className={column.numeric ? 'n' : column.unbroken ? 'nw' : undefined} data-l={label}>
       {content}
     </td>
   );
