@@ -59,7 +59,7 @@ class PinnedConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.#send(sql, parameters);
+    const result = await this.#send(sql, parameters, { prepare: isFamiliar(sql) });
     const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
     return { rows: Array.from(result.values()) as Row[], ...(changes ? { numAffectedRows: BigInt(result.count) } : {}) };
   }
@@ -83,6 +83,22 @@ class PinnedConnection implements DatabaseConnection {
       throw error;
     }
   }
+}
+
+/**
+ * What is asked again is prepared: the server then plans it once, and it takes one journey where it took two. Of the first that come again
+ * only, because each is remembered on each connection, and filters can be put together in more ways than there is memory.
+ */
+const mostFamiliar = 400;
+const familiar = new Set<string>();
+const seen = new Set<string>();
+function isFamiliar(statement: string): boolean {
+  if (familiar.has(statement)) return true;
+  if (familiar.size >= mostFamiliar) return false;
+  if (seen.delete(statement)) familiar.add(statement);
+  else seen.add(statement);
+  if (seen.size > mostFamiliar) seen.clear();
+  return familiar.has(statement);
 }
 
 /** After these the socket is closed, by the server or by itself. */
