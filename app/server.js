@@ -1,4 +1,5 @@
 // Starts the portal: `node app/server.js` (built) or `node app/server.js --dev` (reloads on change).
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -11,8 +12,11 @@ async function builtPortal() {
   const build = await import(new URL('../build/server/index.js', import.meta.url).href);
   const assets = express.Router();
   assets.use('/assets', express.static(`${root}/build/client/assets`, { immutable: true, maxAge: '1y', index: false }));
-  assets.use(express.static(`${root}/build/client`, { maxAge: '1h', index: false }));
-  return { build: () => Promise.resolve(build), entry: build.entry.module, files: assets, mode: 'production' };
+  // Which files there are is known from the start, so that no page asks the disk whether it is one.
+  const names = new Set(readdirSync(`${root}/build/client`, { recursive: true }).map((name) => `/${name}`));
+  const others = express.static(`${root}/build/client`, { maxAge: '1h', index: false });
+  assets.use(/** @type {import('express').RequestHandler} */ ((request, response, next) => (names.has(request.path) ? others(request, response, next) : next())));
+  return { build, entry: build.entry.module, files: assets, mode: 'production' };
 }
 
 async function developmentPortal() {

@@ -11,7 +11,7 @@ import { warmCatalogues } from './languages/catalogues.server';
 import { startWorker } from './worker.server';
 
 interface Starting {
-  readonly build: () => Promise<ServerBuild>;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly files: RequestHandler;
   readonly mode: 'production' | 'development';
 }
@@ -45,7 +45,7 @@ interface Stoppable {
 
 function portalOf({ build, files, mode }: Starting, environment: Environment): Server {
   return createPortal({
-    build: build as unknown as ServerBuild,
+    build,
     mode,
     files,
     publicUrl: environment.publicUrl,

@@ -21,13 +21,21 @@ async function portal() {
     state.epoch = (state.epoch ?? 0) + 1;
     response.type('html').send(`<p>made ${(state.made += 1)}</p>`);
   });
-  app.get('/en/form', (_, response) => void response.set('Cache-Control', 'no-store').type('html').send(`<p>made ${(state.made += 1)}</p>`));
+  app.get('/en/same', (_, response) => {
+    state.made += 1;
+    response.set('Cache-Control', 'private, no-cache').type('html').write('<p>always ');
+    response.end('the same</p>');
+  });
+  app.get('/en/file.csv', (_, response) => {
+    response.type('csv').write('a,b\n');
+    response.end(String((state.made += 1)));
+  });
   app.get('/my', (_, response) => void response.type('html').send(`<p>made ${(state.made += 1)}</p>`));
   server = createServer(app).listen(0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ask = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(url + path, { headers });
-    return { status: answer.status, text: await answer.text(), etag: answer.headers.get('etag'), control: answer.headers.get('cache-control') };
+    return { status: answer.status, text: await answer.text(), etag: answer.headers.get('etag'), control: answer.headers.get('cache-control'), packing: answer.headers.get('content-encoding') };
   };
   return { state, ask };
 }
@@ -57,10 +65,25 @@ describe('pages for visitors', () => {
     expect(control).toBe('public, max-age=0, must-revalidate');
     expect(await ask('/en/page', { 'if-none-match': etag ?? '' })).toMatchObject({ status: 304, text: '' });
   });
-  it('are not kept where they say so: a form has a key of its own', async () => {
+  it('answer 304 also when they are made anew and came out the same', async () => {
+    const { state, ask } = await portal();
+    const { etag, text, control } = await ask('/en/same');
+    expect({ text, control }).toEqual({ text: '<p>always the same</p>', control: 'public, max-age=0, must-revalidate' });
+    state.epoch = 2;
+    expect(await ask('/en/same', { 'if-none-match': etag ?? '' })).toMatchObject({ status: 304, text: '' });
+    expect(state.made).toBe(2);
+  });
+  it('are packed for who can unpack them, on the first answer and on those that are kept', async () => {
     const { ask } = await portal();
-    await ask('/en/form');
-    expect((await ask('/en/form')).text).toBe('<p>made 2</p>');
+    for (const _ of ['first', 'kept']) {
+      expect(await ask('/en/same', { 'accept-encoding': 'gzip' })).toMatchObject({ packing: 'gzip', text: '<p>always the same</p>' });
+      expect(await ask('/en/same', { 'accept-encoding': 'identity' })).toMatchObject({ packing: null, text: '<p>always the same</p>' });
+    }
+  });
+  it('are told from files, which go out piece by piece and are not kept', async () => {
+    const { ask } = await portal();
+    expect(await ask('/en/file.csv')).toMatchObject({ text: 'a,b\n1', etag: null });
+    expect((await ask('/en/file.csv')).text).toBe('a,b\n2');
   });
   it('are not kept when the data changed while they were made', async () => {
     const { ask } = await portal();

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { log } from '../log.server';
 import { dataEpoch } from '../epoch.server';
+import { branchesOf } from './branches';
+import { frameworkHandler } from './framework.server';
 import { refusalOf } from './guard';
 import { securityHeaders } from './headers';
 import { createPageCache } from './page-cache';
@@ -26,6 +27,25 @@ export interface RequestFacts {
   readonly requestId: string;
   readonly nonce: string;
   readonly client: string;
+}
+
+/** The framework's handler; in production one for each branch of the routes, made when it is first asked for. */
+function pagesOf({ build, mode, publicUrl, context }: Portal): express.RequestHandler {
+  const handle = (of: Portal['build']): express.RequestHandler => frameworkHandler({
+    build: of,
+    mode,
+    publicUrl,
+    context: (request, response) => context({ requestId: String(response.locals['requestId']), nonce: String(response.locals['nonce']), client: request.ip ?? 'unknown' }, request),
+  });
+  if (typeof build === 'function') return handle(build);
+  const branches = branchesOf(build);
+  const made = new Map<ServerBuild, express.RequestHandler>();
+  return (request, response, next) => {
+    const branch = branches.buildFor(request.path);
+    let handler = made.get(branch);
+    if (handler === undefined) made.set(branch, (handler = handle(branch)));
+    return handler(request, response, next);
+  };
 }
 
 /** More requests than this at once are answered with 503 at once rather than slowly. */
@@ -68,11 +88,7 @@ export function createPortal(portal: Portal): Server {
   app.use(compression({ threshold: 1024 }));
   app.use(portal.files);
   if (portal.mode === 'production') app.use(pages.keep);
-  app.use(createRequestHandler({
-    build: portal.build as ServerBuild,
-    mode: portal.mode,
-    getLoadContext: (request, response) => portal.context({ requestId: String(response.locals['requestId']), nonce: String(response.locals['nonce']), client: request.ip ?? 'unknown' }, request),
-  }));
+  app.use(pagesOf(portal));
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     log.error('request failed', error, { requestId: String(response.locals['requestId']), method: request.method });
     if (response.headersSent) next(error);
