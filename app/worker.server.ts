@@ -1,6 +1,4 @@
-import { addressJob, takeAddress } from './accounts/addresses/operations.server';
-import { nameDailyWork } from './daily-work.server';
-import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
+import { runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
@@ -11,11 +9,7 @@ export interface Worker {
 
 const idleMs = 1000;
 
-/** What each kind of job does. */
-onJob(addressJob, takeAddress);
-
 export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
-  nameDailyWork();
   let stopped = false;
   let wake: () => void = () => undefined;
   const loop = (async () => {
@@ -40,9 +34,7 @@ export function startWorker(environment: { readonly mail: Carrier | undefined })
 /** One turn; a database that is away is no reason to stop: the next turn asks again. */
 async function turn(environment: { readonly mail: Carrier | undefined }): Promise<number> {
   try {
-    const now = new Date();
-    await putDailyJobs(now);
-    return (await deliverMail(environment.mail)) + (await runJobs(now));
+    return (await deliverMail(environment.mail)) + (await runJobs(new Date()));
   } catch (error) {
     log.warn('worker waits', { why: error instanceof Error ? error.message : String(error) });
     return 0;

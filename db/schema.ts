@@ -2,14 +2,6 @@
 
 import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -105,34 +97,6 @@ export interface ActivityTexts {
   tokens: Generated<string[] | null>;
 }
 
-export interface AddressChanges {
-  address: string;
-  asked_at: Timestamp;
-  confirmed_at: Timestamp | null;
-  id: string;
-  outcome: string | null;
-  person_id: string;
-  settled_at: Timestamp | null;
-}
-
-export interface Adherences {
-  confirmed_at: Timestamp | null;
-  confirmed_by: string | null;
-  expires_on: string;
-  id: string;
-  instrument: string;
-  membership_id: string;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
-  revoked_at: Timestamp | null;
-  revoked_by: string | null;
-  revoked_reason: string | null;
-  signed_by: string;
-  signed_on: string;
-  starts_on: string;
-  version: Generated<number>;
-}
-
 export interface Affiliations {
   from_on: string;
   id: string;
@@ -155,15 +119,6 @@ export interface AgendaItems {
   session_id: string;
   title: string;
   version: Generated<number>;
-}
-
-export interface ApplicationActs {
-  acted_at: Timestamp;
-  application_id: string;
-  body: string | null;
-  id: string;
-  kind: string;
-  person_id: string | null;
 }
 
 export interface Attendances {
@@ -269,7 +224,6 @@ export interface Commitments {
   verified_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
-  withdrawn_reason: string | null;
 }
 
 export interface CommitmentTexts {
@@ -318,43 +272,6 @@ export interface CountryTexts {
   language: string;
   name: string;
   tokens: Generated<string[] | null>;
-}
-
-export interface CoverageCells {
-  before: Int8;
-  coalition_id: string;
-  commitments: Int8;
-  committed: Numeric;
-  disbursed: Numeric;
-  key: string;
-  kind: string;
-  pledged: Numeric;
-  pledges: Int8;
-  scope_id: string;
-  standing: string;
-}
-
-export interface CoverageChanges {
-  commitment_id: string;
-  id: Generated<Int8>;
-}
-
-export interface CoverageFacts {
-  before: number;
-  coalition_id: string;
-  commitment_id: string;
-  committed: ArrayType<Numeric>;
-  counted: number;
-  disbursed: ArrayType<Numeric>;
-  keys: string[];
-  kinds: string[];
-  named: number[];
-  pledged: ArrayType<Numeric>;
-  pledges: number[];
-  scopes: string[];
-  standing: string;
-  valid_from: Timestamp;
-  valid_until: Timestamp;
 }
 
 export interface Credentials {
@@ -432,7 +349,6 @@ export interface Endorsements {
 export interface Evidence {
   added_at: Timestamp;
   added_by: string | null;
-  adherence_id: string | null;
   commitment_id: string | null;
   file_id: string | null;
   id: string;
@@ -544,21 +460,6 @@ export interface GoalValues {
   value: Numeric | null;
 }
 
-export interface Handovers {
-  answer: string | null;
-  answered_at: Timestamp | null;
-  giver_id: string;
-  id: string;
-  moved: Json | null;
-  note: string;
-  offered_at: Timestamp;
-  offered_by: string | null;
-  organisation_id: string;
-  receiver_id: string;
-  status: Generated<string>;
-  version: Generated<number>;
-}
-
 export interface ImportErrors {
   code: string;
   column_name: string | null;
@@ -614,19 +515,6 @@ export interface Installation {
   value: string;
 }
 
-export interface Instruments {
-  code: string;
-  months: number;
-  position: number;
-}
-
-export interface InstrumentTexts {
-  code: string;
-  language: string;
-  name: string;
-  summary: string;
-}
-
 export interface Jobs {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -648,11 +536,6 @@ export interface KeptForms {
   secret_hash: string;
 }
 
-export interface LetterRefusals {
-  person_id: string;
-  topic: string;
-}
-
 export interface LoginSessions {
   confirmed_at: Timestamp;
   created_at: Timestamp;
@@ -662,41 +545,9 @@ export interface LoginSessions {
   seen_at: Timestamp;
 }
 
-export interface MembershipApplications {
-  category: string;
-  coalition_id: string;
-  consented_at: Timestamp | null;
-  constituency: string;
-  contact_mail: string;
-  contact_name: string;
-  contact_title: string | null;
-  country_iso2: string | null;
-  created_at: Timestamp;
-  id: string;
-  identifiers: Generated<string[]>;
-  language: string;
-  link_expires_at: Timestamp | null;
-  mail_finding: string;
-  membership_id: string | null;
-  name: string;
-  organisation_id: string | null;
-  origin: string;
-  publish_name: Generated<boolean>;
-  ref: string;
-  secret_hash: string | null;
-  short_name: string | null;
-  statement: string | null;
-  status: string;
-  type_code: string | null;
-  verified_at: Timestamp | null;
-  version: Generated<number>;
-  website: string | null;
-}
-
 export interface Memberships {
   category: string;
   coalition_id: string;
-  continued_by: string | null;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   id: string;
@@ -706,65 +557,11 @@ export interface Memberships {
   version: Generated<number>;
 }
 
-export interface MembershipSuspensions {
-  end_reason: string | null;
-  ended_by: string | null;
-  ends_at: Timestamp | null;
-  id: string;
-  membership_id: string;
-  reason: string;
-  starts_at: Timestamp;
-  suspended_by: string | null;
-}
-
 export interface NodeMappings {
   from_node_id: string;
   id: string;
   relation: string;
   to_node_id: string;
-}
-
-export interface OfferCountries {
-  country_iso2: string;
-  offer_id: string;
-}
-
-export interface OfferNodes {
-  node_id: string;
-  offer_id: string;
-}
-
-export interface Offers {
-  accepted_for_iso2: string | null;
-  amount: Numeric | null;
-  amount_missing: string | null;
-  created_at: Generated<Timestamp>;
-  currency: string | null;
-  deadline_on: string | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  declined_reason: string | null;
-  id: string;
-  kind: string;
-  language: Generated<string>;
-  offered_by: string | null;
-  pillar_node_id: string | null;
-  provider_country_iso2: string | null;
-  provider_organisation_id: string | null;
-  ref: string;
-  request_id: string | null;
-  status: Generated<string>;
-  version: Generated<number>;
-}
-
-export interface OfferTexts {
-  body: string;
-  checked_by: string | null;
-  language: string;
-  offer_id: string;
-  origin: Generated<string>;
-  title: string;
-  tokens: Generated<string[] | null>;
 }
 
 export interface OneTimeLinks {
@@ -779,9 +576,7 @@ export interface OneTimeLinks {
 export interface OrganisationDuplicates {
   claimed_identifier: string | null;
   created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
   decided_by: string | null;
-  decided_reason: string | null;
   id: string;
   organisation_id: string;
   other_id: string;
@@ -797,14 +592,6 @@ export interface OrganisationIdentifiers {
 export interface OrganisationNames {
   name: string;
   organisation_id: string;
-}
-
-export interface OrganisationPairs {
-  claimed_identifiers: string[] | null;
-  id: string | null;
-  organisation_id: string | null;
-  other_id: string | null;
-  reasons: string[] | null;
 }
 
 export interface Organisations {
@@ -857,9 +644,6 @@ export interface People {
   language: Generated<string>;
   name: string;
   publish_name: Generated<boolean>;
-  spoken_languages: Generated<string[]>;
-  suspended_at: Timestamp | null;
-  suspended_reason: string | null;
   time_zone: Generated<string>;
   version: Generated<number>;
 }
@@ -892,7 +676,6 @@ export interface Pledges {
   id: string;
   kind: Generated<string>;
   new_money: Generated<string>;
-  offer_id: string | null;
   provider_country_iso2: string | null;
   provider_organisation_id: string | null;
   recorded_by: string | null;
@@ -901,8 +684,6 @@ export interface Pledges {
   status: Generated<string>;
   title: string;
   tokens: Generated<string[] | null>;
-  valuation_method: string | null;
-  valued_on: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
 }
@@ -1005,12 +786,6 @@ export interface ReportFigures {
   reporting: number;
   result: Json;
   sha256: string;
-}
-
-export interface ReportFiles {
-  file_id: string;
-  language: string;
-  report_id: string;
 }
 
 export interface Reports {
@@ -1142,47 +917,6 @@ export interface Snapshots {
   sha256: string;
 }
 
-export interface SupportRequestBeneficiaries {
-  group_code: string;
-  request_id: string;
-}
-
-export interface SupportRequestNodes {
-  node_id: string;
-  request_id: string;
-}
-
-export interface SupportRequests {
-  amount: Numeric | null;
-  amount_missing: string | null;
-  asked_by: string | null;
-  closed_at: Timestamp | null;
-  closed_by: string | null;
-  closed_reason: string | null;
-  coalition_id: string;
-  country_iso2: string;
-  created_at: Generated<Timestamp>;
-  currency: string | null;
-  deadline_on: string;
-  id: string;
-  language: Generated<string>;
-  pillar_node_id: string;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  ref: string;
-  version: Generated<number>;
-}
-
-export interface SupportRequestTexts {
-  checked_by: string | null;
-  language: string;
-  need: string;
-  origin: Generated<string>;
-  request_id: string;
-  title: string;
-  tokens: Generated<string[] | null>;
-}
-
 export interface Transactions {
   activity_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1263,11 +997,8 @@ export interface DB {
   activity_countries: ActivityCountries;
   activity_participants: ActivityParticipants;
   activity_texts: ActivityTexts;
-  address_changes: AddressChanges;
-  adherences: Adherences;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
-  application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;
   coalition_texts: CoalitionTexts;
@@ -1283,9 +1014,6 @@ export interface DB {
   country_group_texts: CountryGroupTexts;
   country_groups: CountryGroups;
   country_texts: CountryTexts;
-  coverage_cells: CoverageCells;
-  coverage_changes: CoverageChanges;
-  coverage_facts: CoverageFacts;
   credentials: Credentials;
   currencies: Currencies;
   cycles: Cycles;
@@ -1303,31 +1031,20 @@ export interface DB {
   frameworks: Frameworks;
   goal_values: GoalValues;
   goals: Goals;
-  handovers: Handovers;
   import_errors: ImportErrors;
   import_questions: ImportQuestions;
   import_sources: ImportSources;
   imports: Imports;
   installation: Installation;
-  instrument_texts: InstrumentTexts;
-  instruments: Instruments;
   jobs: Jobs;
   kept_forms: KeptForms;
-  letter_refusals: LetterRefusals;
   login_sessions: LoginSessions;
-  membership_applications: MembershipApplications;
-  membership_suspensions: MembershipSuspensions;
   memberships: Memberships;
   node_mappings: NodeMappings;
-  offer_countries: OfferCountries;
-  offer_nodes: OfferNodes;
-  offer_texts: OfferTexts;
-  offers: Offers;
   one_time_links: OneTimeLinks;
   organisation_duplicates: OrganisationDuplicates;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
-  organisation_pairs: OrganisationPairs;
   organisations: Organisations;
   outbox_mails: OutboxMails;
   people: People;
@@ -1345,7 +1062,6 @@ export interface DB {
   regions: Regions;
   report_figure_records: ReportFigureRecords;
   report_figures: ReportFigures;
-  report_files: ReportFiles;
   report_section_texts: ReportSectionTexts;
   report_sections: ReportSections;
   report_texts: ReportTexts;
@@ -1356,10 +1072,6 @@ export interface DB {
   sessions: Sessions;
   snapshot_rows: SnapshotRows;
   snapshots: Snapshots;
-  support_request_beneficiaries: SupportRequestBeneficiaries;
-  support_request_nodes: SupportRequestNodes;
-  support_request_texts: SupportRequestTexts;
-  support_requests: SupportRequests;
   transaction_values: TransactionValues;
   transactions: Transactions;
   votes: Votes;

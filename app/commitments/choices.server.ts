@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { keptAnswers } from '#app/access/kept-answers.server';
 import type { Option, OptionGroup } from '#app/form/field';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
@@ -38,8 +40,14 @@ export interface ClauseChoice {
   readonly framework_code: string;
 }
 
+const keptClauses = keptAnswers<ClauseChoice[]>();
+
 /** The clauses of the published versions, the Declaration's first. */
-export async function clauseChoices(language: Language): Promise<ClauseChoice[]> {
+export function clauseChoices(viewer: Actor, language: Language): Promise<ClauseChoice[]> {
+  return keptClauses.get(viewer, language, () => publishedClauses(language));
+}
+
+async function publishedClauses(language: Language): Promise<ClauseChoice[]> {
   const found = await sql<ClauseChoice>`
     select n.id, n.code, coalesce(t.title, a.title, n.code) as title, n.kind, coalesce(ft.short_name, f.code) as framework, f.code as framework_code
     from framework_versions v join frameworks f on f.id = v.framework_id join framework_nodes n on n.version_id = v.id

@@ -30,7 +30,7 @@ export function Opening({ version, versions, clauses, coverage, of }: OpeningPro
   const now = versions.find((one) => one.number === version.number);
   const signed = now === undefined ? 0 : now.countries + now.organisations;
   const least = coverage.rows[0];
-  const line = clauses.find(({ id }) => id === least?.scope);
+  const line = clauses.find(({ code }) => code === least?.key);
   const nowhere = least === undefined ? [] : untouched(coverage, least);
   const principles = clauses.filter((clause) => clause.parent_id === null).length;
   return (
@@ -42,7 +42,7 @@ export function Opening({ version, versions, clauses, coverage, of }: OpeningPro
       title={version.name}
       lede={<>
         {t('declaration.signed', { count: signed, shown: shown(signed), number: version.number })}
-        {least !== undefined && line !== undefined && <> {t('declaration.least', { count: least.total.commitments, code: line.code, title: line.title, shown: shown(least.total.commitments), total: shown(of) })}</>}
+        {least !== undefined && line !== undefined && <> {t('declaration.least', { count: least.total, code: line.code, title: line.title, shown: shown(least.total), total: shown(of) })}</>}
         {nowhere.length > 0 && <> {t('declaration.nowhere', { regions: formatList(language, nowhere.map(({ name }) => name)) })}</>}
       </>}
     >

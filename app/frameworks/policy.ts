@@ -1,4 +1,4 @@
-import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import type { Actor } from '#app/access/actor';
 import { allowIf, deny } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
@@ -7,8 +7,9 @@ export interface VersionRef {
   readonly status: string;
 }
 
-/** Who keeps the texts: the secretariat of a coalition. Texts belong to none. */
-export const keepsTexts = (actor: Actor): boolean => holdsAnywhere(actor, secretariat);
+/** Who keeps the texts: the secretariat of a coalition, and the portal itself when it is set up. Texts belong to no coalition. */
+export const keepsTexts = (actor: Actor): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && actor.roles.some((held) => held.role === 'secretariat_lead' || held.role === 'secretariat_officer'));
 
 const keepersOnly = (actor: Actor) => allowIf(keepsTexts(actor), 'access:reasons.secretariat_only');
 

@@ -3,7 +3,6 @@ import { direction, isLanguage, type Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { putInOutbox, secretPlaceholder } from '#app/platform/mail/outbox.server';
 import { seal } from '#app/platform/secret.server';
-import type { LetterTopic } from './topics';
 
 /** Where links in mails lead. Set once at start. */
 let publicUrl = 'http://127.0.0.1:3000';
@@ -24,20 +23,15 @@ export interface LetterTo {
   readonly path?: string | ((language: Language) => string) | undefined;
   /** A secret that completes the path (`/invitations/` + secret): sealed while the mail waits, masked in the log. */
   readonly secret?: string | undefined;
-  /** What its reader may have refused; without one it is always sent. */
-  readonly topic?: LetterTopic | undefined;
   readonly thread: string;
   /** Same key, same mail. Make it of what happened and to whom: `returned:<commitment>:<version>`; the reader is added. */
   readonly key: string;
   readonly now: Date;
 }
 
-/**
- * Puts a letter in the outbox, in the reader's language, in the transaction that causes it. A person without an address gets none, nor
- * does one who is suspended, or who has refused its topic.
- */
+/** Puts a letter in the outbox, in the reader's language, in the transaction that causes it. A person without an address gets none. */
 export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
-  const reader = 'personId' in letter.to ? await readerOf(tx, letter.to.personId, letter.topic) : { ...letter.to, id: null };
+  const reader = 'personId' in letter.to ? await readerOf(tx, letter.to.personId) : { ...letter.to, id: null };
   if (reader === undefined) return;
   const { language } = reader;
   const [namespace = 'mail', stem = ''] = letter.words.split(':');
@@ -67,16 +61,13 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
   });
 }
 
-async function readerOf(tx: Tx, personId: string, topic: LetterTopic | undefined): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
+async function readerOf(tx: Tx, personId: string): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
   const row = await tx
     .selectFrom('people')
     .innerJoin('person_mails', (join) => join.onRef('person_mails.person_id', '=', 'people.id').on('person_mails.is_primary', '=', true))
     .select(['people.id', 'people.name', 'people.language', 'person_mails.address'])
     .where('people.id', '=', personId)
     .where('people.erased_at', 'is', null)
-    .where('people.suspended_at', 'is', null)
-    .$if(topic !== undefined, (query) => query.where((eb) => eb.not(eb.exists(eb.selectFrom('letter_refusals as refused').select('refused.topic')
-      .whereRef('refused.person_id', '=', 'people.id').where('refused.topic', '=', topic ?? '')))))
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, language: isLanguage(row.language) ? row.language : 'en' };
 }

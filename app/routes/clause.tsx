@@ -1,12 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { OpenSection } from '#app/countries/requests/section';
 import { ClauseChain } from '#app/frameworks/clauses/chain';
 import { clausePage } from '#app/frameworks/clauses/page.server';
 import { Behind, ClauseOpening, Promised, Served, Signed, WorkAndFigures } from '#app/frameworks/clauses/views';
 import { requireLanguage } from '#app/languages/request.server';
-import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'public' } };
@@ -25,8 +22,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Clause() {
   const page = useLoaderData<typeof loader>();
-  const t = useText('countries');
-  const { language } = useLocale();
   return (
     <>
       <ClauseOpening page={page} />
@@ -34,7 +29,6 @@ export default function Clause() {
       <Promised page={page} />
       <Signed page={page} />
       <Behind page={page} />
-      <OpenSection open={page.requests} all={paths.in(language).requests({ node: page.clause.code })} note={t('requests.clause_note')} />
       <Served page={page} />
       <WorkAndFigures page={page} />
     </>

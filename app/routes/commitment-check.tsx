@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const draft = await findDraft(person, params['ref'] ?? '', view);
   if (draft === undefined) throw notFound();
   permit(commitmentPolicy.submit, person, draft);
-  const [clauses, pledges] = await Promise.all([clauseChoices(view.language), pledgesOfCommitment(person, draft.id, view)]);
+  const [clauses, pledges] = await Promise.all([clauseChoices(person, view.language), pledgesOfCommitment(person, draft.id, view)]);
   const today = dayOf(context.now);
   return {
     draft, clauses, today, blocked: blockers(draft.facts, today), countries: placeChoices(view.language).countries,

@@ -25,12 +25,12 @@ async function asked({ request, params, context }: { request: Request; params: L
   const language = languageOf(request, person);
   const draft = await findDraft(person, params['ref'] ?? '', { language, now: context.now });
   if (draft === undefined) throw notFound();
-  return { language, draft, granted: permit(commitmentPolicy.edit, person, draft) };
+  return { person, language, draft, granted: permit(commitmentPolicy.edit, person, draft) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { language, draft } = await asked(args);
-  return { draft, clauses: await clauseChoices(language), countries: placeChoices(language).countries };
+  const { person, language, draft } = await asked(args);
+  return { draft, clauses: await clauseChoices(person, language), countries: placeChoices(language).countries };
 }
 
 export async function action(args: ActionFunctionArgs) {

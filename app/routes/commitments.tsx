@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const state = readState(commitmentList, new URL(request.url).searchParams);
   const view = { language, now: context.now };
-  const [page, tally, clauses] = await Promise.all([listCommitments(viewer, state, view), tallyCommitments(viewer, state.filters, view), clauseChoices(language)]);
+  const [page, tally, clauses] = await Promise.all([listCommitments(viewer, state, view), tallyCommitments(viewer, state.filters, view), clauseChoices(viewer, language)]);
   const t = textFor(language, 'commitments');
   return { state, page, tally, choices: { ...placeChoices(language), clauses: clauseGroups(clauses) }, inside: viewer.kind === 'person', title: t('list.title'), description: t('list.lede') };
 }
@@ -55,7 +55,7 @@ export default function Commitments() {
         shown={page.rows.length} total={tally} first={state.after === null ? undefined : hrefOf(path, commitmentList, withAfter(state, null))}
         next={page.next === null ? undefined : hrefOf(path, commitmentList, withAfter(state, page.next))}
       />
-      <Downloads count={tally.count} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
+      <Downloads count={tally.count} exact={tally.exact} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       <Notice small title={t('list.two_marks')}>{t('list.two_marks_text')} <a href={paths.in(language).methods()}>{t('how_we_count')}</a></Notice>
     </>
   );

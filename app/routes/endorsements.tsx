@@ -63,7 +63,7 @@ export default function Endorsements() {
         shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(path, endorsementList, withAfter(state, null))}
         next={page.next === null ? undefined : hrefOf(path, endorsementList, withAfter(state, page.next))}
       />
-      <Downloads count={page.total.count} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
+      <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
     </>
   );
 }

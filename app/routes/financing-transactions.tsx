@@ -69,7 +69,7 @@ export default function Transactions() {
         shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(path, transactionList, withAfter(state, null))}
         next={page.next === null ? undefined : hrefOf(path, transactionList, withAfter(state, page.next))}
       />
-      <Downloads count={page.total.count} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
+      <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       {sums.length > 0 && (
         <Section id="sums" title={t('transactions.sums')} note={t('transactions.sums_note')}>
           <ListTable caption={t('transactions.sums_caption')} columns={sumTable} rows={sums} keyOf={(row) => `${row.type_code ?? ''} ${row.currency}`} t={t} />

@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (leads.length === 0) throw new Forbidden('commitment:create', 'access:reasons.not_your_role');
   const asked = new URL(request.url).searchParams;
   return {
-    language, leads: leads.map(({ key, name }) => ({ value: key, label: name })), clauses: await clauseChoices(language), countries: placeChoices(language).countries,
+    language, leads: leads.map(({ key, name }) => ({ value: key, label: name })), clauses: await clauseChoices(person, language), countries: placeChoices(language).countries,
     origin: asked.get('origin') ?? '', lead: asked.get('lead') ?? '', title: textFor(language, 'commitments')('form.what_title'),
   };
 }

@@ -4,21 +4,12 @@ import { useLocale } from '#app/languages/text';
 import { type Bounds, shadeOf } from './shade';
 import { roles } from './table-roles';
 
-export interface HeatCell {
-  /** What its shade is made of. */
-  readonly count: number;
-  /** What stands there, where it is not the count itself. */
-  readonly shown?: string | undefined;
-  /** The records that it counts. */
-  readonly href?: string | undefined;
-}
-
 export interface HeatRow {
   readonly key: string;
   readonly head: ReactNode;
-  readonly cells: readonly HeatCell[];
+  readonly counts: readonly number[];
   /** Stands last, in bold and without a shade. */
-  readonly total?: HeatCell;
+  readonly total?: number;
 }
 
 interface HeatProps {
@@ -28,14 +19,13 @@ interface HeatProps {
   readonly columns: readonly string[];
   /** Least covered first. */
   readonly rows: readonly HeatRow[];
-  readonly foot?: { readonly head: ReactNode; readonly cells: readonly HeatCell[] };
+  readonly foot?: { readonly head: ReactNode; readonly counts: readonly number[] };
   readonly bounds: Bounds;
 }
 
 /** Shaded counts of clause by region or group. Roles are given, because the phone's layout takes table semantics away. */
 export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps) {
   const { language } = useLocale();
-  const said = ({ count, shown = formatNumber(language, count), href }: HeatCell) => (href === undefined ? shown : <a href={href}>{shown}</a>);
   return (
     <table className="heat" {...roles.table}>
       <caption>
@@ -57,19 +47,19 @@ export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps)
         </tr>
       </thead>
       <tbody {...roles.group}>
-        {rows.map(({ key, head, cells, total }) => (
+        {rows.map(({ key, head, counts, total }) => (
           <tr key={key} {...roles.row}>
             <th scope="row" {...roles.rowHead}>
               {head}
             </th>
-            {cells.map((cell, at) => (
-              <td key={at} {...roles.cell} className={shadeOf(cell.count, bounds)}>
-                {said(cell)}
+            {counts.map((count, at) => (
+              <td key={at} {...roles.cell} className={shadeOf(count, bounds)}>
+                {formatNumber(language, count)}
               </td>
             ))}
             {total !== undefined && (
               <td {...roles.cell}>
-                <b>{said(total)}</b>
+                <b>{formatNumber(language, total)}</b>
               </td>
             )}
           </tr>
@@ -81,9 +71,9 @@ export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps)
             <th scope="row" {...roles.rowHead}>
               {foot.head}
             </th>
-            {foot.cells.map((cell, at) => (
+            {foot.counts.map((count, at) => (
               <td key={at} {...roles.cell}>
-                {said(cell)}
+                {formatNumber(language, count)}
               </td>
             ))}
           </tr>

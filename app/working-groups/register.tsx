@@ -50,7 +50,7 @@ export function Register<Row, Filter extends string, Sort extends string>(props:
         <ListTable caption={t(`${list}.title`)} columns={columns} rows={page.rows} keyOf={keyOf} t={t} sort={state.sort} hrefFor={({ descending }) => hrefOf(path, spec, withSort(state, { by: spec.sort.by, descending }))} />
       )}
       <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : here} next={page.next === null ? undefined : hrefOf(path, spec, withAfter(state, page.next))} />
-      <Downloads count={page.total.count} csv={fileOf(here, 'csv')} xlsx={fileOf(here, 'xlsx')} json={fileOf(here, 'json')} />
+      <Downloads {...page.total} csv={fileOf(here, 'csv')} xlsx={fileOf(here, 'xlsx')} json={fileOf(here, 'json')} />
     </>
   );
 }

@@ -53,6 +53,11 @@ describe('reading commitments', () => {
     expect(await findCommitment(anyone, 'CMT-1999-0001', view())).toBeUndefined();
   });
 
+  it('stops counting where it is told to, and then says nothing of parts', async () => {
+    expect(await tallyCommitments(world.stranger, {}, view(), 2)).toMatchObject({ count: 2, exact: true, byStanding: { on_track: 2 } });
+    expect(await tallyCommitments(world.stranger, {}, view(), 1)).toEqual({ count: 1, exact: false, byStanding: {} });
+  });
+
   it('lifts an embargo at its instant, and not before', async () => {
     expect(await refsOf(anyone, 'q=surprise', new Date(later(10).getTime() - 1))).toEqual([]);
     expect(await refsOf(anyone, 'q=surprise', later(10))).toEqual([record.embargoed]);
@@ -128,7 +133,7 @@ describe('reading commitments', () => {
     await accept('30', '2026-01-31', later(130));
     expect((await findCommitment(anyone, ref, view(later(131))))?.goals[0]?.last_value).toBe('46');
     expect(await refsOf(anyone, 'q=progress&status=stale', new Date('2027-10-10T00:00:00Z'))).toEqual([ref]);
-    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: later(140) }, 'The money was not granted.'));
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: later(140) }));
     await expect(accept('50', '2026-07-31', later(141))).rejects.toMatchObject({ reason: 'access:reasons.not_now' });
   });
 

@@ -16,7 +16,7 @@ import { organisationPolicy } from '#app/members/organisations/policy';
 import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
 import { loadReference } from '#db/reference/load';
-import { desk, holder, openWorld, story, valueOf } from './accounts-world';
+import { holder, openWorld, story, valueOf } from './accounts-world';
 
 /** A small coalition with a Declaration of one principle and two action lines, two organisations and the people of each. */
 export interface CommitmentsWorld {
@@ -46,8 +46,8 @@ export async function openCommitments(now = new Date('2026-03-02T09:00:00Z')): P
   await openFiles(await mkdtemp(join(tmpdir(), 'concord-files-')));
   const coalition = valueOf(await formCoalition(permit(coalitionPolicy.form, story, { parent_id: null }), { now }, { slug: 'global', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } })).id;
   const form = { name: inAll('Declaration'), short_name: inAll('Declaration'), standing: 'working_paraphrase' as const, source: null, nodes: [clause('P1', 'principle', [clause('P1.1', 'action_line'), clause('P1.2', 'action_line')])] };
-  const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, await desk(), { code: 'CONNDECL' }), { now }, form));
-  valueOf(await publishVersion(permit(frameworkPolicy.publish, await desk(), { id: version.id, status: 'draft' }), { now }));
+  const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, story, { code: 'CONNDECL' }), { now }, form));
+  valueOf(await publishVersion(permit(frameworkPolicy.publish, story, { id: version.id, status: 'draft' }), { now }));
   const nodes = await database().selectFrom('framework_nodes').select('id').orderBy('code').execute();
   const register = async (name: string) => valueOf(await registerOrganisation(permit(organisationPolicy.register, story, { register: true }), { now }, {
     name, short_name: null, type_code: '70', constituency: 'private', country_iso2: 'KE', website: null, identifiers: [],

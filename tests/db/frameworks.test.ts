@@ -11,7 +11,7 @@ import { frameworkPolicy } from '#app/frameworks/policy';
 import { clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
-import { desk, valueOf } from './accounts-world';
+import { story, valueOf } from './accounts-world';
 import { clause, declare, drafted, endorsement, nodeOf, openFrameworksWorld, published, refusalOf, signed, type FrameworksWorld } from './frameworks-world';
 
 const now = new Date('2026-04-02T09:00:00Z');
@@ -43,7 +43,7 @@ describe('FR-1 a published version never changes', () => {
   });
   it('publishes nothing that is empty', async () => {
     const id = await drafted(now, 'EMPTY', []);
-    expect(await publishVersion(permit(frameworkPolicy.publish, await desk(), { id, status: 'draft' }), { now })).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.empty_version' }] });
+    expect(await publishVersion(permit(frameworkPolicy.publish, story, { id, status: 'draft' }), { now })).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.empty_version' }] });
   });
 });
 
@@ -51,7 +51,7 @@ describe('FR-2 a clause that something refers to stays', () => {
   it('in the database: a mapped clause of a draft cannot be deleted', async () => {
     const id = await drafted(now, 'TARGETS', [clause('4.a'), clause('4.b')]);
     const [from_node_id, to] = [await nodeOf(world.version, 'P1.2'), await nodeOf(id, '4.a')];
-    valueOf(await mapNodes(permit(frameworkPolicy.map, await desk(), { from_node_id }), { now }, to, 'contributes'));
+    valueOf(await mapNodes(permit(frameworkPolicy.map, story, { from_node_id }), { now }, to, 'contributes'));
     const gone = (code: string) => `delete from framework_node_texts where node_id in (select id from framework_nodes where version_id = '${id}' and code = '${code}');
       delete from framework_nodes where version_id = '${id}' and code = '${code}'`;
     expect(await refusalOf(world.ownerUrl, gone('4.a'))).toBe('node_mappings_to');

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { isDay } from '#app/platform/clock';
+import { keptAnswers } from '#app/access/kept-answers.server';
+import { type Day, isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
@@ -67,7 +68,8 @@ export async function listCommitments(viewer: Actor, state: ListState<Filter, So
     order by c.place`.execute(database());
   const page = found.rows.slice(0, most);
   const last = page.at(-1);
-  return { rows: page.map((row) => rowOf(row, view)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
+  const today = todayOf(view);
+  return { rows: page.map((row) => rowOf(row, today)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
 }
 
 function readKey(state: ListState<Filter, Sort>): { readonly key: string; readonly id: string } | undefined {
@@ -75,8 +77,7 @@ function readKey(state: ListState<Filter, Sort>): { readonly key: string; readon
   return sortKeys[state.sort.by].valid(key) && isId(id) ? { key, id } : undefined;
 }
 
-function rowOf(row: StoredRow, view: View): CommitmentRow {
-  const today = todayOf(view);
+function rowOf(row: StoredRow, today: Day): CommitmentRow {
   const { unit, baseline_value, last_value, target_value } = row;
   return {
     id: row.id, ref: row.ref, title: row.title, title_language: row.title_language, type: row.type, lead: row.lead, lead_country_iso2: row.lead_country_iso2,
@@ -89,15 +90,21 @@ export interface Tally {
   /** How many match in all; counting stops at 10,000, and then `exact` is false. */
   readonly count: number;
   readonly exact: boolean;
+  /** Nothing where counting stopped: what was counted by then says nothing of the rest. */
   readonly byStanding: Readonly<Partial<Record<Standing, number>>>;
 }
 
+const tallies = keptAnswers<Tally>();
+
 /** How many match, and how many of them stand how, in one query. */
-export async function tallyCommitments(viewer: Actor, filters: Filters, view: View): Promise<Tally> {
-  const counted = await sql<{ standing: Standing; count: number }>`
-    select standing, count(*)::int as count
-    from (select ${standingSql(todayOf(view))} as standing from commitments c where ${matching(viewer, filters, view)} limit ${mostCounted + 1}) as matching
-    group by standing`.execute(database());
-  const total = counted.rows.reduce((sum, row) => sum + row.count, 0);
-  return { count: Math.min(total, mostCounted), exact: total <= mostCounted, byStanding: Object.fromEntries(counted.rows.map((row) => [row.standing, row.count])) };
+export function tallyCommitments(viewer: Actor, filters: Filters, view: View, most = mostCounted): Promise<Tally> {
+  return tallies.get(viewer, JSON.stringify([todayOf(view), most, filters]), async () => {
+    const counted = await sql<{ standing: Standing; count: number }>`
+      select standing, count(*)::int as count
+      from (select ${standingSql(todayOf(view))} as standing from commitments c where ${matching(viewer, filters, view)} limit ${most + 1}) as matching
+      group by standing`.execute(database());
+    const total = counted.rows.reduce((sum, row) => sum + row.count, 0);
+    const exact = total <= most;
+    return { count: Math.min(total, most), exact, byStanding: exact ? Object.fromEntries(counted.rows.map((row) => [row.standing, row.count])) : {} };
+  });
 }

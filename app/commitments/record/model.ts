@@ -23,7 +23,6 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly verified_on: string | null;
   readonly published_on: string | null;
   readonly returned_reason: string | null;
-  readonly withdrawn_reason: string | null;
   readonly smart_score: SmartScore | null;
   readonly source_name: string | null;
   readonly goals: readonly Goal[];

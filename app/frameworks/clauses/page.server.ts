@@ -7,7 +7,6 @@ import type { Money } from '#app/financing/ladder/model';
 import { moneyOfClause } from '#app/financing/ladder/queries.server';
 import { countriesServing } from '../coverage/queries.server';
 import { placesBy, type PlaceRegion } from '../coverage/places.server';
-import { openRequests, type OpenRequests } from '#app/countries/requests/open.server';
 import { declarationCode } from '../model';
 import { crosswalkOf, type Crossing } from '../queries.server';
 import { figuresOn, findClause, signaturesOf, workOn, type ClauseRecord, type Counted, type Signatures, type Treated } from './queries.server';
@@ -18,8 +17,6 @@ export interface ClausePage {
   readonly signatures: Signatures;
   readonly promises: Promises;
   readonly money: Money;
-  /** What countries ask for under it. */
-  readonly requests: OpenRequests;
   readonly regions: readonly PlaceRegion[];
   readonly work: Treated;
   readonly figures: readonly Counted[];
@@ -39,18 +36,21 @@ export async function clausePage(viewer: Actor, code: string, view: View): Promi
   const clause = await findClause(viewer, declarationCode, code, view);
   if (clause === undefined) return undefined;
   const { id } = clause;
-  const [signatures, promises, money, countries, work, figures, crossings, requests] = await Promise.all([
+  const [signatures, promises, money, countries, work, figures, crossings] = await Promise.all([
     signaturesOf(viewer, clause, view), promisesOn(viewer, code, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
-    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), openRequests(viewer, { node: [code] }, view),
+    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view),
   ]);
-  return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, crossings: crossings.filter((one) => one.node_id === id) };
+  return { clause, signatures, promises, money, regions: placesBy(countries, view.language), work, figures, crossings: crossings.filter((one) => one.node_id === id) };
 }
+
+/** How many are kept is said of all, so all are counted. */
+const all = 2_000_000_000;
 
 /** Asked as the list of commitments is asked, without what was withdrawn or superseded. */
 async function promisesOn(viewer: Actor, code: string, view: View): Promise<Promises> {
   const filters = { node: [code], status: ['published', 'reached_on_time', 'reached_late', 'not_reached'] };
   const [page, tally] = await Promise.all([
-    listCommitments(viewer, { filters, sort: commitmentList.sort, after: null }, view, mostShown), tallyCommitments(viewer, filters, view),
+    listCommitments(viewer, { filters, sort: commitmentList.sort, after: null }, view, mostShown), tallyCommitments(viewer, filters, view, all),
   ]);
   const { on_track = 0, reached_on_time = 0, reached_late = 0 } = tally.byStanding;
   return { shown: page.rows, count: tally.count, kept: on_track + reached_on_time + reached_late };

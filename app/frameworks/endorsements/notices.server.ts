@@ -36,7 +36,7 @@ async function tell(tx: Tx, subject: Subject, words: 'declared' | 'published' | 
   for (const personId of readers) {
     await sendLetter(tx, {
       to: { personId }, words: `frameworks:mails.${words}`, values: (language) => ({ ref: subject.ref, party: party(language) }),
-      path: (language) => paths.in(language).endorsement(subject.ref), topic: 'endorsements', thread: `endorsement:${subject.id}`, key: `endorsement:${subject.id}:${words}`, now,
+      path: (language) => paths.in(language).endorsement(subject.ref), thread: `endorsement:${subject.id}`, key: `endorsement:${subject.id}:${words}`, now,
     });
   }
 }
