@@ -18,8 +18,13 @@ function publicPaths(language: Language) {
     commitment: record('/commitments'),
     countries: at('/countries'),
     country: record('/countries'),
+    requests: at('/requests'),
+    request: record('/requests'),
+    offers: at('/offers'),
+    offer: record('/offers'),
     members: at('/members'),
     member: record('/members'),
+    apply: at('/members/application'),
     financing: at('/financing'),
     pledges: at('/financing/pledges'),
     pledge: record('/financing/pledges'),
@@ -27,11 +32,13 @@ function publicPaths(language: Language) {
     activity: record('/financing/activities'),
     transactions: at('/financing/transactions'),
     declaration: at('/declaration'),
-    clause: record('/declaration'),
+    coverage: at('/declaration/coverage'),
+    clause: (code: string, query?: Query) => withQuery(`/${language}/declaration/${encodeURIComponent(code)}`, query),
     endorsements: at('/declaration/endorsements'),
     endorsement: record('/declaration/endorsements'),
     frameworks: at('/frameworks'),
-    framework: record('/frameworks'),
+    framework: (code: string, query?: Query) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}`, query),
+    compare: (code: string, query: { readonly from: number; readonly to: number }) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}/compare`, query),
     coalitions: at('/coalitions'),
     coalition: record('/coalitions'),
     workingGroups: at('/working-groups'),
@@ -52,6 +59,10 @@ function publicPaths(language: Language) {
   };
 }
 
+/** What can be done at the desk of a draft, and with one of its clauses. */
+export type DraftAct = 'clauses' | 'order' | 'cover' | 'publication' | 'deletion';
+export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
+
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
@@ -70,6 +81,11 @@ export const paths = {
   my: '/my',
   account: '/my/account',
   accountPassword: '/my/account/password',
+  accountAddress: '/my/account/address',
+  accountAddressWithdrawal: '/my/account/address/withdrawal',
+  accountLetters: '/my/account/letters',
+  addressConfirmation: (secret: string) => `/address-confirmations/${encodeURIComponent(secret)}`,
+  addressWithdrawal: (secret: string) => `/address-withdrawals/${encodeURIComponent(secret)}`,
   newCommitment: '/commitments/new',
   /** With the decision or recommendation that it answers. */
   newCommitmentFrom: (origin: string) => withQuery('/commitments/new', { origin }),
@@ -81,17 +97,39 @@ export const paths = {
   pledgeAct: (ref: string, act: 'edit' | 'confirmation' | 'reduction' | 'cancellation') => `/financing/pledges/${encodeURIComponent(ref)}/${act}`,
   pledgeTransactions: (ref: string) => `/financing/pledges/${encodeURIComponent(ref)}/transactions`,
   transactionReversal: (id: string) => `/financing/transactions/${encodeURIComponent(id)}/reversal`,
+  applicationLink: (secret: string) => `/applications/${encodeURIComponent(secret)}`,
+  applications: '/members/applications',
+  application: (ref: string) => `/members/applications/${encodeURIComponent(ref)}`,
+  applicationAct: (ref: string, act: 'approval' | 'question' | 'refusal') => `/members/applications/${encodeURIComponent(ref)}/${act}`,
+  applicationInvitation: '/members/applications/invitation',
   newMember: '/members/new',
   memberEdit: (ref: string) => `/members/${encodeURIComponent(ref)}/edit`,
   memberAdmission: (ref: string) => `/members/${encodeURIComponent(ref)}/admission`,
   memberDuplicates: (ref: string) => `/members/${encodeURIComponent(ref)}/duplicates`,
+  memberHandover: (ref: string, giver?: string) => withQuery(`/members/${encodeURIComponent(ref)}/handover`, { giver }),
+  handover: (id: string) => `/handovers/${encodeURIComponent(id)}`,
+  handoverAct: (id: string, act: 'acceptance' | 'refusal' | 'withdrawal') => `/handovers/${encodeURIComponent(id)}/${act}`,
   membershipEnd: (id: string) => `/memberships/${encodeURIComponent(id)}/end`,
   newCoalition: (parent?: string) => withQuery('/coalitions/new', { parent }),
   coalitionEdit: (slug: string, language?: Language) => withQuery(`/coalitions/${encodeURIComponent(slug)}/edit`, { language }),
   coalitionState: (slug: string) => `/coalitions/${encodeURIComponent(slug)}/state`,
-  newEndorsement: '/declaration/endorsements/new',
+  textVersions: (code: string) => `/frameworks/${encodeURIComponent(code)}/versions`,
+  draft: (code: string, number: number) => `/frameworks/${encodeURIComponent(code)}/versions/${number}`,
+  draftAct: (code: string, number: number, act: DraftAct) => `/frameworks/${encodeURIComponent(code)}/versions/${number}/${act}`,
+  draftClause: (code: string, number: number, id: string, language?: string) => withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}`, { language }),
+  draftClauseAct: (code: string, number: number, id: string, act: ClauseAct, language?: string) =>
+    withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}/${act}`, { language }),
+  /** Of the Declaration, unless another text is named. */
+  newEndorsement: (framework?: string) => withQuery('/declaration/endorsements/new', { framework }),
+  endorsementReminders: '/declaration/endorsements/reminders',
   endorsementDocument: (ref: string) => `/declaration/endorsements/${encodeURIComponent(ref)}/document`,
   endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,
+  newRequest: (country?: string) => withQuery('/requests/new', { country }),
+  requestAct: (ref: string, act: 'edit' | 'publication' | 'closing' | 'deletion') => `/requests/${encodeURIComponent(ref)}/${act}`,
+  /** On a request, or open. */
+  newOffer: (request?: string) => withQuery('/offers/new', { request }),
+  offerAct: (ref: string, act: 'acceptance' | 'refusal' | 'withdrawal' | 'pledge') => `/offers/${encodeURIComponent(ref)}/${act}`,
+  countryRoom: (iso2: string) => `/countries/${encodeURIComponent(iso2)}/room`,
   updates: (cycle: string) => `/updates/${encodeURIComponent(cycle)}`,
   imports: '/imports',
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
@@ -99,6 +137,7 @@ export const paths = {
   importErrors: (id: string) => `/imports/${encodeURIComponent(id)}/errors.csv`,
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
+  groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
@@ -116,6 +155,10 @@ export const paths = {
   people: '/people',
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   personInvitation: (id: string) => `/people/${encodeURIComponent(id)}/invitation`,
+  personInvitationEnd: (id: string) => `/people/${encodeURIComponent(id)}/invitation/end`,
+  personPermissions: (id: string) => `/people/${encodeURIComponent(id)}/permissions`,
+  personSuspension: (id: string) => `/people/${encodeURIComponent(id)}/suspension`,
+  personReinstatement: (id: string) => `/people/${encodeURIComponent(id)}/reinstatement`,
   personAffiliations: (id: string) => `/people/${encodeURIComponent(id)}/affiliations`,
   affiliationEnd: (person: string, id: string) => `/people/${encodeURIComponent(person)}/affiliations/${encodeURIComponent(id)}/end`,
   roleEnd: (person: string, id: string) => `/people/${encodeURIComponent(person)}/roles/${encodeURIComponent(id)}/end`,
@@ -139,7 +182,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

@@ -1,4 +1,6 @@
-import { runJobs } from './platform/jobs.server';
+import { addressJob, takeAddress } from './accounts/addresses/operations.server';
+import { nameDailyWork } from './daily-work.server';
+import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
@@ -9,7 +11,11 @@ export interface Worker {
 
 const idleMs = 1000;
 
+/** What each kind of job does. */
+onJob(addressJob, takeAddress);
+
 export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
+  nameDailyWork();
   let stopped = false;
   let wake: () => void = () => undefined;
   const loop = (async () => {
@@ -34,7 +40,9 @@ export function startWorker(environment: { readonly mail: Carrier | undefined })
 /** One turn; a database that is away is no reason to stop: the next turn asks again. */
 async function turn(environment: { readonly mail: Carrier | undefined }): Promise<number> {
   try {
-    return (await deliverMail(environment.mail)) + (await runJobs(new Date()));
+    const now = new Date();
+    await putDailyJobs(now);
+    return (await deliverMail(environment.mail)) + (await runJobs(now));
   } catch (error) {
     log.warn('worker waits', { why: error instanceof Error ? error.message : String(error) });
     return 0;

@@ -2,6 +2,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -97,6 +105,34 @@ export interface ActivityTexts {
   tokens: Generated<string[] | null>;
 }
 
+export interface AddressChanges {
+  address: string;
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  id: string;
+  outcome: string | null;
+  person_id: string;
+  settled_at: Timestamp | null;
+}
+
+export interface Adherences {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  expires_on: string;
+  id: string;
+  instrument: string;
+  membership_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_reason: string | null;
+  signed_by: string;
+  signed_on: string;
+  starts_on: string;
+  version: Generated<number>;
+}
+
 export interface Affiliations {
   from_on: string;
   id: string;
@@ -119,6 +155,15 @@ export interface AgendaItems {
   session_id: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface ApplicationActs {
+  acted_at: Timestamp;
+  application_id: string;
+  body: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
 }
 
 export interface Attendances {
@@ -224,6 +269,7 @@ export interface Commitments {
   verified_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
+  withdrawn_reason: string | null;
 }
 
 export interface CommitmentTexts {
@@ -272,6 +318,43 @@ export interface CountryTexts {
   language: string;
   name: string;
   tokens: Generated<string[] | null>;
+}
+
+export interface CoverageCells {
+  before: Int8;
+  coalition_id: string;
+  commitments: Int8;
+  committed: Numeric;
+  disbursed: Numeric;
+  key: string;
+  kind: string;
+  pledged: Numeric;
+  pledges: Int8;
+  scope_id: string;
+  standing: string;
+}
+
+export interface CoverageChanges {
+  commitment_id: string;
+  id: Generated<Int8>;
+}
+
+export interface CoverageFacts {
+  before: number;
+  coalition_id: string;
+  commitment_id: string;
+  committed: ArrayType<Numeric>;
+  counted: number;
+  disbursed: ArrayType<Numeric>;
+  keys: string[];
+  kinds: string[];
+  named: number[];
+  pledged: ArrayType<Numeric>;
+  pledges: number[];
+  scopes: string[];
+  standing: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
 }
 
 export interface Credentials {
@@ -329,18 +412,23 @@ export interface EndorsementReservations {
 export interface Endorsements {
   capacity: string | null;
   checked_by: string | null;
+  confirmation: string | null;
+  confirmed_on: string | null;
   country_iso2: string | null;
   created_at: Generated<Timestamp>;
   document_id: string | null;
-  endorsed_on: string;
+  endorsed_on: string | null;
+  endorsed_on_missing: string | null;
   id: string;
   organisation_id: string | null;
+  promise_due_on: string | null;
   published_at: Timestamp | null;
   recorded_by: string | null;
   ref: string;
   signatory: string | null;
   statement: string | null;
   status: Generated<string>;
+  told_on: string | null;
   version: Generated<number>;
   version_id: string;
   withdrawn_on: string | null;
@@ -349,6 +437,7 @@ export interface Endorsements {
 export interface Evidence {
   added_at: Timestamp;
   added_by: string | null;
+  adherence_id: string | null;
   commitment_id: string | null;
   file_id: string | null;
   id: string;
@@ -390,10 +479,13 @@ export interface FormSubmissions {
 
 export interface FrameworkNodes {
   code: string;
+  continues_id: string | null;
   id: string;
   kind: string;
   parent_id: string | null;
   position: number;
+  text_version: Generated<number>;
+  version: Generated<number>;
   version_id: string;
 }
 
@@ -403,6 +495,7 @@ export interface FrameworkNodeTexts {
   language: string;
   node_id: string;
   origin: Generated<string>;
+  source_version: Generated<number>;
   title: string;
   tokens: Generated<string[] | null>;
 }
@@ -421,11 +514,14 @@ export interface FrameworkTexts {
 
 export interface FrameworkVersions {
   authoritative_language: Generated<string>;
+  copied_from_id: string | null;
   created_at: Generated<Timestamp>;
+  edited_by: string | null;
   framework_id: string;
   id: string;
   number: number;
   published_at: Timestamp | null;
+  published_by: string | null;
   source: string | null;
   standing: string;
   status: Generated<string>;
@@ -458,6 +554,21 @@ export interface GoalValues {
   missing: string | null;
   progress_update_id: string;
   value: Numeric | null;
+}
+
+export interface Handovers {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  giver_id: string;
+  id: string;
+  moved: Json | null;
+  note: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  organisation_id: string;
+  receiver_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ImportErrors {
@@ -515,6 +626,19 @@ export interface Installation {
   value: string;
 }
 
+export interface Instruments {
+  code: string;
+  months: number;
+  position: number;
+}
+
+export interface InstrumentTexts {
+  code: string;
+  language: string;
+  name: string;
+  summary: string;
+}
+
 export interface Jobs {
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
@@ -536,6 +660,11 @@ export interface KeptForms {
   secret_hash: string;
 }
 
+export interface LetterRefusals {
+  person_id: string;
+  topic: string;
+}
+
 export interface LoginSessions {
   confirmed_at: Timestamp;
   created_at: Timestamp;
@@ -545,9 +674,41 @@ export interface LoginSessions {
   seen_at: Timestamp;
 }
 
+export interface MembershipApplications {
+  category: string;
+  coalition_id: string;
+  consented_at: Timestamp | null;
+  constituency: string;
+  contact_mail: string;
+  contact_name: string;
+  contact_title: string | null;
+  country_iso2: string | null;
+  created_at: Timestamp;
+  id: string;
+  identifiers: Generated<string[]>;
+  language: string;
+  link_expires_at: Timestamp | null;
+  mail_finding: string;
+  membership_id: string | null;
+  name: string;
+  organisation_id: string | null;
+  origin: string;
+  publish_name: Generated<boolean>;
+  ref: string;
+  secret_hash: string | null;
+  short_name: string | null;
+  statement: string | null;
+  status: string;
+  type_code: string | null;
+  verified_at: Timestamp | null;
+  version: Generated<number>;
+  website: string | null;
+}
+
 export interface Memberships {
   category: string;
   coalition_id: string;
+  continued_by: string | null;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   id: string;
@@ -557,11 +718,65 @@ export interface Memberships {
   version: Generated<number>;
 }
 
+export interface MembershipSuspensions {
+  end_reason: string | null;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  id: string;
+  membership_id: string;
+  reason: string;
+  starts_at: Timestamp;
+  suspended_by: string | null;
+}
+
 export interface NodeMappings {
   from_node_id: string;
   id: string;
   relation: string;
   to_node_id: string;
+}
+
+export interface OfferCountries {
+  country_iso2: string;
+  offer_id: string;
+}
+
+export interface OfferNodes {
+  node_id: string;
+  offer_id: string;
+}
+
+export interface Offers {
+  accepted_for_iso2: string | null;
+  amount: Numeric | null;
+  amount_missing: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  deadline_on: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  declined_reason: string | null;
+  id: string;
+  kind: string;
+  language: Generated<string>;
+  offered_by: string | null;
+  pillar_node_id: string | null;
+  provider_country_iso2: string | null;
+  provider_organisation_id: string | null;
+  ref: string;
+  request_id: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfferTexts {
+  body: string;
+  checked_by: string | null;
+  language: string;
+  offer_id: string;
+  origin: Generated<string>;
+  title: string;
+  tokens: Generated<string[] | null>;
 }
 
 export interface OneTimeLinks {
@@ -576,7 +791,9 @@ export interface OneTimeLinks {
 export interface OrganisationDuplicates {
   claimed_identifier: string | null;
   created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
   decided_by: string | null;
+  decided_reason: string | null;
   id: string;
   organisation_id: string;
   other_id: string;
@@ -592,6 +809,14 @@ export interface OrganisationIdentifiers {
 export interface OrganisationNames {
   name: string;
   organisation_id: string;
+}
+
+export interface OrganisationPairs {
+  claimed_identifiers: string[] | null;
+  id: string | null;
+  organisation_id: string | null;
+  other_id: string | null;
+  reasons: string[] | null;
 }
 
 export interface Organisations {
@@ -644,6 +869,9 @@ export interface People {
   language: Generated<string>;
   name: string;
   publish_name: Generated<boolean>;
+  spoken_languages: Generated<string[]>;
+  suspended_at: Timestamp | null;
+  suspended_reason: string | null;
   time_zone: Generated<string>;
   version: Generated<number>;
 }
@@ -676,6 +904,7 @@ export interface Pledges {
   id: string;
   kind: Generated<string>;
   new_money: Generated<string>;
+  offer_id: string | null;
   provider_country_iso2: string | null;
   provider_organisation_id: string | null;
   recorded_by: string | null;
@@ -684,6 +913,8 @@ export interface Pledges {
   status: Generated<string>;
   title: string;
   tokens: Generated<string[] | null>;
+  valuation_method: string | null;
+  valued_on: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
 }
@@ -786,6 +1017,12 @@ export interface ReportFigures {
   reporting: number;
   result: Json;
   sha256: string;
+}
+
+export interface ReportFiles {
+  file_id: string;
+  language: string;
+  report_id: string;
 }
 
 export interface Reports {
@@ -917,6 +1154,47 @@ export interface Snapshots {
   sha256: string;
 }
 
+export interface SupportRequestBeneficiaries {
+  group_code: string;
+  request_id: string;
+}
+
+export interface SupportRequestNodes {
+  node_id: string;
+  request_id: string;
+}
+
+export interface SupportRequests {
+  amount: Numeric | null;
+  amount_missing: string | null;
+  asked_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_reason: string | null;
+  coalition_id: string;
+  country_iso2: string;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  deadline_on: string;
+  id: string;
+  language: Generated<string>;
+  pillar_node_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  ref: string;
+  version: Generated<number>;
+}
+
+export interface SupportRequestTexts {
+  checked_by: string | null;
+  language: string;
+  need: string;
+  origin: Generated<string>;
+  request_id: string;
+  title: string;
+  tokens: Generated<string[] | null>;
+}
+
 export interface Transactions {
   activity_id: string | null;
   created_at: Generated<Timestamp>;
@@ -997,8 +1275,11 @@ export interface DB {
   activity_countries: ActivityCountries;
   activity_participants: ActivityParticipants;
   activity_texts: ActivityTexts;
+  address_changes: AddressChanges;
+  adherences: Adherences;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
+  application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;
   coalition_texts: CoalitionTexts;
@@ -1014,6 +1295,9 @@ export interface DB {
   country_group_texts: CountryGroupTexts;
   country_groups: CountryGroups;
   country_texts: CountryTexts;
+  coverage_cells: CoverageCells;
+  coverage_changes: CoverageChanges;
+  coverage_facts: CoverageFacts;
   credentials: Credentials;
   currencies: Currencies;
   cycles: Cycles;
@@ -1031,20 +1315,31 @@ export interface DB {
   frameworks: Frameworks;
   goal_values: GoalValues;
   goals: Goals;
+  handovers: Handovers;
   import_errors: ImportErrors;
   import_questions: ImportQuestions;
   import_sources: ImportSources;
   imports: Imports;
   installation: Installation;
+  instrument_texts: InstrumentTexts;
+  instruments: Instruments;
   jobs: Jobs;
   kept_forms: KeptForms;
+  letter_refusals: LetterRefusals;
   login_sessions: LoginSessions;
+  membership_applications: MembershipApplications;
+  membership_suspensions: MembershipSuspensions;
   memberships: Memberships;
   node_mappings: NodeMappings;
+  offer_countries: OfferCountries;
+  offer_nodes: OfferNodes;
+  offer_texts: OfferTexts;
+  offers: Offers;
   one_time_links: OneTimeLinks;
   organisation_duplicates: OrganisationDuplicates;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
+  organisation_pairs: OrganisationPairs;
   organisations: Organisations;
   outbox_mails: OutboxMails;
   people: People;
@@ -1062,6 +1357,7 @@ export interface DB {
   regions: Regions;
   report_figure_records: ReportFigureRecords;
   report_figures: ReportFigures;
+  report_files: ReportFiles;
   report_section_texts: ReportSectionTexts;
   report_sections: ReportSections;
   report_texts: ReportTexts;
@@ -1072,6 +1368,10 @@ export interface DB {
   sessions: Sessions;
   snapshot_rows: SnapshotRows;
   snapshots: Snapshots;
+  support_request_beneficiaries: SupportRequestBeneficiaries;
+  support_request_nodes: SupportRequestNodes;
+  support_request_texts: SupportRequestTexts;
+  support_requests: SupportRequests;
   transaction_values: TransactionValues;
   transactions: Transactions;
   votes: Votes;

@@ -32,12 +32,15 @@ export interface PersonActor {
   readonly roles: readonly HeldRole[];
   readonly affiliations: readonly Affiliation[];
 }
-/** The portal itself, acting for a named reason: an import, a job, the console, the demo world. */
+/** The portal itself, acting for a named reason: an import, the console, the demo world. It may what that reason needs, and no more. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'import' | 'job' | 'console' | 'demo' | 'clock';
+  readonly name: 'import' | 'console' | 'demo';
 }
 export type Actor = PublicActor | PersonActor | SystemActor;
+
+/** Whether it is the portal, acting for one of these reasons. */
+export const isPortal = (actor: Actor, ...reasons: readonly SystemActor['name'][]): boolean => actor.kind === 'system' && reasons.includes(actor.name);
 
 export const anyone: PublicActor = { kind: 'public' };
 
@@ -48,13 +51,17 @@ export interface Scope {
   readonly country_iso2?: string | null | undefined;
 }
 
+/** A role without a scope counts everywhere. */
+export const isOfPlatform = (held: HeldRole): boolean =>
+  held.coalition_id === null && held.organisation_id === null && held.working_group_id === null && held.country_iso2 === null;
+
 /** Whether a person holds one of the roles on the platform or in the scope that is given. */
 export function holds(actor: Actor, roles: readonly RoleName[], scope: Scope = {}): boolean {
   if (actor.kind !== 'person') return false;
   return actor.roles.some(
     (held) =>
       roles.includes(held.role) &&
-      ((held.coalition_id === null && held.organisation_id === null && held.working_group_id === null && held.country_iso2 === null) ||
+      (isOfPlatform(held) ||
         (held.coalition_id !== null && held.coalition_id === scope.coalition_id) ||
         (held.organisation_id !== null && held.organisation_id === scope.organisation_id) ||
         (held.working_group_id !== null && held.working_group_id === scope.working_group_id) ||

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isSecretariat, holds, type Actor } from './actor';
+import { dayOf } from '#app/platform/clock';
+import { isOfPlatform, type Actor, type PersonActor, type RoleName } from './actor';
 
 /**
  * What a viewer may read, as a condition in SQL: visibility is private (own) < coalition < members < public, an embargo hides
- * from everybody but the record's own people and the secretariat until its instant.
+ * from everybody but the record's own people and the secretariat until its instant. AC-9.
  */
 export interface Guarded {
   readonly visibility: RawBuilder<unknown>;
@@ -13,26 +14,54 @@ export interface Guarded {
   /** Columns that say whose record it is. */
   readonly organisation?: RawBuilder<unknown>;
   readonly country?: RawBuilder<unknown>;
+  /** Column of the coalition that it belongs to; without one it belongs to the platform. */
+  readonly coalition?: RawBuilder<unknown>;
 }
+
+/** Who reads every record of what they serve or audit: all of it with a role on the platform, else that of their coalitions. */
+const readers: readonly RoleName[] = ['secretariat_lead', 'secretariat_officer', 'platform_admin', 'auditor'];
 
 /** The condition; put it into `where`. */
 export function visibleTo(viewer: Actor, now: Date, record: Guarded): RawBuilder<boolean> {
-  if (viewer.kind === 'system' || isSecretariat(viewer) || holds(viewer, ['platform_admin', 'auditor'])) return sql<boolean>`true`;
+  if (viewer.kind === 'system') return sql<boolean>`true`;
   const afterEmbargo = record.embargo === undefined ? sql`true` : sql`(${record.embargo} is null or ${record.embargo} <= ${now})`;
-  const open = viewer.kind === 'public' ? ['public'] : ['coalition', 'members', 'public'];
-  const openToAll = sql`(${record.visibility} = any(${open}) and ${record.isOut} and ${afterEmbargo})`;
-  return sql<boolean>`(${openToAll} or ${ownRecord(viewer, record)})`;
+  const out = sql`${record.isOut} and ${afterEmbargo}`;
+  if (viewer.kind === 'public') return sql<boolean>`(${record.visibility} = 'public' and ${out})`;
+  const inside = sql`(${record.visibility} = 'coalition' and ${belongsTo(viewer, now, record.coalition)})`;
+  return sql<boolean>`(((${record.visibility} in ('members', 'public') or ${inside}) and ${out}) or ${ownRecord(viewer, record)} or ${servedBy(viewer, record.coalition)})`;
 }
 
-/** The record belongs to an organisation or country that the viewer acts for, or that their coalition's secretariat serves. */
-function ownRecord(viewer: Actor, record: Guarded): RawBuilder<unknown> {
-  if (viewer.kind !== 'person') return sql`false`;
-  const organisations = [
-    ...viewer.affiliations.filter((one) => one.current).map((one) => one.organisation_id),
-    ...viewer.roles.flatMap((one) => one.organisation_id ?? []),
-  ];
+/** Whether a person reads everything of a coalition: its secretariat and auditors, and those of the platform. */
+export function servedBy(viewer: PersonActor, coalition: RawBuilder<unknown> | undefined): RawBuilder<boolean> {
+  const serving = viewer.roles.filter((held) => readers.includes(held.role));
+  if (serving.some(isOfPlatform)) return sql<boolean>`true`;
+  const coalitions = serving.flatMap((held) => held.coalition_id ?? []);
+  return coalition === undefined || coalitions.length === 0 ? sql<boolean>`false` : sql<boolean>`${coalition} = any(${coalitions}::uuid[])`;
+}
+
+/** Whether a person belongs to a coalition: by a role in it, in a group of it or for its country, or through an organisation that is its member. */
+function belongsTo(viewer: PersonActor, now: Date, coalition: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
+  if (coalition === undefined || viewer.roles.some(isOfPlatform)) return sql`true`;
+  const today = dayOf(now);
+  const of = (scope: 'coalition_id' | 'working_group_id' | 'country_iso2') => viewer.roles.flatMap((held) => held[scope] ?? []);
+  return sql`${coalition} in (
+    select unnest(${of('coalition_id')}::uuid[])
+    union all select coalition_id from working_groups where id = any(${of('working_group_id')}::uuid[])
+    union all select id from coalitions where country_iso2 = any(${of('country_iso2')}::text[])
+    union all select coalition_id from memberships where organisation_id = any(${organisationsOf(viewer)}::uuid[]) and status = 'active'
+      and joined_on <= ${today}::date and (ended_on is null or ended_on > ${today}::date))`;
+}
+
+/** The record belongs to an organisation or country that the viewer acts for. */
+function ownRecord(viewer: PersonActor, record: Guarded): RawBuilder<unknown> {
+  const organisations = organisationsOf(viewer);
   const countries = viewer.roles.flatMap((one) => one.country_iso2 ?? []);
   const byOrganisation = record.organisation === undefined || organisations.length === 0 ? sql`false` : sql`${record.organisation} = any(${organisations}::uuid[])`;
   const byCountry = record.country === undefined || countries.length === 0 ? sql`false` : sql`${record.country} = any(${countries}::text[])`;
   return sql`(${byOrganisation} or ${byCountry})`;
 }
+
+const organisationsOf = (viewer: PersonActor): string[] => [
+  ...viewer.affiliations.filter((one) => one.current).map((one) => one.organisation_id),
+  ...viewer.roles.flatMap((one) => one.organisation_id ?? []),
+];

@@ -1,4 +1,5 @@
-import { CheckField } from '#app/form/choice-field';
+import type { SubmissionResult } from '@conform-to/react';
+import { CheckField, CheckList } from '#app/form/choice-field';
 import { SelectField, TextField } from '#app/form/field';
 import { languages, nativeNames } from '#app/languages/language';
 import { useText } from '#app/languages/text';
@@ -24,9 +25,9 @@ export function PasswordField({ name = 'password', errors }: Asked & { readonly 
   return <TextField name={name} type="password" width={30} autoComplete="current-password" label={t('fields.password')} hint={t('fields.password_hint')} required errors={errors} spellCheck={false} />;
 }
 
-export function MailField({ errors, defaultValue, autoComplete = 'username' }: Asked & { readonly autoComplete?: string }) {
+export function MailField({ errors, defaultValue, label, autoComplete = 'username' }: Asked & { readonly label?: string; readonly autoComplete?: string }) {
   const t = useText('accounts');
-  return <TextField name="mail" type="email" width={30} autoComplete={autoComplete} label={t('fields.mail')} required errors={errors} defaultValue={defaultValue} spellCheck={false} maxLength={254} />;
+  return <TextField name="mail" type="email" width={30} autoComplete={autoComplete} label={label ?? t('fields.mail')} required errors={errors} defaultValue={defaultValue} spellCheck={false} maxLength={254} />;
 }
 
 export function NameField({ errors, defaultValue, autoComplete = 'name' }: Asked & { readonly autoComplete?: string }) {
@@ -40,8 +41,25 @@ export function LanguageField({ errors, defaultValue }: Asked) {
   return <SelectField name="language" label={t('fields.language')} hint={t('fields.language_hint')} errors={errors} defaultValue={defaultValue} empty={null} width={20} options={languages.map((one) => ({ value: one, label: nativeNames[one] }))} />;
 }
 
+export interface ProfileValues {
+  readonly name?: string | undefined;
+  readonly language?: string | undefined;
+  readonly spoken_languages?: readonly string[] | undefined;
+  readonly time_zone?: string | undefined;
+  readonly publish_name?: string | boolean | undefined;
+}
+
+/** What was typed into a profile that was sent back; undefined where nothing was sent yet. */
+export function typedProfile(last: SubmissionResult<string[]> | undefined): ProfileValues | undefined {
+  const typed = last?.initialValue;
+  if (typed == null) return undefined;
+  const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
+  const spoken = [typed['spoken_languages'] ?? []].flat().filter((one) => typeof one === 'string');
+  return { name: text('name'), language: text('language'), spoken_languages: spoken, time_zone: text('time_zone'), publish_name: text('publish_name') };
+}
+
 interface ProfileFieldsProps {
-  readonly value: { readonly name?: string | undefined; readonly language?: string | undefined; readonly time_zone?: string | undefined; readonly publish_name?: string | boolean | undefined };
+  readonly value: ProfileValues;
   readonly errors: (name: string) => string[] | undefined;
   readonly zones: readonly string[];
 }
@@ -53,6 +71,8 @@ export function ProfileFields({ value, errors, zones }: ProfileFieldsProps) {
     <>
       <NameField errors={errors('name')} defaultValue={value.name} />
       <LanguageField errors={errors('language')} defaultValue={value.language} />
+      <CheckList name="spoken_languages" label={t('fields.spoken_languages')} hint={t('fields.spoken_languages_hint')} errors={errors('spoken_languages')} defaultValue={value.spoken_languages ?? []} optional
+        choices={languages.map((one) => ({ value: one, label: nativeNames[one] }))} />
       <SelectField name="time_zone" label={t('fields.time_zone')} hint={t('fields.time_zone_hint')} errors={errors('time_zone')} defaultValue={value.time_zone} empty={null} width={20}
         options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
       <CheckField name="publish_name" label={t('fields.publish_name')} hint={t('fields.publish_name_hint')} errors={errors('publish_name')} defaultChecked={value.publish_name === true || value.publish_name === 'on'} />

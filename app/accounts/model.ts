@@ -13,8 +13,14 @@ export const strictRoles = ['platform_admin', 'secretariat_lead', 'secretariat_o
 export const confirmedForMinutes = 10;
 
 /** AC-3: how long a link in a mail can be used. */
-export const linkMinutes = { invitation: 7 * 24 * 60, password_reset: 60 } as const;
+export const linkMinutes = { invitation: 7 * 24 * 60, password_reset: 60, address_confirmation: 7 * 24 * 60, address_withdrawal: 7 * 24 * 60 } as const;
 export type LinkPurpose = keyof typeof linkMinutes;
+
+/** AC-9: how long a new address waits, so that whoever reads the old one can still call it off. */
+export const addressWaitHours = 72;
+
+/** AC-9: from when a new address counts: 72 hours after it was asked for, and not before it is confirmed. */
+export const countsFrom = (askedAt: Date, confirmedAt: Date): Date => new Date(Math.max(later(askedAt, addressWaitHours * 60).getTime(), confirmedAt.getTime()));
 
 /** AC-4: how long a form waits for the person who filled it in. */
 export const keptMinutes = 60;

@@ -1,5 +1,6 @@
 import { formatDate } from '#app/languages/format';
 import { sendLetter } from '#app/mail/letter.server';
+import type { LetterTopic } from '#app/mail/topics';
 import { paths } from '#app/paths';
 import { addWorkingDays } from './review/model';
 import { dayOf } from '#app/platform/clock';
@@ -15,6 +16,9 @@ interface Notice {
   readonly now: Date;
   readonly reason?: string;
 }
+
+/** A commitment that comes back asks for an act: that letter is always sent. */
+const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review' };
 
 /** Tells the people who look after the lead's commitments, and who submitted it. */
 export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
@@ -46,6 +50,7 @@ async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], n
       words: `commitments:mails.${notice.words}`,
       values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy) }),
       path: (language) => paths.in(language).commitment(row.ref),
+      topic: topics[notice.words],
       thread: `commitment:${row.id}`,
       key: `commitment:${row.id}:${notice.words}:${notice.version}:${personId}`,
       now: notice.now,

@@ -1,4 +1,4 @@
-import { type Actor, holds, holdsAnywhere, isIndependentOf, isSecretariat, secretariat } from '#app/access/actor';
+import { type Actor, holds, holdsAnywhere, isIndependentOf, isPortal, isSecretariat, secretariat } from '#app/access/actor';
 import { all, allow, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { type Act, allows, type CommitmentRef, type NewCommitment } from './model';
@@ -36,12 +36,12 @@ export const commitmentPolicy = {
   finish: rule('commitment:finish', (actor: Actor, c: CommitmentRef) => all(byDesk(actor, c), inState('finish', c), byIndependent(actor, c))),
   /** After an update was accepted; whoever may accept it may let its values count. */
   recordProgress: rule('commitment:record_progress', (actor: Actor, c: CommitmentRef) =>
-    actor.kind === 'system' ? inState('record_progress', c)() : all(byReader(actor, c), inState('record_progress', c), byIndependent(actor, c))),
+    all(byReader(actor, c), inState('record_progress', c), byIndependent(actor, c))),
   translate: rule('commitment:translate', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
   addEvidence: rule('commitment:add_evidence', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
   history: rule('commitment:history', (actor: Actor, c: CommitmentRef) =>
     holds(actor, ['auditor', 'platform_admin'], { coalition_id: c.coalition_id }) ? allow : byLead(actor, c)()),
   review: rule('commitment:review', (actor: Actor, _queue: { readonly queue: true }) => allowIf(holdsAnywhere(actor, [...secretariat, 'reviewer']), 'access:reasons.not_your_role')),
   import: rule('commitment:import', (actor: Actor, under: { readonly coalition_id: string }) =>
-    actor.kind === 'system' ? allow : allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only')),
+    allowIf(isPortal(actor, 'import') || isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only')),
 };

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor, RoleName } from '#app/access/actor';
+import { isOfPlatform, type Actor, type PersonActor } from '#app/access/actor';
 import { visibleTo } from '#app/access/visibility.server';
 import type { Language } from '#app/languages/language';
 import { dayOf, type Day } from '#app/platform/clock';
@@ -9,28 +9,27 @@ export interface View {
   readonly language: Language;
   readonly now: Date;
 }
-export const todayOf = (view: View): Day => dayOf(view.now);
-
-const desk = ['secretariat_lead', 'secretariat_officer', 'platform_admin', 'auditor'] as const satisfies readonly RoleName[];
+/** The instant alone: all that a guard needs to know of a view. */
+export type At = Pick<View, 'now'>;
+export const todayOf = ({ now }: At): Day => dayOf(now);
 
 /**
  * What a viewer may read, as a condition on `commitments as c`: what is published and open to them, their own organisation's or
  * country's, and what their coalition's secretariat serves; a reviewer also reads what was submitted.
  */
-export function readable(viewer: Actor, { now }: View): RawBuilder<boolean> {
+export function readable(viewer: Actor, { now }: At): RawBuilder<boolean> {
   const open = visibleTo(viewer, now, {
     visibility: sql`c.visibility`, embargo: sql`c.embargo_until`, isOut: sql`c.published_at is not null`,
-    organisation: sql`c.lead_organisation_id`, country: sql`c.lead_country_iso2`,
+    organisation: sql`c.lead_organisation_id`, country: sql`c.lead_country_iso2`, coalition: sql`c.coalition_id`,
   });
-  const served = coalitionsOf(viewer, desk);
-  const reviewed = coalitionsOf(viewer, ['reviewer']);
-  if (served.length === 0 && reviewed.length === 0) return open;
-  return sql<boolean>`(${open} or c.coalition_id = any(${served}::uuid[]) or (c.coalition_id = any(${reviewed}::uuid[]) and c.status in ('submitted', 'verified')))`;
+  return viewer.kind === 'person' ? sql<boolean>`(${open} or (${reviewedBy(viewer)} and c.status in ('submitted', 'verified')))` : open;
 }
 
-function coalitionsOf(viewer: Actor, roles: readonly RoleName[]): string[] {
-  if (viewer.kind !== 'person') return [];
-  return viewer.roles.flatMap((held) => (roles.includes(held.role) ? (held.coalition_id ?? []) : []));
+function reviewedBy(viewer: PersonActor): RawBuilder<unknown> {
+  const reviewing = viewer.roles.filter((held) => held.role === 'reviewer');
+  if (reviewing.some(isOfPlatform)) return sql`true`;
+  const coalitions = reviewing.flatMap((held) => held.coalition_id ?? []);
+  return coalitions.length === 0 ? sql`false` : sql`c.coalition_id = any(${coalitions}::uuid[])`;
 }
 
 /** The standing of `commitments as c` on a day, in SQL: the same rule as `standingOf`, so that lists filter and count by it. */

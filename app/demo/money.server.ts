@@ -60,9 +60,11 @@ async function pledge(story: Story, cast: Cast, number: number, served: Promised
   const currency = providerCurrencies[provider.iso2 ?? ''] ?? 'USD';
   const amount = Math.round((200_000 + pick(number * 17, 4_800_000)) * (unitsPerUsd[currency] ?? 36) / 1000) * 1000;
   const recipients = recipientsOf(served, cast, number);
+  const kind = number % 11 === 10 ? 'guarantee' : number % 7 === 6 ? 'connectivity' : 'cash';
   const { id } = await must(createPledge(permit(pledgePolicy.create, await as(provider.focal_point, announced), place), at(announced), {
-    title: served === undefined ? 'Support for connectivity where it is needed most' : titleOf(number), kind: number % 11 === 10 ? 'guarantee' : number % 7 === 6 ? 'connectivity' : 'cash',
+    title: served === undefined ? 'Support for connectivity where it is needed most' : titleOf(number), kind,
     amount: String(amount), currency, announced_on: story.dayAgo(days), starts_on: story.dayAgo(days - 10), ends_on: addDays(story.dayAgo(days), 900), new_money: number % 5 === 0 ? 'unknown' : number % 3 === 0 ? 'repackaged' : 'yes',
+    ...(kind === 'connectivity' ? { valuation_method: 'market_price', valued_on: story.dayAgo(days) } : { valuation_method: undefined, valued_on: undefined }),
     conditions: undefined, iati_identifier: undefined, visibility: 'public', recipients,
   }));
   if (number % 10 === 9) return;

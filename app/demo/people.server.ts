@@ -111,6 +111,7 @@ async function join(story: Story, coalition_id: string, cast: CastMember, number
 const nationalNames: Readonly<Record<string, Readonly<Record<'en' | 'fr' | 'ar', string>>>> = {
   KE: { en: 'Kenya Coalition for Digital Learning', fr: 'Coalition du Kenya pour l’apprentissage numérique', ar: 'تحالف كينيا من أجل التعلّم الرقمي' },
   SN: { en: 'Senegal Coalition for Digital Learning', fr: 'Coalition du Sénégal pour l’apprentissage numérique', ar: 'تحالف السنغال من أجل التعلّم الرقمي' },
+  FJ: { en: 'Fiji Coalition for Digital Learning', fr: 'Coalition des Fidji pour l’apprentissage numérique', ar: 'تحالف فيجي من أجل التعلّم الرقمي' },
   JO: { en: 'Jordan Coalition for Digital Learning', fr: 'Coalition de Jordanie pour l’apprentissage numérique', ar: 'تحالف الأردن من أجل التعلّم الرقمي' },
 };
 

@@ -2,8 +2,9 @@ import { permit } from '#app/access/permit';
 import { checkEndorsement, declareEndorsement, publishEndorsement } from '#app/frameworks/endorsements/operations.server';
 import { endorsementPolicy, type Party } from '#app/frameworks/endorsements/policy';
 import { declarationCode } from '#app/frameworks/model';
-import { draftVersion, mapNodes, publishVersion, type NodeForm } from '#app/frameworks/operations.server';
+import { draftVersion, mapNodes, type NodeForm } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
+import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { database } from '#app/platform/database.server';
 import { CROSSWALK } from '#db/reference/frameworks/crosswalk';
 import { DECLARATION } from '#db/reference/frameworks/declaration';
@@ -29,10 +30,10 @@ export async function textsIn(story: Story, cast: Cast): Promise<Texts> {
   const versions = new Map<string, string>();
   for (const framework of [DECLARATION, SDG4, SIX_PILLARS]) {
     const lead = await as(cast.lead, founded);
-    const { id } = await must(draftVersion(permit(frameworkPolicy.draft, lead, { code: framework.code }), at(founded), {
+    const { id } = await must(draftVersion(permit(frameworkPolicy.draft, await as(cast.officer, founded), { code: framework.code }), at(founded), {
       name: framework.name, short_name: framework.shortName, standing: 'working_paraphrase', source: framework.source, nodes: treeOf(framework.nodes),
     }));
-    await must(publishVersion(permit(frameworkPolicy.publish, lead, { id, status: 'draft' }), at(story.ago(chapters.founding - 2, 12))));
+    await must(publishVersion(permit(frameworkPolicy.publish, lead, { id, status: 'draft', edited_by: cast.officer }), at(story.ago(chapters.founding - 2, 12))));
     const rows = await database().selectFrom('framework_nodes').select(['id', 'code']).where('version_id', '=', id).execute();
     nodes.set(framework.code, new Map(rows.map((row) => [row.code, row.id])));
     versions.set(framework.code, id);

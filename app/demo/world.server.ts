@@ -1,10 +1,12 @@
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { groupsIn, type Adopted } from './groups.server';
+import { applicationsIn } from './membership.server';
 import { moneyIn } from './money.server';
 import { castIn } from './people.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
+import { requestsIn } from './requests.server';
 import { storyOf } from './story';
 import { textsIn } from './texts.server';
 
@@ -29,9 +31,11 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const adopted = await groupsIn(story, cast, texts);
   const promised = await promisesIn(story, cast, texts, originsFrom(adopted));
   await moneyIn(story, cast, promised);
+  await requestsIn(story, cast, texts);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await openCycleIn(story, cast, promised);
+  await applicationsIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

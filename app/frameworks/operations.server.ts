@@ -6,8 +6,9 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { NodeKind, Relation, Standing } from './model';
 import type { frameworkPolicy } from './policy';
+import { editorOf } from './versions/lock.server';
 
-type InLanguages = Readonly<Record<Language, string>>;
+type InLanguages = Readonly<Partial<Record<Language, string>>>;
 
 export interface NodeForm {
   readonly code: string;
@@ -29,15 +30,19 @@ type Draft = PermitFor<typeof frameworkPolicy.draft>;
 
 /** Drafts the next version of a framework (the first makes the framework too), with its whole tree in every language that is given. */
 export function draftVersion(granted: Draft, occasion: Occasion, form: VersionForm): Promise<Result<{ id: string; number: number }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const framework_id = await frameworkIn(tx, granted.subject.code, form);
-    const last = await tx.selectFrom('framework_versions').select((eb) => eb.fn.max('number').as('number')).where('framework_id', '=', framework_id).executeTakeFirst();
-    const number = (last?.number ?? 0) + 1;
-    const id = newId();
-    await tx.insertInto('framework_versions').values({ id, framework_id, number, standing: form.standing, source: form.source, created_at: occasion.now }).execute();
-    await insertNodes(tx, id, null, form.nodes);
-    return done({ id, number });
-  });
+  return inTransaction(granted, occasion, (tx) => draftVersionIn(tx, granted, occasion, form));
+}
+
+export async function draftVersionIn(tx: Tx, granted: Draft, occasion: Occasion, form: VersionForm): Promise<Result<{ id: string; number: number }>> {
+  const framework_id = await frameworkIn(tx, granted.subject.code, form);
+  const last = await tx.selectFrom('framework_versions').select((eb) => eb.fn.max('number').as('number')).where('framework_id', '=', framework_id).executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  const id = newId();
+  await tx.insertInto('framework_versions').values({
+    id, framework_id, number, standing: form.standing, source: form.source, created_at: occasion.now, edited_by: editorOf(granted.actor),
+  }).execute();
+  await insertNodes(tx, id, null, form.nodes);
+  return done({ id, number });
 }
 
 async function frameworkIn(tx: Tx, code: string, form: VersionForm): Promise<string> {
@@ -46,7 +51,7 @@ async function frameworkIn(tx: Tx, code: string, form: VersionForm): Promise<str
   const id = newId();
   await tx.insertInto('frameworks').values({ id, code }).execute();
   await tx.insertInto('framework_texts').values(
-    Object.entries(form.name).map(([language, name]) => ({ framework_id: id, language, name, short_name: form.short_name[language as Language] })),
+    Object.entries(form.name).map(([language, name]) => ({ framework_id: id, language, name, short_name: form.short_name[language as Language] ?? name })),
   ).execute();
   return id;
 }
@@ -57,22 +62,9 @@ async function insertNodes(tx: Tx, version_id: string, parent_id: string | null,
   const rows = nodes.map((node, at) => ({ node, id: newId(), position: at + 1 }));
   await tx.insertInto('framework_nodes').values(rows.map(({ node, id, position }) => ({ id, version_id, parent_id, kind: node.kind, code: node.code, position }))).execute();
   await tx.insertInto('framework_node_texts').values(
-    rows.flatMap(({ node, id }) => Object.entries(node.title).map(([language, title]) => ({ node_id: id, language, title, body: node.text[language as Language] }))),
+    rows.flatMap(({ node, id }) => Object.entries(node.title).map(([language, title]) => ({ node_id: id, language, title, body: node.text[language as Language] ?? '' }))),
   ).execute();
   for (const { node, id } of rows) await insertNodes(tx, version_id, id, node.children);
-}
-
-/** Publishes a draft; the version before becomes superseded and stays readable. FR-1: from now on it never changes. */
-export function publishVersion(granted: PermitFor<typeof frameworkPolicy.publish>, occasion: Occasion): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const row = await tx.selectFrom('framework_versions').selectAll().where('id', '=', granted.subject.id).forUpdate().executeTakeFirstOrThrow();
-    granted.again(row);
-    const filled = await tx.selectFrom('framework_nodes').select('id').where('version_id', '=', row.id).limit(1).executeTakeFirst();
-    if (filled === undefined) return refused(problem('frameworks:problems.empty_version'));
-    await tx.updateTable('framework_versions').set({ status: 'superseded' }).where('framework_id', '=', row.framework_id).where('status', '=', 'published').execute();
-    await tx.updateTable('framework_versions').set({ status: 'published', published_at: occasion.now, version: row.version + 1 }).where('id', '=', row.id).execute();
-    return done({ id: row.id });
-  });
 }
 
 /** Names how a clause relates to a clause of another version, most often of another framework: the crosswalk. */

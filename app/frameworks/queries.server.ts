@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { cellsFor } from './coverage/cells.server';
 import type { NodeKind, Relation, Standing } from './model';
 import { promisedTo } from './promised.server';
 
@@ -32,6 +33,8 @@ export interface Clause {
   readonly body: string;
   readonly language: string;
   readonly machine: boolean;
+  /** The translation was made from earlier words of the authoritative language. */
+  readonly outdated: boolean;
   /** How many promises name it, or a clause under it; each is counted once. */
   readonly commitments: number;
 }
@@ -42,12 +45,18 @@ const versionTables = ({ language }: View) => sql`framework_versions v join fram
   left join framework_texts t on t.framework_id = f.id and t.language = ${language}
   left join framework_texts a on a.framework_id = f.id and a.language = v.authoritative_language`;
 
-/** The version of a framework that is in force, else the last one that was; a draft is nobody's to read yet. */
-export async function findVersion(_viewer: Actor, framework: string, view: View): Promise<Version | undefined> {
+/** The version of a framework with a number; without one that in force, else the last one that was. A draft is nobody's to read yet. */
+export async function findVersion(_viewer: Actor, framework: string, view: View, number: number | null = null): Promise<Version | undefined> {
   const found = await sql<Version>`
     select ${versionColumns} from ${versionTables(view)}
-    where f.code = ${framework} and v.status <> 'draft' order by v.status = 'published' desc, v.number desc limit 1`.execute(database());
+    where f.code = ${framework} and v.status <> 'draft' and (${number}::int is null or v.number = ${number}::int) order by v.status = 'published' desc, v.number desc limit 1`.execute(database());
   return found.rows[0];
+}
+
+/** The number of a version in an address (`?version=1`); null where there is none, and 0, which no version has, where it is no number. */
+export function askedVersion(request: Request): number | null {
+  const asked = new URL(request.url).searchParams.get('version');
+  return asked === null || asked === '' ? null : /^\d{1,6}$/.test(asked) ? Number(asked) : 0;
 }
 
 export interface FrameworkRow extends Version {
@@ -62,28 +71,36 @@ export async function listFrameworks(_viewer: Actor, view: View, first: string):
   return found.rows;
 }
 
+/** Every version that was ever in force: the framework that is endorsed first, the latest version of each first. */
+export async function listVersions(_viewer: Actor, view: View, first: string): Promise<Version[]> {
+  const found = await sql<Version>`
+    select ${versionColumns} from ${versionTables(view)} where v.status <> 'draft' order by f.code <> ${first}, f.code collate "C", v.number desc`.execute(database());
+  return found.rows;
+}
+
 /** The title and text of `framework_nodes n` of `framework_versions v`, as lateral table `words`. */
 export const clauseWords = ({ language }: View): RawBuilder<unknown> => sql`lateral (
-  select x.title, x.body, x.language, x.origin = 'machine' as machine from framework_node_texts x
+  select x.title, x.body, x.language, x.origin = 'machine' and x.checked_by is null as machine, x.source_version < n.text_version as outdated from framework_node_texts x
   where x.node_id = n.id order by x.language = ${language} desc, x.language = v.authoritative_language desc, x.language limit 1) words on true`;
+
+/** The words of the clauses of a version, in their order. */
+export type ClauseWords = Omit<Clause, 'commitments'>;
+
+export async function wordsOfClauses(_viewer: Actor, versionId: string, view: View): Promise<ClauseWords[]> {
+  const found = await sql<ClauseWords>`
+    select n.id, n.parent_id, n.code, n.kind, n.position, coalesce(words.title, n.code) as title, coalesce(words.body, '') as body,
+      coalesce(words.language, v.authoritative_language) as language, coalesce(words.machine, false) as machine, coalesce(words.outdated, false) as outdated
+    from framework_nodes n join framework_versions v on v.id = n.version_id left join ${clauseWords(view)}
+    where n.version_id = ${versionId} order by n.position, n.code collate "C"`.execute(database());
+  return found.rows;
+}
 
 /** The clauses of a version in their order, with how many promises each is named by. */
 export async function clausesOf(viewer: Actor, versionId: string, view: View): Promise<Clause[]> {
-  const found = await sql<Clause>`
-    with ${promisedTo(viewer, view)},
-    named as (
-      select n.id, n.parent_id, k.commitment_id from framework_nodes n join commitment_nodes k on k.node_id = n.id join promised p on p.id = k.commitment_id
-      where n.version_id = ${versionId}
-    ),
-    counted as (
-      select id, count(distinct commitment_id)::int as commitments
-      from (select id, commitment_id from named union select parent_id, commitment_id from named where parent_id is not null) every_level group by id
-    )
-    select n.id, n.parent_id, n.code, n.kind, n.position, coalesce(words.title, n.code) as title, coalesce(words.body, '') as body,
-      coalesce(words.language, v.authoritative_language) as language, coalesce(words.machine, false) as machine, coalesce(counted.commitments, 0) as commitments
-    from framework_nodes n join framework_versions v on v.id = n.version_id left join ${clauseWords(view)} left join counted on counted.id = n.id
-    where n.version_id = ${versionId} order by n.position, n.code collate "C"`.execute(database());
-  return found.rows;
+  const words = await wordsOfClauses(viewer, versionId, view);
+  const cells = await cellsFor(viewer, { scopes: words.map(({ id }) => id), kinds: ['all'] }, view);
+  const counts = new Map(cells.map(({ scope, commitments }) => [scope, commitments]));
+  return words.map((clause) => ({ ...clause, commitments: counts.get(clause.id) ?? 0 }));
 }
 
 /** A clause of another framework that a clause is mapped to. `outward`: the mapping was drawn from the clause, not to it. */

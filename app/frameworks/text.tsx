@@ -22,37 +22,49 @@ export function StandingMark({ version }: { readonly version: Pick<Version, 'sta
 }
 
 interface DeclarationTextProps {
+  readonly version: Pick<Version, 'number' | 'status'>;
+  /** There are other versions: what names a clause is asked for in this one. */
+  readonly several: boolean;
   readonly clauses: readonly Clause[];
   readonly crossings: readonly Crossing[];
 }
 
 /** Principles and their action lines, each with its crosswalk and the promises that name it. */
-export function DeclarationText({ clauses, crossings }: DeclarationTextProps) {
+export function DeclarationText({ version, several, clauses, crossings }: DeclarationTextProps) {
   const { language } = useLocale();
+  const asked = version.status === 'superseded' ? { version: version.number } : undefined;
   return (
     <>
       {treeOf(clauses).map(({ node, children }) => (
         <div key={node.code}>
-          <h3 className="h22" id={node.code}><a href={paths.in(language).clause(node.code)}>{node.code}</a> {node.title}</h3>
+          <h3 className="h22" id={node.code}><a href={paths.in(language).clause(node.code, asked)}>{node.code}</a> {node.title}</h3>
           {node.body !== '' && <p className="pb-8" lang={node.language === language ? undefined : node.language}>{node.body}</p>}
-          <List clauses>{children.map(({ node: line }) => <ActionLine key={line.code} line={line} crossings={crossings.filter((one) => one.node_id === line.id)} />)}</List>
+          <List clauses>{children.map(({ node: line }) => <ActionLine key={line.code} line={line} asked={asked} node={several ? `${line.code}@${version.number}` : line.code} crossings={crossings.filter((one) => one.node_id === line.id)} />)}</List>
         </div>
       ))}
     </>
   );
 }
 
-function ActionLine({ line, crossings }: { readonly line: Clause; readonly crossings: readonly Crossing[] }) {
+interface ActionLineProps {
+  readonly line: Clause;
+  readonly asked: { readonly version: number } | undefined;
+  /** The line as the list of commitments asks for it. */
+  readonly node: string;
+  readonly crossings: readonly Crossing[];
+}
+
+function ActionLine({ line, asked, node, crossings }: ActionLineProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
   const to = paths.in(language);
   return (
     <li>
-      <div className="row"><h4 id={line.code}><a href={to.clause(line.code)}>{line.code}</a> {line.title}</h4></div>
+      <div className="row"><h4 id={line.code}><a href={to.clause(line.code, asked)}>{line.code}</a> {line.title}</h4></div>
       <p lang={line.language === language ? undefined : line.language}>{line.body}</p>
       <div className="row">
         {crossings.length > 0 && <Chips label={t('crosswalk.maps_to', { code: line.code })} chips={crossings.map((one) => ({ href: `${to.framework(one.framework)}#${one.code}`, label: crossingLabel(one) }))} />}
-        <a className="push small" href={to.commitments({ node: line.code })}>
+        <a className="push small" href={to.commitments({ node })}>
           {t('clause.commitments', { count: line.commitments, shown: formatNumber(language, line.commitments) })}
           <span className="vh"> {line.code}</span>
         </a>

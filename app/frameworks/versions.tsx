@@ -13,7 +13,7 @@ export const versionColumns: readonly Column<VersionCount>[] = [
     id: 'version', header: (t) => t('versions.version'),
     cell: (row, { t, language }) => (
       <>
-        <a href={paths.in(language).endorsements({ version: row.number })}>{t('versions.named', { number: row.number })}</a>{' '}
+        <a href={paths.in(language).declaration({ version: row.number })}>{t('versions.named', { number: row.number })}</a>{' '}
         {row.status === 'superseded' ? <Tag tone="draft" icon={null}>{t('versions.superseded')}</Tag> : row.standing === 'working_paraphrase' && <Tag tone="late" icon="draft">{t('standing.working_paraphrase')}</Tag>}
       </>
     ),
@@ -21,7 +21,7 @@ export const versionColumns: readonly Column<VersionCount>[] = [
   { id: 'published', unbroken: true, header: (t) => t('versions.published'), cell: (row, { language }) => formatDate(language, row.published_on) },
   number('countries'),
   number('organisations'),
-  { id: 'together', numeric: true, header: (t) => t('versions.together'), cell: (row, { language }) => formatNumber(language, row.countries + row.organisations) },
+  { id: 'together', numeric: true, header: (t) => t('versions.together'), cell: (row, { language }) => <a href={paths.in(language).endorsements({ version: row.number })}>{formatNumber(language, row.countries + row.organisations)}</a> },
   number('reserved'),
   number('withdrawn'),
 ];

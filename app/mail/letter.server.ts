@@ -1,8 +1,10 @@
+import { sql, type RawBuilder } from 'kysely';
 import { textFor } from '#app/languages/catalogues.server';
 import { direction, isLanguage, type Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { putInOutbox, secretPlaceholder } from '#app/platform/mail/outbox.server';
 import { seal } from '#app/platform/secret.server';
+import type { LetterTopic } from './topics';
 
 /** Where links in mails lead. Set once at start. */
 let publicUrl = 'http://127.0.0.1:3000';
@@ -23,15 +25,20 @@ export interface LetterTo {
   readonly path?: string | ((language: Language) => string) | undefined;
   /** A secret that completes the path (`/invitations/` + secret): sealed while the mail waits, masked in the log. */
   readonly secret?: string | undefined;
+  /** What its reader may have refused; without one it is always sent. */
+  readonly topic?: LetterTopic | undefined;
   readonly thread: string;
   /** Same key, same mail. Make it of what happened and to whom: `returned:<commitment>:<version>`; the reader is added. */
   readonly key: string;
   readonly now: Date;
 }
 
-/** Puts a letter in the outbox, in the reader's language, in the transaction that causes it. A person without an address gets none. */
+/**
+ * Puts a letter in the outbox, in the reader's language, in the transaction that causes it. A person without an address gets none, nor
+ * does one who is suspended, or who has refused its topic.
+ */
 export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
-  const reader = 'personId' in letter.to ? await readerOf(tx, letter.to.personId) : { ...letter.to, id: null };
+  const reader = 'personId' in letter.to ? await readerOf(tx, letter.to.personId, letter.topic) : { ...letter.to, id: null };
   if (reader === undefined) return;
   const { language } = reader;
   const [namespace = 'mail', stem = ''] = letter.words.split(':');
@@ -61,13 +68,22 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
   });
 }
 
-async function readerOf(tx: Tx, personId: string): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
+/** Whether a letter would reach the person with this id: to say how many will be written to, before they are. */
+export const isReachable = (person: RawBuilder<unknown>, topic?: LetterTopic): RawBuilder<unknown> => sql`exists (
+  select from people reader join person_mails own on own.person_id = reader.id and own.is_primary
+  where reader.id = ${person} and reader.erased_at is null and reader.suspended_at is null
+    and not exists (select from letter_refusals refused where refused.person_id = reader.id and refused.topic = ${topic ?? ''}))`;
+
+async function readerOf(tx: Tx, personId: string, topic: LetterTopic | undefined): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
   const row = await tx
     .selectFrom('people')
     .innerJoin('person_mails', (join) => join.onRef('person_mails.person_id', '=', 'people.id').on('person_mails.is_primary', '=', true))
     .select(['people.id', 'people.name', 'people.language', 'person_mails.address'])
     .where('people.id', '=', personId)
     .where('people.erased_at', 'is', null)
+    .where('people.suspended_at', 'is', null)
+    .$if(topic !== undefined, (query) => query.where((eb) => eb.not(eb.exists(eb.selectFrom('letter_refusals as refused').select('refused.topic')
+      .whereRef('refused.person_id', '=', 'people.id').where('refused.topic', '=', topic ?? '')))))
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, language: isLanguage(row.language) ? row.language : 'en' };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from './clock';
 import { database, type Tx } from './database.server';
 import { newId } from './identity';
 import { log } from './log.server';
@@ -13,6 +14,27 @@ const leaseSeconds = 300;
 /** Names what a kind of job does; each kind once, at start. */
 export function onJob(kind: string, run: JobRunner): void {
   runners.set(kind, run);
+}
+
+const daily = new Set<string>();
+let putOn = '';
+
+/**
+ * Names what is done once on every day (of UTC). What it does is derived from the clock and has keys of its own, so that a day on which
+ * nobody ran leaves nothing undone: the next one does it.
+ */
+export function onDay(kind: string, run: (now: Date) => Promise<void>): void {
+  onJob(kind, (_payload, now) => run(now));
+  daily.add(kind);
+}
+
+/** Puts today's work on the list; several processes put it there once. */
+export async function putDailyJobs(now: Date): Promise<void> {
+  const day = dayOf(now);
+  if (day === putOn || daily.size === 0) return;
+  await database().insertInto('jobs').values([...daily].map((kind) => ({ id: newId(), kind, payload: {}, run_at: now, unique_key: `${kind}:${day}` })))
+    .onConflict((conflict) => conflict.column('unique_key').doNothing()).execute();
+  putOn = day;
 }
 
 /** Puts a job on the list. The same unique key is the same job. */

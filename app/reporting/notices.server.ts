@@ -7,7 +7,7 @@ import type { Tx } from '#app/platform/database.server';
 export async function noteReceipt(tx: Tx, actor: Actor, update: { readonly id: string; readonly ref: string; readonly cycle: string }, now: Date): Promise<void> {
   if (actor.kind !== 'person') return;
   await sendLetter(tx, {
-    to: { personId: actor.id }, words: 'reporting:mails.receipt', values: { ref: update.ref, cycle: update.cycle },
+    to: { personId: actor.id }, words: 'reporting:mails.receipt', values: { ref: update.ref, cycle: update.cycle }, topic: 'commitments',
     path: (language) => paths.in(language).commitment(update.ref), thread: `update:${update.id}`, key: `update-receipt:${update.id}:${now.getTime()}`, now,
   });
 }

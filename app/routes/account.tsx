@@ -3,8 +3,10 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
-import { ProfileFields } from '#app/accounts/fields';
-import { findAccount } from '#app/accounts/queries.server';
+import { ProfileFields, typedProfile } from '#app/accounts/fields';
+import { waitingAddress } from '#app/accounts/addresses/queries.server';
+import { WaitingNotice } from '#app/accounts/addresses/waiting';
+import { findAccount, wantedLetters } from '#app/accounts/queries.server';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { zonesWith } from '#app/accounts/zones.server';
@@ -27,9 +29,9 @@ export const handle = { access: { loader: 'signed_in', action: 'person:update' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
-  const account = await findAccount(person.id);
+  const [account, waiting, wanted] = await Promise.all([findAccount(person.id), waitingAddress(person.id, context.now), wantedLetters(person.id)]);
   const saved = new URL(request.url).searchParams.has('saved');
-  return { title: textFor(languageOf(request, person), 'accounts')('account.title'), account, saved, zones: zonesWith(account.time_zone) };
+  return { title: textFor(languageOf(request, person), 'accounts')('account.title'), id: person.id, account, waiting, wanted, saved, zones: zonesWith(account.time_zone) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -44,11 +46,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function Account() {
-  const { account, saved, zones } = useLoaderData<typeof loader>();
+  const { id, account, waiting, wanted, saved, zones } = useLoaderData<typeof loader>();
   const t = useText('accounts');
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ name: string; language: string; time_zone: string; publish_name: string }>({ lastResult });
-  const typed = lastResult?.initialValue == null ? account : { name: fields.name.initialValue, language: fields.language.initialValue, time_zone: fields.time_zone.initialValue, publish_name: fields.publish_name.initialValue };
+  const [form] = useForm<{ name: string }>({ lastResult });
+  const typed = typedProfile(lastResult) ?? account;
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
@@ -60,6 +62,18 @@ export default function Account() {
           <ProfileFields value={typed} zones={zones} errors={(name) => form.allErrors[name]} />
           <Button>{t('account.act')}</Button>
         </form>
+      </Section>
+      <Section id="address" title={t('address.title')} note={t('address.note')}>
+        <p>{account.mail === null ? t('people.no_mail') : <span className="ltr">{account.mail}</span>}</p>
+        {waiting !== undefined && <WaitingNotice waiting={waiting} zone={account.time_zone} />}
+        <p><a href={paths.accountAddress}>{t('address.act_open')}</a></p>
+      </Section>
+      <Section id="letters" title={t('letters.title')} note={t('letters.note')}>
+        {wanted.length === 0 ? <p className="muted">{t('letters.none')}</p> : <ul>{wanted.map((topic) => <li key={topic}>{t(`letters.${topic}`)}</li>)}</ul>}
+        <p><a href={paths.accountLetters}>{t('letters.act')}</a></p>
+      </Section>
+      <Section id="may" title={t('permissions.own_title')} note={t('permissions.note')}>
+        <p><a href={paths.personPermissions(id)}>{t('permissions.open')}</a></p>
       </Section>
       <Section id="password" title={t('password.title')} note={t('password.note')}>
         <p><a href={paths.accountPassword}>{t('password.title')}</a></p>

@@ -1,16 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { OpenSection } from '#app/countries/requests/section';
 import { ClauseChain } from '#app/frameworks/clauses/chain';
 import { clausePage } from '#app/frameworks/clauses/page.server';
 import { Behind, ClauseOpening, Promised, Served, Signed, WorkAndFigures } from '#app/frameworks/clauses/views';
+import { OtherVersions } from '#app/frameworks/clauses/other-versions';
+import { askedVersion } from '#app/frameworks/queries.server';
 import { requireLanguage } from '#app/languages/request.server';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
-  const page = await clausePage(await context.viewer(), params['code'] ?? '', view);
+  const page = await clausePage(await context.viewer(), params['code'] ?? '', view, askedVersion(request));
   if (page === undefined) throw notFound();
   return page;
 }
@@ -22,13 +27,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Clause() {
   const page = useLoaderData<typeof loader>();
+  const t = useText('countries');
+  const { language } = useLocale();
   return (
     <>
       <ClauseOpening page={page} />
       <ClauseChain page={page} />
+      <OtherVersions page={page} />
       <Promised page={page} />
       <Signed page={page} />
       <Behind page={page} />
+      <OpenSection open={page.requests} all={paths.in(language).requests({ node: page.clause.code })} note={t('requests.clause_note')} />
       <Served page={page} />
       <WorkAndFigures page={page} />
     </>

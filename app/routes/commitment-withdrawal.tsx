@@ -7,9 +7,11 @@ import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { findCommitmentRef } from '#app/commitments/reference.server';
 import { ActPage } from '#app/commitments/review/act-page';
-import { actInput } from '#app/commitments/review/input.server';
+import { withdrawalInput } from '#app/commitments/review/input.server';
 import { withdrawCommitment } from '#app/commitments/review/operations.server';
+import { TextArea } from '#app/form/field';
 import { fieldsOf, readForm } from '#app/form/reading.server';
+import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 
@@ -30,9 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { language, commitment, granted } = await asked(args);
-  const reading = readForm(await fieldsOf(args.request), actInput, language);
+  const reading = readForm(await fieldsOf(args.request), withdrawalInput, language);
   if (!reading.ok) return reading.reply;
-  const result = await withdrawCommitment(granted, occasionOf(args.context, reading.submission));
+  const result = await withdrawCommitment(granted, occasionOf(args.context, reading.submission), reading.value.reason);
   return result.ok ? redirect(paths.in(language).commitment(commitment.ref), 303) : reading.answer(result.problems);
 }
 
@@ -40,5 +42,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 
 export default function CommitmentWithdrawal() {
   const { commitment } = useLoaderData<typeof loader>();
-  return <ActPage act="withdrawal" commitment={commitment} last={useActionData<typeof action>()} />;
+  const last = useActionData<typeof action>();
+  const t = useText('commitments');
+  return (
+    <ActPage act="withdrawal" commitment={commitment} last={last}>
+      <TextArea name="reason" label={t('withdrawal.reason')} hint={t('withdrawal.reason_hint')} rows={4} required errors={last?.error?.['reason'] ?? undefined} defaultValue={String(last?.initialValue?.['reason'] ?? '')} />
+    </ActPage>
+  );
 }

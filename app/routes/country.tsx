@@ -1,5 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ExchangeSection } from '#app/countries/requests/section';
 import { CountryHead } from '#app/countries/head';
 import { countryPage } from '#app/countries/record.server';
 import { CountryFactsSection, CountryMoneySection, NationalSection } from '#app/countries/sections';
@@ -33,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, coalition, groups, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, exchange, coalition, groups, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -51,6 +52,7 @@ export default function Country() {
       <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />
       <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />
       <CountryMoneySection country={country} money={money} pledges={pledges} />
+      <ExchangeSection exchange={exchange} iso2={iso2} name={name} />
       <DecisionsSection trail={trail} />
       <ProgressSection trail={trail} />
       <FiguresSection trail={trail} />

@@ -27,21 +27,25 @@ import { Notice } from '#app/ui/notice';
 
 export const handle = { access: { loader: 'signed_in', action: 'endorsement:declare' } };
 
+/** The text that is endorsed: the Declaration unless the address names another. */
+const askedText = (request: Request): string => new URL(request.url).searchParams.get('framework') || declarationCode;
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePerson(context, request);
   if (!maySomewhereDeclare(viewer)) throw new Forbidden('endorsement:declare', 'access:reasons.not_your_role');
   const language = languageOf(request, viewer);
   const view = { language, now: context.now };
-  const version = await findVersion(viewer, declarationCode, view);
+  const framework = askedText(request);
+  const version = await findVersion(viewer, framework, view);
   if (version === undefined || version.status !== 'published') throw notFound();
   const [parties, clauses] = await Promise.all([partiesOf(viewer, language), clausesOf(viewer, version.id, view)]);
-  return { parties, version, clauses: linesOf(clauses), today: dayOf(context.now), title: textFor(language, 'frameworks')('form.title') };
+  return { parties, version, framework, clauses: linesOf(clauses), today: dayOf(context.now), title: textFor(language, 'frameworks')('form.title') };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePerson(context, request);
   const language = languageOf(request, viewer);
-  const version = await findVersion(viewer, declarationCode, { language, now: context.now });
+  const version = await findVersion(viewer, askedText(request), { language, now: context.now });
   if (version === undefined) throw notFound();
   const fields = await fieldsOf(request);
   const asked = partyOf(String(fields.get('party') ?? ''));
@@ -56,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function NewEndorsement() {
-  const { parties, version, clauses, today, title } = useLoaderData<typeof loader>();
+  const { parties, version, framework, clauses, today, title } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
   const lastResult = useActionData<typeof action>();
   const [form] = useForm<Record<string, string>>({ lastResult });
@@ -66,7 +70,7 @@ export default function NewEndorsement() {
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={title} lede={t('form.lede', { name: version.name, number: version.number })} />
-      <form method="post" action={paths.newEndorsement} encType="multipart/form-data" className="flow measure">
+      <form method="post" action={paths.newEndorsement(framework)} encType="multipart/form-data" className="flow measure">
         <FormKey />
         <EndorsementFields typed={{ ...typed, reserved }} errors={(name) => form.allErrors[name]} parties={parties} clauses={clauses} today={today} />
         <Notice small title={t('form.next')}>{t('form.next_text')}</Notice>

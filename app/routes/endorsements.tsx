@@ -5,8 +5,11 @@ import { LedgerFilters } from '#app/frameworks/endorsements/ledger';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { endorsementStatuses } from '#app/frameworks/endorsements/model';
 import { maySomewhereDeclare } from '#app/frameworks/endorsements/policy';
-import { listEndorsements } from '#app/frameworks/endorsements/queries.server';
+import { capacitiesOf, listEndorsements } from '#app/frameworks/endorsements/queries.server';
 import { ledgerColumns } from '#app/frameworks/endorsements/table';
+import { placeChoices } from '#app/commitments/choices.server';
+import { versionHref } from '#app/frameworks/addresses';
+import { keepsTexts } from '#app/frameworks/policy';
 import { declarationCode, linesOf } from '#app/frameworks/model';
 import { clausesOf, findVersion } from '#app/frameworks/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
@@ -15,7 +18,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 import { NothingFound } from '#app/table/filters';
-import { hrefOf, readState, withAfter, withSort } from '#app/table/state';
+import { hrefOf, readState, valueOf, withAfter, withSort } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
@@ -29,12 +32,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
   const viewer = await context.viewer();
   const state = readState(endorsementList, new URL(request.url).searchParams);
-  const version = await findVersion(viewer, declarationCode, view);
+  const framework = valueOf(state, 'framework') || declarationCode;
+  const version = await findVersion(viewer, framework, view);
   if (version === undefined) throw notFound();
-  const [page, versions, clauses] = await Promise.all([listEndorsements(viewer, state, view), countByVersion(viewer, version.framework_id), clausesOf(viewer, version.id, view)]);
+  const [page, versions, clauses, capacities] = await Promise.all([
+    listEndorsements(viewer, state, view), countByVersion(viewer, version.framework_id, view), clausesOf(viewer, version.id, view), capacitiesOf(viewer, framework, view),
+  ]);
+  const { regions, groups } = placeChoices(view.language);
   const t = textFor(view.language, 'frameworks');
   return {
-    state, page, title: t('ledger.title'), description: t('ledger.lede'), declaration: version.name, may: maySomewhereDeclare(viewer),
+    state, page, title: framework === declarationCode ? t('ledger.title') : t('ledger.title_of', { name: version.name }), description: t('ledger.lede'), declaration: version.name, above: versionHref(framework, undefined, view.language), may: maySomewhereDeclare(viewer), keeps: keepsTexts(viewer), capacities, places: { regions, groups },
     statuses: viewer.kind === 'person' ? endorsementStatuses : (['published', 'withdrawn'] as const),
     versions: versions.map(({ number }) => number), clauses: linesOf(clauses).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
   };
@@ -43,16 +50,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Endorsements() {
-  const { state, page, title, description, declaration, may, statuses, versions, clauses } = useLoaderData<typeof loader>();
+  const { state, page, title, description, declaration, above, may, keeps, capacities, places, statuses, versions, clauses } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
   const { language } = useLocale();
   const path = paths.in(language).endorsements();
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, endorsementList, withAfter(state, null)), kind);
   return (
     <>
-      <Crumbs above={[{ href: paths.in(language).declaration(), label: declaration }]} here={title} />
-      <Head tight title={title} lede={description}>{may && <ButtonLink weight="second" href={paths.newEndorsement}>{t('act.declare')}</ButtonLink>}</Head>
-      <LedgerFilters state={state} total={page.total} statuses={statuses} versions={versions} clauses={clauses} />
+      <Crumbs above={[{ href: above, label: declaration }]} here={title} />
+      <Head tight title={title} lede={description}>
+        {may && <ButtonLink weight="second" href={paths.newEndorsement(valueOf(state, 'framework'))}>{t('act.declare')}</ButtonLink>}
+        {keeps && <a href={paths.endorsementReminders}>{t('remind.title')}</a>}
+      </Head>
+      <LedgerFilters state={state} total={page.total} statuses={statuses} versions={versions} clauses={clauses} capacities={capacities} places={places} />
       {page.rows.length === 0 ? <NothingFound all={path} /> : (
         <ListTable
           caption={t('ledger.caption')} columns={ledgerColumns} rows={page.rows} keyOf={(row) => row.id} t={t}

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { placeChoices } from '#app/commitments/choices.server';
+import { counted, countedStandings } from '#app/commitments/list/model';
+import { groupName } from '#app/commitments/marks';
 import { Found } from '#app/financing/found';
 import { PledgeFilters } from '#app/financing/pledges/filter-form';
 import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
@@ -10,9 +12,11 @@ import { listPledges } from '#app/financing/pledges/queries.server';
 import { pledgeTable } from '#app/financing/pledges/table';
 import { namesOfParties } from '#app/financing/totals/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
+import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
+import { isDay } from '#app/platform/clock';
 import { hrefOf, readState, withAfter, withSort } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { ButtonLink } from '#app/ui/button';
@@ -27,11 +31,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
   const state = readState(pledgeList, new URL(request.url).searchParams);
-  const { regions, countries } = placeChoices(language);
+  const choices = placeChoices(language);
   const [page, parties] = await Promise.all([listPledges(viewer, state, { language, now: context.now }), namesOfParties(state.filters.provider ?? [], language)]);
   const t = textFor(language, 'financing');
   const records = recordsSomewhere(viewer);
-  return { state, page, choices: { regions, countries }, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
+  return { state, page, choices, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -42,14 +46,19 @@ const worded: Readonly<Record<'status' | 'kind' | 'new_money', readonly string[]
 export default function Pledges() {
   const { state, page, choices, parties, records, title, description } = useLoaderData<typeof loader>();
   const t = useText('financing');
+  const promises = useText('commitments');
   const { language } = useLocale();
   const path = paths.in(language).pledges();
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, pledgeList, withAfter(state, null)), kind);
   const say = (filter: PledgeFilter, value: string): string => {
     switch (filter) {
-      case 'country': case 'region': return [...choices.countries, ...choices.regions].find((one) => one.value === value)?.label ?? (value === 'none' ? t('home.no_country') : value);
+      case 'country': case 'region': case 'group': return [...choices.countries, ...choices.regions, ...choices.groups].find((one) => one.value === value)?.label ?? (value === 'none' ? t('home.no_country') : value);
       case 'status': case 'kind': case 'new_money': return worded[filter].includes(value) ? t(`${filter}.${value}`) : value;
       case 'converted': return t(value === 'no' ? 'filter.converted_no' : 'filter.converted_yes');
+      case 'counted': return t(value === 'yes' ? 'filter.counted_yes' : 'filter.counted_no');
+      case 'beneficiary': return groupName(value, language);
+      case 'standing': return value === counted || countedStandings.some((one) => one === value) ? promises(`standing.${value}`) : value;
+      case 'as_of': return isDay(value) ? promises('filter.as_of', { date: formatDate(language, value) }) : value;
       case 'provider': return parties[value] ?? value;
       case 'q': return t('filter.words', { words: value });
       default: return value;

@@ -2,7 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { Mapped } from '#app/frameworks/crosswalk';
 import { declarationCode, treeOf } from '#app/frameworks/model';
-import { carriedAcross, clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
+import { askedVersion, carriedAcross, clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
 import { StandingMark } from '#app/frameworks/text';
 import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -16,12 +16,12 @@ import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
   const viewer = await context.viewer();
   const code = params['code'] ?? '';
-  if (code === declarationCode) return redirect(paths.in(view.language).declaration());
-  const version = await findVersion(viewer, code, view);
+  if (code === declarationCode) return redirect(paths.in(view.language).declaration({ version: new URL(request.url).searchParams.get('version') ?? undefined }));
+  const version = await findVersion(viewer, code, view, askedVersion(request));
   if (version === undefined) throw notFound();
   const { id } = version;
   const [clauses, crossings, carried] = await Promise.all([clausesOf(viewer, id, view), crosswalkOf(viewer, id, view), carriedAcross(viewer, id, view)]);

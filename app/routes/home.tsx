@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { anyone } from '#app/access/actor';
+import { openRequests } from '#app/countries/requests/open.server';
+import { OpenSection } from '#app/countries/requests/section';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { CoveredCountries } from '#app/frameworks/coverage/countries';
 import { placesBy } from '#app/frameworks/coverage/places.server';
@@ -10,6 +12,7 @@ import { textFor } from '#app/languages/catalogues.server';
 import { formatNumber } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { Groups } from '#app/site/home/groups';
 import { leastFirst, lineBounds } from '#app/site/home/model';
@@ -27,13 +30,13 @@ export const handle = { access: { loader: 'public' } };
 /** What everybody may see, whoever looks: the figures of the public. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
-  const [counts, groups, money, walk, updates, coverage] = await Promise.all([
-    countStandings(anyone, view), countGroups(anyone, view), sumMoney(anyone, view), findWalk(anyone, view), latestUpdates(anyone, view), linesByCountry(anyone, declarationCode, view),
+  const [counts, groups, money, walk, updates, coverage, requests] = await Promise.all([
+    countStandings(anyone, view), countGroups(anyone, view), sumMoney(anyone, view), findWalk(anyone, view), latestUpdates(anyone, view), linesByCountry(anyone, declarationCode, view), openRequests(anyone, {}, view, 3),
   ]);
   const walked = walk === undefined ? undefined : (await moneyOfCommitments(anyone, [walk.id], view)).get(walk.id)?.total;
   const t = textFor(view.language, 'site');
   return {
-    counts, money, walk, walked, updates, today: dayOf(context.now), title: t('home.title'), description: t('home.description'),
+    counts, money, walk, walked, updates, requests, today: dayOf(context.now), title: t('home.title'), description: t('home.description'),
     groups: leastFirst(BENEFICIARY_GROUPS.map(({ code }) => code), groups), lines: coverage.lines, regions: placesBy(coverage.covered, view.language),
   };
 }
@@ -41,7 +44,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Home() {
-  const { counts, groups, money, walk, walked, updates, lines, regions, today } = useLoaderData<typeof loader>();
+  const { counts, groups, money, walk, walked, updates, requests, lines, regions, today } = useLoaderData<typeof loader>();
   const t = useText('site');
   const { language } = useLocale();
   const [covered, states] = [regions.reduce((sum, region) => sum + region.covered, 0), regions.reduce((sum, region) => sum + region.of, 0)];
@@ -52,6 +55,7 @@ export default function Home() {
       <MoneySteps money={money} today={today} />
       {walk !== undefined && <WalkSection walk={walk} money={walked} />}
       <LatestUpdates updates={updates} />
+      <OpenSection open={requests} all={paths.in(language).requests()} note={t('home.requests_note')} />
       <Section id="coverage" title={t('home.countries.title')} note={t('home.countries.note', { count: lines, shown: formatNumber(language, lines) })}>
         <CoveredCountries
           regions={regions} bounds={lineBounds(lines)} of={lines} mean={t('home.countries.mean')}

@@ -3,7 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
-import { NewPasswordField, ProfileFields } from '#app/accounts/fields';
+import { NewPasswordField, ProfileFields, typedProfile } from '#app/accounts/fields';
 import { acceptInput } from '#app/accounts/input.server';
 import { acceptInvitation } from '#app/accounts/invitations/operations.server';
 import { findLink } from '#app/accounts/links/link.server';
@@ -30,8 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const link = await findLink(params['secret'] ?? '', 'invitation', context.now);
   const title = textFor(languageOf(request, await context.viewer()), 'accounts')('invitation.title');
   if (link === undefined) return { title, invited: undefined, zones: [] };
-  const { name, mail, language, time_zone, publish_name } = link;
-  return { title, invited: { name, mail, language, time_zone, publish_name }, zones: zonesWith(time_zone) };
+  const { name, mail, language, spoken_languages, time_zone, publish_name } = link;
+  return { title, invited: { name, mail, language, spoken_languages, time_zone, publish_name }, zones: zonesWith(time_zone) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -53,9 +53,9 @@ export default function Invitation() {
   const { invited, zones } = useLoaderData<typeof loader>();
   const t = useText('accounts');
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ name: string; language: string; time_zone: string; publish_name: string; password: string }>({ lastResult });
+  const [form] = useForm<{ name: string }>({ lastResult });
   if (invited === undefined) return <LinkEnded />;
-  const typed = lastResult?.initialValue == null ? invited : { name: fields.name.initialValue, language: fields.language.initialValue, time_zone: fields.time_zone.initialValue, publish_name: fields.publish_name.initialValue };
+  const typed = typedProfile(lastResult) ?? invited;
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
@@ -64,7 +64,7 @@ export default function Invitation() {
         <FormKey />
         <input type="hidden" name="username" value={invited.mail} autoComplete="username" />
         <ProfileFields value={typed} zones={zones} errors={(name) => form.allErrors[name]} />
-        <NewPasswordField errors={fields.password.errors} />
+        <NewPasswordField errors={form.allErrors['password']} />
         <Button>{t('invitation.act')}</Button>
       </form>
     </>

@@ -46,7 +46,7 @@ export default function Members() {
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, memberList, withAfter(state, null)), kind);
   return (
     <>
-      <Head title={title} lede={description}>{mayRegister && <ButtonLink weight="second" href={paths.newMember}>{t('register.title')}</ButtonLink>}</Head>
+      <Head title={title} lede={description}><ButtonLink weight="second" href={to.apply()}>{t('apply.title')}</ButtonLink>{mayRegister && <ButtonLink weight="second" href={paths.newMember}>{t('register.title')}</ButtonLink>}</Head>
       <MemberFilters state={state} countries={countries} />
       <MemberSummary state={state} countries={countries} total={page.total} coalition={coalition} />
       {page.rows.length === 0 ? (

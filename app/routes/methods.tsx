@@ -26,6 +26,7 @@ const chapters: readonly Chapter[] = [
   { id: 'freshness', paragraphs: 2 },
   { id: 'verification', paragraphs: 2, items: 5 },
   { id: 'coverage', paragraphs: 2 },
+  { id: 'map', paragraphs: 2 },
   { id: 'groups', paragraphs: 2 },
   { id: 'clauses', paragraphs: 2 },
   { id: 'smart', paragraphs: 2 },

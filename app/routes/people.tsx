@@ -1,13 +1,13 @@
 import { useForm } from '@conform-to/react';
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { roleNames } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { LanguageField, MailField, NameField } from '#app/accounts/fields';
 import { invitePerson } from '#app/accounts/invitations/operations.server';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { placeChoices } from '#app/commitments/choices.server';
 import { ErrorSummary } from '#app/form/error-summary';
 import { SelectField, TextField } from '#app/form/field';
 import { FormKey } from '#app/form/hidden';
@@ -17,13 +17,16 @@ import { textFor } from '#app/languages/catalogues.server';
 import { useLocale, useText } from '#app/languages/text';
 import { invitationInput } from '#app/members/people/input.server';
 import { peoplePolicy } from '#app/members/people/policy';
-import { listPeople, organisationChoices } from '#app/members/people/queries.server';
+import { PeopleFilters, PeopleSummary } from '#app/members/people/list/filter-form';
+import { peopleList } from '#app/members/people/list/model';
+import { listPeople } from '#app/members/people/list/queries.server';
+import { peopleColumns } from '#app/members/people/list/table';
+import { coalitionChoices, organisationChoices } from '#app/members/people/queries.server';
 import { coalitionsOverOrganisation } from '#app/members/people/roles/queries.server';
-import { peopleColumns } from '#app/members/people/table';
 import { paths } from '#app/paths';
 import { isId } from '#app/platform/identity';
-import { Filters } from '#app/table/filters';
-import { hrefOf, readState, valueOf, withAfter, type ListSpec } from '#app/table/state';
+import { NothingFound } from '#app/table/filters';
+import { hrefOf, readState, withAfter } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Button } from '#app/ui/button';
 import { Head } from '#app/ui/head';
@@ -32,17 +35,16 @@ import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'person:list', action: 'person:invite' } };
 
-const spec: ListSpec<'q' | 'role', 'name'> = { filters: ['q', 'role'], sorts: ['name'], sort: { by: 'name', descending: false } };
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   permit(peoplePolicy.list, person, null);
   const language = languageOf(request, person);
-  const state = readState(spec, new URL(request.url).searchParams);
-  const filter = { q: valueOf(state, 'q') || undefined, role: valueOf(state, 'role') || undefined };
-  const [page, organisations] = await Promise.all([listPeople(person, filter, { language, now: context.now, after: state.after }), organisationChoices(person)]);
+  const state = readState(peopleList, new URL(request.url).searchParams);
+  const [page, organisations, coalitions] = await Promise.all([
+    listPeople(person, state.filters, { language, now: context.now, after: state.after }), organisationChoices(person), coalitionChoices(language),
+  ]);
   const placeless = may(peoplePolicy.invite, person, { organisation_id: null, coalition_ids: [] }).allowed;
-  return { title: textFor(language, 'accounts')('people.title'), state, page, organisations, invites: placeless || organisations.length > 0, placeless };
+  return { title: textFor(language, 'accounts')('people.title'), state, page, organisations, coalitions, countries: placeChoices(language).countries, invites: placeless || organisations.length > 0, placeless };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -62,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function People() {
-  const { state, page, organisations, invites, placeless } = useLoaderData<typeof loader>();
+  const { state, page, organisations, coalitions, countries, invites, placeless } = useLoaderData<typeof loader>();
   const t = useText('accounts');
   const { language } = useLocale();
   const lastResult = useActionData<typeof action>();
@@ -71,12 +73,10 @@ export default function People() {
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('people.title')} lede={t('people.lede')} />
-      <Filters action={paths.people} label={t('people.filter')}>
-        <TextField name="q" type="search" label={t('people.search')} defaultValue={valueOf(state, 'q')} />
-        <SelectField name="role" label={t('people.role')} defaultValue={valueOf(state, 'role')} empty={t('people.any_role')} options={roleNames.map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
-      </Filters>
-      <ListTable caption={t('people.caption')} columns={peopleColumns} rows={page.rows} keyOf={(row) => row.id} t={t} />
-      <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(paths.people, spec, withAfter(state, null))} next={page.next === null ? undefined : hrefOf(paths.people, spec, withAfter(state, page.next))} />
+      <PeopleFilters state={state} countries={countries} coalitions={coalitions} />
+      <PeopleSummary state={state} total={page.total} countries={countries} coalitions={coalitions} />
+      {page.rows.length === 0 ? <NothingFound all={paths.people} /> : <ListTable caption={t('people.caption')} columns={peopleColumns} rows={page.rows} keyOf={(row) => row.id} t={t} />}
+      <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(paths.people, peopleList, withAfter(state, null))} next={page.next === null ? undefined : hrefOf(paths.people, peopleList, withAfter(state, page.next))} />
       {invites && (
         <Section id="invite" title={t('people.invite')} note={t('people.invite_note')}>
           <form method="post" action={paths.people} className="flow">

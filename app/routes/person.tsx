@@ -8,7 +8,10 @@ import { languageOf, requireConfirmed, requirePerson } from '#app/accounts/viewe
 import { ErrorSummary } from '#app/form/error-summary';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { summaryOf } from '#app/form/summary';
+import { nativeNames } from '#app/languages/language';
 import { useText } from '#app/languages/text';
+import { standingTag } from '#app/members/people/list/table';
+import { PersonActs } from '#app/members/people/person-acts';
 import { personFacts } from '#app/members/people/person-facts.server';
 import { AffiliationList, RoleList } from '#app/members/people/person-view';
 import { peoplePolicy } from '#app/members/people/policy';
@@ -20,12 +23,12 @@ import { grantRole } from '#app/members/people/roles/operations.server';
 import { rolePolicy } from '#app/members/people/roles/policy';
 import { roleSubject } from '#app/members/people/roles/queries.server';
 import { paths } from '#app/paths';
-import { addDays, instantAt } from '#app/platform/clock';
+import { addDays, dayOf, instantAt } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
-import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
+import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'person:list', action: 'role:grant' } };
@@ -46,27 +49,32 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (person === undefined) throw notFound();
   const reading = readForm(await fieldsOf(request), roleInput, language);
   if (!reading.ok) return reading.reply;
-  const { role, scope, scope_id, until, reason } = reading.value;
+  const { role, scope, scope_id, from, until, reason } = reading.value;
   const chosen = scopeOf(scope, scope_id);
   const granted = permit(rolePolicy.grant, viewer, await roleSubject(person.id, role, chosen));
-  const ends_at = until === null ? null : instantAt(`${addDays(until, 1)}T00:00`, viewer.time_zone);
-  const result = await grantRole(granted, occasionOf(context, reading.submission), { ends_at, reason });
+  const startOf = (day: string) => instantAt(`${day}T00:00`, viewer.time_zone);
+  const starts_at = from === null || from === dayOf(context.now, viewer.time_zone) ? context.now : startOf(from);
+  const result = await grantRole(granted, occasionOf(context, reading.submission), { starts_at, ends_at: until === null ? null : startOf(addDays(until, 1)), reason });
   return result.ok ? redirect(paths.person(person.id), 303) : reading.answer(result.problems);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.person.name);
 
 export default function Person() {
-  const { person, endings, offered, offering, takesIn, isSelf } = useLoaderData<typeof loader>();
+  const { person, endings, may: acts, offered, offering, takesIn, isSelf } = useLoaderData<typeof loader>();
   const t = useText('accounts');
   const lastResult = useActionData<typeof action>();
-  const [form] = useForm<{ scope_id: string; reason: string; until: string }>({ lastResult });
+  const [form] = useForm<{ scope_id: string; reason: string; from: string; until: string }>({ lastResult });
   return (
     <>
       <Crumbs above={[{ href: paths.people, label: t('people.title'), current: false }]} here={person.name} />
       <ErrorSummary errors={summaryOf(form.allErrors)} />
-      <Head tight title={person.name} kick={t(`people.standings.${person.standing}`)} lede={person.mail === null ? t('people.no_mail') : <span className="ltr">{person.mail}</span>} />
-      {person.standing === 'invited' && takesIn && <form method="post" action={paths.personInvitation(person.id)} className="pb-24"><Button weight="second">{t('person.invite_again')}</Button></form>}
+      <Head tight title={person.name} lede={person.mail === null ? t('people.no_mail') : <span className="ltr">{person.mail}</span>}>
+        {standingTag(person.standing, t)}
+        {person.spoken_languages.length > 0 && <span className="small muted">{t('person.speaks', { languages: person.spoken_languages.map((one) => nativeNames[one]).join(' · ') })}</span>}
+      </Head>
+      {person.suspended_reason !== null && <Notice tone="err" title={t('people.standings.suspended')}>{person.suspended_reason}</Notice>}
+      <PersonActs person={person} may={acts} />
       <Section id="roles" title={t('people.roles')}><RoleList person={person} endings={endings} /></Section>
       <Section id="places" title={t('people.organisations')}>
         <AffiliationList person={person} ends={takesIn} />

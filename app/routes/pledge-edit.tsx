@@ -43,7 +43,7 @@ export default function PledgeEdit() {
   const { title, pledge, today, choices } = useLoaderData<typeof loader>();
   const { kind, currency, announced_on, new_money, visibility } = pledge;
   const defaultValue = {
-    title: pledge.title, kind, amount: pledge.ladder.announced, currency, announced_on, new_money, visibility, starts_on: pledge.starts_on ?? undefined, ends_on: pledge.ends_on ?? undefined,
+    title: pledge.title, kind, amount: pledge.ladder.announced, currency, announced_on, new_money, visibility, valuation_method: pledge.valuation_method ?? undefined, valued_on: pledge.valued_on ?? undefined, starts_on: pledge.starts_on ?? undefined, ends_on: pledge.ends_on ?? undefined,
     conditions: pledge.conditions ?? undefined, iati_identifier: pledge.iati_identifier ?? undefined, recipients: pledge.recipients.map((one) => ({ party: partyKey(one), share: one.share })),
   };
   return (

@@ -27,7 +27,7 @@ export function footColumns(t: Text, language: Language): { title: string; entri
   const to = paths.in(language);
   const column = (title: string, rows: readonly (readonly [string, string])[]) => ({ title: t(title), entries: rows.map(([label, href]) => ({ label: t(label), href, current: false })) });
   return [
-    column('foot.promises', [['nav.commitments', to.commitments()], ['nav.countries', to.countries()], ['nav.members', to.members()], ['nav.financing', to.financing()], ['nav.declaration', to.declaration()]]),
+    column('foot.promises', [['nav.commitments', to.commitments()], ['nav.countries', to.countries()], ['nav.members', to.members()], ['nav.requests', to.requests()], ['nav.financing', to.financing()], ['nav.declaration', to.declaration()]]),
     column('foot.work', [['nav.working_groups', to.workingGroups()], ['nav.sessions', to.sessions()], ['nav.decisions', to.decisions()]]),
     column('foot.reports', [['nav.reports', to.reports()], ['nav.data', to.data()], ['nav.methods', to.methods()]]),
     column('foot.site', [['nav.search', to.search()], ['nav.privacy', to.privacy()], ['nav.accessibility', to.accessibility()]]),
@@ -35,7 +35,7 @@ export function footColumns(t: Text, language: Language): { title: string; entri
 }
 
 /** Which rows of the signed-in menu somebody gets: by the roles they hold anywhere. What they may do is decided page by page. */
-export type OwnEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'people' | 'mail' | 'rates';
+export type OwnEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'applications' | 'people' | 'mail' | 'rates';
 
 export function ownEntriesOf(actor: Actor): OwnEntry[] {
   const desk = holdsAnywhere(actor, [...secretariat, 'platform_admin']);
@@ -46,12 +46,12 @@ export function ownEntriesOf(actor: Actor): OwnEntry[] {
     ...(promises ? (['new_commitment'] as const) : []),
     ...(promises || reads ? (['cycles'] as const) : []),
     ...(reads ? (['review'] as const) : []),
-    ...(desk ? (['imports', 'people', 'mail', 'rates'] as const) : []),
+    ...(desk ? (['imports', 'applications', 'people', 'mail', 'rates'] as const) : []),
   ];
 }
 
 const ownPaths: Readonly<Record<OwnEntry, string>> = {
-  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, imports: paths.imports, people: paths.people, mail: paths.mailLog, rates: paths.rates,
+  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, imports: paths.imports, applications: paths.applications, people: paths.people, mail: paths.mailLog, rates: paths.rates,
 };
 
 export function ownEntries(t: Text, path: string, entries: readonly OwnEntry[]): Entry[] {

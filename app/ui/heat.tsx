@@ -4,12 +4,21 @@ import { useLocale } from '#app/languages/text';
 import { type Bounds, shadeOf } from './shade';
 import { roles } from './table-roles';
 
+export interface HeatCell {
+  /** What its shade is made of. */
+  readonly count: number;
+  /** What stands there, where it is not the count itself. */
+  readonly shown?: string | undefined;
+  /** The records that it counts. */
+  readonly href?: string | undefined;
+}
+
 export interface HeatRow {
   readonly key: string;
   readonly head: ReactNode;
-  readonly counts: readonly number[];
+  readonly cells: readonly HeatCell[];
   /** Stands last, in bold and without a shade. */
-  readonly total?: number;
+  readonly total?: HeatCell;
 }
 
 interface HeatProps {
@@ -19,13 +28,14 @@ interface HeatProps {
   readonly columns: readonly string[];
   /** Least covered first. */
   readonly rows: readonly HeatRow[];
-  readonly foot?: { readonly head: ReactNode; readonly counts: readonly number[] };
+  readonly foot?: { readonly head: ReactNode; readonly cells: readonly HeatCell[] };
   readonly bounds: Bounds;
 }
 
 /** Shaded counts of clause by region or group. Roles are given, because the phone's layout takes table semantics away. */
 export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps) {
   const { language } = useLocale();
+  const said = ({ count, shown = formatNumber(language, count), href }: HeatCell) => (href === undefined ? shown : <a href={href}>{shown}</a>);
   return (
     <table className="heat" {...roles.table}>
       <caption>
@@ -47,19 +57,19 @@ export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps)
         </tr>
       </thead>
       <tbody {...roles.group}>
-        {rows.map(({ key, head, counts, total }) => (
+        {rows.map(({ key, head, cells, total }) => (
           <tr key={key} {...roles.row}>
             <th scope="row" {...roles.rowHead}>
               {head}
             </th>
-            {counts.map((count, at) => (
-              <td key={at} {...roles.cell} className={shadeOf(count, bounds)}>
-                {formatNumber(language, count)}
+            {cells.map((cell, at) => (
+              <td key={at} {...roles.cell} className={shadeOf(cell.count, bounds)}>
+                {said(cell)}
               </td>
             ))}
             {total !== undefined && (
               <td {...roles.cell}>
-                <b>{formatNumber(language, total)}</b>
+                <b>{said(total)}</b>
               </td>
             )}
           </tr>
@@ -71,9 +81,9 @@ export function Heat({ caption, about, columns, rows, foot, bounds }: HeatProps)
             <th scope="row" {...roles.rowHead}>
               {foot.head}
             </th>
-            {foot.counts.map((count, at) => (
+            {foot.cells.map((cell, at) => (
               <td key={at} {...roles.cell}>
-                {formatNumber(language, count)}
+                {said(cell)}
               </td>
             ))}
           </tr>

@@ -162,8 +162,8 @@ describe('shading', () => {
   });
 
   test('zero is written, never left blank', () => {
-    const heat = markupOf(<Heat caption="Coverage" columns={['Line', 'Africa', 'All']} rows={[{ key: '1', head: 'P3.3', counts: [0], total: 0 }]} bounds={bounds} />);
-    expect(heat).toContain('<td role="cell" class="a">0</td>');
+    const heat = markupOf(<Heat caption="Coverage" columns={['Line', 'Africa', 'All']} rows={[{ key: '1', head: 'P3.3', cells: [{ count: 0, href: '/cell' }], total: { count: 0 } }]} bounds={bounds} />);
+    expect(heat).toContain('<td role="cell" class="a"><a href="/cell">0</a></td><td role="cell"><b>0</b></td>');
     const tiles = markupOf(<Tiles bounds={bounds} regions={[{ key: 'a', name: 'Africa', tiles: [{ code: 'KE', count: 0, href: '/k', label: 'KE 0, Kenya' }] }]} />);
     expect(tiles).toContain('<a class="a" href="/k" aria-label="KE 0, Kenya">KE <small>0</small></a>');
   });

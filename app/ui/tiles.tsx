@@ -5,6 +5,8 @@ export interface Tile {
   /** The two letters of the country. */
   readonly code: string;
   readonly count: number;
+  /** What stands there, where it is not the count itself. */
+  readonly shown?: string | undefined;
   readonly href: string;
   /** Everything in words: "KE 8 of 11, Kenya". It begins with what is seen, for people who speak to their device. */
   readonly label: string;
@@ -38,10 +40,10 @@ export function Tiles({ regions, bounds }: TilesProps) {
             )}
           </h3>
           <ul className="tiles">
-            {tiles.map(({ code, count, href, label }) => (
+            {tiles.map(({ code, count, shown = count, href, label }) => (
               <li key={code}>
                 <a className={shadeOf(count, bounds)} href={href} aria-label={label}>
-                  {code} <small>{count}</small>
+                  {code} <small>{shown}</small>
                 </a>
               </li>
             ))}

@@ -36,6 +36,7 @@ async function note(tx: Tx, session: Meeting, what: 'convened' | 'cancelled', no
       words: `working-groups:mails.${what}`,
       values: (language) => ({ ref, title, day: formatDayInZone(language, starts_at, time_zone), time: formatTime(language, starts_at, time_zone), zone: time_zone, ...more }),
       path: (language) => paths.in(language).session(ref),
+      topic: 'sessions',
       thread: `session:${id}`,
       key: `session-${what}:${id}`,
       now,

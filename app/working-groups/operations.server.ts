@@ -9,6 +9,7 @@ import { mayHoldVote, type Cadence, type DecisionRule, type GroupKind, type Seat
 import type { groupPolicy } from './policy';
 
 export { addAction, settleAction } from './actions/operations.server';
+export { handOverChair } from './chair/operations.server';
 export { addAgendaItem, addNote, moveAgendaItem, removeAgendaItem, treatAgendaItem } from './agenda/operations.server';
 export { confirmDecision, recordDecision } from './decisions/operations.server';
 export { recommend } from './recommendations/operations.server';

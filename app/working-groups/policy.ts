@@ -15,13 +15,18 @@ export interface SessionRef {
 }
 
 const leads = (actor: Actor, group: { readonly working_group_id: string; readonly coalition_id: string }) =>
-  allowIf(actor.kind === 'system' || holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
+  allowIf(holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
 const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
 
 export const groupPolicy = {
   charter: rule('group:charter', (actor: Actor, under: { readonly coalition_id: string }) =>
-    allowIf(actor.kind === 'system' || holds(actor, [...secretariat, 'platform_admin'], under), 'access:reasons.secretariat_only')),
+    allowIf(holds(actor, [...secretariat, 'platform_admin'], under), 'access:reasons.secretariat_only')),
   seat: rule('group:seat', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  /** PE-9: who has the chair hands it over; so does the secretariat. */
+  handOver: rule('group:hand_over', (actor: Actor, group: GroupRef & { readonly chair_id: string }) => allowIf(
+    (actor.kind === 'person' && actor.id === group.chair_id && holds(actor, ['wg_chair'], { working_group_id: group.id })) || holds(actor, secretariat, { coalition_id: group.coalition_id }),
+    'working-groups:reasons.chair_only',
+  )),
   plan: rule('group:plan', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
   recommend: rule('group:recommend', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
 };

@@ -1,40 +1,36 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, RoleName } from '#app/access/actor';
-import { todayOf, type View } from '#app/commitments/readable.server';
-import { visibleTo } from '#app/access/visibility.server';
+import { todayOf, type At } from '#app/commitments/readable.server';
+import { servedBy, visibleTo } from '#app/access/visibility.server';
 
-const readers: readonly RoleName[] = ['secretariat_lead', 'secretariat_officer', 'platform_admin', 'auditor'];
 const groupRoles: readonly RoleName[] = ['wg_chair', 'wg_cochair', 'wg_secretary', 'wg_member'];
 
 /** The group's own room, over the alias `g`: its officers, who sits on a seat today, and those who serve or audit its coalition. */
-export function insideOf(viewer: Actor, view: View): RawBuilder<boolean> {
+export function insideOf(viewer: Actor, view: At): RawBuilder<boolean> {
   if (viewer.kind === 'system') return sql<boolean>`true`;
   if (viewer.kind === 'public') return sql<boolean>`false`;
-  const serving = viewer.roles.filter((held) => readers.includes(held.role));
-  if (serving.some((held) => held.coalition_id === null)) return sql<boolean>`true`;
-  const coalitions = serving.flatMap((held) => held.coalition_id ?? []);
   const groups = viewer.roles.flatMap((held) => (groupRoles.includes(held.role) ? (held.working_group_id ?? []) : []));
   const today = todayOf(view);
-  return sql<boolean>`(g.coalition_id = any(${coalitions}::uuid[]) or g.id = any(${groups}::uuid[]) or exists (
+  return sql<boolean>`(${servedBy(viewer, sql`g.coalition_id`)} or g.id = any(${groups}::uuid[]) or exists (
     select from seats own where own.working_group_id = g.id and ${viewer.id}::uuid in (own.holder_id, own.alternate_id)
       and own.from_on <= ${today}::date and (own.until_on is null or own.until_on >= ${today}::date)))`;
 }
 
 /** Which groups, over the alias `g`: one that is only proposed stays inside. */
-export const groupsVisibleTo = (viewer: Actor, view: View): RawBuilder<boolean> => sql<boolean>`(g.status <> 'proposed' or ${insideOf(viewer, view)})`;
+export const groupsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(g.status <> 'proposed' or ${insideOf(viewer, view)})`;
 
 /** Which sessions, over the aliases `s` and `g`: from when they are convened, as far as their visibility goes; drafts stay inside. */
-export function sessionsVisibleTo(viewer: Actor, view: View): RawBuilder<boolean> {
-  const open = visibleTo(viewer, view.now, { visibility: sql`s.visibility`, isOut: sql`(s.convened_at is not null and g.status <> 'proposed')` });
+export function sessionsVisibleTo(viewer: Actor, view: At): RawBuilder<boolean> {
+  const open = visibleTo(viewer, view.now, { visibility: sql`s.visibility`, isOut: sql`(s.convened_at is not null and g.status <> 'proposed')`, coalition: sql`g.coalition_id` });
   return sql<boolean>`(${open} or ${insideOf(viewer, view)})`;
 }
 
 /** Whether what happened in a session may be told, over the same aliases: outside of the group only once it is published. */
-export const toldTo = (viewer: Actor, view: View): RawBuilder<boolean> => sql<boolean>`(s.status = 'published' or ${insideOf(viewer, view)})`;
+export const toldTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(s.status = 'published' or ${insideOf(viewer, view)})`;
 
 /** Which decisions (of a session `s` of a group `g`): those of sessions that may be seen and told. */
-export const decisionsVisibleTo = (viewer: Actor, view: View): RawBuilder<boolean> => sql<boolean>`(${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)})`;
+export const decisionsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)})`;
 
 /** Which recommendations, `r` of a group `g`: a draft stays inside. */
-export const recommendationsVisibleTo = (viewer: Actor, view: View): RawBuilder<boolean> =>
+export const recommendationsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> =>
   sql<boolean>`((r.status <> 'draft' and g.status <> 'proposed') or ${insideOf(viewer, view)})`;

@@ -8,5 +8,8 @@ export default [
   states(accountPolicy.accept, { 'link of the member': { ...link, purpose: 'invitation' } }),
   states(accountPolicy.reset, { 'link of the member': { ...link, purpose: 'password_reset' } }),
   states(accountPolicy.changePassword, { 'account of the member': { person_id: 'member' } }),
+  states(accountPolicy.changeAddress, { 'account of the member': { person_id: 'member' } }),
+  states(accountPolicy.confirmAddress, { 'link of the member': { ...link, purpose: 'address_confirmation' } }),
+  states(accountPolicy.withdrawAddress, { 'account of the member': { person_id: 'member' } }),
   states(accountPolicy.initialise, { installation: null }),
 ];

@@ -45,8 +45,6 @@ export const actors = {
   auditor: person('auditor', 'auditor'),
   admin: person('admin', 'platform_admin'),
   'system:import': system('import'),
-  'system:job': system('job'),
-  'system:clock': system('clock'),
   'system:console': system('console'),
   'system:demo': system('demo'),
 } as const satisfies Readonly<Record<string, Actor>>;

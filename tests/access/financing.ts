@@ -1,4 +1,6 @@
 import { activityPolicy } from '#app/financing/activities/policy';
+import { offerStates } from '#app/countries/offers/model';
+import { conversionPolicy, type Convertible } from '#app/financing/pledges/from-offer/policy';
 import { pledgeStatuses, type PledgeStatus } from '#app/financing/pledges/model';
 import { pledgePolicy, type PledgeRef } from '#app/financing/pledges/policy';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
@@ -15,6 +17,13 @@ const elsewhere = {
 };
 const lives = { ...inEach(pledgeStatuses, (status) => pledge(status)), ...elsewhere };
 
+const offer = (more: Partial<Convertible> = {}): Convertible => ({ coalition_id: own.coalition, provider_organisation_id: own.organisation, provider_country_iso2: null, commitment_id: null, offer_id: 'offer', state: 'accepted', ...more });
+const offers = {
+  ...inEach(offerStates, (state) => offer({ state })),
+  'accepted, of own country': offer({ provider_organisation_id: null, provider_country_iso2: own.country }),
+  'accepted, of other organisation and coalition': offer({ provider_organisation_id: other.organisation, coalition_id: other.coalition }),
+};
+
 export default [
   states(pledgePolicy.create, elsewhere),
   states(pledgePolicy.edit, lives),
@@ -24,6 +33,7 @@ export default [
   states(pledgePolicy.recordTransaction, lives),
   states(pledgePolicy.reverseTransaction, lives),
   states(pledgePolicy.history, lives),
+  states(conversionPolicy.convert, offers),
   states(ratePolicy.list, { table: rateTable }),
   states(ratePolicy.import, { table: rateTable }),
   states(activityPolicy.take, { file: { source: 'file' } }),

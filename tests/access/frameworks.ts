@@ -12,12 +12,15 @@ const parties = {
 };
 const stages = ['declared', 'evidence_checked', 'published', 'withdrawn'] as const;
 const lives = { ...inEach(stages, (stage) => endorsement(stage)), 'published, of own country': endorsement('published', parties['own country']) };
+const versions = inEach(['draft', 'published', 'superseded'], (status) => ({ id: 'version', status, edited_by: null }));
 
 export default [
   states(frameworkPolicy.draft, { text: { code: 'DECL' } }),
-  states(frameworkPolicy.publish, inEach(['draft', 'published', 'superseded'], (status) => ({ id: 'version', status }))),
+  states(frameworkPolicy.edit, versions),
+  states(frameworkPolicy.publish, { ...versions, 'draft, written by the officer': { id: 'version', status: 'draft', edited_by: 'officer' } }),
   states(frameworkPolicy.map, { node: { from_node_id: 'node' } }),
   states(endorsementPolicy.declare, Object.fromEntries(Object.entries(parties).map(([name, party]) => [name, { ...party, version_id: 'version' }]))),
+  states(endorsementPolicy.remind, { text: { framework: 'DECL' } }),
   states(endorsementPolicy.check, lives),
   states(endorsementPolicy.publish, lives),
   states(endorsementPolicy.withdraw, lives),

@@ -102,6 +102,12 @@ describe('whatever the tables say', () => {
   it('who holds no role may do nothing to the records of others', () => {
     expect(who(['stranger'], openRules)).toEqual([]);
   });
+  it('the portal does what it is there for: it publishes, verifies and approves nothing', () => {
+    const rulesOf = (kind: string) => [...new Set(every.filter(({ rule, may }) => !openRules.includes(rule) && may.some((one) => one === kind)).map(({ rule }) => rule))].sort();
+    expect(rulesOf('system:import')).toEqual(['activity:take', 'commitment:import', 'organisation:register', 'rates:import']);
+    expect(rulesOf('system:console')).toEqual(['import:run', 'installation:initialise', 'person:invite', 'role:grant']);
+    expect(rulesOf('system:demo')).toEqual(['coalition:edit', 'coalition:form', 'membership:admit', 'organisation:register', 'person:add', 'role:grant']);
+  });
   it('every refusal has a reason that is a key of a catalogue', () => {
     expect(every.flatMap(({ rule, refused }) => [...refused.keys()].filter((reason) => !/^[a-z-]+:reasons\.\w+$/.test(reason)).map((reason) => `${rule}: ${reason}`))).toEqual([]);
   });

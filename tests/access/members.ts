@@ -1,3 +1,5 @@
+import type { ApplicationRef } from '#app/members/applications/policy';
+import { applicationPolicy } from '#app/members/applications/policy';
 import { duplicatePolicy } from '#app/members/duplicates/policy';
 import { membershipPolicy } from '#app/members/memberships/policy';
 import { organisationPolicy } from '#app/members/organisations/policy';
@@ -10,7 +12,27 @@ const memberships = {
   'in a national coalition under own': { coalition_id: 'coalition-national', organisation_id: own.organisation, above: [own.coalition] },
 };
 
+const application = (more: Partial<ApplicationRef>): ApplicationRef => ({ id: 'application', coalition_id: own.coalition, above: [own.coalition], status: 'applied', contact_id: null, approved_by: [], ...more });
+const applications = {
+  'waiting in own coalition': application({}),
+  'waiting in other coalition': application({ coalition_id: other.coalition, above: [other.coalition] }),
+  'in a national coalition under own': application({ coalition_id: 'coalition-national', above: ['coalition-national', own.coalition] }),
+  'approved once by the officer': application({ status: 'under_review', approved_by: ['officer'] }),
+  'sent by the lead': application({ contact_id: 'lead' }),
+  'waiting for an answer': application({ status: 'more_asked' }),
+  'not taken yet': application({ status: 'invited' }),
+  'approved': application({ status: 'approved', approved_by: ['officer'] }),
+};
+const links = { 'not confirmed': application({ status: 'unverified' }), 'asked for more': application({ status: 'more_asked' }), 'with the secretariat': application({}) };
+
 export default [
+  states(applicationPolicy.send, { 'any coalition': { coalition_id: own.coalition } }),
+  states(applicationPolicy.answer, links),
+  states(applicationPolicy.list, { desk: { desk: true } }),
+  states(applicationPolicy.invite, { 'own coalition': { coalition_id: own.coalition, above: [own.coalition] }, 'other coalition': { coalition_id: other.coalition, above: [other.coalition] } }),
+  states(applicationPolicy.ask, applications),
+  states(applicationPolicy.decline, applications),
+  states(applicationPolicy.approve, applications),
   states(organisationPolicy.register, { register: { register: true } }),
   states(organisationPolicy.edit, { own: { id: own.organisation }, other: { id: other.organisation } }),
   states(membershipPolicy.admit, memberships),

@@ -13,11 +13,12 @@ export const openToRead: readonly string[] = [
   '/:lang/commitments', '/:lang/commitments/:ref',
   '/:lang/countries', '/:lang/countries/:iso2',
   '/:lang/decisions', '/:lang/decisions/:ref',
-  '/:lang/declaration', '/:lang/declaration/:code',
+  '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
-  '/:lang/frameworks', '/:lang/frameworks/:code',
-  '/:lang/members', '/:lang/members/:ref',
+  '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare',
+  '/:lang/members', '/:lang/members/:ref', '/:lang/members/application',
+  '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref',
   '/:lang/recommendations/:ref',
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
   '/:lang/sessions', '/:lang/sessions/:ref',
@@ -33,7 +34,9 @@ export const openToRead: readonly string[] = [
   '/declaration/endorsements/:ref/check', '/declaration/endorsements/:ref/publication', '/declaration/endorsements/:ref/withdrawal',
   '/sign-in/demo', '/sign-out',
   // Signing in
-  '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret',
+  '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret', '/address-confirmations/:secret', '/address-withdrawals/:secret',
+  // Asking to become a member
+  '/applications/:secret',
 ];
 
 /** Forms of people who cannot have signed in yet. Each answers the same to everybody, or asks for a secret. */
@@ -44,11 +47,15 @@ export const openToSend: readonly string[] = [
   '/sign-in/forgotten',
   '/password-resets/:secret',
   '/invitations/:secret',
+  '/address-confirmations/:secret',
+  '/address-withdrawals/:secret',
   '/sign-out',
+  '/:lang/members/application',
+  '/applications/:secret',
 ];
 
 /** Rules that anybody passes. */
-export const openRules: readonly string[] = ['password:forgotten'];
+export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

@@ -1,6 +1,7 @@
 import { peoplePolicy, type PlaceRef } from '#app/members/people/policy';
 import { platform, type RoleScope } from '#app/members/people/roles/model';
-import { rolePolicy, type RoleSubject } from '#app/members/people/roles/policy';
+import { handOver, rolePolicy, type RoleSubject } from '#app/members/people/roles/policy';
+import { suspensionPolicy, type PersonOver } from '#app/members/people/suspension/policy';
 import type { RoleName } from '#app/access/actor';
 import { other, own } from './cast';
 import { states } from './states';
@@ -31,13 +32,32 @@ const roles: Record<string, RoleSubject> = {
   'the administrator’s own, anew': role('platform_admin', {}, [], 'admin'),
 };
 
+/** Somebody by where they act. */
+const people: Record<string, PersonOver> = {
+  'who acts in own coalition': { id: 'somebody', over: [[own.coalition], ['coalition-national', own.coalition]] },
+  'who acts in own and in other coalition': { id: 'somebody', over: [[own.coalition], [other.coalition]] },
+  'who has a role on the platform': { id: 'somebody', over: [[own.coalition], []] },
+  'who acts nowhere': { id: 'somebody', over: [] },
+  'the lead of own coalition': { id: 'lead', over: [[own.coalition]] },
+};
+
 export default [
   states(peoplePolicy.list, { list: null }),
   states(peoplePolicy.add, places),
   states(peoplePolicy.invite, places),
   states(peoplePolicy.affiliate, places),
   states(peoplePolicy.endAffiliation, places),
+  states(peoplePolicy.revoke, places),
+  states(peoplePolicy.explain, { 'the member': { id: 'member' }, 'somebody who is seen': { id: 'somebody' } }),
+  states(suspensionPolicy.suspend, people),
+  states(suspensionPolicy.reinstate, people),
   states(peoplePolicy.update, { 'the member': { id: 'member' } }),
   states(rolePolicy.grant, roles),
   states(rolePolicy.end, roles),
+  states(handOver, {
+    'the chair’s own, to another': { ...role('wg_chair', { working_group_id: own.group }, [own.coalition], 'chair'), to_id: 'somebody' },
+    'the chair’s own, to themselves': { ...role('wg_chair', { working_group_id: own.group }, [own.coalition], 'chair'), to_id: 'chair' },
+    'chair of other group, to another': { ...role('wg_chair', { working_group_id: other.group }, [other.coalition], 'chair_elsewhere'), to_id: 'somebody' },
+    'the focal point’s own, to another': { ...role('focal_point', { organisation_id: own.organisation }, [own.coalition], 'focal_point'), to_id: 'somebody' },
+  }),
 ];

@@ -10,6 +10,7 @@ const lives = { ...inEach(stages, (stage) => session(stage)), 'convened, of othe
 export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.seat, groups),
+  states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),
   ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),

@@ -11,7 +11,7 @@ export interface HouseRule {
 }
 
 /** The domains in the order in which their operations may call each other: earlier ones never know later ones. */
-export const domains = ['records', 'coalitions', 'members', 'frameworks', 'countries', 'commitments', 'financing', 'working-groups', 'reporting', 'open-data', 'site'] as const;
+export const domains = ['records', 'coalitions', 'members', 'frameworks', 'countries', 'commitments', 'financing', 'working-groups', 'reporting', 'handovers', 'open-data', 'site'] as const;
 
 const folderOf = (path: string): string | undefined => /^app\/([^/]+)\//.exec(path)?.[1];
 
@@ -54,14 +54,16 @@ const rawWriting = /\b(insert into|update|delete from)\s+([a-z_]+)/gi;
 export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('platform', 'audit_log outbox_mails jobs files ref_counters rate_limits'),
   ...owned('access', 'form_submissions'),
-  ...owned('accounts', 'credentials login_sessions one_time_links kept_forms'),
+  ...owned('accounts', 'credentials login_sessions one_time_links kept_forms address_changes'),
   ...owned('coalitions', 'coalitions coalition_texts'),
-  ...owned('members', 'people person_mails affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates memberships'),
-  ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations'),
+  ...owned('members', 'people person_mails letter_refusals affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates organisation_pairs memberships membership_applications application_acts membership_suspensions instruments instrument_texts adherences'),
+  ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations coverage_changes coverage_facts coverage_cells'),
+  ...owned('countries', 'support_requests support_request_texts support_request_nodes support_request_beneficiaries offers offer_texts offer_nodes offer_countries'),
   ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners goals'),
   ...owned('financing', 'pledges pledge_recipients activities activity_texts activity_countries activity_participants activity_budgets transactions exchange_rates'),
   ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
-  ...owned('reporting', 'cycles progress_updates goal_values reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records'),
+  ...owned('reporting', 'cycles progress_updates goal_values reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
+  ...owned('handovers', 'handovers'),
   ...owned('open-data', 'imports import_errors'),
 };
 

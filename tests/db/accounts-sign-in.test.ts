@@ -12,7 +12,7 @@ import { personActor, viewerOf } from '#app/accounts/viewer.server';
 import { peoplePolicy } from '#app/members/people/policy';
 import { database } from '#app/platform/database.server';
 import { unseal } from '#app/platform/secret.server';
-import { give, holder, minutesAfter, openWorld, person, place, story, valueOf } from './accounts-world';
+import { desk, give, holder, minutesAfter, openWorld, person, place, valueOf } from './accounts-world';
 
 const password = 'plover tuba ninety lichen';
 const another = 'harbour violin seventy moss';
@@ -38,7 +38,7 @@ async function secretSent(): Promise<string> {
 }
 
 async function invited(at = now): Promise<{ person_id: string; secret: string }> {
-  const granted = permit(peoplePolicy.invite, story, { organisation_id: null, coalition_ids: [] });
+  const granted = permit(peoplePolicy.invite, await desk(), { organisation_id: null, coalition_ids: [] });
   const { person_id } = valueOf(await invitePerson(granted, { now: at }, { name: 'Amina Otieno', mail, language: 'en', time_zone: 'UTC', publish_name: false, title: null }));
   return { person_id, secret: await secretSent() };
 }
@@ -47,7 +47,7 @@ async function accept(secret: string, at = now) {
   const link = await findLink(secret, 'invitation', at);
   if (link === undefined) return undefined;
   const granted = permit(accountPolicy.accept, await personActor(link.person_id, at), link);
-  return acceptInvitation(granted, { now: at }, { link, password, profile: { name: 'Amina A. Otieno', language: 'fr', time_zone: 'Africa/Nairobi', publish_name: true } });
+  return acceptInvitation(granted, { now: at }, { link, password, profile: { name: 'Amina A. Otieno', language: 'fr', spoken_languages: ['fr', 'en'], time_zone: 'Africa/Nairobi', publish_name: true } });
 }
 
 async function member(): Promise<string> {
@@ -142,7 +142,7 @@ describe('AC-3: a link', () => {
     const link = await findLink(secret, 'invitation', now);
     if (link === undefined) throw new Error('no link');
     const granted = permit(accountPolicy.accept, await personActor(link.person_id, now), link);
-    const weak = await acceptInvitation(granted, { now }, { link, password: 'amina otieno 2026', profile: { name: 'Amina', language: 'en', time_zone: 'UTC', publish_name: false } });
+    const weak = await acceptInvitation(granted, { now }, { link, password: 'amina otieno 2026', profile: { name: 'Amina', language: 'en', spoken_languages: [], time_zone: 'UTC', publish_name: false } });
     expect(weak).toMatchObject({ ok: false, problems: [{ field: 'password' }] });
     expect((await accept(secret))?.ok).toBe(true);
   });

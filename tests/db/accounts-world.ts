@@ -62,4 +62,16 @@ export async function holder(role: RoleName, now: Date, scope: Partial<RoleScope
   return personActor(id, now);
 }
 
+/** A secretariat officer and administrator of the platform, for what the tests take for granted; the same person throughout a database. */
+export async function desk(name = 'Desk of the tests'): Promise<PersonActor> {
+  const since = new Date('2020-01-01T00:00:00Z');
+  const known = await database().selectFrom('people').select('id').where('name', '=', name).executeTakeFirst();
+  const id = known?.id ?? (await person(name, since));
+  if (known === undefined) for (const role of ['secretariat_officer', 'platform_admin'] as const) await give(id, role, since);
+  return personActor(id, since);
+}
+
+/** Another one, for what nobody does alone. */
+export const otherDesk = (): Promise<PersonActor> => desk('Other desk of the tests');
+
 export const minutesAfter = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000);

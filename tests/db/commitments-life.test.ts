@@ -112,8 +112,10 @@ describe('the life of a commitment', () => {
     expect(await findCommitment(world.focal, ref, view())).toBeUndefined();
     const second = await brought(world, await draft(world), 'published');
     expect(may(commitmentPolicy.delete, world.focal, await refOf(second))).toMatchObject({ allowed: false });
-    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(second)), at()));
-    expect(await findCommitment(anyone, second, view())).toMatchObject({ standing: 'withdrawn', freshness: { kind: 'closed' } });
+    const back = async (reason: string) => withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(second)), at(), reason);
+    expect(await back(' ')).toMatchObject({ ok: false, problems: [{ code: 'commitments:problems.why_withdrawn', field: 'reason' }] });
+    valueOf(await back('The money was not granted.'));
+    expect(await findCommitment(anyone, second, view())).toMatchObject({ standing: 'withdrawn', freshness: { kind: 'closed' }, withdrawn_reason: 'The money was not granted.' });
     expect(may(commitmentPolicy.edit, world.focal, await refOf(second))).toEqual({ allowed: false, reason: 'access:reasons.not_now' });
   });
 

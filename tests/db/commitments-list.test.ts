@@ -133,7 +133,7 @@ describe('reading commitments', () => {
     await accept('30', '2026-01-31', later(130));
     expect((await findCommitment(anyone, ref, view(later(131))))?.goals[0]?.last_value).toBe('46');
     expect(await refsOf(anyone, 'q=progress&status=stale', new Date('2027-10-10T00:00:00Z'))).toEqual([ref]);
-    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: later(140) }));
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: later(140) }, 'The money was not granted.'));
     await expect(accept('50', '2026-07-31', later(141))).rejects.toMatchObject({ reason: 'access:reasons.not_now' });
   });
 

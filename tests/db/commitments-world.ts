@@ -9,14 +9,15 @@ import type { Measure, What } from '#app/commitments/drafting/model';
 import { createDraft, publishCommitment, saveMeasure, submitCommitment, verifyCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import type { CommitmentRef, Status } from '#app/commitments/model';
-import { draftVersion, publishVersion, type NodeForm } from '#app/frameworks/operations.server';
+import { draftVersion, type NodeForm } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
+import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { registerOrganisation } from '#app/members/organisations/operations.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
 import { loadReference } from '#db/reference/load';
-import { holder, openWorld, story, valueOf } from './accounts-world';
+import { desk, holder, openWorld, otherDesk, story, valueOf } from './accounts-world';
 
 /** A small coalition with a Declaration of one principle and two action lines, two organisations and the people of each. */
 export interface CommitmentsWorld {
@@ -46,8 +47,8 @@ export async function openCommitments(now = new Date('2026-03-02T09:00:00Z')): P
   await openFiles(await mkdtemp(join(tmpdir(), 'concord-files-')));
   const coalition = valueOf(await formCoalition(permit(coalitionPolicy.form, story, { parent_id: null }), { now }, { slug: 'global', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } })).id;
   const form = { name: inAll('Declaration'), short_name: inAll('Declaration'), standing: 'working_paraphrase' as const, source: null, nodes: [clause('P1', 'principle', [clause('P1.1', 'action_line'), clause('P1.2', 'action_line')])] };
-  const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, story, { code: 'CONNDECL' }), { now }, form));
-  valueOf(await publishVersion(permit(frameworkPolicy.publish, story, { id: version.id, status: 'draft' }), { now }));
+  const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, await desk(), { code: 'CONNDECL' }), { now }, form));
+  valueOf(await publishVersion(permit(frameworkPolicy.publish, await otherDesk(), { id: version.id, status: 'draft', edited_by: null }), { now }));
   const nodes = await database().selectFrom('framework_nodes').select('id').orderBy('code').execute();
   const register = async (name: string) => valueOf(await registerOrganisation(permit(organisationPolicy.register, story, { register: true }), { now }, {
     name, short_name: null, type_code: '70', constituency: 'private', country_iso2: 'KE', website: null, identifiers: [],

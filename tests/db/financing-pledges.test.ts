@@ -10,7 +10,7 @@ import { pledgeList } from '#app/financing/pledges/list';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { readState } from '#app/table/state';
-import { holder, openWorld, place, story, valueOf } from './accounts-world';
+import { desk, holder, openWorld, place, story, valueOf } from './accounts-world';
 import { bank, pledge, pledgeAs, pledgeRef, record, reverse, statusOf, terms, today, type Place } from './financing-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
@@ -57,14 +57,25 @@ describe('recording a pledge', () => {
 
   it('FI-3: refuses shares that do not total 100, and so does the database', async () => {
     const shares = [{ party: kenya, share: '50' }, { party: nepal, share: '49.9' }];
-    expect(await pledgeAs(story, where, terms({ recipients: shares }))).toMatchObject({ ok: false, problems: [{ field: 'recipients', code: 'financing:problems.shares_not_100' }] });
+    expect(await pledgeAs(await desk(), where, terms({ recipients: shares }))).toMatchObject({ ok: false, problems: [{ field: 'recipients', code: 'financing:problems.shares_not_100' }] });
     const id = await pledge(where);
     await expect(raw(sql`insert into pledge_recipients (pledge_id, position, country_iso2, share) values (${id}, 1, 'KE', 99)`)).rejects.toMatchObject({ constraint_name: 'pledge_recipients_total' });
   });
 
   it('wants a currency in use and an amount in its minor unit', async () => {
-    expect(await pledgeAs(story, where, terms({ currency: 'DEM' }))).toMatchObject({ problems: [{ field: 'currency' }] });
-    expect(await pledgeAs(story, where, terms({ currency: 'JPY', amount: '10.5' }))).toMatchObject({ problems: [{ field: 'amount', code: 'financing:problems.decimals' }] });
+    expect(await pledgeAs(await desk(), where, terms({ currency: 'DEM' }))).toMatchObject({ problems: [{ field: 'currency' }] });
+    expect(await pledgeAs(await desk(), where, terms({ currency: 'JPY', amount: '10.5' }))).toMatchObject({ problems: [{ field: 'amount', code: 'financing:problems.decimals' }] });
+  });
+
+  it('FI-9: keeps how and when a gift in kind was valued, and so does the database', async () => {
+    const valued = { kind: 'in_kind', valuation_method: 'market_price', valued_on: '2026-01-31' } as const;
+    const made = valueOf(await pledgeAs(await desk(), where, terms(valued)));
+    expect(await findPledge(anyone, made.ref, view)).toMatchObject(valued);
+    expect(await pledgeAs(await desk(), where, terms({ kind: 'in_kind' }))).toMatchObject({ ok: false, problems: [{ field: 'valuation_method' }, { field: 'valued_on' }] });
+    const without = (set: ReturnType<typeof sql>) => raw(sql`update pledges set ${set} where id = ${made.id}`);
+    await expect(without(sql`valuation_method = null, valued_on = null`)).rejects.toMatchObject({ constraint_name: 'pledges_valuation' });
+    await expect(without(sql`valued_on = null`)).rejects.toMatchObject({ constraint_name: 'pledges_valued_on' });
+    await expect(without(sql`kind = 'cash'`)).rejects.toMatchObject({ constraint_name: 'pledges_valuation_of_kind' });
   });
 
   it('is refused to whoever does not speak for the provider', async () => {
@@ -94,7 +105,7 @@ describe('the life of a pledge', () => {
   it('FI-8: keeps what was announced when it is reduced, with the reason as a transaction', async () => {
     const id = await pledge(where);
     valueOf(await record(id, '2', '300'));
-    valueOf(await reducePledge(permit(pledgePolicy.reduce, story, await pledgeRef(id)), { now: today }, { amount: '600', reason: 'Budget cut' }));
+    valueOf(await reducePledge(permit(pledgePolicy.reduce, await desk(), await pledgeRef(id)), { now: today }, { amount: '600', reason: 'Budget cut' }));
     const found = await findPledge(anyone, 'PLG-2026-0001', view);
     expect(found).toMatchObject({ status: 'reduced', ladder: { announced: '1000', pledged: '600', committed: '300' }, usd: { announced: '1000', pledged: '600' } });
     const [taken] = await database().selectFrom('transactions').selectAll().where('type_code', '=', '12').execute();
@@ -109,7 +120,7 @@ describe('the life of a pledge', () => {
     const id = await pledge(where);
     valueOf(await record(id, '2', '300'));
     valueOf(await record(id, '3', '100'));
-    valueOf(await cancelPledge(permit(pledgePolicy.cancel, story, await pledgeRef(id)), { now: today }, { reason: 'Withdrawn' }));
+    valueOf(await cancelPledge(permit(pledgePolicy.cancel, await desk(), await pledgeRef(id)), { now: today }, { reason: 'Withdrawn' }));
     expect(await findPledge(anyone, 'PLG-2026-0001', view)).toMatchObject({ status: 'cancelled', ladder: { announced: '1000', pledged: '100', disbursed: '100' } });
     await expect(record(id, '2', '1')).rejects.toThrow(Forbidden);
   });

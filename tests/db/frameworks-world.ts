@@ -6,13 +6,14 @@ import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { declareEndorsement, type EndorsementForm } from '#app/frameworks/endorsements/operations.server';
 import { endorsementPolicy, type EndorsementRef, type Party } from '#app/frameworks/endorsements/policy';
-import { draftVersion, publishVersion, type NodeForm } from '#app/frameworks/operations.server';
+import { draftVersion, type NodeForm } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
+import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { languages } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
 import { personActor } from '#app/accounts/viewer.server';
-import { give, holder, openWorld, person, place, story, valueOf } from './accounts-world';
+import { desk, give, holder, openWorld, otherDesk, person, place, valueOf } from './accounts-world';
 
 /** The Declaration with one principle and two lines, an organisation, and the people who sign, check and publish. */
 export interface FrameworksWorld {
@@ -58,12 +59,12 @@ async function written(role: 'country_coordinator' | 'secretariat_officer' | 'se
 
 export async function drafted(now: Date, code: string, nodes: readonly NodeForm[]): Promise<string> {
   const form = { name: inAll(code), short_name: inAll(code), standing: 'working_paraphrase' as const, source: 'a paraphrase', nodes };
-  return valueOf(await draftVersion(permit(frameworkPolicy.draft, story, { code }), { now }, form)).id;
+  return valueOf(await draftVersion(permit(frameworkPolicy.draft, await desk(), { code }), { now }, form)).id;
 }
 
 export async function published(now: Date, code: string, nodes: readonly NodeForm[]): Promise<string> {
   const id = await drafted(now, code, nodes);
-  valueOf(await publishVersion(permit(frameworkPolicy.publish, story, { id, status: 'draft' }), { now }));
+  valueOf(await publishVersion(permit(frameworkPolicy.publish, await otherDesk(), { id, status: 'draft', edited_by: null }), { now }));
   return id;
 }
 

@@ -6,12 +6,13 @@ import { countByVersion, countParties } from '#app/frameworks/endorsements/count
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { findEndorsement, listEndorsements } from '#app/frameworks/endorsements/queries.server';
-import { mapNodes, publishVersion } from '#app/frameworks/operations.server';
+import { mapNodes } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
+import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
-import { story, valueOf } from './accounts-world';
+import { desk, otherDesk, valueOf } from './accounts-world';
 import { clause, declare, drafted, endorsement, nodeOf, openFrameworksWorld, published, refusalOf, signed, type FrameworksWorld } from './frameworks-world';
 
 const now = new Date('2026-04-02T09:00:00Z');
@@ -43,7 +44,7 @@ describe('FR-1 a published version never changes', () => {
   });
   it('publishes nothing that is empty', async () => {
     const id = await drafted(now, 'EMPTY', []);
-    expect(await publishVersion(permit(frameworkPolicy.publish, story, { id, status: 'draft' }), { now })).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.empty_version' }] });
+    expect(await publishVersion(permit(frameworkPolicy.publish, await otherDesk(), { id, status: 'draft', edited_by: null }), { now })).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.empty_version' }] });
   });
 });
 
@@ -51,7 +52,7 @@ describe('FR-2 a clause that something refers to stays', () => {
   it('in the database: a mapped clause of a draft cannot be deleted', async () => {
     const id = await drafted(now, 'TARGETS', [clause('4.a'), clause('4.b')]);
     const [from_node_id, to] = [await nodeOf(world.version, 'P1.2'), await nodeOf(id, '4.a')];
-    valueOf(await mapNodes(permit(frameworkPolicy.map, story, { from_node_id }), { now }, to, 'contributes'));
+    valueOf(await mapNodes(permit(frameworkPolicy.map, await desk(), { from_node_id }), { now }, to, 'contributes'));
     const gone = (code: string) => `delete from framework_node_texts where node_id in (select id from framework_nodes where version_id = '${id}' and code = '${code}');
       delete from framework_nodes where version_id = '${id}' and code = '${code}'`;
     expect(await refusalOf(world.ownerUrl, gone('4.a'))).toBe('node_mappings_to');
@@ -114,7 +115,7 @@ describe('an endorsement', () => {
   it('tells the secretariat of the declaration and the party of its publication, once each', async () => {
     const mails = await database().selectFrom('outbox_mails').select(['recipient', 'idempotency_key']).where('thread', 'like', 'endorsement:%').orderBy('id').execute();
     expect(mails.map(({ recipient, idempotency_key }) => `${idempotency_key.split(':')[2]} to ${recipient}`).toSorted()).toEqual([
-      'declared to secretariat_lead@example.org', 'declared to secretariat_officer@example.org', 'published to country_coordinator@example.org',
+      'declared to secretariat_lead@example.org', 'declared to secretariat_officer@example.org', 'published_without to country_coordinator@example.org',
     ]);
   });
 });
@@ -152,7 +153,7 @@ describe('FR-4 one live endorsement per party and version', () => {
     expect(() => permit(endorsementPolicy.withdraw, world.coordinator, { id: '', status: 'withdrawn', recorded_by: null, organisation_id: null, country_iso2: 'KE' })).toThrow(Forbidden);
     expect(await findEndorsement(anyone, ref, view)).toMatchObject({ status: 'withdrawn', withdrawn_on: '2026-04-02' });
     const { framework_id } = await database().selectFrom('framework_versions').select('framework_id').where('id', '=', world.version).executeTakeFirstOrThrow();
-    expect(await countByVersion(anyone, framework_id)).toMatchObject([{ number: 1, countries: 0, organisations: 0, withdrawn: 1 }]);
+    expect(await countByVersion(anyone, framework_id, view)).toMatchObject([{ number: 1, countries: 0, organisations: 0, withdrawn: 1 }]);
     valueOf(await declare(world.coordinator, { country_iso2: 'KE' }, world.version, now));
   });
   it('in the database, without the application', async () => {
@@ -179,9 +180,13 @@ describe('FR-5 a new version does not rewrite old endorsements', () => {
     const { ref } = valueOf(await declare(world.lead, { country_iso2: 'UG' }, id, now));
     valueOf(await checkEndorsement(permit(endorsementPolicy.check, world.officer, await endorsement(ref)), { now }));
     valueOf(await publishEndorsement(permit(endorsementPolicy.publish, world.officer, await endorsement(ref)), { now }));
-    expect(await countByVersion(anyone, framework_id)).toMatchObject([{ number: 2, countries: 1 }, { number: 1, countries: 1 }]);
-    expect(await countParties(anyone, framework_id, view)).toEqual({ parties: 1, without: 1 });
-    expect((await listEndorsements(anyone, ledger('promise=none&version=1'), view)).rows.map(({ party }) => party)).toEqual(['Uganda']);
+    expect(await countByVersion(anyone, framework_id, view)).toMatchObject([{ number: 2, countries: 1 }, { number: 1, countries: 1 }]);
+    // Whoever endorses is told first; the ledger says it when the time for a first commitment is over.
+    expect(await countParties(anyone, framework_id, view)).toEqual({ parties: 1, without: 0 });
+    expect((await listEndorsements(anyone, ledger('promise=none&version=1'), view)).rows).toEqual([]);
+    const later = { ...view, now: new Date('2026-07-01T09:00:00Z') };
+    expect(await countParties(anyone, framework_id, later)).toEqual({ parties: 1, without: 1 });
+    expect((await listEndorsements(anyone, ledger('promise=none&version=1'), later)).rows.map(({ party }) => party)).toEqual(['Uganda']);
   });
 });
 

@@ -5,15 +5,25 @@ import { anyone, type Actor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { formCoalition } from '#app/coalitions/operations.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
+import { tallyCommitments } from '#app/commitments/list/queries.server';
+import { sumTransactions } from '#app/financing/transactions/queries.server';
+import { draftVersion, type NodeForm } from '#app/frameworks/operations.server';
+import { frameworkPolicy } from '#app/frameworks/policy';
+import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { exportLists } from '#app/open-data/exports/lists.server';
 import type { ExportKind } from '#app/open-data/exports/model';
 import type { Imported } from '#app/open-data/imports/operations.server';
 import { database } from '#app/platform/database.server';
+import { planCycle } from '#app/reporting/cycles/operations.server';
+import { cyclePolicy } from '#app/reporting/cycles/policy';
+import type { FigureKey } from '#app/reporting/figures/model';
+import { figuresOf } from '#app/reporting/figures/queries.server';
 import { bytesOf } from '#app/table/files/answer.server';
 import { realFilesMissing } from '#db/reference/real-files';
 import { cellsOf, count, lines, sheet, sourceFile, sourceNames, sums } from '#tests/harness/source-files';
-import { valueOf } from './accounts-world';
+import { otherDesk, valueOf } from './accounts-world';
 import { apply, check, now, openImports, recordOf, standing, take, type ImportsWorld } from './imports-world';
+import { freeze, planned, reportOf, type Desk } from './reporting-world';
 
 type Source = keyof typeof sourceNames;
 const sources = Object.keys(sourceNames) as Source[];
@@ -43,6 +53,46 @@ async function csvRows(kind: ExportKind, query: string, viewer: Actor): Promise<
   return rows.map((row) => Object.fromEntries(cellsOf(row).map((cell, at) => [names[at] ?? '', cell])));
 }
 const total = (given: Readonly<Record<string, string>>) => Object.values(given).reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
+
+/** Somebody who writes a report for a year of the coalition that the files went to. */
+async function openDesk(year: number): Promise<Desk> {
+  const { coalition_id } = await database().selectFrom('commitments').select('coalition_id').limit(1).executeTakeFirstOrThrow();
+  const form = { year, opens_on: `${year}-01-01`, due_on: `${year}-02-01`, grace_on: `${year}-03-01`, lock_on: `${year}-04-01` };
+  const cycle = valueOf(await planCycle(permit(cyclePolicy.plan, world.officer, { coalition_id }), { now }, form));
+  return { officer: world.officer, coalition: coalition_id, cycle, later: now };
+}
+
+/** As if every draft had been answered in full and published, and every organisation admitted: reports count what is public. */
+async function settle(coalition: string): Promise<void> {
+  const inAll = (text: string) => ({ en: text, fr: text, es: text, ar: text, ru: text, zh: text });
+  const node: NodeForm = { code: 'T1', kind: 'action_line', title: inAll('Clause'), text: inAll('Text'), children: [] };
+  const version = valueOf(await draftVersion(permit(frameworkPolicy.draft, world.officer, { code: 'TEST' }), { now }, { name: inAll('Test'), short_name: inAll('Test'), standing: 'working_paraphrase', source: null, nodes: [node] }));
+  valueOf(await publishVersion(permit(frameworkPolicy.publish, await otherDesk(), { id: version.id, status: 'draft', edited_by: null }), { now }));
+  await database().transaction().execute(async (tx) => {
+    await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+    await sql`insert into commitment_nodes (commitment_id, node_id) select c.id, n.id from commitments c, framework_nodes n`.execute(tx);
+    await sql`update commitments set status = 'published', published_at = ${now}, type = 'policy', starts_on = '2025-01-01', ends_on = '2030-12-31'`.execute(tx);
+    await sql`insert into memberships (id, coalition_id, organisation_id, category, status, joined_on)
+      select gen_random_uuid(), ${coalition}, id, 'full', 'active', '2025-01-01' from organisations where name <> 'Harbour Telecom Group'`.execute(tx);
+  });
+}
+
+/** A report of the desk, frozen: its figures by part, the seal of its snapshot, and what was converted in it. */
+async function frozen(desk: Desk) {
+  const { ref } = await planned(desk);
+  const { sha256 } = valueOf(await freeze(desk, ref));
+  const { id } = await reportOf(ref);
+  const figures = await figuresOf(id);
+  const figure = (key: FigureKey) => {
+    const rows = (figures.find((one) => one.key === key)?.rows ?? []).map((row) => [row.currency === null ? row.part : `${row.part} ${row.currency}`, row] as const);
+    return { sums: Object.fromEntries(rows.map(([name, { value }]) => [name, value])), counts: Object.fromEntries(rows.map(([name, row]) => [name, row.count])) };
+  };
+  const dollars = await sql<{ key: string; value: string; converted: number }>`
+    select 'activity:' || (facts ->> 'type') || ' ' || (facts ->> 'currency') as key, trim_scale(coalesce(sum((facts ->> 'value_usd')::numeric), 0))::text as value,
+      count(facts ->> 'value_usd')::int as converted
+    from snapshot_rows r join snapshots s on s.id = r.snapshot_id where s.report_id = ${id} and r.kind = 'transaction' group by 1`.execute(database());
+  return { sha256, figure, dollars: Object.fromEntries(dollars.rows.map(({ key, ...sum }) => [key, sum])) };
+}
 
 describe.skipIf(realFilesMissing !== null)(`published files in the database${realFilesMissing === null ? '' : `: ${realFilesMissing}`}`, () => {
   beforeAll(async () => {
@@ -130,7 +180,30 @@ describe.skipIf(realFilesMissing !== null)(`published files in the database${rea
     expect(Object.fromEntries(roles.rows.map((row) => [row.role_code, row.count]))).toEqual(count(sheet(sourceNames.participants).map((cells) => cells['participating_org_role'] ?? '')));
   });
 
-  it('importing everything again changes nothing, and neither does a dry run that is confirmed', async () => {
+  it('a report that is frozen over them has the figures of the files, of the lists and of their CSV', async () => {
+    const desk = await openDesk(2025);
+    await settle(desk.coalition);
+    const first = await frozen(desk);
+    const source = sheet(sourceNames.transactions);
+    const key = (cells: Record<string, string>, type: string, currency: string) => `activity:${cells[type]} ${cells[currency]}`;
+    const paid = { sums: sums(source.map((cells) => [key(cells, 'transaction_type_code', 'transaction_value_currency'), cells['transaction_value'] ?? ''])), counts: count(source.map((cells) => key(cells, 'transaction_type_code', 'transaction_value_currency'))) };
+    expect(first.figure('currencies')).toEqual(paid);
+    const file = await csvRows('transactions', '', anyone);
+    expect({ sums: sums(file.map((row) => [key(row, 'type', 'currency'), row['value'] ?? ''])), counts: count(file.map((row) => key(row, 'type', 'currency'))) }).toEqual(paid);
+    const page = (await sumTransactions(anyone, {}, { language: 'en', now })).map((one) => ({ ...one, key: `activity:${one.type_code} ${one.currency}` }));
+    expect({ sums: Object.fromEntries(page.map((one) => [one.key, one.value])), counts: Object.fromEntries(page.map((one) => [one.key, one.count])) }).toEqual(paid);
+    expect(first.dollars).toEqual(Object.fromEntries(page.map((one) => [one.key, { value: one.value_usd, converted: one.converted }])));
+    const promises = new Set(lines(sourceNames.commitments, '\r', 'macintosh').map((cells) => `${cells[0]} ${cells[3]}`)).size;
+    expect(first.figure('standing').counts).toEqual({ on_track: promises });
+    expect((await csvRows('commitments', '', anyone)).length).toBe(promises);
+    expect(await tallyCommitments(anyone, {}, { language: 'en', now })).toEqual({ count: promises, exact: true, byStanding: { on_track: promises } });
+    const members = lines(sourceNames.members, '\r\n', 'utf-8').length;
+    expect(first.figure('members').counts).toEqual({ unknown: members });
+    expect((await csvRows('members', '', anyone)).length).toBe(members);
+  });
+
+  it('importing everything again changes nothing, not even the seal of a report, and neither does a dry run that is confirmed', async () => {
+    const { sha256 } = await frozen(await openDesk(2023));
     const before = await standing();
     for (const source of sources) {
       const again = valueOf(await take(world.officer, sourceFile(sourceNames[source])));
@@ -141,5 +214,6 @@ describe.skipIf(realFilesMissing !== null)(`published files in the database${rea
     valueOf(await apply(world.officer, checked.id));
     expect((await recordOf(world.officer, checked.id)).counts.unchanged).toBe(rowsOf.transactions());
     expect(await standing()).toEqual(before);
+    expect((await frozen(await openDesk(2024))).sha256).toBe(sha256);
   });
 });

@@ -15,7 +15,7 @@ import { isUnattended } from '#app/members/organisations/record/model';
 import { findOrganisation, successorOf } from '#app/members/organisations/record/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
-import { holder, openWorld, place, story, valueOf } from './accounts-world';
+import { desk, holder, openWorld, place, story, valueOf } from './accounts-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let coalition: string;
@@ -38,7 +38,7 @@ const register = (form: Registration, actor: Actor = story) => registerOrganisat
 const registered = async (name: string, more: Partial<Registration> = {}) => valueOf(await register(described(name, more)));
 const admit = (organisation_id: string, joined_on = '2026-01-01', category: 'full' | 'observer' = 'full', coalition_id = coalition) =>
   admitMember(permit(membershipPolicy.admit, story, { coalition_id, organisation_id }), { now }, { category, joined_on });
-const end = (organisation_id: string, at = now) => endMembership(permit(membershipPolicy.end, story, { coalition_id: coalition, organisation_id }), { now: at }, 'ended');
+const end = async (organisation_id: string, at = now) => endMembership(permit(membershipPolicy.end, await desk(), { coalition_id: coalition, organisation_id }), { now: at }, 'ended');
 const officer = () => holder('secretariat_officer', now, { coalition_id: coalition });
 const pairOf = async (organisation: string, other: string) => {
   const pair = await database().selectFrom('organisation_duplicates').select(['id', 'organisation_id', 'other_id']).where('organisation_id', 'in', [organisation, other]).where('other_id', 'in', [organisation, other]).executeTakeFirstOrThrow();
@@ -98,7 +98,7 @@ describe('ME-2: a merged organisation leads on and keeps its history', () => {
 
   test('it is followed however often it was merged on, and decided once', async () => {
     const [first, second, third] = [await registered('Open Shelf'), await registered('Open Shelf.'), await registered('Open  Shelf')];
-    const decide = async (gone: string, stays: string) => mergeOrganisations(permit(duplicatePolicy.decide, story, await pairOf(gone, stays)), { now }, gone);
+    const decide = async (gone: string, stays: string) => mergeOrganisations(permit(duplicatePolicy.decide, await desk(), await pairOf(gone, stays)), { now }, gone);
     valueOf(await decide(first.id, second.id));
     expect(await decide(first.id, second.id)).toMatchObject({ problems: [{ code: 'members:problems.decided_already' }] });
     valueOf(await decide(second.id, third.id));
@@ -110,13 +110,14 @@ describe('ME-2: a merged organisation leads on and keeps its history', () => {
   test('two that are merged into each other at once do not both go', async () => {
     const [one, other] = [await registered('Open Shelf'), await registered('Open Shelf.')];
     const pair = await pairOf(one.id, other.id);
-    const answers = await Promise.all([one.id, other.id].map((gone) => mergeOrganisations(permit(duplicatePolicy.decide, story, pair), { now }, gone)));
+    const by = await desk();
+    const answers = await Promise.all([one.id, other.id].map((gone) => mergeOrganisations(permit(duplicatePolicy.decide, by, pair), { now }, gone)));
     expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
   });
 
   test('a pair that was told apart is no longer asked about', async () => {
     const [one, other] = [await registered('Open Shelf'), await registered('Open Shelf.')];
-    valueOf(await keepApart(permit(duplicatePolicy.decide, story, await pairOf(one.id, other.id)), { now }));
+    valueOf(await keepApart(permit(duplicatePolicy.decide, await desk(), await pairOf(one.id, other.id)), { now }));
     expect(await openDuplicatesOf(await officer(), one.id, 'en')).toEqual([]);
     const chair = await holder('org_admin', now, { organisation_id: one.id });
     const pair = await pairOf(one.id, other.id);

@@ -110,14 +110,14 @@ describe('a cycle that is closed', () => {
 describe('CO-6 final states', () => {
   it('take no updates', async () => {
     const ref = await published(world);
-    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: world.later }));
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: world.later }, 'The money was not granted.'));
     expect(codesOf(await reported(world, ref, '20'))).toEqual(['reporting:problems.takes_no_updates']);
   });
   it('take none either where one was sent back before the end', async () => {
     const ref = await published(world);
     valueOf(await reported(world, ref, '20'));
     valueOf(await returnUpdate(permit(updatePolicy.return, world.officer, await subjectOf(world, ref)), { now: world.later }, 'Which schools?'));
-    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: world.later }));
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), { now: world.later }, 'The money was not granted.'));
     expect(codesOf(await reported(world, ref, '21'))).toEqual(['reporting:problems.takes_no_updates']);
   });
   it('are as little due as what was published after the updates were', async () => {

@@ -25,6 +25,9 @@ export interface ReportingWorld extends CommitmentsWorld {
   readonly later: Date;
 }
 
+/** What a report is planned and frozen by. */
+export type Desk = Pick<ReportingWorld, 'officer' | 'coalition' | 'cycle' | 'later'>;
+
 export const cycleForm = { year: 2026, opens_on: '2026-03-01', due_on: '2026-11-30', grace_on: '2026-12-15', lock_on: '2027-01-15' };
 
 export async function openReporting(): Promise<ReportingWorld> {
@@ -68,7 +71,7 @@ const bodies: Partial<Record<SectionKind, string>> = {
 };
 
 /** A report with every section, planned by one officer. */
-export async function planned(world: ReportingWorld): Promise<{ id: string; ref: string }> {
+export async function planned(world: Desk): Promise<{ id: string; ref: string }> {
   const sections = sectionKinds.filter((kind) => kind !== 'other').map((kind) => ({
     kind, owner_id: null, texts: { en: { heading: `Chapter ${kind}`, body: bodies[kind] ?? `Text of **${kind}**.` } },
   }));
@@ -90,7 +93,7 @@ export async function signed(world: ReportingWorld, ref: string, who = world.sec
   for (const { subject } of await sectionsOf(ref)) valueOf(await signOffSection(permit(reportPolicy.signOff, who, subject), { now: world.later }));
 }
 
-export const freeze = async (world: ReportingWorld, ref: string, confirmation = world.cycle.ref) =>
+export const freeze = async (world: Desk, ref: string, confirmation = world.cycle.ref) =>
   freezeReport(permit(reportPolicy.freeze, world.officer, await reportOf(ref)), { now: world.later }, confirmation);
 export const publish = async (world: ReportingWorld, ref: string) => publishReport(permit(reportPolicy.publish, world.lead, await reportOf(ref)), { now: world.later });
 export const write = async (world: ReportingWorld, ref: string, position: number, body: string, who = world.officer) => {

@@ -101,7 +101,7 @@ describe('what is told of a session', () => {
     expect(JSON.stringify(room)).not.toContain('Acacia holder');
     expect((await actionsOf(found))[0]).toMatchObject({ organisation: 'Acacia', owner: null });
     const person = await database().selectFrom('people').selectAll().where('id', '=', world.seats[0]?.holder ?? '').executeTakeFirstOrThrow();
-    valueOf(await updateProfile(permit(peoplePolicy.update, holder, { id: person.id }), { now: view.now }, { name: person.name, language: 'en', time_zone: 'UTC', publish_name: true }));
+    valueOf(await updateProfile(permit(peoplePolicy.update, holder, { id: person.id }), { now: view.now }, { name: person.name, language: 'en', spoken_languages: [], time_zone: 'UTC', publish_name: true }));
     expect((await roomOf(found, 'consented')).seats[0]?.holder).toBe('Acacia holder');
     expect((await seatsOfGroup(anyone, world.group.id, view)).map((one) => one.holder)).toEqual(['Acacia holder', null, null, null, null, null]);
   });

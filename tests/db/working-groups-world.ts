@@ -7,12 +7,12 @@ import { personActor } from '#app/accounts/viewer.server';
 import { registerOrganisation } from '#app/members/organisations/operations.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import { database } from '#app/platform/database.server';
-import { addSeat, charterGroup, conveneSession, planSession, recordAttendance, startSession, type GroupForm, type SeatForm } from '#app/working-groups/operations.server';
+import { addSeat, adjournSession, charterGroup, conveneSession, planSession, recordAttendance, recordDecision, startSession, type GroupForm, type SeatForm } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy, type GroupRef, type SessionRef } from '#app/working-groups/policy';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
 import type { SessionForm } from '#app/working-groups/sessions/operations.server';
 import type { Presence } from '#app/working-groups/sessions/model';
-import { give, holder, minutesAfter, openWorld, person, story, valueOf } from './accounts-world';
+import { desk, give, holder, minutesAfter, openWorld, person, story, valueOf } from './accounts-world';
 
 export interface Seat {
   readonly id: string;
@@ -42,7 +42,7 @@ export async function openGroup(now = new Date('2026-03-02T09:00:00Z'), terms: P
   // Opened before they are needed: while a connection is being made, who acts at once would wait in line.
   await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.05)`.execute(database())));
   const coalition_id = valueOf(await formCoalition(permit(coalitionPolicy.form, story, { parent_id: null }), { now }, { slug: 'global', kind: 'global', country_iso2: null, texts: { en: { name: 'Global coalition', mandate: null } } })).id;
-  const made = valueOf(await charterGroup(permit(groupPolicy.charter, story, { coalition_id }), { now }, { ...charter, ...terms, texts: { en: { name: 'Data for learning', mandate: 'Agrees on what is counted.' } } }));
+  const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id }), { now }, { ...charter, ...terms, texts: { en: { name: 'Data for learning', mandate: 'Agrees on what is counted.' } } }));
   const group = { ...made, coalition_id };
   const seats: Seat[] = [];
   for (const name of ['Acacia', 'Baobab', 'Cedar', 'Dogwood', 'Elm']) seats.push(await seat(group, name, now));
@@ -68,7 +68,7 @@ export async function seat(group: GroupRef, name: string, now: Date, more: Parti
   const holds = await person(`${name} holder`, now, { mail: mail('holder'), organisation_id: organisation });
   const alternate = await person(`${name} alternate`, now, { mail: mail('alternate'), organisation_id: organisation });
   const form: SeatForm = { organisation_id: organisation, constituency: null, role: 'member', voting: true, holder_id: holds, alternate_id: alternate, from_on: '2026-01-01', ...more };
-  const { id } = valueOf(await addSeat(permit(groupPolicy.seat, story, group), { now }, form));
+  const { id } = valueOf(await addSeat(permit(groupPolicy.seat, await desk(), group), { now }, form));
   return { id, holder: holds, alternate, organisation };
 }
 
@@ -90,14 +90,26 @@ export async function sessionRef(id: string): Promise<SessionRef & { ref: string
   return database().selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id').select(['s.id', 's.ref', 's.working_group_id', 's.status', 'g.coalition_id']).where('s.id', '=', id).executeTakeFirstOrThrow();
 }
 
-export const planned = async (world: GroupWorld, form = meeting()) => valueOf(await planSession(permit(groupPolicy.plan, world.chair, world.group), { now: world.now }, form));
+/** Who plans what, when: what a meeting is made of. */
+type Meeting = Pick<GroupWorld, 'now' | 'group' | 'chair'>;
+
+export const planned = async (world: Meeting, form = meeting()) => valueOf(await planSession(permit(groupPolicy.plan, world.chair, world.group), { now: world.now }, form));
 
 /** Plans, convenes and starts a session; the clock of the world stands at its beginning afterwards. */
-export async function started(world: GroupWorld, form = meeting(), begun = new Date('2026-03-19T13:00:00Z')): Promise<{ readonly id: string; readonly ref: string; readonly now: Date }> {
+export async function started(world: Meeting, form = meeting(), begun = new Date('2026-03-19T13:00:00Z')): Promise<{ readonly id: string; readonly ref: string; readonly now: Date }> {
   const { id, ref } = await planned(world, form);
   valueOf(await conveneSession(permit(sessionPolicy.convene, world.chair, await sessionRef(id)), { now: world.now }));
   valueOf(await startSession(permit(sessionPolicy.start, world.chair, await sessionRef(id)), { now: begun }));
   return { id, ref, now: minutesAfter(begun, 5) };
+}
+
+/** A session that was held with one decision, and is not published. */
+export async function heldSession(world: Meeting, form: Partial<SessionForm> = {}): Promise<{ id: string; now: Date; session: string; decision: string }> {
+  const held = await started(world, meeting({ agenda: [item('One')], ...form }));
+  const run = permit(sessionPolicy.run, world.chair, await sessionRef(held.id));
+  const decision = valueOf(await recordDecision(run, { now: held.now }, { agenda_item_id: null, text: form.title ?? 'Agreed', rule: 'consensus', votes: [], dissent: null }));
+  valueOf(await adjournSession(permit(sessionPolicy.adjourn, world.chair, await sessionRef(held.id)), { now: minutesAfter(held.now, 60) }, null));
+  return { id: held.id, now: held.now, session: held.ref, decision: decision.ref };
 }
 
 export const running = async (world: GroupWorld, id: string, actor = world.secretary) => permit(sessionPolicy.run, actor, await sessionRef(id));
@@ -109,4 +121,4 @@ export async function present(world: GroupWorld, session: { readonly id: string;
 
 export const itemsOf = (id: string) => database().selectFrom('agenda_items').selectAll().where('session_id', '=', id).orderBy('position').execute();
 
-export { give, minutesAfter, personActor, story, valueOf };
+export { desk, give, minutesAfter, person, personActor, valueOf };

@@ -8,7 +8,7 @@ import {
 } from '#app/working-groups/operations.server';
 import { actionPolicy, groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { quorumOf } from '#app/working-groups/sessions/model';
-import { endSeat, give, item, itemsOf, meeting, minutesAfter, openGroup, personActor, planned, present, running, seat, sessionRef, started, story, valueOf, type GroupWorld } from './working-groups-world';
+import { desk, endSeat, give, item, itemsOf, meeting, minutesAfter, openGroup, personActor, planned, present, running, seat, sessionRef, started, valueOf, type GroupWorld } from './working-groups-world';
 
 let world: GroupWorld;
 beforeEach(async () => {
@@ -98,7 +98,7 @@ describe('WG-2 the snapshot of seats', () => {
     const ending = await seat(world.group, 'Ginkgo', world.now);
     await endSeat(ending.id, '2026-03-18');
     const session = await started(world);
-    valueOf(await addSeat(permit(groupPolicy.seat, story, world.group), { now: session.now }, { organisation_id: null, constituency: 'youth', role: 'member', voting: true, holder_id: null, alternate_id: null, from_on: '2026-03-19' }));
+    valueOf(await addSeat(permit(groupPolicy.seat, await desk(), world.group), { now: session.now }, { organisation_id: null, constituency: 'youth', role: 'member', voting: true, holder_id: null, alternate_id: null, from_on: '2026-03-19' }));
     const seats = await database().selectFrom('session_seats').select(['seat_id', 'voting']).where('session_id', '=', session.id).execute();
     expect(seats.map((one) => one.seat_id).sort()).toEqual([...world.seats, world.observer].map((one) => one.id).sort());
     expect(seats.filter((one) => one.voting)).toHaveLength(5);
@@ -200,7 +200,7 @@ describe('WG-5 votes', () => {
     expect(codes(await recordDecision(run, { now: session.now }, decided({ rule: 'two_thirds' })))).toEqual(['votes_needed']);
   });
   it('never for observers, experts and secretaries', async () => {
-    expect(codes(await addSeat(permit(groupPolicy.seat, story, world.group), { now: world.now }, { organisation_id: null, constituency: 'media', role: 'observer', voting: true, holder_id: null, alternate_id: null, from_on: '2026-01-01' }))).toEqual(['never_votes']);
+    expect(codes(await addSeat(permit(groupPolicy.seat, await desk(), world.group), { now: world.now }, { organisation_id: null, constituency: 'media', role: 'observer', voting: true, holder_id: null, alternate_id: null, from_on: '2026-01-01' }))).toEqual(['never_votes']);
   });
   it('two secretaries who decide at once get two numbers; one form sent twice decides once', async () => {
     const session = await started(world);

@@ -9,7 +9,7 @@ import { peoplePolicy } from '#app/members/people/policy';
 import { platform } from '#app/members/people/roles/model';
 import { grantRoleIn } from '#app/members/people/roles/operations.server';
 import { rolePolicy } from '#app/members/people/roles/policy';
-import { consumeLinkIn, offerLinkIn, type Link } from '../links/link.server';
+import { consumeLinkIn, offerLinkIn, withdrawLinksIn, type Link } from '../links/link.server';
 import { endOtherLogins } from '../login/login.server';
 import { sendInvitation } from '../notices.server';
 import { hashPassword } from '../passwords/hash.server';
@@ -34,11 +34,16 @@ export const invitePerson = (granted: PermitFor<typeof peoplePolicy.invite>, occ
 export const inviteAgain = (granted: PermitFor<typeof peoplePolicy.invite>, occasion: Occasion, { person_id }: { person_id: string }): Promise<Result<null>> =>
   inTransaction(granted, occasion, async (tx) => {
     const waiting = await tx.selectFrom('people as p').innerJoin('person_mails as m', 'm.person_id', 'p.id').leftJoin('credentials as c', 'c.person_id', 'p.id')
-      .select('p.id').where('p.id', '=', person_id).where('c.person_id', 'is', null).where('p.erased_at', 'is', null).executeTakeFirst();
+      .select('p.id').where('p.id', '=', person_id).where('c.person_id', 'is', null)
+      .where('p.erased_at', 'is', null).where('p.suspended_at', 'is', null).executeTakeFirst();
     if (waiting === undefined) return refused(problem('accounts:problems.has_answered'));
     await offerInvitationIn(tx, person_id, occasion.now);
     return done(null);
   });
+
+/** Takes back an invitation that nobody has answered: its link works no longer. */
+export const revokeInvitation = (granted: PermitFor<typeof peoplePolicy.revoke>, occasion: Occasion, { person_id }: { person_id: string }): Promise<Result<null>> =>
+  inTransaction(granted, occasion, async (tx) => ((await withdrawLinksIn(tx, person_id, ['invitation'])) ? done(null) : refused(problem('accounts:problems.no_invitation'))));
 
 /** Writes an invitation and returns its secret, for the console alone: an operation must not answer with it. */
 async function offerInvitationIn(tx: Tx, personId: string, now: Date): Promise<string> {

@@ -9,6 +9,7 @@ export interface Link {
   readonly person_id: string;
   readonly name: string;
   readonly language: string;
+  readonly spoken_languages: readonly string[];
   readonly time_zone: string;
   readonly publish_name: boolean;
   readonly mail: string;
@@ -17,9 +18,15 @@ export interface Link {
 /** AC-3: makes a link for a mail and returns its secret, which is stored nowhere. Earlier links for the same purpose end. */
 export async function offerLinkIn(tx: Tx, { personId, purpose, now }: { personId: string; purpose: LinkPurpose; now: Date }): Promise<string> {
   const secret = newSecret();
-  await tx.deleteFrom('one_time_links').where('person_id', '=', personId).where('purpose', '=', purpose).where('used_at', 'is', null).execute();
+  await withdrawLinksIn(tx, personId, [purpose]);
   await tx.insertInto('one_time_links').values({ secret_hash: hashOf(secret), purpose, person_id: personId, created_at: now, expires_at: later(now, linkMinutes[purpose]) }).execute();
   return secret;
+}
+
+/** Ends the links of somebody for some purposes that were not used yet; whether there was any. */
+export async function withdrawLinksIn(tx: Tx, personId: string, purposes: readonly LinkPurpose[]): Promise<boolean> {
+  const ended = await tx.deleteFrom('one_time_links').where('person_id', '=', personId).where('purpose', 'in', [...purposes]).where('used_at', 'is', null).returning('person_id').execute();
+  return ended.length > 0;
 }
 
 /** Looks at a link without using it up: mail scanners and link previews do as much. */
@@ -28,9 +35,9 @@ export async function findLink(secret: string, purpose: LinkPurpose, now: Date, 
     .selectFrom('one_time_links as l')
     .innerJoin('people as p', 'p.id', 'l.person_id')
     .innerJoin('person_mails as m', (join) => join.onRef('m.person_id', '=', 'p.id').on('m.is_primary', '=', true))
-    .select(['l.secret_hash', 'l.person_id', 'p.name', 'p.language', 'p.time_zone', 'p.publish_name', 'm.address as mail'])
+    .select(['l.secret_hash', 'l.person_id', 'p.name', 'p.language', 'p.spoken_languages', 'p.time_zone', 'p.publish_name', 'm.address as mail'])
     .where('l.secret_hash', '=', hashOf(secret)).where('l.purpose', '=', purpose)
-    .where('l.used_at', 'is', null).where('l.expires_at', '>', now).where('p.erased_at', 'is', null)
+    .where('l.used_at', 'is', null).where('l.expires_at', '>', now).where('p.erased_at', 'is', null).where('p.suspended_at', 'is', null)
     .executeTakeFirst();
   return found === undefined ? undefined : { ...found, purpose };
 }

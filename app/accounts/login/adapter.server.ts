@@ -55,7 +55,7 @@ export class LoginSessions implements Adapter {
         where s.secret_hash = living.secret_hash and living.seen_at < ${new Date(now.getTime() - 60_000)}
       )
       select living.person_id, living.confirmed_at, least(living.last_at, ${now}::timestamptz + living.idle) as ends_at, ${personColumns(now)}
-      from living join people p on p.id = living.person_id and p.erased_at is null`.execute(this.reader);
+      from living join people p on p.id = living.person_id and p.erased_at is null and p.suspended_at is null`.execute(this.reader);
     const found = read.rows[0];
     if (found === undefined) return [null, null];
     const { person_id, ends_at, confirmed_at, ...facts } = found;

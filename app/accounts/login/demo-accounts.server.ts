@@ -23,7 +23,7 @@ export async function demoAccounts(language: Language, now: Date): Promise<DemoA
     select m.address, p.name, r.role, ${scopeName('r', language)} as scope
     from person_mails m join people p on p.id = m.person_id
     left join lateral (select * from roles r where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}) order by r.starts_at, r.id limit 1) r on true
-    where m.address like ${`%${demoDomain}`} and p.erased_at is null
+    where m.address like ${`%${demoDomain}`} and p.erased_at is null and p.suspended_at is null
     order by coalesce(array_position(${order}::text[], split_part(m.address, '@', 1)), 99), m.address`.execute(database());
   return found.rows;
 }

@@ -40,10 +40,10 @@ export const actorFrom = (id: string, { name, language, time_zone, roles, affili
 
 /**
  * A person as the actor they are at an instant, without a sign-in: for links in mails, the console, jobs and the demo world.
- * Throws when there is no such person, or when they were erased.
+ * Throws when there is no such person, or when they were erased or are suspended.
  */
 export async function personActor(personId: string, now: Date, reader: Reader = database()): Promise<PersonActor> {
-  const found = await sql<PersonFacts>`select ${personColumns(now)} from people p where p.id = ${personId} and p.erased_at is null`.execute(reader);
+  const found = await sql<PersonFacts>`select ${personColumns(now)} from people p where p.id = ${personId} and p.erased_at is null and p.suspended_at is null`.execute(reader);
   const facts = found.rows[0];
   if (facts === undefined) throw new Error(`there is no person ${personId}`);
   return actorFrom(personId, facts);

@@ -25,7 +25,7 @@ export async function signIn({ mail, password }: { readonly mail: string; readon
   if (!(await mayTry(address, asking))) return refused(problem('accounts:problems.too_many', undefined, { minutes }));
   const known = await database()
     .selectFrom('person_mails as m').innerJoin('people as p', 'p.id', 'm.person_id').innerJoin('credentials as c', 'c.person_id', 'p.id')
-    .select(['p.id', 'c.password_hash']).where('m.address', '=', address).where('p.erased_at', 'is', null).executeTakeFirst();
+    .select(['p.id', 'c.password_hash']).where('m.address', '=', address).where('p.erased_at', 'is', null).where('p.suspended_at', 'is', null).executeTakeFirst();
   if (!(await isPassword(password, known?.password_hash)) || known === undefined) return refused(problem('accounts:problems.no_match'));
   await forgetTries(accountLimit(address).bucket);
   return done({ cookie: await beginLogin(known.id, asking.cookieHeader, asking.now) });
@@ -35,7 +35,7 @@ export async function signIn({ mail, password }: { readonly mail: string; readon
 export async function signInToTry(address: string, asking: Asking): Promise<Result<{ cookie: string }>> {
   const known = await database()
     .selectFrom('person_mails as m').innerJoin('people as p', 'p.id', 'm.person_id')
-    .select('p.id').where('m.address', '=', normalAddress(address)).where('m.address', 'like', `%${demoDomain}`).where('p.erased_at', 'is', null).executeTakeFirst();
+    .select('p.id').where('m.address', '=', normalAddress(address)).where('m.address', 'like', `%${demoDomain}`).where('p.erased_at', 'is', null).where('p.suspended_at', 'is', null).executeTakeFirst();
   if (known === undefined) return refused(problem('accounts:problems.no_match'));
   return done({ cookie: await beginLogin(known.id, asking.cookieHeader, asking.now) });
 }

@@ -42,7 +42,7 @@ async function offerReset(address: string, occasion: Occasion): Promise<void> {
   const granted = permit(accountPolicy.forgotten, anyone, { address });
   await inTransaction(granted, { now: occasion.now, request: occasion.request }, async (tx) => {
     const person = await tx.selectFrom('person_mails as m').innerJoin('people as p', 'p.id', 'm.person_id').innerJoin('credentials as c', 'c.person_id', 'p.id')
-      .select('p.id').where('m.address', '=', address).where('p.erased_at', 'is', null).executeTakeFirst();
+      .select('p.id').where('m.address', '=', address).where('p.erased_at', 'is', null).where('p.suspended_at', 'is', null).executeTakeFirst();
     if (person !== undefined) await sendResetLink(tx, person.id, await offerLinkIn(tx, { personId: person.id, purpose: 'password_reset', now: occasion.now }), occasion.now);
     return done(null);
   });

@@ -7,7 +7,7 @@ import { nextRef } from '#app/platform/reference-number.server';
 import { lockCommitment } from '../lock.server';
 import type { commitmentPolicy } from '../policy';
 import { endOf, type Measure, type What } from './model';
-import { originOf } from './origin.server';
+import { originAfter, originOf } from './origin.server';
 import { writeBeneficiaries, writeCountries, writeGoals, writeNodes, writeText } from './parts.server';
 
 type Edit = PermitFor<typeof commitmentPolicy.edit>;
@@ -19,7 +19,7 @@ export function createDraft(granted: PermitFor<typeof commitmentPolicy.create>, 
 }
 
 export async function createDraftIn(tx: Tx, granted: PermitFor<typeof commitmentPolicy.create>, occasion: Occasion, what: What): Promise<Result<Ref>> {
-  const origin = await originOf(tx, what.origin);
+  const origin = await originOf(tx, granted.actor, what.origin, occasion);
   if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
   const { coalition_id, lead_organisation_id, lead_country_iso2 } = granted.subject;
   const id = newId();
@@ -38,7 +38,7 @@ export function saveWhat(granted: Edit, occasion: Occasion, seen: number | undef
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
     if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
-    const origin = await originOf(tx, what.origin);
+    const origin = await originAfter(tx, granted.actor, row.id, what.origin, occasion);
     if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
     await tx.updateTable('commitments').set({ ...headOf(what), ...origin, version: row.version + 1 }).where('id', '=', row.id).execute();
     if (row.language !== what.language) await tx.deleteFrom('commitment_texts').where('commitment_id', '=', row.id).where('language', '=', row.language).execute();

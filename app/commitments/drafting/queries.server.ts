@@ -3,6 +3,7 @@ import { type Actor, holdsAnywhere, secretariat } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import type { CommitmentType, NewCommitment, Visibility } from '../model';
+import { originRef } from '../origin.server';
 import { readable, type View } from '../readable.server';
 import { submissionFacts } from '../smart/facts.server';
 import type { SubmissionFacts } from '../smart/model';
@@ -84,7 +85,7 @@ export async function findDraft(viewer: Actor, ref: string, view: View): Promise
     select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.language, c.type, c.visibility,
       to_char(c.embargo_until at time zone 'UTC', 'YYYY-MM-DD') as embargo_until, c.learner_data, c.starts_on, c.ends_on, c.returned_reason,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2 as lead_country, t.title, t.action, t.problem,
-      coalesce((select d.ref from decisions d where d.id = c.origin_decision_id), (select r.ref from recommendations r where r.id = c.origin_recommendation_id)) as origin,
+      ${originRef(viewer, view)} as origin,
       array(select k.node_id::text from commitment_nodes k where k.commitment_id = c.id order by k.node_id) as nodes,
       array(select b.group_code from commitment_beneficiaries b where b.commitment_id = c.id order by b.group_code) as beneficiaries,
       coalesce((select jsonb_agg(jsonb_build_object('country_iso2', k.country_iso2, 'share', trim_scale(k.share)::text) order by k.share desc, k.country_iso2)

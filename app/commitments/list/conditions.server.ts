@@ -1,9 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { promised, promisedOn } from '#app/frameworks/promised.server';
+import { isDay } from '#app/platform/clock';
 import type { ListState } from '#app/table/state';
 import { statuses } from '../model';
+import { cameFrom } from '../origin.server';
 import { healthCondition, readable, todayOf, type View } from '../readable.server';
-import { type Filter, underWay } from './model';
+import { counted, type Filter, nowhere, underWay } from './model';
 
 export type Filters = ListState<Filter>['filters'];
 
@@ -15,28 +18,46 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
     if (values !== undefined) parts.push(condition([...values]));
   };
   any('q', (values) => search(values[0] ?? ''));
-  any('country', (values) => sql`c.id in (select commitment_id from commitment_countries where country_iso2 = any(${values.map((code) => code.toUpperCase())}))`);
-  any('region', (values) => sql`c.id in (select k.commitment_id from commitment_countries k join countries on countries.iso2 = k.country_iso2 where ${values}::text[] && array[region_m49, subregion_m49])`);
+  any('country', (values) => orNowhere(values, sql`c.id in (select commitment_id from commitment_countries where country_iso2 = any(${values.map((code) => code.toUpperCase())}))`, sql`true`));
+  any('region', (values) => orNowhere(values, sql`c.id in (select k.commitment_id from commitment_countries k join countries on countries.iso2 = k.country_iso2 where ${values}::text[] && array[region_m49, subregion_m49])`,
+    sql`countries.region_m49 is not null`));
   any('group', (values) => sql`c.id in (select k.commitment_id from commitment_countries k join country_group_periods p on p.iso2 = k.country_iso2
     where p.code = any(${values}) and p.from_on <= ${todayOf(view)} and (p.until_on is null or p.until_on > ${todayOf(view)}))`);
-  any('node', (values) => sql`c.id in (select k.commitment_id from commitment_nodes k join framework_nodes n on n.id = k.node_id left join framework_nodes above on above.id = n.parent_id
-    where n.code = any(${values}) or above.code = any(${values}))`);
+  if (filters.node !== undefined || filters.version !== undefined) parts.push(sql`c.id in (select commitment_id from commitment_nodes where node_id in (${clausesUnder(filters)}))`);
   any('type', (values) => sql`c.type = any(${values})`);
   any('beneficiary', (values) => sql`c.id in (select commitment_id from commitment_beneficiaries where group_code = any(${values}))`);
   any('status', (values) => standing(values, view));
   any('lead', (values) => sql`(c.lead_organisation_id in (select id from organisations where ref = any(${values})) or c.lead_country_iso2 = any(${values}))`);
-  any('origin', (values) => sql`(c.origin_decision_id in (select id from decisions where ref = any(${values})) or c.origin_recommendation_id in (select id from recommendations where ref = any(${values})))`);
+  any('origin', (values) => cameFrom(viewer, values, view));
+  any('as_of', ([day = '']) => (isDay(day) ? promisedOn(day) : sql`false`));
   any('coalition', (values) => sql`c.coalition_id in (select id from coalitions where slug = any(${values}))`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
+/** What some clauses hold: those with a code in every version of a text or in one (`P1.1`, `P1.1@2`), or all of a version (`CONNDECL.1`), and everything under them. */
+export function clausesUnder({ node, version }: { readonly node?: readonly string[] | undefined; readonly version?: readonly string[] | undefined }): RawBuilder<unknown> {
+  const ofVersion = version === undefined ? sql`true` : sql`n.version_id in (select v.id from framework_versions v join frameworks f on f.id = v.framework_id where f.code || '.' || v.number = any(${[...version]}::text[]))`;
+  const ofCode = node === undefined ? sql`true` : sql`(n.code = any(${[...node]}::text[]) or n.code || '@' || (select v.number from framework_versions v where v.id = n.version_id) = any(${[...node]}::text[]))`;
+  return sql`with recursive under as (
+    select n.id from framework_nodes n where ${ofVersion} and ${ofCode} union select n.id from framework_nodes n join under on n.parent_id = under.id) select id from under`;
+}
+
+/** What names a place that is asked for, or, for `none`, what has none that is one. */
+const orNowhere = (values: readonly string[], named: RawBuilder<unknown>, isPlace: RawBuilder<unknown>): RawBuilder<unknown> => {
+  if (!values.includes(nowhere)) return named;
+  const placed = sql`select from commitment_countries k join countries on countries.iso2 = k.country_iso2 where k.commitment_id = c.id`;
+  return sql`(${named} or not exists (${placed}) or exists (${placed} and not ${isPlace}))`;
+};
+
 /** A state is asked for by its column where that is enough, so that its index helps. */
 function standing(values: string[], view: View): RawBuilder<unknown> {
-  const states = values.filter((value) => value !== underWay && statuses.some((status) => status === value));
-  const healths = values.filter((value) => !states.includes(value) && value !== underWay);
+  const wide: readonly string[] = [underWay, counted];
+  const states = values.filter((value) => !wide.includes(value) && statuses.some((status) => status === value));
+  const healths = values.filter((value) => !states.includes(value) && !wide.includes(value));
   const parts: RawBuilder<unknown>[] = [];
   if (states.length > 0) parts.push(sql`c.status = any(${states})`);
   if (values.includes(underWay)) parts.push(sql`c.status = 'published'`);
+  if (values.includes(counted)) parts.push(promised);
   for (const health of healths) parts.push(healthCondition(health, todayOf(view)));
   return sql`(${sql.join(parts, sql` or `)})`;
 }

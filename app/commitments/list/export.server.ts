@@ -4,6 +4,7 @@ import { database } from '#app/platform/database.server';
 import type { Standing } from '../health/model';
 import { standingOf } from '../health/model';
 import type { Status } from '../model';
+import { originRef } from '../origin.server';
 import { todayOf, type View } from '../readable.server';
 import { matching, type Filters } from './conditions.server';
 
@@ -63,7 +64,7 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         (select string_agg(b.group_code, '|' order by b.group_code collate "C") from commitment_beneficiaries b where b.commitment_id = c.id) as beneficiaries,
         g.statement as goal, g.unit, trim_scale(g.baseline_value)::text as baseline, g.baseline_year, trim_scale(g.last_value)::text as value, g.last_value_on as value_on,
         trim_scale(g.target_value)::text as target, g.target_on,
-        coalesce((select d.ref from decisions d where d.id = c.origin_decision_id), (select r.ref from recommendations r where r.id = c.origin_recommendation_id)) as origin,
+        ${originRef(viewer, view)} as origin,
         c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
         c.stale_on, c.at_risk_on, c.off_track_on
       from commitments c

@@ -5,7 +5,7 @@ import { Filters } from '#app/table/filters';
 import { type ListState, spellSort, valueOf } from '#app/table/state';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { commitmentTypes } from '../model';
-import { type Filter, type Sort, standingOrder } from './model';
+import { counted, type Filter, type Sort, standingOrder } from './model';
 
 export interface Choices {
   readonly regions: readonly Option[];
@@ -23,7 +23,7 @@ interface FilterFormProps {
 
 const insideOnly = new Set(['draft', 'submitted', 'returned', 'verified']);
 
-/** The filters of the list. Those without a field of their own (lead, origin, coalition) come from links and stay. */
+/** The filters of the list. Those without a field of their own (lead, origin, coalition, version, day) come from links and stay. */
 export function FilterForm({ state, choices, inside }: FilterFormProps) {
   const t = useText('commitments');
   const { language } = useLocale();
@@ -38,7 +38,7 @@ export function FilterForm({ state, choices, inside }: FilterFormProps) {
       {select('country', choices.countries)}
       {select('node', choices.clauses)}
       {select('beneficiary', BENEFICIARY_GROUPS.map(({ code, name }) => ({ value: code, label: name[language] })))}
-      {select('status', standings.map((standing) => ({ value: standing, label: t(`standing.${standing}`) })))}
+      {select('status', [counted, ...standings].map((standing) => ({ value: standing, label: t(`standing.${standing}`) })))}
       <details className="col-span-full" open={(['region', 'group', 'type'] as const).some((name) => state.filters[name] !== undefined)}>
         <summary>{t('filter.more')}</summary>
         <div className="filters pt-16">
@@ -47,7 +47,7 @@ export function FilterForm({ state, choices, inside }: FilterFormProps) {
           {select('type', commitmentTypes.map((type) => ({ value: type, label: t(`type.${type}`) })))}
         </div>
       </details>
-      {(['lead', 'origin', 'coalition'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
+      {(['lead', 'origin', 'coalition', 'version', 'as_of'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
     </Filters>
   );
 }

@@ -2,7 +2,7 @@ import type { ListSpec } from '#app/table/state';
 import type { Freshness, Standing } from '../health/model';
 
 /** What the list of commitments can be asked for, by its address. */
-export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'lead', 'origin', 'coalition'] as const;
+export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'lead', 'origin', 'coalition', 'version', 'as_of'] as const;
 export type Filter = (typeof filters)[number];
 /** Each sorts by an indexed expression; the id breaks ties. */
 export const sorts = ['due', 'recent'] as const;
@@ -12,9 +12,15 @@ export const commitmentList: ListSpec<Filter, Sort> = { filters, sorts, sort: { 
 
 /** What `status` may ask for besides a standing: everything under way. */
 export const underWay = 'published';
+/** And everything that counts: under way or closed, neither withdrawn nor superseded. */
+export const counted = 'counted';
+/** Standings of what counts. */
+export const countedStandings = ['reached_on_time', 'reached_late', 'on_track', 'at_risk', 'off_track', 'stale', 'not_reached'] as const satisfies readonly Standing[];
+/** What `country` and `region` ask for to find promises that name none. */
+export const nowhere = 'none';
 /** Standings in the order in which lists count them: good news last, because lists of groups begin with what is behind. */
 export const standingOrder: readonly Standing[] = [
-  'reached_on_time', 'reached_late', 'on_track', 'at_risk', 'off_track', 'stale', 'not_reached', 'withdrawn', 'superseded', 'draft', 'submitted', 'returned', 'verified',
+  ...countedStandings, 'withdrawn', 'superseded', 'draft', 'submitted', 'returned', 'verified',
 ];
 
 /** One row of the list. Values are decimal strings, days `YYYY-MM-DD`. */

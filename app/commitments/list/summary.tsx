@@ -1,13 +1,14 @@
-import { formatNumber } from '#app/languages/format';
+import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { isDay } from '#app/platform/clock';
 import { ListSummary } from '#app/table/filters';
 import { hrefOf, type ListState, spellSort, withFilter } from '#app/table/state';
 import { Tally } from '#app/ui/tally';
 import { standingTag, groupName } from '../marks';
 import { commitmentTypes } from '../model';
 import type { Choices } from './filter-form';
-import { commitmentList, type Filter, filters, type Sort, standingOrder } from './model';
+import { commitmentList, counted, type Filter, filters, nowhere, type Sort, standingOrder, underWay } from './model';
 import type { Tally as Counted } from './queries.server';
 
 interface SummaryProps {
@@ -25,10 +26,11 @@ export function Summary({ state, tally, choices }: SummaryProps) {
   const say = (filter: Filter, value: string): string => {
     const option = [...choices.regions, ...choices.countries, ...choices.groups].find((one) => one.value === value.toUpperCase());
     switch (filter) {
-      case 'country': case 'region': case 'group': return option?.label ?? value;
+      case 'country': case 'region': case 'group': return option?.label ?? (value === nowhere ? t('filter.nowhere') : value);
       case 'type': return commitmentTypes.some((type) => type === value) ? t(`type.${value}`) : value;
       case 'beneficiary': return groupName(value, language);
-      case 'status': return value === 'published' || standingOrder.some((one) => one === value) ? t(`standing.${value}`) : value;
+      case 'status': return value === underWay || value === counted || standingOrder.some((one) => one === value) ? t(`standing.${value}`) : value;
+      case 'as_of': return isDay(value) ? t('filter.as_of', { date: formatDate(language, value) }) : value;
       case 'q': return t('filter.words', { words: value });
       default: return value;
     }

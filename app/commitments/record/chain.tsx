@@ -44,7 +44,7 @@ const period = ({ t, record: { ref, starts_on, ends_on } }: Words): string =>
 function endorsement({ t, language, record }: Words): Station {
   const signed = record.endorsements[0];
   if (signed === undefined) return gap(t('chain.endorsement'), t('chain.no_endorsement'));
-  return { kind: t('chain.endorsement'), title: record.lead.name, href: paths.in(language).endorsement(signed.ref), note: t('chain.signed', { framework: signed.framework, on: formatDate(language, signed.endorsed_on) }) };
+  return { kind: t('chain.endorsement'), title: record.lead.name, href: paths.in(language).endorsement(signed.ref), note: t('chain.signed', { framework: signed.framework, on: signed.endorsed_on === null ? t('frameworks:day_unknown') : formatDate(language, signed.endorsed_on) }) };
 }
 
 function clause({ t, language, record: { nodes } }: Words): Station {

@@ -1,12 +1,11 @@
+import { clauseHref as hrefOfClause } from '#app/frameworks/addresses';
 import type { Language } from '#app/languages/language';
 import { paths } from '#app/paths';
 import type { Clause, Lead, Origin } from './model';
 
-/** The framework that is endorsed has pages for its clauses; the others show theirs on one page. */
-const declaration = 'CONNDECL';
-
-export const clauseHref = (language: Language, clause: Pick<Clause, 'framework_code' | 'code'>): string =>
-  clause.framework_code === declaration ? paths.in(language).clause(clause.code) : `${paths.in(language).framework(clause.framework_code)}#${clause.code}`;
+/** A clause of a version that is no longer in force leads to that version. */
+export const clauseHref = (language: Language, clause: Pick<Clause, 'framework_code' | 'code' | 'superseded'>): string =>
+  hrefOfClause(clause.framework_code, clause.code, clause.superseded ?? undefined, language);
 
 export const leadHref = (language: Language, lead: Lead): string => (lead.kind === 'country' ? paths.in(language).country(lead.ref) : paths.in(language).member(lead.ref));
 

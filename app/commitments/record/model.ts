@@ -23,6 +23,7 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly verified_on: string | null;
   readonly published_on: string | null;
   readonly returned_reason: string | null;
+  readonly withdrawn_reason: string | null;
   readonly smart_score: SmartScore | null;
   readonly source_name: string | null;
   readonly goals: readonly Goal[];
@@ -79,13 +80,16 @@ export interface Clause {
   readonly framework_code: string;
   readonly version: number;
   readonly working: boolean;
+  /** The number of its version where that is no longer in force. */
+  readonly superseded: number | null;
 }
 
 /** Of a version that a clause of this commitment belongs to, by its lead. */
 export interface Endorsement {
   readonly ref: string;
   readonly framework: string;
-  readonly endorsed_on: string;
+  /** Null where the day of the signature is not known. */
+  readonly endorsed_on: string | null;
 }
 
 export interface Origin {

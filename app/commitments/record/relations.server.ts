@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { visibleTo } from '#app/access/visibility.server';
 import { database } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
+import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { View } from '../readable.server';
 import type { Clause, Endorsement, Figure, Origin, Update } from './model';
 
@@ -18,7 +18,7 @@ export async function countriesOf(id: string, { language }: View): Promise<{ iso
 export async function clausesOf(id: string, { language }: View): Promise<Clause[]> {
   const found = await sql<Clause>`
     select n.id, n.code, coalesce(t.title, a.title, n.code) as title, coalesce(ft.short_name, fa.short_name, f.code) as framework, f.code as framework_code,
-      v.number as version, v.standing = 'working_paraphrase' as working
+      v.number as version, v.standing = 'working_paraphrase' as working, case when v.status <> 'published' then v.number end as superseded
     from commitment_nodes k join framework_nodes n on n.id = k.node_id join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
     left join framework_node_texts t on t.node_id = n.id and t.language = ${language}
     left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language
@@ -39,18 +39,18 @@ export async function endorsementsOf(id: string, { language }: View): Promise<En
   return found.rows;
 }
 
-export async function originOf(viewer: Actor, id: string, { language, now }: View): Promise<Origin | undefined> {
-  const guard = visibleTo(viewer, now, { visibility: sql`s.visibility`, isOut: sql`s.status not in ('draft', 'cancelled')` });
+/** The decision or recommendation behind it, as far as the viewer may be told of it. */
+export async function originOf(viewer: Actor, id: string, view: View): Promise<Origin | undefined> {
   const found = await sql<{ kind: Origin['kind']; ref: string; text: string; group: string; session: string | null; number: number | null }>`
     select 'decision' as kind, d.ref, d.text, coalesce(t.name, g.ref) as group, s.ref as session, s.number
     from commitments c join decisions d on d.id = c.origin_decision_id join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
-    left join working_group_texts t on t.working_group_id = g.id and t.language = ${language}
-    where c.id = ${id} and ${guard}
+    left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
+    where c.id = ${id} and ${decisionsVisibleTo(viewer, view)}
     union all
     select 'recommendation', r.ref, r.title, coalesce(t.name, g.ref), null, null
     from commitments c join recommendations r on r.id = c.origin_recommendation_id join working_groups g on g.id = r.working_group_id
-    left join working_group_texts t on t.working_group_id = g.id and t.language = ${language}
-    where c.id = ${id} and r.status <> 'draft'`.execute(database());
+    left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
+    where c.id = ${id} and ${recommendationsVisibleTo(viewer, view)}`.execute(database());
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const { kind, ref, text, group, session, number } = row;

@@ -7,6 +7,8 @@ export const actInput = z.object({});
 
 export const returnInput = z.object({ reason: z.string().trim().min(10, { error: 'commitments:problems.reason_needed' }).max(4000) });
 
+export const withdrawalInput = z.object({ reason: z.string().trim().min(10, { error: 'commitments:problems.why_withdrawn' }).max(4000) });
+
 export const finishInput = z.object({
   outcome: z.enum(['reached', 'not_reached']),
   reached_on: z.string().refine(isDay, { error: 'commitments:problems.day' }).optional(),

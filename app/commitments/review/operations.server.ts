@@ -78,14 +78,15 @@ export function publishCommitment(granted: PermitFor<Policy['publish']>, occasio
   });
 }
 
-/** Takes a promise back. What was public stays readable, as withdrawn. */
-export function withdrawCommitment(granted: PermitFor<Policy['withdraw']>, occasion: Occasion): Promise<Result<Ref>> {
+/** Takes a promise back and says why. What was public stays readable, as withdrawn. */
+export function withdrawCommitment(granted: PermitFor<Policy['withdraw']>, occasion: Occasion, reason: string): Promise<Result<Ref>> {
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
+    if (reason.trim() === '') return refused(problem('commitments:problems.why_withdrawn', 'reason'));
     const published = row.published_at !== null;
     await tx.updateTable('commitments').set({
-      status: 'withdrawn', version: row.version + 1, ...(published ? { last_update_on: dayOf(occasion.now) } : {}),
+      status: 'withdrawn', withdrawn_reason: reason, version: row.version + 1, ...(published ? { last_update_on: dayOf(occasion.now) } : {}),
     }).where('id', '=', row.id).execute();
     return done({ id: row.id, ref: row.ref });
   });

@@ -1,4 +1,5 @@
 import type { CommitmentRecord } from '#app/commitments/record/model';
+import { clauseHref } from '#app/commitments/record/links';
 import { formatDate, formatMoney, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -26,8 +27,8 @@ export function PledgeChain({ pledge, commitment }: PledgeChainProps) {
   const [endorsement, node, update, figure] = [endorsements[0], nodes[0], updates[0], figures[0]];
   return (
     <Chain label={t('pledge.chain')} stations={[
-      station('endorsement', endorsement && { title: endorsement.framework, href: to.endorsement(endorsement.ref), note: formatDate(language, endorsement.endorsed_on) }),
-      station('clause', node && { title: `${node.code} ${node.title}`, href: to.clause(node.code), note: more(nodes.length) }),
+      station('endorsement', endorsement && { title: endorsement.framework, href: to.endorsement(endorsement.ref), note: endorsement.endorsed_on === null ? t('frameworks:day_unknown') : formatDate(language, endorsement.endorsed_on) }),
+      station('clause', node && { title: `${node.code} ${node.title}`, href: clauseHref(language, node), note: more(nodes.length) }),
       station('commitment', commitment && { title: commitment.text.title, href: to.commitment(commitment.ref), note: commitment.ref }),
       { kind: t('chain.money'), title: formatMoney(language, pledge.ladder.pledged, pledge.currency), note: pledge.ref, state: 'here' },
       station('decision', origin && { title: origin.ref, href: origin.kind === 'decision' ? to.decision(origin.ref) : to.recommendation(origin.ref), note: origin.group }),

@@ -29,4 +29,6 @@ export const pledgeColumns: readonly { readonly header: string; readonly value: 
   { header: 'starts_on', value: (row) => row.starts_on },
   { header: 'ends_on', value: (row) => row.ends_on },
   { header: 'new_money', value: (row) => row.new_money },
+  { header: 'valuation_method', value: (row) => row.valuation_method },
+  { header: 'valued_on', value: (row) => row.valued_on },
 ];

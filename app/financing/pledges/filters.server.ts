@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { readable, type View } from '#app/commitments/readable.server';
+import { matching } from '#app/commitments/list/conditions.server';
+import { nowhere } from '#app/commitments/list/model';
+import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import type { ListState } from '#app/table/state';
-import type { PledgeFilter, PledgeSort } from './list';
+import { promiseFilters, type PledgeFilter, type PledgeSort } from './list';
 import { pledgeKinds, pledgeStatuses, newMoneyAnswers, readParty } from './model';
 import { pledgesVisibleTo } from './visible.server';
 
@@ -13,7 +15,7 @@ const known = (values: readonly string[], list: readonly string[]): string[] => 
 type Condition = (values: readonly string[], viewer: Actor, view: View) => RawBuilder<unknown>;
 
 /** One condition for each filter. A value that nothing can match finds nothing rather than everything. */
-const conditions: Readonly<Record<PledgeFilter, Condition>> = {
+const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilters>, Condition>> = {
   q: ([words = '']) => sql`(p.tokens @> search_tokens(${words}) or p.ref = upper(${words}))`,
   status: (values) => sql`p.status = any(${known(values, pledgeStatuses)}::text[])`,
   kind: (values) => sql`p.kind = any(${known(values, pledgeKinds)}::text[])`,
@@ -25,20 +27,37 @@ const conditions: Readonly<Record<PledgeFilter, Condition>> = {
     return sql`(p.provider_organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[])
       or p.provider_country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[]))`;
   },
-  country: (values) => sql`exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 = any(${values}::text[]))`,
-  region: (values) => sql`(exists (select from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 = any(${values}::text[]))
-    or ${values.includes('none')} and (not exists (select from pledge_recipients r where r.pledge_id = p.id)
+  country: (values) => sql`(exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 = any(${values}::text[]))
+    or ${values.includes(nowhere)} and (not exists (select from pledge_recipients r where r.pledge_id = p.id)
+      or exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 is null)))`,
+  group: (values, _viewer, view) => sql`exists (select from pledge_recipients r join country_group_periods g on g.iso2 = r.country_iso2
+    where r.pledge_id = p.id and g.code = any(${values}::text[]) and g.from_on <= ${todayOf(view)} and (g.until_on is null or g.until_on > ${todayOf(view)}))`,
+  region: (values) => sql`(exists (select from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and ${values}::text[] && array[k.region_m49, k.subregion_m49])
+    or ${values.includes(nowhere)} and (not exists (select from pledge_recipients r where r.pledge_id = p.id)
       or exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null)))`,
   commitment: (values, viewer, view) => sql`exists (select from commitments c where c.id = p.commitment_id and c.ref = any(${values}::text[]) and ${readable(viewer, view)})`,
-  converted: (values) => {
-    const rateless = sql`(exists (select from pledge_values v where v.pledge_id = p.id and v.amount_usd is null)
-      or exists (select from transaction_values v where v.pledge_id = p.id and v.type_code in ('12', '2', '3', '4') and v.value_usd is null))`;
-    return sql`${rateless} = ${values.includes('no')}`;
-  },
+  converted: (values) => sql`${rateless} = ${values.includes('no')}`,
+  counted: (values) => sql`(p.kind <> 'guarantee' and not ${rateless}) = ${values.includes('yes')}`,
 };
+
+const rateless = sql`(exists (select from pledge_values v where v.pledge_id = p.id and v.amount_usd is null)
+  or exists (select from transaction_values v where v.pledge_id = p.id and v.type_code in ('12', '2', '3', '4') and v.value_usd is null))`;
+
+/** What is asked of the commitment, as its own list asks it; nothing where nothing is asked. */
+function ofPromise(viewer: Actor, filters: PledgeState['filters'], view: View): RawBuilder<unknown>[] {
+  const asked = Object.entries(promiseFilters).flatMap(([name, filter]) => {
+    const values = filters[name as keyof typeof promiseFilters];
+    return values === undefined ? [] : [[filter, values]];
+  });
+  return asked.length === 0 ? [] : [sql`p.commitment_id in (select c.id from commitments c where ${matching(viewer, Object.fromEntries(asked), view)})`];
+}
 
 /** Everything that a pledge (alias `p`) must meet to be in the list: that the viewer may read it, and each filter that is set. */
 export function pledgeConditions(viewer: Actor, filters: PledgeState['filters'], view: View): RawBuilder<unknown> {
-  const set = Object.entries(filters) as [PledgeFilter, readonly string[]][];
-  return sql.join([pledgesVisibleTo(viewer, view), ...set.map(([filter, values]) => conditions[filter](values, viewer, view))], sql` and `);
+  const own = Object.keys(conditions) as (keyof typeof conditions)[];
+  const set = own.flatMap((filter) => {
+    const values = filters[filter];
+    return values === undefined ? [] : [conditions[filter](values, viewer, view)];
+  });
+  return sql.join([pledgesVisibleTo(viewer, view), ...set, ...ofPromise(viewer, filters, view)], sql` and `);
 }

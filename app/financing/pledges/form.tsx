@@ -7,7 +7,7 @@ import { summaryOf } from '#app/form/summary';
 import { currencyName } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
-import { newMoneyAnswers, pledgeKinds, visibilities } from './model';
+import { newMoneyAnswers, pledgeKinds, valuationMethods, visibilities } from './model';
 import { RecipientsField, type RecipientFields } from './recipients-field';
 
 /** The fields of a pledge as they are posted: all of them text. */
@@ -17,6 +17,8 @@ export type PledgeFields = {
   readonly kind?: string | undefined;
   readonly amount?: string | undefined;
   readonly currency?: string | undefined;
+  readonly valuation_method?: string | undefined;
+  readonly valued_on?: string | undefined;
   readonly announced_on?: string | undefined;
   readonly starts_on?: string | undefined;
   readonly ends_on?: string | undefined;
@@ -62,6 +64,8 @@ export function PledgeForm({ choices, defaultValue, version, today, lastResult }
         <SelectField {...of('kind')} label={t('form.kind')} hint={t('form.kind_hint')} options={worded(pledgeKinds, 'kind')} empty={null} width={20} />
         <TextField {...of('amount')} label={t('form.amount')} hint={t('form.amount_hint')} required width={20} />
         <SelectField {...of('currency')} label={t('form.currency')} options={choices.currencies.map((code) => ({ value: code, label: `${code} ${currencyName(language, code)}` }))} required width={30} />
+        <SelectField {...of('valuation_method')} label={t('form.valuation_method')} hint={t('form.valuation_hint')} options={worded(valuationMethods, 'valuation')} optional width={30} />
+        <DateField {...of('valued_on')} label={t('form.valued_on')} max={today} optional />
         <DateField {...of('announced_on')} label={t('form.announced_on')} max={today} required />
         <RecipientsField form={form} field={fields.recipients} parties={choices.parties} />
         <RadioField {...of('new_money')} label={t('form.new_money')} hint={t('form.new_money_hint')} choices={newMoneyAnswers.map((value) => ({ value, label: t(`form.answer.${value}`) }))} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#app/platform/clock';
 import { typedAmount } from '#app/financing/money/model';
-import { newMoneyAnswers, pledgeKinds, readParty, visibilities } from './model';
+import { newMoneyAnswers, pledgeKinds, readParty, valuationMethods, visibilities } from './model';
 
 /** Said by key, so that each language has its own sentence. */
 const text = (error: string, longest: number) => z.string({ error }).trim().min(1, { error }).max(longest);
@@ -49,6 +49,8 @@ export const pledgeTerms = z.object({
   kind: z.enum(pledgeKinds),
   amount: amount('financing:problems.amount'),
   currency: z.string({ error: 'financing:problems.currency' }).regex(/^[A-Z]{3}$/, { error: 'financing:problems.currency' }),
+  valuation_method: z.enum(valuationMethods).optional(),
+  valued_on: day('financing:problems.date').optional(),
   announced_on: day('financing:problems.date'),
   starts_on: day('financing:problems.date').optional(),
   ends_on: day('financing:problems.date').optional(),

@@ -1,8 +1,14 @@
 import type { ListSpec } from '#app/table/state';
 
-/** What the list of pledges can be asked for. `party` filters take `country:KE` or `organisation:<id>`. */
+/** What is asked of the commitment behind a pledge, by the filter of the list of commitments that it is. */
+export const promiseFilters = { version: 'version', node: 'node', beneficiary: 'beneficiary', standing: 'status', coalition: 'coalition', as_of: 'as_of' } as const;
+
+/** What the list of pledges can be asked for. `party` filters take `country:KE` or `organisation:<id>`; `counted` those that are in totals. */
 export const pledgeList = {
-  filters: ['q', 'status', 'kind', 'provider', 'country', 'region', 'commitment', 'currency', 'year', 'new_money', 'converted'],
+  filters: [
+    'q', 'status', 'kind', 'provider', 'country', 'region', 'group', 'commitment', 'currency', 'year', 'new_money', 'converted', 'counted',
+    ...(Object.keys(promiseFilters) as (keyof typeof promiseFilters)[]),
+  ],
   sorts: ['announced'],
   sort: { by: 'announced', descending: true },
 } as const satisfies ListSpec<string, string>;

@@ -5,7 +5,7 @@ import { cancellationOf, isEditable, partyKey, readParty, reductionOf, statusAft
 const ladder = (change: Partial<Ladder>): Ladder => ({ ...emptyLadder, announced: '100', pledged: '100', ...change });
 const kenya = { organisation_id: null, country_iso2: 'KE' };
 const nepal = { organisation_id: null, country_iso2: 'NP' };
-const terms: PledgeTerms = { amount: '100', announced_on: '2026-03-01', recipients: [{ party: kenya, share: '60' }, { party: nepal, share: '40' }] };
+const terms: PledgeTerms = { kind: 'cash', amount: '100', announced_on: '2026-03-01', recipients: [{ party: kenya, share: '60' }, { party: nepal, share: '40' }] };
 const codes = (change: Partial<PledgeTerms>, exponent: number | undefined = 2) => termProblems({ ...terms, ...change }, exponent, '2026-03-01').map((one) => one.code.split('.')[1]);
 
 describe('terms of a pledge', () => {
@@ -23,6 +23,15 @@ describe('terms of a pledge', () => {
   it('FI-2: are not announced in the future, and end after they start', () => {
     expect(codes({ announced_on: '2026-03-02' })).toEqual(['future_date']);
     expect(codes({ starts_on: '2026-05-01', ends_on: '2026-04-30' })).toEqual(['end_before_start']);
+  });
+  it('FI-9: say how and when a gift in kind was valued; other kinds may, money does not', () => {
+    expect(codes({ kind: 'in_kind' })).toEqual(['valuation_method', 'valued_on']);
+    expect(codes({ kind: 'in_kind', valuation_method: 'cost' })).toEqual(['valued_on']);
+    expect(codes({ kind: 'in_kind', valuation_method: 'cost', valued_on: '2026-02-01' })).toEqual([]);
+    expect(codes({ kind: 'in_kind', valuation_method: 'cost', valued_on: '2026-03-02' })).toEqual(['future_date']);
+    expect(codes({ kind: 'devices' })).toEqual([]);
+    expect(codes({ kind: 'devices', valued_on: '2026-02-01' })).toEqual(['valuation_method']);
+    expect(codes({ valuation_method: 'estimate', valued_on: '2026-02-01' })).toEqual(['valuation_of_money']);
   });
 });
 

@@ -7,6 +7,13 @@ import type { Tone } from '#app/ui/tag';
 export const pledgeKinds = ['cash', 'in_kind', 'guarantee', 'technical_assistance', 'connectivity', 'devices', 'content'] as const;
 export type PledgeKind = (typeof pledgeKinds)[number];
 
+/** FI-9: how a gift in kind was valued. `not_recorded` stands for pledges of before it was asked; forms do not offer it. */
+export const valuationMethods = ['market_price', 'cost', 'replacement', 'appraisal', 'estimate'] as const;
+export type ValuationMethod = (typeof valuationMethods)[number] | 'not_recorded';
+
+/** What is neither money nor a promise to stand in for it has a value that somebody worked out. */
+export const isValued = (kind: PledgeKind): boolean => kind !== 'cash' && kind !== 'guarantee';
+
 export const pledgeStatuses = ['announced', 'confirmed', 'partly_committed', 'committed', 'fulfilled', 'reduced', 'cancelled'] as const;
 export type PledgeStatus = (typeof pledgeStatuses)[number];
 
@@ -33,6 +40,9 @@ export const partyKey = (party: Party): string => (party.country_iso2 === null ?
 
 /** What a pledge says, as far as rules look at it. */
 export interface PledgeTerms {
+  readonly kind: PledgeKind;
+  readonly valuation_method?: ValuationMethod | undefined;
+  readonly valued_on?: string | undefined;
   readonly amount: Amount;
   readonly announced_on: string;
   readonly starts_on?: string | undefined;
@@ -48,10 +58,25 @@ export function termProblems(terms: PledgeTerms, exponent: number | undefined, t
   if (isZero(terms.amount)) problems.push(problem('financing:problems.positive_amount', 'amount'));
   if (terms.announced_on > today) problems.push(problem('financing:problems.future_date', 'announced_on'));
   if (terms.starts_on !== undefined && terms.ends_on !== undefined && terms.ends_on < terms.starts_on) problems.push(problem('financing:problems.end_before_start', 'ends_on'));
+  problems.push(...valuationProblems(terms, today));
   const keys = terms.recipients.map(({ party }) => partyKey(party));
   if (new Set(keys).size < keys.length) problems.push(problem('financing:problems.recipient_twice', 'recipients'));
   // FI-3
   if (terms.recipients.length > 0 && !totalsHundred(terms.recipients.map(({ share }) => share))) problems.push(problem('financing:problems.shares_not_100', 'recipients'));
+  return problems;
+}
+
+/** FI-9. In kind: method and date, both of them; for other kinds that are valued, both or neither; money is its own value. */
+function valuationProblems({ kind, valuation_method, valued_on }: PledgeTerms, today: string): Problem[] {
+  const problems: Problem[] = [];
+  if (!isValued(kind)) {
+    if (valuation_method !== undefined || valued_on !== undefined) problems.push(problem('financing:problems.valuation_of_money', 'valuation_method'));
+    return problems;
+  }
+  const needed = kind === 'in_kind' || valuation_method !== undefined || valued_on !== undefined;
+  if (needed && valuation_method === undefined) problems.push(problem('financing:problems.valuation_method', 'valuation_method'));
+  if (needed && valued_on === undefined) problems.push(problem('financing:problems.valued_on', 'valued_on'));
+  if (valued_on !== undefined && valued_on > today) problems.push(problem('financing:problems.future_date', 'valued_on'));
   return problems;
 }
 

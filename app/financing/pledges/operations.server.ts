@@ -23,10 +23,10 @@ export async function createPledgeIn(tx: Tx, granted: Create, occasion: Occasion
   if (problems.length > 0) return refused(...problems);
   const id = newId();
   const ref = await nextRef(tx, 'PLG', occasion.now.getUTCFullYear());
-  const { coalition_id, provider_organisation_id, provider_country_iso2, commitment_id } = granted.subject;
+  const { coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, offer_id = null } = granted.subject;
   const recorded_by = granted.actor.kind === 'person' ? granted.actor.id : null;
   await tx.insertInto('pledges').values({
-    id, ref, coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, recorded_by, created_at: occasion.now, ...columnsOf(form),
+    id, ref, coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, offer_id, recorded_by, created_at: occasion.now, ...columnsOf(form),
   }).execute();
   await writeRecipients(tx, id, form);
   return done({ id, ref });
@@ -97,6 +97,7 @@ function columnsOf(form: PledgeForm) {
   const { title, kind, amount, currency, announced_on, new_money, visibility } = form;
   return {
     title, kind, amount, currency, announced_on, new_money, visibility,
+    valuation_method: form.valuation_method ?? null, valued_on: form.valued_on ?? null,
     starts_on: form.starts_on ?? null, ends_on: form.ends_on ?? null, conditions: form.conditions ?? null, iati_identifier: form.iati_identifier ?? null,
   };
 }

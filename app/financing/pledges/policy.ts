@@ -13,6 +13,8 @@ export interface ProviderRef {
 /** Where a new pledge belongs; the commitment is one that its author may see. */
 export interface PledgePlace extends ProviderRef {
   readonly commitment_id: string | null;
+  /** The accepted offer that it was made of (RQ-7). */
+  readonly offer_id?: string | null;
 }
 
 export interface PledgeRef extends ProviderRef {
@@ -35,10 +37,10 @@ export const speaksFor = (actor: Actor, { provider_organisation_id, provider_cou
 /** Whether there is anybody whose money a viewer may record. */
 export const recordsSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, [...speakers, ...secretariat]);
 
-/** The provider's own people about their money; the secretariat about everybody's; the portal for a named reason. */
+/** The provider's own people about their money; the secretariat about everybody's. */
 function recordsFor(actor: Actor, provider: ProviderRef): Decision {
   if (actor.kind === 'public') return deny('access:reasons.sign_in');
-  return allowIf(actor.kind === 'system' || isSecretariat(actor, provider.coalition_id) || speaksFor(actor, provider), 'financing:reasons.provider_or_secretariat');
+  return allowIf(isSecretariat(actor, provider.coalition_id) || speaksFor(actor, provider), 'financing:reasons.provider_or_secretariat');
 }
 
 /** Nobody approves what they recorded themselves. */

@@ -13,7 +13,7 @@ import type { Act } from '#app/records/history/model';
 import { listHistory } from '#app/records/history/queries.server';
 import { pledgeConditions, type PledgeState } from './filters.server';
 import { pledgesVisibleTo } from './visible.server';
-import type { Party, PledgeKind, PledgeStatus } from './model';
+import type { Party, PledgeKind, PledgeStatus, ValuationMethod } from './model';
 import type { pledgePolicy } from './policy';
 
 /** Who gives or receives, by name; `ref` of an organisation, ISO code of a country. */
@@ -34,6 +34,9 @@ export interface PledgeRow {
   readonly kind: PledgeKind;
   readonly status: PledgeStatus;
   readonly currency: string;
+  /** Of what is given in kind: how it was valued, and when. */
+  readonly valuation_method: ValuationMethod | null;
+  readonly valued_on: string | null;
   readonly announced_on: string;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
@@ -122,7 +125,7 @@ async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly s
   if (ids.length === 0) return [];
   const found = await sql<BareRow>`
     with ${laddersOf(sql`p.id = any(${ids}::uuid[])`)}
-    select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.announced_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
+    select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.valuation_method, p.valued_on, p.announced_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
       p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
       coalesce(o.ref, p.provider_country_iso2) as provider_ref, coalesce(o.name, k.name) as provider_name,
       l.converted, l.units_per_usd, l.rate_on, l.rate_source, l.rate_basis, ${plain('announced', 'pledged', 'committed', 'disbursed', 'spent')},
@@ -161,7 +164,7 @@ function rowOf(row: BareRow): PledgeRow {
 
 /** What is worth telling of a change, as the audit trail names it. */
 const historyFields = [
-  'pledges.status', 'pledges.title', 'pledges.kind', 'pledges.amount', 'pledges.currency', 'pledges.announced_on', 'pledges.starts_on', 'pledges.ends_on', 'pledges.new_money',
+  'pledges.status', 'pledges.title', 'pledges.kind', 'pledges.amount', 'pledges.currency', 'pledges.valuation_method', 'pledges.valued_on', 'pledges.announced_on', 'pledges.starts_on', 'pledges.ends_on', 'pledges.new_money',
   'pledges.visibility', 'pledges.conditions', 'pledge_recipients.share', 'transactions.value',
 ];
 

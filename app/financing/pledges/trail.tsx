@@ -46,6 +46,7 @@ function changed({ field, before, after }: Change, t: Text, language: Language) 
 const worded: Readonly<Record<string, readonly string[]>> = { status: pledgeStatuses, kind: pledgeKinds, new_money: newMoneyAnswers, visibility: visibilities };
 
 function spoken(column: string, value: string, t: Text, language: Language): string {
+  if (column === 'valuation_method') return t(`valuation.${value}`);
   if (worded[column]?.includes(value)) return t(`${column}.${value}`);
   if (isDay(value)) return formatDate(language, value);
   return ['amount', 'value', 'share'].includes(column) ? formatNumber(language, value, 6) : value;

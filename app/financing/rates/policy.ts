@@ -1,4 +1,4 @@
-import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import { holdsAnywhere, isPortal, secretariat, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
@@ -11,9 +11,9 @@ export const rateTable: RateTable = { table: 'rates' };
 const desk = [...secretariat, 'platform_admin'] as const;
 
 const among = (actor: Actor, roles: Parameters<typeof holdsAnywhere>[1]): Decision =>
-  actor.kind === 'system' ? allow : all(() => (actor.kind === 'public' ? deny('access:reasons.sign_in') : allow), () => allowIf(holdsAnywhere(actor, roles), 'access:reasons.secretariat_only'));
+  all(() => (actor.kind === 'public' ? deny('access:reasons.sign_in') : allow), () => allowIf(holdsAnywhere(actor, roles), 'access:reasons.secretariat_only'));
 
 export const ratePolicy = {
   list: rule('rates:list', (actor: Actor, _table: RateTable): Decision => among(actor, [...desk, 'auditor'])),
-  import: rule('rates:import', (actor: Actor, _table: RateTable): Decision => among(actor, desk)),
+  import: rule('rates:import', (actor: Actor, _table: RateTable): Decision => (isPortal(actor, 'import') ? allow : among(actor, desk))),
 };

@@ -31,7 +31,7 @@ export function ClauseChain({ page }: { readonly page: ClausePage }) {
       kind: t('chain.decision'), title: <bdi>{first.ref}</bdi>, href: first.kind === 'decision' ? to.decision(first.ref) : to.recommendation(first.ref), note: first.group,
     },
     promises.count === 0 ? gap(t('chain.progress'), t('chain.no_progress')) : {
-      kind: t('chain.progress'), title: t('chain.kept', { count: promises.kept, shown: shown(promises.kept), total: shown(promises.count) }), href: to.commitments({ node: clause.code }),
+      kind: t('chain.progress'), title: t('chain.kept', { count: promises.kept, shown: shown(promises.kept), total: shown(promises.count) }), href: to.commitments({ node: clause.node }),
     },
     figure === undefined ? gap(t('chain.figure'), t('chain.no_figure')) : {
       kind: t('chain.figure'), title: t('chain.figure_in', { number: figure.number, report: figure.report_title }), href: to.figure(figure.report, figure.key),

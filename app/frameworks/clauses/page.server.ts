@@ -7,9 +7,11 @@ import type { Money } from '#app/financing/ladder/model';
 import { moneyOfClause } from '#app/financing/ladder/queries.server';
 import { countriesServing } from '../coverage/queries.server';
 import { placesBy, type PlaceRegion } from '../coverage/places.server';
+import { openRequests, type OpenRequests } from '#app/countries/requests/open.server';
 import { declarationCode } from '../model';
 import { crosswalkOf, type Crossing } from '../queries.server';
 import { figuresOn, findClause, signaturesOf, workOn, type ClauseRecord, type Counted, type Signatures, type Treated } from './queries.server';
+import { inOtherVersions, type OtherVersion } from './versions.server';
 
 /** Everything that the page of a clause shows. */
 export interface ClausePage {
@@ -17,10 +19,13 @@ export interface ClausePage {
   readonly signatures: Signatures;
   readonly promises: Promises;
   readonly money: Money;
+  /** What countries ask for under it. */
+  readonly requests: OpenRequests;
   readonly regions: readonly PlaceRegion[];
   readonly work: Treated;
   readonly figures: readonly Counted[];
   readonly crossings: readonly Crossing[];
+  readonly others: readonly OtherVersion[];
 }
 
 /** Promises that name the clause: those due next are shown; `kept` are reached or on track. */
@@ -32,23 +37,23 @@ export interface Promises {
 const mostShown = 10;
 
 /** The page of a clause of the Declaration, or undefined where it has no such clause. */
-export async function clausePage(viewer: Actor, code: string, view: View): Promise<ClausePage | undefined> {
-  const clause = await findClause(viewer, declarationCode, code, view);
+export async function clausePage(viewer: Actor, code: string, view: View, number: number | null = null): Promise<ClausePage | undefined> {
+  const clause = await findClause(viewer, declarationCode, code, view, number);
   if (clause === undefined) return undefined;
   const { id } = clause;
-  const [signatures, promises, money, countries, work, figures, crossings] = await Promise.all([
-    signaturesOf(viewer, clause, view), promisesOn(viewer, code, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
-    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view),
+  const [signatures, promises, money, countries, work, figures, crossings, others, requests] = await Promise.all([
+    signaturesOf(viewer, clause, view), promisesOn(viewer, clause.node, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
+    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code] }, view),
   ]);
-  return { clause, signatures, promises, money, regions: placesBy(countries, view.language), work, figures, crossings: crossings.filter((one) => one.node_id === id) };
+  return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id) };
 }
 
 /** How many are kept is said of all, so all are counted. */
 const all = 2_000_000_000;
 
 /** Asked as the list of commitments is asked, without what was withdrawn or superseded. */
-async function promisesOn(viewer: Actor, code: string, view: View): Promise<Promises> {
-  const filters = { node: [code], status: ['published', 'reached_on_time', 'reached_late', 'not_reached'] };
+async function promisesOn(viewer: Actor, node: string, view: View): Promise<Promises> {
+  const filters = { node: [node], status: ['published', 'reached_on_time', 'reached_late', 'not_reached'] };
   const [page, tally] = await Promise.all([
     listCommitments(viewer, { filters, sort: commitmentList.sort, after: null }, view, mostShown), tallyCommitments(viewer, filters, view, all),
   ]);

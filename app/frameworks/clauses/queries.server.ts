@@ -17,6 +17,7 @@ export interface ClauseRecord {
   readonly body: string;
   readonly language: string;
   readonly machine: boolean;
+  readonly outdated: boolean;
   readonly framework: string;
   readonly framework_name: string;
   readonly version_id: string;
@@ -26,20 +27,23 @@ export interface ClauseRecord {
   readonly source: string | null;
   readonly parent: { readonly code: string; readonly title: string } | null;
   readonly lines: readonly { readonly code: string; readonly title: string }[];
+  /** The clause as the list of commitments asks for it: by its code, and by its version where the text has several. */
+  readonly node: string;
 }
 
-/** The clause with a code, in the version that is in force or else in the last one that had it. */
-export async function findClause(_viewer: Actor, framework: string, code: string, view: View): Promise<ClauseRecord | undefined> {
+/** The clause with a code in the version with a number; without one in the version that is in force or else in the last one that had it. */
+export async function findClause(_viewer: Actor, framework: string, code: string, view: View, number: number | null = null): Promise<ClauseRecord | undefined> {
   const titleOf = sql`(select x.title from framework_node_texts x where x.node_id = other.id order by x.language = ${view.language} desc, x.language = v.authoritative_language desc limit 1)`;
   const named = sql`json_build_object('code', other.code, 'title', coalesce(${titleOf}, other.code))`;
   const found = await sql<ClauseRecord>`
     select n.id, n.code, n.kind, coalesce(words.title, n.code) as title, coalesce(words.body, '') as body, coalesce(words.language, v.authoritative_language) as language,
-      coalesce(words.machine, false) as machine, f.code as framework, coalesce(t.name, f.code) as framework_name, v.id as version_id, v.number as version, v.status, v.standing, v.source,
+      coalesce(words.machine, false) as machine, coalesce(words.outdated, false) as outdated, f.code as framework, coalesce(t.name, f.code) as framework_name, v.id as version_id, v.number as version, v.status, v.standing, v.source,
       (select ${named} from framework_nodes other where other.id = n.parent_id) as parent,
-      (select coalesce(json_agg(${named} order by other.position), '[]') from framework_nodes other where other.parent_id = n.id) as lines
+      (select coalesce(json_agg(${named} order by other.position), '[]') from framework_nodes other where other.parent_id = n.id) as lines,
+      n.code || case when exists (select from framework_versions x where x.framework_id = f.id and x.id <> v.id and x.status <> 'draft') then '@' || v.number else '' end as node
     from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
     left join framework_texts t on t.framework_id = f.id and t.language = ${view.language} left join ${clauseWords(view)}
-    where f.code = ${framework} and n.code = ${code} and v.status <> 'draft' order by v.status = 'published' desc, v.number desc limit 1`.execute(database());
+    where f.code = ${framework} and n.code = ${code} and v.status <> 'draft' and (${number}::int is null or v.number = ${number}::int) order by v.status = 'published' desc, v.number desc limit 1`.execute(database());
   return found.rows[0];
 }
 
@@ -48,7 +52,7 @@ export interface Signatures {
   readonly countries: number;
   readonly organisations: number;
   /** Parties that do not join this clause, or a clause under it, in their words. */
-  readonly reserved: readonly { readonly ref: string; readonly party: string; readonly party_kind: PartyKind; readonly party_ref: string; readonly code: string; readonly statement: string | null; readonly endorsed_on: string }[];
+  readonly reserved: readonly { readonly ref: string; readonly party: string; readonly party_kind: PartyKind; readonly party_ref: string; readonly code: string; readonly statement: string | null; readonly endorsed_on: string | null }[];
 }
 
 export async function signaturesOf(_viewer: Actor, clause: Pick<ClauseRecord, 'id' | 'version_id'>, view: View): Promise<Signatures> {

@@ -10,6 +10,7 @@ import { FigureTable } from '#app/ui/figure-table';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
+import { Tag } from '#app/ui/tag';
 import { CoveredCountries } from '../coverage/countries';
 import { boundsFor } from '../coverage/model';
 import { relations } from '../model';
@@ -25,19 +26,22 @@ export function ClauseOpening({ page: { clause, crossings } }: PageProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
   const to = paths.in(language);
+  const asked = clause.status === 'superseded' ? { version: clause.version } : undefined;
   return (
     <>
-      <Crumbs above={[{ href: to.declaration(), label: clause.framework_name }, ...(clause.parent === null ? [] : [{ href: to.clause(clause.parent.code), label: `${clause.parent.code} ${clause.parent.title}` }])]} here={clause.code} />
+      <Crumbs above={[{ href: to.declaration(asked), label: clause.framework_name }, ...(clause.parent === null ? [] : [{ href: to.clause(clause.parent.code, asked), label: `${clause.parent.code} ${clause.parent.title}` }])]} here={clause.code} />
       <Head tight kick={t('clause.kick', { kind: t(`kind.${clause.kind}`), number: clause.version })} title={`${clause.code} ${clause.title}`} lede={<span lang={clause.language === language ? undefined : clause.language}>{clause.body}</span>}>
+        {clause.status === 'superseded' && <Tag tone="draft" icon={null}>{t('versions.superseded')}</Tag>}
         <StandingMark version={clause} />
       </Head>
+      {clause.outdated && <p className="small muted">{t('clause.outdated')}</p>}
       {clause.machine && <p className="small muted">{t('clause.machine')}</p>}
       {relations.map((relation) => {
         const chips = crossings.filter((one) => one.relation === relation).map((one) => ({ href: `${to.framework(one.framework)}#${one.code}`, label: crossingLabel(one) }));
         return chips.length === 0 ? null : <div key={relation} className="row pb-8"><span className="small muted">{t(`crosswalk.${relation}_to`)}</span><Chips label={t(`crosswalk.${relation}_to`)} chips={chips} /></div>;
       })}
       {clause.lines.length > 0 && (
-        <List>{clause.lines.map((line) => <Item key={line.code} href={to.clause(line.code)} title={`${line.code} ${line.title}`} />)}</List>
+        <List>{clause.lines.map((line) => <Item key={line.code} href={to.clause(line.code, asked)} title={`${line.code} ${line.title}`} />)}</List>
       )}
     </>
   );
@@ -61,7 +65,7 @@ export function Signed({ page: { clause, signatures } }: PageProps) {
           <h3>{t('clause.reserved', { count: signatures.reserved.length, shown: shown(signatures.reserved.length) })}</h3>
           <List>
             {signatures.reserved.map((one) => (
-              <Item key={`${one.ref} ${one.code}`} href={to.endorsement(one.ref)} title={one.party} note={`${one.code} · ${formatDate(language, one.endorsed_on)}`}>
+              <Item key={`${one.ref} ${one.code}`} href={to.endorsement(one.ref)} title={one.party} note={`${one.code} · ${one.endorsed_on === null ? t('day_unknown') : formatDate(language, one.endorsed_on)}`}>
                 <p className="small" dir="auto">{one.statement ?? t('clause.no_words')}</p>
               </Item>
             ))}
@@ -82,7 +86,7 @@ export function Promised({ page: { clause, promises } }: PageProps) {
       {promises.count === 0 ? <Empty title={t('clause.no_promise')}><p>{t('clause.no_promise_hint')}</p></Empty> : (
         <>
           <ListTable caption={t('clause.promised')} columns={commitmentColumns} rows={promises.shown} keyOf={(row) => row.id} t={words} />
-          <p className="pt-16"><a href={paths.in(language).commitments({ node: clause.code })}>{t('clause.all_promises', { count: promises.count, shown: formatNumber(language, promises.count) })}</a></p>
+          <p className="pt-16"><a href={paths.in(language).commitments({ node: clause.node })}>{t('clause.all_promises', { count: promises.count, shown: formatNumber(language, promises.count) })}</a></p>
         </>
       )}
     </Section>

@@ -1,46 +1,94 @@
-/** How many promises name a clause and fall into a column; `null` stands for all clauses, or for all columns. Each promise is counted once. */
+/** Coverage: how many promises, and how much money, name a clause and fall into a column. Pure. */
+export const columnKinds = ['region', 'subregion', 'country', 'group', 'beneficiary'] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+export const measures = ['commitments', 'pledged', 'committed', 'disbursed'] as const;
+export type Measure = (typeof measures)[number];
+
+/** The scope of everything, whatever its clause; the coalition that stands for all of them. */
+export const everything = '00000000-0000-0000-0000-000000000000';
+/** Every standing that counts. */
+export const anyStanding = 'any';
+/** The column of promises that name no country, or none that is in a region. */
+export const nowhere = 'none';
+
+/**
+ * One cell. `scope` is a clause with those under it, a version of a text, or everything; a column of kind `all` is the total of its
+ * row. Each promise stands once in a cell, so that no cell is the sum of others. Money is in US dollars, as decimal strings.
+ */
 export interface Cell {
-  readonly clause: string | null;
-  readonly column: string | null;
-  readonly count: number;
+  readonly scope: string;
+  readonly kind: ColumnKind | 'all';
+  readonly key: string;
+  readonly commitments: number;
+  /** On the same day of the year before. */
+  readonly before: number;
+  /** Pledges whose money is in the three sums. */
+  readonly pledges: number;
+  readonly pledged: string;
+  readonly committed: string;
+  readonly disbursed: string;
 }
+export const emptyCell = { commitments: 0, before: 0, pledges: 0, pledged: '0', committed: '0', disbursed: '0' } as const;
 
 /** A column with its name in the reader's language. */
 export interface CoverageColumn {
   readonly key: string;
   readonly name: string;
-  /** One region of the world, not several and not none. */
-  readonly region?: boolean | undefined;
 }
 
 export interface CoverageRow {
-  readonly key: string;
+  /** The scope that it counts. */
+  readonly scope: string;
   /** In the order of the columns. */
-  readonly counts: readonly number[];
-  readonly total: number;
+  readonly cells: readonly Cell[];
+  readonly total: Cell;
 }
 
 export interface Coverage {
+  readonly kind: ColumnKind;
   readonly columns: readonly CoverageColumn[];
   /** Least covered first. */
   readonly rows: readonly CoverageRow[];
-  readonly foot: { readonly counts: readonly number[]; readonly total: number };
+  /** All rows together: each promise once. */
+  readonly foot: CoverageRow;
 }
 
-/** Cells as a table: every clause has a row and every column a number, nothing is left blank. Equals keep the order they were given in. */
-export function coverageOf(cells: readonly Cell[], clauses: readonly string[], columns: readonly CoverageColumn[]): Coverage {
-  const counts = new Map(cells.map((cell) => [`${cell.clause ?? ''} ${cell.column ?? ''}`, cell.count]));
-  const of = (clause: string | null, column: string | null): number => counts.get(`${clause ?? ''} ${column ?? ''}`) ?? 0;
-  const line = (clause: string | null) => ({ counts: columns.map((column) => of(clause, column.key)), total: of(clause, null) });
-  const rows = clauses.map((key) => ({ key, ...line(key) }));
-  return { columns, rows: rows.toSorted((a, b) => a.total - b.total), foot: line(null) };
+/** A finder of cells: one that is not there counts nothing. */
+export function cellFinder(cells: readonly Cell[]): (scope: string, kind: Cell['kind'], key: string) => Cell {
+  const known = new Map(cells.map((cell) => [`${cell.scope} ${cell.kind} ${cell.key}`, cell]));
+  return (scope, kind, key) => known.get(`${scope} ${kind} ${key}`) ?? { scope, kind, key, ...emptyCell };
 }
 
-/** Regions in which nobody has promised anything on a clause: none where a promise for several regions could be for any of them. */
-export function untouched(coverage: Coverage, row: CoverageRow): CoverageColumn[] {
-  const elsewhere = coverage.columns.some(({ region }, at) => region !== true && (row.counts[at] ?? 0) > 0);
-  return elsewhere ? [] : coverage.columns.filter(({ region }, at) => region === true && row.counts[at] === 0);
+/** Cells as a table: every scope has a row and every column a number, nothing is left blank. Equals keep the order they were given in. */
+export function coverageOf(cells: readonly Cell[], scopes: readonly string[], all: string, kind: ColumnKind, columns: readonly CoverageColumn[]): Coverage {
+  const find = cellFinder(cells);
+  const line = (scope: string) => ({ scope, cells: columns.map(({ key }) => find(scope, kind, key)), total: find(scope, 'all', '') });
+  return { kind, columns, rows: scopes.map(line).toSorted((a, b) => a.total.commitments - b.total.commitments), foot: line(all) };
 }
+
+/** Regions, or groups, in which no promise names a clause. */
+export const untouched = (coverage: Coverage, row: CoverageRow): CoverageColumn[] =>
+  coverage.columns.filter(({ key }, at) => key !== nowhere && row.cells[at]?.commitments === 0);
+
+/** A group of learners or of countries, and the clauses on which no promise names it. */
+export interface Gap extends CoverageColumn {
+  readonly kind: 'beneficiary' | 'group';
+  readonly commitments: number;
+  /** Scopes in the order of the text. */
+  readonly missing: readonly string[];
+}
+
+/** CV-5: the cells with nothing, the least served group first; equals keep the order they were given in. */
+export function gapsOf(cells: readonly Cell[], scopes: readonly string[], all: string, groups: readonly (CoverageColumn & Pick<Gap, 'kind'>)[]): Gap[] {
+  const find = cellFinder(cells);
+  return groups
+    .map((group) => ({ ...group, commitments: find(all, group.kind, group.key).commitments, missing: scopes.filter((scope) => find(scope, group.kind, group.key).commitments === 0) }))
+    .filter(({ missing }) => missing.length > 0)
+    .toSorted((a, b) => a.commitments - b.commitments);
+}
+
+/** What a measure shows of a cell: a count, or millions of US dollars. */
+export const amountOf = (cell: Cell, measure: Measure): number => (measure === 'commitments' ? cell.commitments : Number(cell[measure]) / 1_000_000);
 
 const ladders = [[1, 2, 3, 4], [1, 3, 6, 10], [1, 5, 10, 20], [1, 10, 25, 50], [1, 50, 100, 250], [1, 250, 500, 1000]] as const;
 

@@ -11,4 +11,11 @@ export const endorsementColumns: readonly { readonly header: string; readonly va
   { header: 'status', value: (row) => row.status },
   { header: 'reservations', value: (row) => row.reservations.map(({ code }) => code).join('|') || null },
   { header: 'party_ref', value: (row) => row.party_ref },
+  { header: 'framework', value: (row) => row.framework },
+  { header: 'signatory', value: (row) => row.signatory },
+  { header: 'endorsed_on_missing', value: (row) => row.endorsed_on_missing },
+  { header: 'confirmation', value: (row) => row.confirmation },
+  { header: 'confirmed_on', value: (row) => row.confirmed_on },
+  { header: 'withdrawn_on', value: (row) => row.withdrawn_on },
+  { header: 'reservation_words', value: (row) => row.reservations.flatMap(({ code, statement }) => (statement === null ? [] : [`${code}: ${statement}`])).join('|') || null },
 ];

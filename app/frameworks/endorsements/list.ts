@@ -3,10 +3,10 @@ import type { EndorsementStatus } from './model';
 
 /**
  * What the ledger can be asked for. `party` takes words of a name, a reference or a country code; `reserved` a code of a clause or `any`;
- * `promise=none` finds parties that have not promised anything yet.
+ * `promise=none` finds parties that have no commitment although their time for one is over; `framework` another text than the Declaration.
  */
 export const endorsementList = {
-  filters: ['party', 'kind', 'status', 'version', 'reserved', 'promise'],
+  filters: ['party', 'kind', 'region', 'group', 'capacity', 'status', 'version', 'reserved', 'promise', 'framework'],
   sorts: ['signed'],
   sort: { by: 'signed', descending: true },
 } as const satisfies ListSpec<string, string>;
@@ -29,9 +29,18 @@ export interface EndorsementRow {
   readonly party_kind: PartyKind;
   /** The reference of the organisation, the code of the country. */
   readonly party_ref: string;
+  readonly framework: string;
   readonly version: number;
-  readonly endorsed_on: string;
+  /** The version is the one in force. */
+  readonly current: boolean;
+  readonly endorsed_on: string | null;
+  /** Why the day is not known. */
+  readonly endorsed_on_missing: string | null;
   readonly capacity: string | null;
+  readonly signatory: string | null;
+  readonly confirmation: string | null;
+  readonly confirmed_on: string | null;
   readonly status: EndorsementStatus;
+  readonly withdrawn_on: string | null;
   readonly reservations: readonly Reservation[];
 }

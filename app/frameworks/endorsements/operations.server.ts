@@ -1,4 +1,4 @@
-import type { PermitFor } from '#app/access/permit';
+import type { Permit, PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
@@ -7,7 +7,9 @@ import { storeFile } from '#app/platform/files.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { tellKeepers, tellParty } from './notices.server';
-import type { endorsementPolicy } from './policy';
+import { promisedStatuses } from '../promised.server';
+import { promiseDueOn } from './model';
+import type { EndorsementRef, endorsementPolicy, Party } from './policy';
 
 export interface EndorsementForm {
   readonly endorsed_on: Day;
@@ -57,34 +59,45 @@ async function wrongWith(tx: Tx, version_id: string, occasion: Occasion, form: E
 
 /** The evidence was looked at by somebody else than who recorded it. */
 export function checkEndorsement(granted: PermitFor<typeof endorsementPolicy.check>, occasion: Occasion): Promise<Result<{ ref: string }>> {
-  return step(granted, occasion, { status: 'evidence_checked', checked_by: granted.actor.kind === 'person' ? granted.actor.id : null });
+  return inTransaction(granted, occasion, async (tx) => {
+    const row = await lockEndorsement(tx, granted);
+    await tx.updateTable('endorsements').set({ status: 'evidence_checked', checked_by: granted.actor.kind === 'person' ? granted.actor.id : null, version: row.version + 1 }).where('id', '=', row.id).execute();
+    return done({ ref: row.ref });
+  });
 }
 
-/** From now on everybody sees it; its party is told. */
+/** From now on everybody sees it; its party is told, and where it has no commitment yet, until when it has time for one. */
 export function publishEndorsement(granted: PermitFor<typeof endorsementPolicy.publish>, occasion: Occasion): Promise<Result<{ ref: string }>> {
-  return step(granted, occasion, { status: 'published', published_at: occasion.now });
+  return inTransaction(granted, occasion, async (tx) => {
+    const row = await lockEndorsement(tx, granted);
+    const today = dayOf(occasion.now);
+    const told = (await promises(tx, row)) ? {} : { told_on: today, promise_due_on: promiseDueOn(today, today) };
+    await tx.updateTable('endorsements').set({ status: 'published', published_at: occasion.now, ...told, version: row.version + 1 }).where('id', '=', row.id).execute();
+    await tellParty(tx, row, 'promise_due_on' in told ? { words: 'published_without', due_on: told.promise_due_on } : { words: 'published' }, occasion.now);
+    return done({ ref: row.ref });
+  });
+}
+
+/** Whether a party leads a promise that counts. */
+async function promises(tx: Tx, party: Party): Promise<boolean> {
+  const found = await tx.selectFrom('commitments').select('id').where('status', 'in', [...promisedStatuses])
+    .where((eb) => (party.country_iso2 === null ? eb('lead_organisation_id', '=', party.organisation_id) : eb('lead_country_iso2', '=', party.country_iso2))).limit(1).executeTakeFirst();
+  return found !== undefined;
 }
 
 /** A withdrawn endorsement is no longer counted and stays readable with its day. */
 export function withdrawEndorsement(granted: PermitFor<typeof endorsementPolicy.withdraw>, occasion: Occasion): Promise<Result<{ ref: string }>> {
-  return step(granted, occasion, { status: 'withdrawn', withdrawn_on: dayOf(occasion.now) });
-}
-
-type Step = PermitFor<typeof endorsementPolicy.check> | PermitFor<typeof endorsementPolicy.publish> | PermitFor<typeof endorsementPolicy.withdraw>;
-
-interface StepFacts {
-  readonly status: 'evidence_checked' | 'published' | 'withdrawn';
-  readonly checked_by?: string | null;
-  readonly published_at?: Date;
-  readonly withdrawn_on?: Day;
-}
-
-function step(granted: Step, occasion: Occasion, facts: StepFacts): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const row = await tx.selectFrom('endorsements').selectAll().where('id', '=', granted.subject.id).forUpdate().executeTakeFirstOrThrow();
-    granted.again(row);
-    await tx.updateTable('endorsements').set({ ...facts, version: row.version + 1 }).where('id', '=', row.id).execute();
-    if (facts.status !== 'evidence_checked') await tellParty(tx, row, facts.status, occasion.now);
+    const row = await lockEndorsement(tx, granted);
+    await tx.updateTable('endorsements').set({ status: 'withdrawn', withdrawn_on: dayOf(occasion.now), version: row.version + 1 }).where('id', '=', row.id).execute();
+    await tellParty(tx, row, { words: 'withdrawn' }, occasion.now);
     return done({ ref: row.ref });
   });
+}
+
+/** The endorsement as it is now, held until the transaction ends; what was granted is decided again on it. */
+async function lockEndorsement(tx: Tx, granted: Permit<string, EndorsementRef>) {
+  const row = await tx.selectFrom('endorsements').selectAll().where('id', '=', granted.subject.id).forUpdate().executeTakeFirstOrThrow();
+  granted.again(row);
+  return row;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { Option } from '#app/form/field';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
+import { isId } from '#app/platform/identity';
 import { COUNTRIES, countryName } from '#db/reference/countries';
 import { keepsTexts } from '../policy';
 import { speakers, type Party } from './policy';
@@ -28,5 +29,5 @@ export async function partiesOf(actor: Actor, language: Language): Promise<{ rea
 export function partyOf(text: string): Party | undefined {
   const [, kind, key = ''] = /^(country|organisation):([A-Z]{2}|[0-9a-f-]{36})$/.exec(text) ?? [];
   if (kind === 'country' && key.length === 2) return { organisation_id: null, country_iso2: key };
-  return kind === 'organisation' && key.length === 36 ? { organisation_id: key, country_iso2: null } : undefined;
+  return kind === 'organisation' && isId(key) ? { organisation_id: key, country_iso2: null } : undefined;
 }

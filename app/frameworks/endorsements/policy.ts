@@ -30,6 +30,8 @@ const another = (actor: Actor, endorsement: EndorsementRef): Decision =>
 
 export const endorsementPolicy = {
   declare: rule('endorsement:declare', (actor: Actor, party: Party & { readonly version_id: string }) => speaksFor(actor, party)),
+  /** Writes to endorsers that have no commitment yet. */
+  remind: rule('endorsement:remind', (actor: Actor, _text: { readonly framework: string }) => keepersOnly(actor)),
   /** Another person than who recorded it looks at the evidence. */
   check: rule('endorsement:check', (actor: Actor, endorsement: EndorsementRef) =>
     all(() => keepersOnly(actor), () => inState(mayCheck(endorsement.status)), () => another(actor, endorsement))),

@@ -1,5 +1,7 @@
 import { FormKey } from '#app/form/hidden';
 import { formatDate, formatNumber } from '#app/languages/format';
+import type { Text } from '#app/languages/catalogue';
+import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
@@ -9,8 +11,12 @@ import { Facts } from '#app/ui/facts';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
+import { clauseHref, versionHref } from '../addresses';
 import type { EndorsementRecord } from './queries.server';
 import { partyHref, statusTag } from './table';
+
+/** The day of the signature, or that it is not known. */
+const signedOn = (record: EndorsementRecord, t: Text, language: Language): string => (record.endorsed_on === null ? t('day_unknown') : formatDate(language, record.endorsed_on));
 
 export const endorsementActs = ['check', 'publication', 'withdrawal'] as const;
 export type EndorsementAct = (typeof endorsementActs)[number];
@@ -27,7 +33,7 @@ export function EndorsementOpening({ record }: { readonly record: EndorsementRec
       <Crumbs above={[{ href: to.declaration(), label: record.framework_name }, { href: to.endorsements(), label: t('ledger.title') }]} here={<bdi>{record.ref}</bdi>} />
       <Head
         tight kick={t('record.kick', { framework: record.framework_name, number: record.version })} title={<bdi>{record.party}</bdi>}
-        lede={t(record.status === 'withdrawn' && record.withdrawn_on !== null ? 'record.lede_withdrawn' : 'record.lede', { signed: formatDate(language, record.endorsed_on), withdrawn: record.withdrawn_on === null ? '' : formatDate(language, record.withdrawn_on) })}
+        lede={t(record.withdrawn_on === null ? 'record.lede' : 'record.lede_withdrawn', { signed: signedOn(record, t, language), withdrawn: record.withdrawn_on === null ? '' : formatDate(language, record.withdrawn_on) })}
       >
         {statusTag(record.status, t)}
       </Head>
@@ -46,8 +52,8 @@ function EndorsementChain({ record }: { readonly record: EndorsementRecord }) {
     <Chain
       label={t('chain.label', { code: record.ref })}
       stations={[
-        { kind: t('chain.endorsement'), title: record.ref, state: 'here', note: formatDate(language, record.endorsed_on) },
-        { kind: t('chain.clause'), title: record.framework_name, href: to.declaration(), note: t('versions.named', { number: record.version }) },
+        { kind: t('chain.endorsement'), title: record.ref, state: 'here', note: signedOn(record, t, language) },
+        { kind: t('chain.clause'), title: record.framework_name, href: versionHref(record.framework, record.current ? undefined : record.version, language), note: t('versions.named', { number: record.version }) },
         record.commitments === 0 ? { kind: commitment, title: t('chain.no_commitment'), state: 'gap' }
           : { kind: commitment, title: t('clause.commitments', { count: record.commitments, shown: formatNumber(language, record.commitments) }), href: to.commitments({ lead: record.party_ref }) },
       ]}
@@ -67,6 +73,8 @@ export function EndorsementFacts({ record }: { readonly record: EndorsementRecor
         <Facts
           facts={[
             { label: t('ledger.party'), value: <a href={partyHref(record, language)}><bdi>{record.party}</bdi></a> },
+            { label: t('ledger.signed'), value: record.endorsed_on === null ? <span className="muted">{t('record.day_missing', { reason: record.endorsed_on_missing ?? '' })}</span> : formatDate(language, record.endorsed_on) },
+            ...(record.confirmation === null ? [] : [{ label: t('record.confirmed'), value: <span dir="auto">{record.confirmation}{record.confirmed_on !== null && `, ${formatDate(language, record.confirmed_on)}`}</span> }]),
             { label: t('record.capacity'), value: text(record.capacity) },
             { label: t('record.signatory'), value: text(record.signatory) },
             { label: t('record.document'), value: record.document_name === null ? unknown : <a href={paths.endorsementDocument(record.ref)}><bdi>{record.document_name}</bdi></a> },
@@ -78,7 +86,7 @@ export function EndorsementFacts({ record }: { readonly record: EndorsementRecor
       <Section id="reservations" title={t('ledger.reservations')} note={t('record.reservations_note')}>
         {record.reservations.length === 0 ? <p className="muted">{t('record.no_reservation')}</p> : (
           <List>
-            {record.reservations.map(({ code, statement }) => <Item key={code} href={to.clause(code)} title={code}><p className="small" dir="auto">{statement ?? t('clause.no_words')}</p></Item>)}
+            {record.reservations.map(({ code, statement }) => <Item key={code} href={clauseHref(record.framework, code, record.current ? undefined : record.version, language)} title={code}><p className="small" dir="auto">{statement ?? t('clause.no_words')}</p></Item>)}
           </List>
         )}
       </Section>

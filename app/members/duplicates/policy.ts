@@ -1,5 +1,5 @@
 import { holdsAnywhere, secretariat } from '#app/access/actor';
-import { allow, allowIf } from '#app/access/decision';
+import { allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
 /** Two records that may be the same organisation. */
@@ -12,5 +12,5 @@ export interface DuplicateRef {
 export const duplicatePolicy = {
   /** Only a person decides, and the secretariat of any coalition may: organisations are everybody's. */
   decide: rule<'duplicate:decide', DuplicateRef>('duplicate:decide', (actor) =>
-    actor.kind === 'system' ? allow : allowIf(holdsAnywhere(actor, [...secretariat, 'platform_admin']), 'access:reasons.secretariat_only')),
+    allowIf(holdsAnywhere(actor, [...secretariat, 'platform_admin']), 'access:reasons.secretariat_only')),
 };

@@ -12,6 +12,9 @@ export const inForce = ['active', 'suspended'] as const satisfies readonly Membe
 /** States that everybody may read: the others are talks between an organisation and the secretariat. */
 export const readableByAll = ['active', 'suspended', 'withdrawn', 'ended'] as const satisfies readonly MembershipStatus[];
 
+/** ME-6: after so many days without anybody who speaks for a member, others are told. */
+export const unattendedDays = 30;
+
 export const mayVote = (category: MembershipCategory): boolean => category !== 'observer';
 
 /** The first day on which a membership that ends today no longer holds; one that has not begun ends on the day it would have. */

@@ -12,22 +12,27 @@ const website = blank(400)
   .refine((typed) => typed === null || (URL.canParse(typed) && new URL(typed).hostname.includes('.')), 'form:errors.url');
 
 /** One or several, parted by spaces, commas or lines; the scheme is put in the way its list has it (ME-1). */
-const identifier = z.string().max(1000).default('').transform((typed, context) => {
+export const identifiersInput = z.string().max(1000).default('').transform((typed, context) => {
   const parsed = typed.split(/[\s,;]+/).filter((one) => one !== '').map(parseIdentifier);
   if (parsed.some((one) => one === null)) context.addIssue({ code: 'custom', message: 'members:problems.identifier' });
   return [...new Set(parsed.flatMap((one) => one?.identifier ?? []))];
 });
 
+/** Who an organisation is, as everybody who describes one says it. */
+export const organisationFields = {
+  name: z.string().trim().min(1).max(300),
+  short_name: blank(60),
+  type_code: z.enum(ORGANISATION_TYPES.map(({ code }) => code)).nullable().default(null),
+  website,
+} as const;
+
 /** What is said of an organisation. A type that is not known has a reason, never a guess. */
 export const organisationInput = z
   .object({
-    name: z.string().trim().min(1).max(300),
-    short_name: blank(60),
-    type_code: z.enum(ORGANISATION_TYPES.map(({ code }) => code)).nullable().default(null),
+    ...organisationFields,
     constituency: z.enum(constituencies).nullable().default(null),
     country_iso2: z.enum(COUNTRIES.map(({ iso2 }) => iso2)).nullable().default(null),
-    website,
-    identifier,
+    identifier: identifiersInput,
   })
   .transform(({ identifier: identifiers, ...form }) => ({ ...form, identifiers, type_missing: form.type_code === null ? 'not-stated' : null }));
 

@@ -11,7 +11,7 @@ export const memberList = {
 export type MemberFilter = (typeof memberList.filters)[number];
 export type MemberSort = (typeof memberList.sorts)[number];
 
-export const standings = ['member', 'not_a_member', 'all'] as const;
+export const standings = ['member', 'not_a_member', 'unattended', 'all'] as const;
 export type Standing = (typeof standings)[number];
 
 /** An organisation in the list. `status` and `joined_on` are those of its membership: the one in force, else the last one; null where there was none. */

@@ -1,4 +1,4 @@
-import { holds, secretariat, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, isPortal, secretariat, type Actor } from '#app/access/actor';
 import { allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
@@ -9,10 +9,11 @@ export interface OrganisationRef {
 const desk = [...secretariat, 'platform_admin'] as const;
 
 /** The secretariat of any coalition serves organisations: they belong to no coalition until they are members. */
-const isDesk = (actor: Actor): boolean => actor.kind === 'system' || (actor.kind === 'person' && actor.roles.some((held) => desk.some((role) => role === held.role)));
+const isDesk = (actor: Actor): boolean => holdsAnywhere(actor, desk);
 
 export const organisationPolicy = {
-  register: rule<'organisation:register', { readonly register: true }>('organisation:register', (actor) => allowIf(isDesk(actor), 'access:reasons.secretariat_only')),
+  register: rule<'organisation:register', { readonly register: true }>('organisation:register', (actor) =>
+    allowIf(isPortal(actor, 'import', 'demo') || isDesk(actor), 'access:reasons.secretariat_only')),
   /** The secretariat, and who administers the organisation itself. */
   edit: rule('organisation:edit', (actor: Actor, organisation: OrganisationRef) =>
     allowIf(isDesk(actor) || holds(actor, ['org_admin'], { organisation_id: organisation.id }), 'access:reasons.not_your_organisation')),

@@ -77,6 +77,8 @@ function matching(filters: MemberState['filters'], view: View): RawBuilder<boole
   const member = sql`exists (select from memberships m join coalitions k on k.id = m.coalition_id where m.organisation_id = o.id and ${isInForce(view)} and ${inCoalition(filters.coalition)})`;
   if (standing === 'not_a_member') parts.push(sql`not ${member}`);
   else if (standing !== 'all') parts.push(member);
+  // ME-6: nobody speaks for it now.
+  if (standing === 'unattended') parts.push(sql`not exists (select from roles r where r.organisation_id in (select organisation_family(o.id)) and r.role in ('focal_point', 'deputy_focal_point') and r.starts_at <= ${view.now} and (r.ends_at is null or r.ends_at > ${view.now}))`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 

@@ -9,6 +9,7 @@ const zone = z.string().refine(isZone, 'accounts:problems.zone');
 export const profileInput = z.object({
   name,
   language: z.enum(languages),
+  spoken_languages: z.array(z.enum(languages)).default([]),
   time_zone: zone,
   publish_name: z.boolean().default(false),
 });

@@ -1,7 +1,16 @@
-/** A person's language, zone and consent, as they set them themselves. */
+import type { Language } from '#app/languages/language';
+
+/** How somebody stands here: `none` is known and was never written to. */
+export const personStandings = ['active', 'invited', 'none', 'ended', 'suspended'] as const;
+export type Standing = (typeof personStandings)[number];
+
+/** A person's languages, zone and consent, as they set them themselves. */
 export interface Profile {
   readonly name: string;
+  /** In which pages and mails reach them. */
   readonly language: string;
+  /** In which they can work. */
+  readonly spoken_languages: readonly Language[];
   readonly time_zone: string;
   /** Whether the name may be shown in public; nobody's is unless they say so. */
   readonly publish_name: boolean;

@@ -1,6 +1,7 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import type { LetterTopic } from '#app/mail/topics';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -30,8 +31,8 @@ export async function addPersonIn(tx: Tx, granted: TakesIn, { now }: Occasion, f
 export const updateProfile = (granted: PermitFor<typeof peoplePolicy.update>, occasion: Occasion, profile: Profile): Promise<Result<null>> =>
   inTransaction(granted, occasion, (tx) => updateProfileIn(tx, granted, profile));
 
-export async function updateProfileIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.update>, { name, language, time_zone, publish_name }: Profile): Promise<Result<null>> {
-  await tx.updateTable('people').set((row) => ({ name, language, time_zone, publish_name, version: row('version', '+', 1) })).where('id', '=', granted.subject.id).execute();
+export async function updateProfileIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.update>, { name, language, spoken_languages, time_zone, publish_name }: Profile): Promise<Result<null>> {
+  await tx.updateTable('people').set((row) => ({ name, language, spoken_languages: [...spoken_languages], time_zone, publish_name, version: row('version', '+', 1) })).where('id', '=', granted.subject.id).execute();
   return done(null);
 }
 
@@ -39,6 +40,23 @@ export async function updateProfileIn(tx: Tx, granted: PermitFor<typeof peoplePo
 export async function verifyMailIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.update>, { now }: Occasion): Promise<void> {
   await tx.updateTable('person_mails').set({ verified_at: now }).where('person_id', '=', granted.subject.id).where('is_primary', '=', true).where('verified_at', 'is', null).execute();
 }
+
+/** Gives somebody another address, which they have confirmed; the one before is theirs no longer. */
+export async function replaceMailIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.update>, { now }: Occasion, address: string): Promise<Result<null>> {
+  if (await isTaken(tx, address)) return refused(problem('accounts:problems.address_taken', 'mail'));
+  await tx.deleteFrom('person_mails').where('person_id', '=', granted.subject.id).where('is_primary', '=', true).execute();
+  await tx.insertInto('person_mails').values({ address, person_id: granted.subject.id, verified_at: now }).execute();
+  return done(null);
+}
+
+/** Says which letters somebody can do without; those that ask for an act are always sent. */
+export const refuseLetters = (granted: PermitFor<typeof peoplePolicy.update>, occasion: Occasion, topics: readonly LetterTopic[]): Promise<Result<null>> =>
+  inTransaction(granted, occasion, async (tx) => {
+    const { id } = granted.subject;
+    await tx.deleteFrom('letter_refusals').where('person_id', '=', id).$if(topics.length > 0, (query) => query.where('topic', 'not in', [...topics])).execute();
+    if (topics.length > 0) await tx.insertInto('letter_refusals').values(topics.map((topic) => ({ person_id: id, topic }))).onConflict((conflict) => conflict.doNothing()).execute();
+    return done(null);
+  });
 
 interface Affiliating {
   readonly person_id: string;

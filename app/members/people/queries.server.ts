@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import { holds, secretariat, type Actor, type RoleName } from '#app/access/actor';
+import { secretariat, type Actor, type RoleName } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
-import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import type { Standing } from './model';
 import { scopeName } from './roles/queries.server';
+import { belongsOn, inForce, peopleVisibleTo } from './visible.server';
 
 export interface HeldRoleRow {
   readonly id: string;
@@ -19,92 +20,53 @@ export interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly mail: string | null;
-  /** `invited` has not answered yet, `active` has a password. */
-  readonly standing: 'none' | 'invited' | 'active';
+  readonly standing: Standing;
   readonly organisations: readonly { readonly id: string; readonly ref: string; readonly name: string }[];
   /** Those in force now. */
   readonly roles: readonly HeldRoleRow[];
 }
-export interface PeopleFilter {
-  readonly q?: string | undefined;
-  readonly role?: string | undefined;
-}
-interface Page<Row> {
-  readonly rows: readonly Row[];
-  /** The key after which the next page begins. */
-  readonly next: string | null;
-  /** Exact up to 10,000. */
-  readonly total: { readonly count: number; readonly exact: boolean };
-}
-
-const pageSize = 50;
-const mostCounted = 10_000;
-
 /**
- * The people whom the viewer may read: all for the platform's administrators, auditors and secretariat; for the secretariat of a
- * coalition those of its members, those with a role in it or below it, and those who have no place yet; for organisations their
- * own; and everybody themselves. `below` is the viewer's coalitions with all under them.
+ * In SQL: how somebody (`p`) stands. Suspended comes first; `ended` had a place or a role and has none now; `active` has a password;
+ * `invited` has not answered yet.
  */
-function visibleTo(viewer: Actor, now: Date): { readonly below: RawBuilder<unknown>; readonly condition: RawBuilder<boolean> } {
-  const nobody = sql`select null::uuid as id where false`;
-  if (viewer.kind === 'system' || holds(viewer, ['platform_admin', 'auditor', ...secretariat])) return { below: nobody, condition: sql<boolean>`true` };
-  if (viewer.kind === 'public') return { below: nobody, condition: sql<boolean>`false` };
-  const held = (names: readonly RoleName[]) => viewer.roles.filter((one) => names.includes(one.role));
-  const coalitions = held(['auditor', ...secretariat]).flatMap((one) => one.coalition_id ?? []);
-  const organisations = held(['org_admin', 'focal_point', 'deputy_focal_point']).flatMap((one) => one.organisation_id ?? []);
-  return {
-    below: sql`select c.id from coalitions c where c.id = any(${coalitions}::uuid[]) union select c.id from coalitions c join below on c.parent_id = below.id`,
-    condition: sql<boolean>`(p.id = ${viewer.id}
-      or exists (select from affiliations a where a.person_id = p.id and (a.until_on is null or a.until_on > ${dayOf(now)}::date)
-        and (a.organisation_id = any(${organisations}::uuid[]) or a.organisation_id in (select m.organisation_id from memberships m where m.coalition_id in (select id from below))))
-      or exists (select from roles r where r.person_id = p.id
-        and (r.coalition_id in (select id from below) or r.working_group_id in (select g.id from working_groups g where g.coalition_id in (select id from below))))
-      or (exists (select from below) and not exists (select from affiliations a where a.person_id = p.id) and not exists (select from roles r where r.person_id = p.id)))`,
-  };
-}
+export const standingSql = (now: Date): RawBuilder<Standing> => sql<Standing>`case
+  when p.suspended_at is not null then 'suspended'
+  when (exists (select from affiliations a where a.person_id = p.id) or exists (select from roles r where r.person_id = p.id))
+    and not exists (select from affiliations a where a.person_id = p.id and ${belongsOn(now)})
+    and not exists (select from roles r where r.person_id = p.id and (r.ends_at is null or r.ends_at > ${now})) then 'ended'
+  when exists (select from credentials c where c.person_id = p.id) then 'active'
+  when exists (select from one_time_links l where l.person_id = p.id and l.purpose = 'invitation' and l.used_at is null) then 'invited'
+  else 'none' end`;
 
-const columns = (language: Language, now: Date) => sql`
-  p.id, p.name, (select m.address from person_mails m where m.person_id = p.id and m.is_primary) as mail,
-  case when exists (select from credentials c where c.person_id = p.id) then 'active'
-    when exists (select from one_time_links l where l.person_id = p.id and l.purpose = 'invitation') then 'invited' else 'none' end as standing,
+/** Columns of a person `p` in a list. */
+export const personColumns = (language: Language, now: Date): RawBuilder<unknown> => sql`
+  p.id, p.name, (select m.address from person_mails m where m.person_id = p.id and m.is_primary) as mail, ${standingSql(now)} as standing,
   (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref, 'name', o.name) order by a.from_on, a.id), '[]') from affiliations a join organisations o on o.id = a.organisation_id
-    where a.person_id = p.id and (a.until_on is null or a.until_on > ${dayOf(now)}::date)) as organisations,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scope', ${scopeName('r', language)}, 'starts_at', r.starts_at, 'ends_at', r.ends_at, 'reason', r.reason) order by r.starts_at, r.id), '[]')
-    from roles r where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})) as roles`;
+    where a.person_id = p.id and ${belongsOn(now)}) as organisations,
+  (select coalesce(jsonb_agg(${roleRow(language)} order by r.starts_at, r.id), '[]') from roles r where r.person_id = p.id and ${inForce('r', now)}) as roles`;
 
-/** The people that the viewer may read, by name. `after` is the id of the last row of the page before. */
-export async function listPeople(viewer: Actor, { q, role }: PeopleFilter, { language, now, after }: { language: Language; now: Date; after: string | null }): Promise<Page<PersonRow>> {
-  const { below, condition } = visibleTo(viewer, now);
-  const words = q === undefined ? sql`true` : sql`(strpos(lower(p.name), lower(${q})) > 0 or exists (select from person_mails m where m.person_id = p.id and strpos(m.address, lower(${q})) > 0))`;
-  const inRole = role === undefined ? sql`true` : sql`exists (select from roles r where r.person_id = p.id and r.role = ${role} and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}))`;
-  const matching = sql`p.erased_at is null and ${condition} and ${words} and ${inRole}`;
-  const beyond = after === null || !isId(after) ? sql`true` : sql`(p.name collate "und-x-icu", p.id) > (select b.name collate "und-x-icu", b.id from people b where b.id = ${after})`;
-  const [page, counted] = await Promise.all([
-    sql<PersonRow>`with recursive below as (${below}) select ${columns(language, now)} from people p where ${matching} and ${beyond} order by p.name collate "und-x-icu", p.id limit ${pageSize + 1}`.execute(database()),
-    sql<{ count: number }>`with recursive below as (${below}) select count(*)::int as count from (select from people p where ${matching} limit ${mostCounted + 1}) matched`.execute(database()),
-  ]);
-  const count = counted.rows[0]?.count ?? 0;
-  const rows = page.rows.slice(0, pageSize);
-  return { rows, next: page.rows.length > pageSize ? (rows.at(-1)?.id ?? null) : null, total: { count: Math.min(count, mostCounted), exact: count <= mostCounted } };
-}
+const roleRow = (language: Language) => sql`jsonb_build_object('id', r.id, 'role', r.role, 'scope', ${scopeName('r', language)}, 'starts_at', r.starts_at, 'ends_at', r.ends_at, 'reason', r.reason)`;
 
 export interface PersonDetail extends PersonRow {
   /** Every affiliation, the current ones too. */
   readonly affiliations: readonly { readonly id: string; readonly organisation_id: string; readonly ref: string; readonly name: string; readonly title: string | null; readonly from_on: string; readonly until_on: string | null }[];
   /** Roles that have ended or begin later. */
   readonly other_roles: readonly HeldRoleRow[];
+  /** Languages in which they can work. */
+  readonly spoken_languages: readonly Language[];
+  readonly suspended_reason: string | null;
 }
 
 /** A person with their places and roles; unseen and absent are the same. */
 export async function findPerson(viewer: Actor, id: string, { language, now }: { language: Language; now: Date }): Promise<PersonDetail | undefined> {
   if (!isId(id)) return undefined;
-  const { below, condition } = visibleTo(viewer, now);
+  const { below, condition } = peopleVisibleTo(viewer, now);
   const found = await sql<PersonDetail>`
     with recursive below as (${below})
-    select ${columns(language, now)},
+    select ${personColumns(language, now)}, p.spoken_languages, p.suspended_reason,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'organisation_id', a.organisation_id, 'ref', o.ref, 'name', o.name, 'title', a.title, 'from_on', a.from_on, 'until_on', a.until_on) order by a.from_on, a.id), '[]')
         from affiliations a join organisations o on o.id = a.organisation_id where a.person_id = p.id) as affiliations,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scope', ${scopeName('r', language)}, 'starts_at', r.starts_at, 'ends_at', r.ends_at, 'reason', r.reason) order by r.starts_at, r.id), '[]')
+      (select coalesce(jsonb_agg(${roleRow(language)} order by r.starts_at, r.id), '[]')
         from roles r where r.person_id = p.id and (r.starts_at > ${now} or r.ends_at <= ${now})) as other_roles
     from people p where p.id = ${id} and p.erased_at is null and ${condition}`.execute(database());
   return found.rows[0];
@@ -125,6 +87,14 @@ export async function scopeChoices(kind: 'coalition' | 'organisation' | 'working
     country: sql`select c.iso2 as value, (select t.name from country_texts t where t.iso2 = c.iso2 ${preferred}) as label from countries c`,
   }[kind];
   const found = await sql<Choice>`select value, coalesce(label, value) as label from (${source}) choices order by coalesce(label, value) collate "und-x-icu"`.execute(database());
+  return found.rows;
+}
+
+/** All coalitions by their words in addresses, for a filter. */
+export async function coalitionChoices(language: Language): Promise<readonly Choice[]> {
+  const found = await sql<Choice>`
+    select c.slug as value, coalesce((select t.name from coalition_texts t where t.coalition_id = c.id order by (t.language = ${language}) desc, (t.language = 'en') desc limit 1), c.slug) as label
+    from coalitions c order by c.parent_id is not null, 2`.execute(database());
   return found.rows;
 }
 

@@ -28,7 +28,7 @@ export function PartyChain({ trail, money, label }: PartyChainProps) {
       ? { kind: words(`chain.${name}`), title: title(), href: `#${id}`, ...(note === undefined ? {} : { note }) }
       : { kind: words(`chain.${name}`), title: t('trail.none'), state: 'gap' };
   const stations: Station[] = [
-    station('endorsement', 'endorsements', own !== undefined, () => t('trail.version', { framework: own?.framework ?? '', version: own?.version ?? 0 }), own === undefined ? undefined : (own.organisation?.name ?? formatDate(language, own.endorsed_on))),
+    station('endorsement', 'endorsements', own !== undefined, () => t('trail.version', { framework: own?.framework ?? '', version: own?.version ?? 0 }), own === undefined ? undefined : (own.organisation?.name ?? (own.endorsed_on === null ? t('frameworks:day_unknown') : formatDate(language, own.endorsed_on)))),
     station('clause', 'clauses', served > 0, () => count('trail.clauses_served', served, { of: formatNumber(language, clauses.length) })),
     station('commitment', 'by', promised > 0, () => count('trail.commitments', promised)),
     station('money', 'money', money.pledges > 0, () => (isPositive(money.pledged) ? t('trail.pledged', { amount: formatMoney(language, money.pledged, 'USD') }) : count('trail.pledges', money.pledges)), isPositive(money.disbursed) ? t('trail.disbursed', { amount: formatMoney(language, money.disbursed, 'USD') }) : undefined),

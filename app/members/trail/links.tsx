@@ -27,7 +27,7 @@ export function EndorsementsSection({ trail: { endorsements, declaration }, name
           {endorsements.map((one) => (
             <Item
               key={one.ref} href={to.endorsement(one.ref)} title={t('trail.version', { framework: one.framework, version: one.version })}
-              marks={one.withdrawn_on === null ? <Tag tone="ok">{t('trail.endorsed_on', { date: formatDate(language, one.endorsed_on) })}</Tag> : <Tag tone="none">{t('trail.withdrawn_on', { date: formatDate(language, one.withdrawn_on) })}</Tag>}
+              marks={one.withdrawn_on === null ? <Tag tone="ok">{one.endorsed_on === null ? t('frameworks:day_unknown') : t('trail.endorsed_on', { date: formatDate(language, one.endorsed_on) })}</Tag> : <Tag tone="none">{t('trail.withdrawn_on', { date: formatDate(language, one.withdrawn_on) })}</Tag>}
               note={<>{one.organisation === null ? name : <a href={to.member(one.organisation.ref)}>{one.organisation.name}</a>} · <bdi>{one.ref}</bdi>{one.reserved.length > 0 && <> · {t('trail.reserved', { codes: one.reserved.join(', ') })}</>}</>}
             />
           ))}

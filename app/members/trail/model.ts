@@ -47,7 +47,7 @@ export interface EndorsementRow {
   readonly framework: string;
   readonly version: number;
   readonly current: boolean;
-  readonly endorsed_on: string;
+  readonly endorsed_on: string | null;
   readonly withdrawn_on: string | null;
   /** The organisation of a country that endorsed; null where the party itself did. */
   readonly organisation: { readonly ref: string; readonly name: string } | null;

@@ -5,7 +5,13 @@ import { commitmentList } from '#app/commitments/list/model';
 import type { View } from '#app/commitments/readable.server';
 import { countryFileColumns } from '#app/countries/columns';
 import { countryList } from '#app/countries/model';
+import { offerColumns } from '#app/countries/offers/columns';
+import { offerList } from '#app/countries/offers/list';
+import { allOffers } from '#app/countries/offers/queries.server';
 import { listCountries } from '#app/countries/queries.server';
+import { requestColumns } from '#app/countries/requests/columns';
+import { requestList } from '#app/countries/requests/list';
+import { allRequests } from '#app/countries/requests/queries.server';
 import { activityColumns } from '#app/financing/activities/columns';
 import { activityList } from '#app/financing/activities/list';
 import { allActivities } from '#app/financing/activities/queries.server';
@@ -15,6 +21,9 @@ import { allPledges } from '#app/financing/pledges/queries.server';
 import { transactionColumns } from '#app/financing/transactions/columns';
 import { transactionList } from '#app/financing/transactions/list';
 import { allTransactions } from '#app/financing/transactions/queries.server';
+import { coverageFileColumns, cellRows } from '#app/frameworks/coverage/columns';
+import { coveragePage } from '#app/frameworks/coverage/page.server';
+import { coverageList } from '#app/frameworks/coverage/question';
 import { endorsementColumns } from '#app/frameworks/endorsements/columns';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { allEndorsements } from '#app/frameworks/endorsements/queries.server';
@@ -60,10 +69,16 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   commitments: list(commitmentList, commitmentFileColumns, (viewer, { filters }, view) => allCommitments(viewer, filters, view)),
   members: list(memberList, memberFileColumns, allMembers),
   countries: list(countryList, countryFileColumns, (viewer, { filters }, view) => listCountries(viewer, filters, view)),
+  requests: list(requestList, requestColumns, allRequests),
+  offers: list(offerList, offerColumns, allOffers),
   pledges: list(pledgeList, pledgeColumns, allPledges),
   transactions: list(transactionList, transactionColumns, allTransactions),
   activities: list(activityList, activityColumns, allActivities),
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),
   endorsements: list(endorsementList, endorsementColumns, allEndorsements),
+  coverage: list(coverageList, coverageFileColumns, async (viewer, state, view) => {
+    const page = await coveragePage(viewer, state, view);
+    return page === undefined ? [] : cellRows(page.coverage, page.mapped.lines, page.mapped.version, page.mapped.asOf);
+  }),
 };

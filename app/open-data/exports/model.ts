@@ -5,12 +5,15 @@ export const exportAddresses = {
   commitments: 'commitments',
   members: 'members',
   countries: 'countries',
+  requests: 'requests',
+  offers: 'offers',
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
   activities: 'financing/activities',
   sessions: 'sessions',
   decisions: 'decisions',
   endorsements: 'declaration/endorsements',
+  coverage: 'declaration/coverage',
 } as const;
 export type ExportKind = keyof typeof exportAddresses;
 export const exportKinds = Object.keys(exportAddresses) as ExportKind[];

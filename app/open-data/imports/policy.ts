@@ -1,4 +1,4 @@
-import { holdsAnywhere, type Actor } from '#app/access/actor';
+import { holdsAnywhere, isPortal, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { takesFiles } from '#app/records/sources/policy';
@@ -22,7 +22,7 @@ const isChecked = ({ status }: ImportRef): Decision => allowIf(status === 'check
 export const importPolicy = {
   /** The auditor reads what others took in. */
   list: rule('import:list', (actor: Actor, _: ImportDesk): Decision => (holdsAnywhere(actor, ['auditor']) ? allow : takesFiles(actor))),
-  run: rule('import:run', (actor: Actor, _: ImportDesk): Decision => takesFiles(actor)),
+  run: rule('import:run', (actor: Actor, _: ImportDesk): Decision => (isPortal(actor, 'console') ? allow : takesFiles(actor))),
   /** Writes what a dry run has shown. */
   apply: rule('import:apply', (actor: Actor, one: ImportRef): Decision => all(() => takesFiles(actor), () => isChecked(one))),
   abandon: rule('import:abandon', (actor: Actor, one: ImportRef): Decision => all(() => takesFiles(actor), () => isChecked(one))),

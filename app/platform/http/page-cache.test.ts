@@ -21,6 +21,7 @@ async function portal() {
     state.epoch = (state.epoch ?? 0) + 1;
     response.type('html').send(`<p>made ${(state.made += 1)}</p>`);
   });
+  app.get('/en/form', (_, response) => void response.set('Cache-Control', 'no-store').type('html').send(`<p>made ${(state.made += 1)}</p>`));
   app.get('/en/same', (_, response) => {
     state.made += 1;
     response.set('Cache-Control', 'private, no-cache').type('html').write('<p>always ');
@@ -64,6 +65,11 @@ describe('pages for visitors', () => {
     const { etag, control } = await ask('/en/page');
     expect(control).toBe('public, max-age=0, must-revalidate');
     expect(await ask('/en/page', { 'if-none-match': etag ?? '' })).toMatchObject({ status: 304, text: '' });
+  });
+  it('are not kept where they say so: a form has a key of its own', async () => {
+    const { ask } = await portal();
+    await ask('/en/form');
+    expect((await ask('/en/form')).text).toBe('<p>made 2</p>');
   });
   it('answer 304 also when they are made anew and came out the same', async () => {
     const { state, ask } = await portal();

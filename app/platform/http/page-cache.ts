@@ -98,7 +98,8 @@ function isVisitor(request: { readonly method: string; readonly path: string; re
 function gather(response: Response, whole: (body: Buffer) => void): void {
   const { write, end } = response;
   const parts: Buffer[] = [];
-  const isPage = (): boolean => response.statusCode === 200 && !response.headersSent && String(response.getHeader('Content-Type')).startsWith('text/html') && response.getHeader('Set-Cookie') === undefined;
+  const isPage = (): boolean => response.statusCode === 200 && !response.headersSent && String(response.getHeader('Content-Type')).startsWith('text/html') && response.getHeader('Set-Cookie') === undefined
+    && !/no-store/.test(String(response.getHeader('Cache-Control') ?? ''));
   const take = (part: unknown): void => {
     if (typeof part === 'string') parts.push(Buffer.from(part));
     else if (part instanceof Uint8Array) parts.push(Buffer.from(part.buffer, part.byteOffset, part.byteLength));

@@ -9,9 +9,9 @@ export interface QuestionRef {
 
 const desk = [...secretariat, 'platform_admin'] as const;
 
-/** The secretariat of any coalition and the administrator, or the portal itself: what others published belongs to no coalition. */
+/** The secretariat of any coalition and the administrator: what others published belongs to no coalition. */
 export const takesFiles = (actor: Actor): Decision =>
-  actor.kind === 'system' ? allow : all(() => (actor.kind === 'public' ? deny('access:reasons.sign_in') : allow), () => allowIf(holdsAnywhere(actor, desk), 'access:reasons.secretariat_only'));
+  all(() => (actor.kind === 'public' ? deny('access:reasons.sign_in') : allow), () => allowIf(holdsAnywhere(actor, desk), 'access:reasons.secretariat_only'));
 
 export const sourcePolicy = {
   settle: rule('source:settle', (actor: Actor, _: QuestionRef): Decision => takesFiles(actor)),

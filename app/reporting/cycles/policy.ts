@@ -3,8 +3,8 @@ import { allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
 export const cyclePolicy = {
-  plan: rule('cycle:plan', (actor: Actor, under: { readonly coalition_id: string }) => allowIf(actor.kind === 'system' || isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only')),
+  plan: rule('cycle:plan', (actor: Actor, under: { readonly coalition_id: string }) => allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only')),
   /** Who has reported and what waits to be read: for the secretariat, and for those who read what was sent. */
   board: rule('cycle:board', (actor: Actor, cycle: { readonly coalition_id: string }) =>
-    allowIf(actor.kind === 'system' || isSecretariat(actor, cycle.coalition_id) || holds(actor, ['reviewer', 'auditor', 'platform_admin'], cycle), 'access:reasons.not_your_role')),
+    allowIf(isSecretariat(actor, cycle.coalition_id) || holds(actor, ['reviewer', 'auditor', 'platform_admin'], cycle), 'access:reasons.not_your_role')),
 };

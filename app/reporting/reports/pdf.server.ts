@@ -13,36 +13,38 @@ import type { ReportRecord } from './queries.server';
  * file that is kept is what would be set again, byte for byte (RP-5).
  */
 export async function reportPdf(report: ReportRecord, language: Language, demo: boolean): Promise<Uint8Array> {
-  const name = fileName(report, language);
-  const kept = await keptFile(name);
+  const kept = await keptFile(report, language);
   if (kept !== undefined) return kept;
-  const setting = underWay.get(name) ?? setAndKeep(report, language, demo, name).finally(() => underWay.delete(name));
-  underWay.set(name, setting);
+  const key = `${report.id} ${language}`;
+  const setting = underWay.get(key) ?? setAndKeep(report, language, demo).finally(() => underWay.delete(key));
+  underWay.set(key, setting);
   return setting;
 }
 
 /** Two who ask at once wait for one setting. */
 const underWay = new Map<string, Promise<Uint8Array>>();
 
-/** Named by the edition, which no upload can be: what a person uploads carries who did. */
-const fileName = (report: ReportRecord, language: Language): string => `report-${report.id}-${report.edition}-${language}.pdf`;
-
-async function keptFile(name: string): Promise<Uint8Array | undefined> {
-  const row = await database().selectFrom('files').select('id').where('name', '=', name).where('uploaded_by', 'is', null).where('media_type', '=', 'application/pdf').orderBy('created_at').orderBy('id').limit(1).executeTakeFirst();
+async function keptFile({ id }: ReportRecord, language: Language): Promise<Uint8Array | undefined> {
+  const row = await database().selectFrom('report_files').select('file_id').where('report_id', '=', id).where('language', '=', language).executeTakeFirst();
   if (row === undefined) return undefined;
   try {
-    return (await readStoredFile(database(), row.id))?.bytes;
+    return (await readStoredFile(database(), row.file_id))?.bytes;
   } catch (error) {
     // Lost or damaged on the disk: it is set again.
-    log.warn('kept report', { file: row.id, why: error instanceof Error ? error.message : String(error) });
+    log.warn('kept report', { file: row.file_id, why: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
 }
 
-async function setAndKeep(report: ReportRecord, language: Language, demo: boolean, name: string): Promise<Uint8Array> {
+async function setAndKeep(report: ReportRecord, language: Language, demo: boolean): Promise<Uint8Array> {
   const t = textFor(language, 'reporting');
   const bytes = await renderPdf(printable(report, chaptersOf(report, t, language), { t, language, demo }));
-  // A report too large for the store is set each time.
-  await database().transaction().execute((tx) => storeFile(tx, { bytes, name, uploadedBy: null }));
+  await database().transaction().execute(async (tx) => {
+    const stored = await storeFile(tx, { bytes, name: `${report.ref}.${language}.pdf`, uploadedBy: null });
+    // A report too large for the store is set each time.
+    if ('problem' in stored) return;
+    await tx.insertInto('report_files').values({ report_id: report.id, language, file_id: stored.id })
+      .onConflict((conflict) => conflict.columns(['report_id', 'language']).doUpdateSet({ file_id: stored.id })).execute();
+  });
   return bytes;
 }

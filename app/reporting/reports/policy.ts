@@ -17,7 +17,7 @@ export interface DeskRef extends ReportRef {
   readonly owners: readonly (string | null)[];
 }
 
-const desk = (actor: Actor, under: { readonly coalition_id: string }) => allowIf(actor.kind === 'system' || isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only');
+const desk = (actor: Actor, under: { readonly coalition_id: string }) => allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only');
 const unpublished = (report: ReportRef) => allowIf(!isOut(report.status), 'reporting:reasons.published_stays');
 
 export const reportPolicy = {
@@ -33,5 +33,5 @@ export const reportPolicy = {
     all(() => desk(actor, section), () => unpublished(section), () => allowIf(actor.kind !== 'person' || actor.id !== section.owner_id, 'access:reasons.not_your_own'))),
   freeze: rule('report:freeze', (actor: Actor, report: ReportRef) => all(() => desk(actor, report), () => unpublished(report))),
   publish: rule('report:publish', (actor: Actor, report: ReportRef) =>
-    all(() => allowIf(actor.kind === 'system' || holds(actor, ['secretariat_lead'], report), 'reporting:reasons.lead_only'), () => unpublished(report))),
+    all(() => allowIf(holds(actor, ['secretariat_lead'], report), 'reporting:reasons.lead_only'), () => unpublished(report))),
 };

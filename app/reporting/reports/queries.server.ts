@@ -129,7 +129,7 @@ export async function reportOfCycle(_viewer: Actor, cycleId: string): Promise<{ 
 export async function sectionWriters(_viewer: Actor, coalitionId: string, now: Date): Promise<{ id: string; name: string }[]> {
   const found = await sql<{ id: string; name: string }>`
     select distinct p.id, p.name from roles r join people p on p.id = r.person_id left join working_groups g on g.id = r.working_group_id
-    where r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}) and p.erased_at is null
+    where r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}) and p.erased_at is null and p.suspended_at is null
       and ((r.role in ('secretariat_lead', 'secretariat_officer', 'section_editor') and (r.coalition_id = ${coalitionId}::uuid or r.scope = 'platform'))
         or (r.role in ('wg_chair', 'wg_cochair') and g.coalition_id = ${coalitionId}::uuid))
     order by p.name, p.id`.execute(database());

@@ -75,11 +75,11 @@ const dueOf = (scope: Scope) => sql`c.lead_organisation_id = o.id and c.coalitio
 const endorsements = (scope: Scope) => sql`
   select 'endorsement', e.id::text, e.ref, jsonb_build_object('party', coalesce(e.country_iso2, o.ref), 'name', coalesce(o.name, e.country_iso2), 'on', e.endorsed_on)
   from endorsements e left join organisations o on o.id = e.organisation_id
-  where e.status = 'published' and e.endorsed_on <= ${scope.as_of}
+  where e.status = 'published' and coalesce(e.endorsed_on, (e.published_at at time zone 'UTC')::date) <= ${scope.as_of}
     and (${isRoot(scope)} or e.country_iso2 = ${ownCountry(scope)} or e.organisation_id in (select organisation_id from memberships where coalition_id in (select id from tree) and status = 'active'))`;
 
-/** Decisions of public sessions that took place by the instant of freezing. */
+/** Decisions of public sessions that were published by the instant of freezing: what may not be told yet is in no report. */
 const decisions = (scope: Scope) => sql`
   select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (s.starts_at at time zone 'UTC')::date))
   from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
-  where g.coalition_id in (select id from tree) and s.visibility = 'public' and s.status not in ('draft', 'cancelled') and s.starts_at <= ${scope.frozen_at}`;
+  where g.coalition_id in (select id from tree) and s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.frozen_at}`;

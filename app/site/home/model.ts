@@ -65,8 +65,8 @@ export interface Walk {
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly lead: string;
-  readonly endorsement: { readonly ref: string; readonly on: string } | null;
-  readonly clause: { readonly code: string; readonly title: string; readonly version: number; readonly working: boolean } | null;
+  readonly endorsement: { readonly ref: string; readonly on: string | null } | null;
+  readonly clause: { readonly code: string; readonly title: string; readonly version: number; readonly working: boolean; readonly superseded: number | null } | null;
   readonly origin: { readonly kind: 'decision' | 'recommendation'; readonly ref: string; readonly text: string; readonly group: string } | null;
   readonly update: { readonly on: string | null; readonly verification: string } | null;
   readonly goal: LatestUpdate['goal'] | null;

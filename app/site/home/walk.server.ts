@@ -29,7 +29,7 @@ export async function findWalk(viewer: Actor, view: View): Promise<Walk | undefi
     stations as (
       select c.id, c.ref, c.language, c.starts_on, c.ends_on, c.lead_organisation_id, c.lead_country_iso2, c.last_update_on,
         (select json_build_object('code', n.code, 'title', coalesce((select x.title from framework_node_texts x where x.node_id = n.id ${inLanguage}), n.code),
-            'version', v.number, 'working', v.standing = 'working_paraphrase')
+            'version', v.number, 'working', v.standing = 'working_paraphrase', 'superseded', case when v.status <> 'published' then v.number end)
           from commitment_nodes k join framework_nodes n on n.id = k.node_id join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
           where k.commitment_id = c.id and f.code = ${declarationCode} order by v.number desc, n.position, n.code limit 1) as clause,
         (select json_build_object('ref', e.ref, 'on', e.endorsed_on)

@@ -28,9 +28,9 @@ function useStations(walk: Walk, money: LadderSum | undefined): Station[] {
   const { endorsement, clause, origin, update, figure } = walk;
   return [
     endorsement === null ? gap('endorsement', 'no_endorsement')
-      : { kind: t('chain.endorsement'), title: walk.lead, href: to.endorsement(endorsement.ref), note: t('chain.signed_on', { date: formatDate(language, endorsement.on) }) },
+      : { kind: t('chain.endorsement'), title: walk.lead, href: to.endorsement(endorsement.ref), note: endorsement.on === null ? t('day_unknown') : t('chain.signed_on', { date: formatDate(language, endorsement.on) }) },
     clause === null ? gap('clause', 'no_clause')
-      : { kind: t('chain.clause'), title: `${clause.code} ${clause.title}`, href: to.clause(clause.code), note: t(clause.working ? 'chain.working_version' : 'chain.official_version', { number: clause.version }) },
+      : { kind: t('chain.clause'), title: `${clause.code} ${clause.title}`, href: to.clause(clause.code, clause.superseded === null ? undefined : { version: clause.superseded }), note: t(clause.working ? 'chain.working_version' : 'chain.official_version', { number: clause.version }) },
     { kind: t('chain.commitment'), title: walk.title, href: to.commitment(walk.ref), note: <><bdi>{walk.ref}</bdi>{walk.starts_on !== null && walk.ends_on !== null && `, ${walk.starts_on.slice(0, 4)}–${walk.ends_on.slice(0, 4)}`}</> },
     money === undefined || money.pledges === 0 ? gap('money', 'no_money') : {
       kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.disbursed, 'USD') }), href: `${to.commitment(walk.ref)}#money`,

@@ -6,6 +6,7 @@ import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { ListTable } from '#app/table/table';
+import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
@@ -37,7 +38,9 @@ export function GroupDesk({ reply }: { readonly reply?: GroupReply }) {
     <>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       <Crumbs above={[{ href: to.workingGroup(group.ref), label: group.name }]} here={t('desk.group')} />
-      <Head tight title={t('desk.of', { name: group.name })} lede={t('desk.group_lede', { count: actions.length, shown: formatNumber(language, actions.length), late: formatNumber(language, late) })} />
+      <Head tight title={t('desk.of', { name: group.name })} lede={t('desk.group_lede', { count: actions.length, shown: formatNumber(language, actions.length), late: formatNumber(language, late) })}>
+        {desk.handsOver && <ButtonLink weight="second" href={paths.groupChair(group.ref)}>{t('chair.hand_over')}</ButtonLink>}
+      </Head>
       <Section id="underway" title={t('desk.underway')}>
         {desk.underway.length === 0 ? <p className="muted">{t('desk.nothing_underway')}</p> : (
           <List>

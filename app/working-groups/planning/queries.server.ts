@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { may } from '#app/access/permit';
 import { zonesWith } from '#app/accounts/zones.server';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { textFor } from '#app/languages/catalogues.server';
@@ -7,7 +8,9 @@ import { addDays, dayOf, wallClockAt } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { openActionsOf } from '#app/working-groups/actions/queries.server';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
+import { chairOf } from '#app/working-groups/chair/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
+import { groupPolicy } from '#app/working-groups/policy';
 import type { GroupRecord } from '#app/working-groups/queries.server';
 import { clausesToChoose, recommendationsOfGroup, type ClauseRow, type RecommendationRow } from '#app/working-groups/recommendations/queries.server';
 import { nextDay } from '#app/working-groups/sessions/cadence';
@@ -50,19 +53,22 @@ export interface GroupDeskFacts {
   readonly clauses: readonly ClauseRow[];
   readonly recommendations: readonly RecommendationRow[];
   readonly today: string;
+  /** Whether the viewer may hand the chair over. */
+  readonly handsOver: boolean;
 }
 
 const open = ['draft', 'convened', 'in_progress', 'adjourned'];
 
 /** The desk of a group, for whoever holds `group:plan`. */
 export async function groupDeskOf(viewer: Actor, group: GroupRecord, view: View): Promise<GroupDeskFacts> {
-  const [sessions, actions, decisions, clauses, recommendations, last] = await Promise.all([
+  const [sessions, actions, decisions, clauses, recommendations, last, chair] = await Promise.all([
     sessionsOfGroup(viewer, group.id, view), openActionsOf(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
-    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view),
+    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view), chairOf(viewer, group, view.now),
   ]);
   const suggestion = suggested(group, sessions, last, view);
   return {
     group, actions, clauses, recommendations, suggestion, today: todayOf(view), zones: zonesWith(suggestion.time_zone),
+    handsOver: chair !== undefined && may(groupPolicy.handOver, viewer, { ...group, chair_id: chair.person_id }).allowed,
     underway: sessions.filter((session) => open.includes(session.status)).toReversed(),
     proposals: await proposalsFor(viewer, group, view),
     grounds: decisions.filter((one) => one.status === 'adopted').map(({ id, ref, text }) => ({ id, ref, text })),

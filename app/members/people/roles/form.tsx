@@ -23,7 +23,7 @@ interface RoleFormProps {
   readonly errors: (name: string) => string[] | undefined;
 }
 
-/** Then in what, until when, and why. */
+/** Then in what, from when until when, and why. */
 export function RoleForm({ person_id, offering, errors }: RoleFormProps) {
   const t = useText('accounts');
   const { role, scopes } = offering;
@@ -37,6 +37,7 @@ export function RoleForm({ person_id, offering, errors }: RoleFormProps) {
           <h3>{t('person.grant_in', { role: t(`roles.${role}`), scope: t(`scopes.${kind}`) })}</h3>
           {kind !== 'platform' && <SelectField name="scope_id" width={30} id={`scope_id-${kind}`} label={t(`scopes.${kind}`)} options={choices} required errors={errors('scope_id')} />}
           <TextField name="reason" width={30} id={`reason-${kind}`} label={t('person.reason')} hint={t('person.reason_hint')} required minLength={3} maxLength={500} errors={errors('reason')} />
+          <DateField name="from" id={`from-${kind}`} label={t('person.from')} hint={t('person.from_hint')} optional errors={errors('from')} />
           <DateField name="until" id={`until-${kind}`} label={t('person.until')} optional errors={errors('until')} />
           <Button>{t('person.grant')}</Button>
         </form>

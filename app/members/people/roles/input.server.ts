@@ -9,6 +9,8 @@ export const roleInput = z
     scope: z.enum(scopeKinds),
     /** The id of the coalition, organisation, group or country; none for the platform. */
     scope_id: z.string().max(36).default(''),
+    /** The first day of the role; today unless it is given. */
+    from: z.iso.date().nullable().default(null),
     /** The last day of the role, where it ends by itself. */
     until: z.iso.date().nullable().default(null),
     reason: z.string().trim().min(3).max(500),

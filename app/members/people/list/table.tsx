@@ -1,6 +1,12 @@
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
-import type { PersonRow } from './queries.server';
+import { Tag, type Tone } from '#app/ui/tag';
+import type { Standing } from '../model';
+import type { PersonRow } from '../queries.server';
+
+const tones: Readonly<Record<Standing, Tone>> = { active: 'ok', invited: 'prog', none: 'draft', ended: 'none', suspended: 'off' };
+
+export const standingTag = (standing: Standing, t: (key: string) => string) => <Tag tone={tones[standing]}>{t(`people.standings.${standing}`)}</Tag>;
 
 /** The list of people. It stays on screen: there is no file of people. */
 export const peopleColumns: readonly Column<PersonRow>[] = [
@@ -12,5 +18,5 @@ export const peopleColumns: readonly Column<PersonRow>[] = [
     cell: (row, { t }) => (row.roles.length === 0 ? t('people.none') : <ul className="plain">{row.roles.map((held) => <li key={held.id}>{held.scope === null ? t(`roles.${held.role}`) : t('people.role_in', { role: t(`roles.${held.role}`), scope: held.scope })}</li>)}</ul>),
   },
   { id: 'mail', header: (t) => t('people.mail'), cell: (row, { t }) => (row.mail === null ? t('people.no_mail') : <span className="ltr">{row.mail}</span>) },
-  { id: 'standing', header: (t) => t('people.standing'), cell: (row, { t }) => t(`people.standings.${row.standing}`) },
+  { id: 'standing', header: (t) => t('people.standing'), unnamed: true, cell: (row, { t }) => standingTag(row.standing, t) },
 ];

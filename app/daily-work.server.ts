@@ -1,0 +1,7 @@
+import { tellOfUnattended } from './members/memberships/unattended.server';
+import { onDay } from './platform/jobs.server';
+
+/** What is done once on every day, whichever process is awake. */
+export function nameDailyWork(): void {
+  onDay('members:unattended', tellOfUnattended);
+}

@@ -1,0 +1,36 @@
+import { anyone } from '#app/access/actor';
+import { permit } from '#app/access/permit';
+import { approveApplication } from '#app/accounts/admissions/operations.server';
+import { lockApplication } from '#app/members/applications/lock.server';
+import { askApplicant, confirmApplication, declineApplication, sendApplication, type ApplicationForm } from '#app/members/applications/operations.server';
+import { applicationPolicy } from '#app/members/applications/policy';
+import { database } from '#app/platform/database.server';
+import type { Cast } from './people.server';
+import { as, at, must } from './stage.server';
+import type { Story } from './story';
+
+/** Who wants to join: some wait, one has been asked for more, one was declined. */
+export async function applicationsIn(story: Story, cast: Cast): Promise<void> {
+  await apply(story, cast, 6, { name: 'Coral Reef Learning Trust', constituency: 'civil_society', country_iso2: 'VU', website: 'https://coral-learning.example', contact_name: 'Moana Taufa', contact_mail: 'moana@coral-learning.example', type_code: '22' });
+  const ministry = await apply(story, cast, 5, { name: 'Ministry of Education of Barbados', constituency: 'government', country_iso2: 'BB', website: 'https://education.gov.bb.example', contact_name: 'Marisol Castro', contact_mail: 'marisol@education.gov.bb.example', type_code: '10' });
+  const now = story.ago(4, 11);
+  await must(approveApplication(permit(applicationPolicy.approve, await as(cast.officer, now), await read(ministry)), at(now), { organisation_id: null, note: 'The permanent secretary confirmed it on the telephone.' }));
+  const network = await apply(story, cast, 12, { name: 'Delta Teachers Online', constituency: 'teachers_union', country_iso2: 'EG', website: null, contact_name: 'Yusuf Mansour', contact_mail: 'delta.teachers@gmail.com.example', type_code: null });
+  await must(askApplicant(permit(applicationPolicy.ask, await as(cast.officer, story.ago(10)), await read(network)), at(story.ago(10)), 'Which body registered you, and under which number?'));
+  const shop = await apply(story, cast, 40, { name: 'Bright Screens Trading', constituency: 'private', country_iso2: 'IN', website: 'https://bright-screens.example', contact_name: 'Arjun Berg', contact_mail: 'sales@bright-screens.example', type_code: '70' });
+  await must(declineApplication(permit(applicationPolicy.decline, await as(cast.lead, story.ago(35)), await read(shop)), at(story.ago(35)), 'The coalition admits companies that commit to the Declaration; yours asks for customers. You are welcome once you have endorsed it.'));
+}
+
+type Asked = Pick<ApplicationForm, 'name' | 'constituency' | 'country_iso2' | 'website' | 'contact_name' | 'contact_mail' | 'type_code'>;
+
+/** An application that was sent and confirmed on the same day. */
+async function apply(story: Story, { coalition_id }: Cast, ago: number, form: Asked): Promise<string> {
+  const now = story.ago(ago, 9);
+  const said = { statement: `${form.name} works on access to learning in places that are hard to reach and wants to share what it has found.`, publish_name: false };
+  await must(sendApplication(permit(applicationPolicy.send, anyone, { coalition_id }), at(now), { coalition_id, category: 'full', short_name: null, identifiers: [], contact_title: null, language: 'en', ...form, ...said }));
+  const { id } = await database().selectFrom('membership_applications').select('id').where('contact_mail', '=', form.contact_mail).orderBy('id', 'desc').executeTakeFirstOrThrow();
+  await must(confirmApplication(permit(applicationPolicy.answer, anyone, { id, status: 'unverified' }), at(story.ago(ago, 10))));
+  return id;
+}
+
+const read = (id: string) => database().transaction().execute((tx) => lockApplication(tx, id));

@@ -1,0 +1,60 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { ErrorSummary } from '#app/form/error-summary';
+import { FormKey } from '#app/form/hidden';
+import { summaryOf } from '#app/form/summary';
+import { formatNumber, languageName } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { Button, ButtonLink } from '#app/ui/button';
+import { Crumbs } from '#app/ui/crumbs';
+import { FigureTable } from '#app/ui/figure-table';
+import { Head } from '#app/ui/head';
+import { Notice } from '#app/ui/notice';
+import { Section } from '#app/ui/section';
+import type { DraftVersion } from './queries.server';
+
+export interface PublicationFacts {
+  readonly draft: DraftVersion;
+  readonly clauses: number;
+  /** What is open in each language but the authoritative one. */
+  readonly open: readonly { readonly language: string; readonly missing: number; readonly outdated: number; readonly machine: number }[];
+  readonly invited: number;
+  readonly why: string | undefined;
+}
+
+/** What publishing does, before it is done: what is replaced, what is open, how many people get a letter. */
+export function PublicationPage({ draft, clauses, open, invited, why, result }: PublicationFacts & { readonly result: SubmissionResult<string[]> | undefined }) {
+  const t = useText('frameworks');
+  const { language } = useLocale();
+  const shown = (count: number) => formatNumber(language, count);
+  const desk = paths.draft(draft.framework, draft.number);
+  return (
+    <>
+      <Crumbs above={[{ href: paths.textVersions(draft.framework), label: draft.name }, { href: desk, label: t('versions.named', { number: draft.number }) }]} here={t('draft.publication')} />
+      <ErrorSummary errors={summaryOf(result?.error ?? {})} />
+      <Head tight title={t('publish.title', { number: draft.number })} lede={draft.name} />
+      <Section id="follows" title={t('publish.follows')}>
+        <ul className="flow">
+          <li>{t('publish.stays', { number: draft.number, count: clauses, shown: shown(clauses) })}</li>
+          {draft.in_force !== null && <li>{t('publish.supersedes', { number: draft.in_force })} <a href={paths.in(language).compare(draft.framework, { from: draft.in_force, to: draft.number })}>{t('publish.differences')}</a></li>}
+          <li>{t('publish.endorsements')}</li>
+          <li><strong>{t('publish.will_mail', { count: invited, shown: shown(invited) })}</strong></li>
+        </ul>
+      </Section>
+      <Section id="translations" title={t('publish.translations')} note={t('publish.translations_note')}>
+        {open.every(({ missing, outdated, machine }) => missing + outdated + machine === 0) ? <p>{t('publish.all_translated')}</p> : (
+          <FigureTable caption={t('publish.translations')} columns={[{ label: t('publish.language') }, { label: t('translation.missing') }, { label: t('translation.outdated') }, { label: t('translation.machine') }]}
+            rows={open.map((one) => [languageName(language, one.language), shown(one.missing), shown(one.outdated), shown(one.machine)])} />
+        )}
+      </Section>
+      <div className="sec-b flow">
+        {draft.standing === 'working_paraphrase' && <Notice small tone="warn" title={t('standing.working_paraphrase')}>{t('standing.not_official')}</Notice>}
+        <form method="post" className="row">
+          <FormKey />
+          <Button why={why === undefined ? undefined : t(why)}>{t('publish.now')}</Button>
+          <ButtonLink weight="text" href={desk}>{t('publish.not_yet')}</ButtonLink>
+        </form>
+      </div>
+    </>
+  );
+}

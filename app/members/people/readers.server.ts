@@ -1,0 +1,18 @@
+import type { RoleName } from '#app/access/actor';
+import type { Tx } from '#app/platform/database.server';
+
+/** Who is told: those who hold a role in a scope at an instant (PE-3). */
+const holding = (tx: Tx, roles: readonly RoleName[], now: Date) =>
+  tx.selectFrom('roles').select('person_id').distinct().where('role', 'in', [...roles]).where('starts_at', '<=', now).where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now)]));
+
+/** The secretariat of a coalition, and that of the platform. */
+export async function secretariatOf(tx: Tx, coalition_id: string, now: Date): Promise<string[]> {
+  const found = await holding(tx, ['secretariat_lead', 'secretariat_officer'], now).where((is) => is.or([is('scope', '=', 'platform'), is('coalition_id', '=', coalition_id)])).orderBy('person_id').execute();
+  return found.map(({ person_id }) => person_id);
+}
+
+/** The people of an organisation who hold one of these roles for it. */
+export async function peopleFor(tx: Tx, organisation_id: string, roles: readonly RoleName[], now: Date): Promise<string[]> {
+  const found = await holding(tx, roles, now).where('organisation_id', '=', organisation_id).orderBy('person_id').execute();
+  return found.map(({ person_id }) => person_id);
+}

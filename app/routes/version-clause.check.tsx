@@ -1,0 +1,23 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { occasionOf } from '#app/access/request';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { DraftClausePage } from '#app/frameworks/versions/clause-page';
+import { checkWords } from '#app/frameworks/versions/clauses/operations.server';
+import { editClauseAt } from '#app/frameworks/versions/desk-facts.server';
+import { checkInput } from '#app/frameworks/versions/input.server';
+import { paths } from '#app/paths';
+
+export const handle = { access: { loader: 'framework:draft', action: 'framework:edit' } };
+
+export async function action(args: ActionFunctionArgs) {
+  const { view, draft, granted, id } = await editClauseAt(args);
+  const reading = readForm(await fieldsOf(args.request), checkInput, view.language);
+  if (!reading.ok) return reading.reply;
+  const result = await checkWords(granted, occasionOf(args.context, reading.submission), id, reading.value.language);
+  return result.ok ? redirect(paths.draftClause(draft.framework, draft.number, id, reading.value.language), 303) : reading.answer(result.problems);
+}
+
+export default function Check() {
+  return <DraftClausePage reply={{ act: 'check', result: useActionData<typeof action>() }} />;
+}
