@@ -18,6 +18,7 @@ function publicPaths(language: Language) {
     commitment: record('/commitments'),
     countries: at('/countries'),
     country: record('/countries'),
+    indicators: at('/indicators'),
     requests: at('/requests'),
     request: record('/requests'),
     offers: at('/offers'),
@@ -129,6 +130,9 @@ export const paths = {
   /** On a request, or open. */
   newOffer: (request?: string) => withQuery('/offers/new', { request }),
   offerAct: (ref: string, act: 'acceptance' | 'refusal' | 'withdrawal' | 'pledge') => `/offers/${encodeURIComponent(ref)}/${act}`,
+  /** What is measured of one indicator in a country: to be written down and corrected. */
+  countryIndicator: (iso2: string, code: string, edit?: { readonly figure: string; readonly year: number; readonly disaggregation: string }) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}`, edit === undefined ? undefined : { figure: edit.figure, year: edit.year, disaggregation: edit.disaggregation }),
+  countryBenchmark: (iso2: string, code: string, year?: number) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}/benchmark`, year === undefined ? undefined : { figure: 'benchmark', year }),
   countryRoom: (iso2: string) => `/countries/${encodeURIComponent(iso2)}/room`,
   updates: (cycle: string) => `/updates/${encodeURIComponent(cycle)}`,
   imports: '/imports',
@@ -182,7 +186,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

@@ -13,6 +13,7 @@ const publicPages: RouteConfigEntry[] = [
   // Countries
   route('countries', 'routes/countries.tsx'),
   route('countries/:iso2', 'routes/country.tsx'),
+  route('indicators', 'routes/indicators.tsx'),
   route('requests', 'routes/requests.tsx'),
   route('requests/:ref', 'routes/request.tsx'),
   route('offers', 'routes/offers.tsx'),
@@ -121,6 +122,9 @@ const signedInPages: RouteConfigEntry[] = [
   ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence']
     .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
   route('evidence/:id', 'routes/evidence-file.tsx'),
+  // The room of a country
+  route('countries/:iso2/indicators/:code', 'routes/country-indicator.tsx'),
+  route('countries/:iso2/indicators/:code/benchmark', 'routes/country-benchmark.tsx'),
   // Requests and offers
   route('requests/new', 'routes/request-new.tsx'),
   ...['edit', 'publication', 'closing', 'deletion'].map((act) => route(`requests/:ref/${act}`, `routes/request-${act}.tsx`)),

@@ -192,6 +192,18 @@ export interface AuditLog {
   transaction_id: Generated<string>;
 }
 
+export interface Benchmarks {
+  country_iso2: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  indicator_code: string;
+  recorded_by: string | null;
+  source: string;
+  value: Numeric;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Coalitions {
   country_iso2: string | null;
   created_at: Generated<Timestamp>;
@@ -618,6 +630,49 @@ export interface ImportSources {
   source_key: string;
   source_name: string;
   table_name: string;
+}
+
+export interface IndicatorFigures {
+  country_iso2: string | null;
+  disaggregation: string | null;
+  figure: string | null;
+  footnote: string | null;
+  id: string | null;
+  indicator_code: string | null;
+  missing: string | null;
+  missing_note: string | null;
+  source: string | null;
+  value: Numeric | null;
+  year: number | null;
+}
+
+export interface Indicators {
+  ascending: boolean;
+  code: string;
+  position: number;
+  unit: string;
+}
+
+export interface IndicatorTexts {
+  code: string;
+  language: string;
+  name: string;
+}
+
+export interface IndicatorValues {
+  country_iso2: string;
+  created_at: Generated<Timestamp>;
+  disaggregation: Generated<string>;
+  footnote: string | null;
+  id: string;
+  indicator_code: string;
+  missing: string | null;
+  missing_note: string | null;
+  recorded_by: string | null;
+  source: string;
+  value: Numeric | null;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface Installation {
@@ -1282,6 +1337,7 @@ export interface DB {
   application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;
+  benchmarks: Benchmarks;
   coalition_texts: CoalitionTexts;
   coalitions: Coalitions;
   commitment_beneficiaries: CommitmentBeneficiaries;
@@ -1320,6 +1376,10 @@ export interface DB {
   import_questions: ImportQuestions;
   import_sources: ImportSources;
   imports: Imports;
+  indicator_figures: IndicatorFigures;
+  indicator_texts: IndicatorTexts;
+  indicator_values: IndicatorValues;
+  indicators: Indicators;
   installation: Installation;
   instrument_texts: InstrumentTexts;
   instruments: Instruments;

@@ -3,13 +3,15 @@ import { pledgeKinds } from '#app/financing/pledges/model';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { COUNTRIES } from '#db/reference/countries';
 import { COUNTRY_GROUPS } from '#db/reference/groups';
+import { INDICATORS } from '#db/reference/indicators';
 import { REGIONS } from '#db/reference/regions';
+import { figures } from './indicators/list';
 import { offerStates } from './offers/model';
 import { aboutWhat } from './offers/list';
 import { requestStates } from './requests/model';
 
 /** The value of a filter in words; one that has none is shown as it stands in the address. */
-export function useFilterWords(of: 'requests' | 'offers'): (filter: string, value: string) => string {
+export function useFilterWords(of: 'requests' | 'offers' | 'indicators'): (filter: string, value: string) => string {
   const t = useText('countries');
   const kinds = useText('financing');
   const { language } = useLocale();
@@ -24,6 +26,9 @@ export function useFilterWords(of: 'requests' | 'offers'): (filter: string, valu
       case 'group': return nameIn(COUNTRY_GROUPS, COUNTRY_GROUPS.findIndex(({ code }) => code === value)) ?? value;
       case 'beneficiary': return nameIn(BENEFICIARY_GROUPS, BENEFICIARY_GROUPS.findIndex(({ code }) => code === value)) ?? value;
       case 'kind': return pledgeKinds.some((kind) => kind === value) ? kinds(`kind.${value}`) : value;
+      case 'indicator': return nameIn(INDICATORS, INDICATORS.findIndex(({ code }) => code === value)) ?? value;
+      case 'figure': return figures.some((figure) => figure === value) ? t(`indicators.figures.${value}`) : value;
+      case 'known': return t(value === 'no' ? 'indicators.is_known_no' : 'indicators.is_known_yes');
       case 'about': return aboutWhat.some((about) => about === value) ? t(`offers.about.${value}`) : value;
       default: return value;
     }

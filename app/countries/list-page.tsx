@@ -14,7 +14,7 @@ import { useFilterWords } from './filter-words';
 
 interface ListPageProps<Row, Filter extends string, Sort extends string> {
   /** Which list: the key of its words. */
-  readonly of: 'requests' | 'offers';
+  readonly of: 'requests' | 'offers' | 'indicators';
   readonly path: string;
   readonly spec: ListSpec<Filter, Sort>;
   readonly state: ListState<Filter, Sort>;
@@ -23,12 +23,12 @@ interface ListPageProps<Row, Filter extends string, Sort extends string> {
   readonly title: string;
   readonly lede: string;
   /** Beside the head. */
-  readonly beside: ReactNode;
+  readonly beside?: ReactNode;
   /** The filters. */
   readonly children: ReactNode;
 }
 
-/** A list of requests or offers: filters, what they leave in words, rows, pages, files. */
+/** A list of the domain: filters, what they leave in words, rows, pages, files. */
 export function ListPage<Row extends { readonly id: string }, Filter extends string, Sort extends string>(props: ListPageProps<Row, Filter, Sort>) {
   const { of, path, spec, state, page, columns, title, lede, beside, children } = props;
   const t = useText('countries');
@@ -41,7 +41,7 @@ export function ListPage<Row extends { readonly id: string }, Filter extends str
   });
   return (
     <>
-      <Head title={title} lede={lede}>{beside}</Head>
+      <Head title={title} lede={lede} {...(beside === undefined ? {} : { children: beside })} />
       {children}
       <ListSummary set={set} all={path}><strong>{t(page.total.exact ? `${of}.found` : `${of}.found_over`, { count: page.total.count, shown: formatNumber(language, page.total.count) })}</strong></ListSummary>
       {page.rows.length === 0 ? <NothingFound all={path} /> : (

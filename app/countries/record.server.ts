@@ -7,6 +7,7 @@ import { listPledges, type PledgeRow } from '#app/financing/pledges/queries.serv
 import type { Trail } from '#app/members/trail/model';
 import { trailOf } from '#app/members/trail/queries.server';
 import { listGroups, type GroupRow } from '#app/working-groups/queries.server';
+import { standingsOf, type Standing } from './indicators/queries.server';
 import { exchangeOf, type Exchange } from './requests/open.server';
 import { findCountry, type CountryRecord } from './queries.server';
 
@@ -19,6 +20,8 @@ export interface CountryPage {
   readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
   /** What it asks for and offers. */
   readonly exchange: Exchange;
+  /** What is measured in it. */
+  readonly standings: readonly Standing[];
   readonly coalition: CoalitionRow | undefined;
   /** Working groups of the national coalition. */
   readonly groups: readonly GroupRow[];
@@ -30,10 +33,10 @@ const pledgesShown = 8;
 export async function countryPage(viewer: Actor, iso2: string, view: View): Promise<CountryPage | undefined> {
   const country = await findCountry(viewer, iso2, view);
   if (country === undefined) return undefined;
-  const [trail, money, pledges, coalition, exchange] = await Promise.all([
+  const [trail, money, pledges, coalition, exchange, standings] = await Promise.all([
     trailOf(viewer, { kind: 'country', iso2 }, view), moneyOfCountry(viewer, iso2, view),
-    listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view),
+    listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view), standingsOf(viewer, iso2, view),
   ]);
   const groups = coalition === undefined ? [] : (await listGroups(viewer, view)).filter((group) => group.coalition_id === coalition.id);
-  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, exchange, coalition, groups };
+  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, exchange, standings, coalition, groups };
 }

@@ -2,6 +2,7 @@ import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn } from './membership.server';
+import { indicatorsIn } from './indicators.server';
 import { moneyIn } from './money.server';
 import { castIn } from './people.server';
 import { promisesIn, type Origins } from './promises.server';
@@ -32,6 +33,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const promised = await promisesIn(story, cast, texts, originsFrom(adopted));
   await moneyIn(story, cast, promised);
   await requestsIn(story, cast, texts);
+  await indicatorsIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await openCycleIn(story, cast, promised);

@@ -1,5 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { IndicatorsSection } from '#app/countries/indicators/section';
 import { ExchangeSection } from '#app/countries/requests/section';
 import { CountryHead } from '#app/countries/head';
 import { countryPage } from '#app/countries/record.server';
@@ -34,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, exchange, coalition, groups, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, exchange, standings, coalition, groups, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -56,6 +57,7 @@ export default function Country() {
       <DecisionsSection trail={trail} />
       <ProgressSection trail={trail} />
       <FiguresSection trail={trail} />
+      <IndicatorsSection standings={standings} iso2={iso2} />
       <NationalSection country={country} coalition={coalition} groups={groups} />
       <CountryFactsSection country={country} />
     </>

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { COUNTRIES } from './countries';
 import { CURRENCIES } from './currencies';
 import { COUNTRY_GROUPS } from './groups';
+import { INDICATORS } from './indicators';
 import { LANGUAGES, type Localised } from './languages';
 import { REGIONS } from './regions';
 
@@ -32,6 +33,8 @@ export function referenceRows() {
       periods.map(({ iso2, fromOn, untilOn }) => ({ code, iso2, from_on: fromOn, until_on: untilOn })),
     ),
     currencies: CURRENCIES.map(({ code, exponent, active }) => ({ code, exponent, active })),
+    indicators: INDICATORS.map(({ code, unit, ascending }, at) => ({ code, position: at + 1, unit, ascending })),
+    indicatorTexts: INDICATORS.flatMap(({ code, name }) => inEach(name, (text) => ({ code, ...text }))),
   };
 }
 
@@ -43,7 +46,7 @@ function inEach<Row>(name: Localised, row: (text: Text) => Row): Row[] {
 }
 
 /**
- * Brings the tables of regions, countries, groups and currencies to what this release knows: one transaction, rows that are equal
+ * Brings the tables of regions, countries, groups, currencies and indicators to what this release knows: one transaction, rows that are equal
  * stay untouched, and nothing is done where the same content was loaded before.
  *
  * @param ownerUrl connection of the role that owns the tables
@@ -91,4 +94,9 @@ async function write(tx: postgres.TransactionSql, rows: Rows): Promise<void> {
   await tx`insert into country_group_periods ${tx(rows.groupPeriods)}`;
   await tx`insert into currencies ${tx(rows.currencies)}
     on conflict (code) do update set exponent = excluded.exponent, active = excluded.active`;
+  await tx`insert into indicators ${tx(rows.indicators)}
+    on conflict (code) do update set position = excluded.position, unit = excluded.unit, ascending = excluded.ascending
+    where (indicators.position, indicators.unit, indicators.ascending) is distinct from (excluded.position, excluded.unit, excluded.ascending)`;
+  await tx`insert into indicator_texts ${tx(rows.indicatorTexts)}
+    on conflict (code, language) do update set name = excluded.name where indicator_texts.name <> excluded.name`;
 }

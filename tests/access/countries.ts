@@ -1,3 +1,4 @@
+import { indicatorPolicy } from '#app/countries/indicators/policy';
 import { offerPolicy, type OfferTo } from '#app/countries/offers/policy';
 import type { CountryPlace } from '#app/countries/place';
 import { requestPolicy, type RequestRef } from '#app/countries/requests/policy';
@@ -26,7 +27,13 @@ const offers = {
   'offered, to two countries': offer({ countries: [other.country, own.country] }),
 };
 
+const places = { 'own country': ownPlace, 'other country': otherPlace };
+
 export default [
+  states(indicatorPolicy.record, places),
+  states(indicatorPolicy.aim, places),
+  states(indicatorPolicy.history, places),
+  states(indicatorPolicy.import, { file: { source: 'file' } }),
   states(requestPolicy.write, { 'own country': { ...ownPlace, coalition_id: own.coalition }, 'other country': { ...otherPlace, coalition_id: other.coalition } }),
   states(requestPolicy.edit, requests),
   states(requestPolicy.delete, requests),

@@ -36,6 +36,7 @@ const rowsOf: Readonly<Record<Source, () => number>> = {
   participants: () => sheet(sourceNames.participants).length,
   budgets: () => sheet(sourceNames.budgets).length,
   transactions: () => sheet(sourceNames.transactions).length,
+  indicators: () => lines(sourceNames.indicators, '\r\n', 'utf-8').length,
   rates: () => lines(sourceNames.rates, '\r\n', 'utf-8').length,
 };
 
@@ -155,6 +156,17 @@ describe.skipIf(realFilesMissing !== null)(`published files in the database${rea
     expect(sums(file.map((row) => [`${row['type']} ${row['currency']}`, row['value'] ?? '']))).toEqual(expected);
     const euros = await csvRows('transactions', 'currency=EUR&type=11', anyone);
     expect(total(sums(euros.map((row) => ['EUR', row['value'] ?? ''])))).toBe(expected['11 EUR']);
+  });
+
+  it('indicators have the value of their row, or the reason why there is none, and its source', async () => {
+    const source = lines(sourceNames.indicators, '\r\n', 'utf-8');
+    const file = await csvRows('indicators', 'figure=value', anyone);
+    expect(file.length).toBe(1628);
+    expect(count(file.map((row) => row['missing'] ?? ''))).toEqual({ '': source.filter((cells) => cells[6] !== '..').length, not_published: source.filter((cells) => cells[6] === '..').length });
+    expect(sums(file.filter((row) => row['value'] !== '').map((row) => [row['year'] ?? '', row['value'] ?? '']))).toEqual(sums(source.filter((cells) => cells[6] !== '..').map((cells) => [cells[5] ?? '', cells[6] ?? ''])));
+    expect(new Set(file.map((row) => row['country'])).size).toBe(new Set(source.map((cells) => cells[4])).size);
+    const sources = new Set(source.flatMap((cells) => (cells[7] === '' ? [] : [cells[7]?.replace(/^SOURCE: /, '').split('. ')[0]?.replace(/\.$/, '') ?? ''])));
+    expect(new Set(file.filter((row) => row['value'] !== '').map((row) => row['source']))).toEqual(sources);
   });
 
   it('amounts are converted by the rate of their year and only where there is one', async () => {

@@ -16,6 +16,7 @@ export const sourceNames = {
   participants: 'handout/transactions/unhcr_2021_iati_participating_org.xlsx',
   budgets: 'handout/transactions/unhcr_2021_iati_budget.xlsx',
   transactions: 'handout/transactions/unhcr_2021_iati_transaction.xlsx',
+  indicators: 'handout/indicators/uis_sdg4_completion_rate_long.csv',
   rates: 'reference/fx/imf_exchangerates_A_ENDA_USD.csv',
 } as const;
 

@@ -4,6 +4,9 @@ import { allCommitments } from '#app/commitments/list/export.server';
 import { commitmentList } from '#app/commitments/list/model';
 import type { View } from '#app/commitments/readable.server';
 import { countryFileColumns } from '#app/countries/columns';
+import { indicatorColumns } from '#app/countries/indicators/columns';
+import { indicatorList } from '#app/countries/indicators/list';
+import { allIndicators } from '#app/countries/indicators/queries.server';
 import { countryList } from '#app/countries/model';
 import { offerColumns } from '#app/countries/offers/columns';
 import { offerList } from '#app/countries/offers/list';
@@ -71,6 +74,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   countries: list(countryList, countryFileColumns, (viewer, { filters }, view) => listCountries(viewer, filters, view)),
   requests: list(requestList, requestColumns, allRequests),
   offers: list(offerList, offerColumns, allOffers),
+  indicators: list(indicatorList, indicatorColumns, allIndicators),
   pledges: list(pledgeList, pledgeColumns, allPledges),
   transactions: list(transactionList, transactionColumns, allTransactions),
   activities: list(activityList, activityColumns, allActivities),

@@ -7,6 +7,7 @@ export const exportAddresses = {
   countries: 'countries',
   requests: 'requests',
   offers: 'offers',
+  indicators: 'indicators',
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
   activities: 'financing/activities',

@@ -36,7 +36,8 @@ const none = { rows: [], count: 0 } as const;
 const records = sql`(
   select id, 'commitments' as table, ref, (select title from commitment_texts t where t.commitment_id = c.id and t.language = c.language) as name from commitments c
   union all select id, 'organisations', ref, name from organisations
-  union all select id, 'activities', iati_identifier, (select title from activity_texts t where t.activity_id = a.id and t.language = a.language) from activities a)`;
+  union all select id, 'activities', iati_identifier, (select title from activity_texts t where t.activity_id = a.id and t.language = a.language) from activities a
+  union all select id, 'indicator_values', country_iso2 || ' ' || indicator_code || ' ' || year, null from indicator_values)`;
 
 /** Records that this import was the last to write, for commitments, organisations and activities. */
 export async function writtenBy(viewer: Actor, importId: string): Promise<Some<WrittenRecord>> {

@@ -7,13 +7,15 @@ import { takeActivitiesIn, takeBudgetsIn, takeParticipantsIn } from '#app/financ
 import { activityPolicy } from '#app/financing/activities/policy';
 import { takeRatesIn } from '#app/financing/rates/operations.server';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
+import { takeValuesIn, type IncomingValue } from '#app/countries/indicators/intake.server';
+import { indicatorPolicy } from '#app/countries/indicators/policy';
 import { takeTransactionsIn } from '#app/financing/transactions/intake.server';
 import { takeOrganisationsIn, type IncomingOrganisation } from '#app/members/organisations/intake.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import type { Tx } from '#app/platform/database.server';
 import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
 import type { RowError, TypedRow } from './model';
-import type { CommitmentRow, MemberRow, RateRow, TransactionRow } from './rows';
+import type { CommitmentRow, IndicatorRow, MemberRow, RateRow, TransactionRow } from './rows';
 import type { AnyContents } from './shapes/shape';
 
 /** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
@@ -41,6 +43,7 @@ export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, conten
   if (contents.kind === 'commitments') return takeCommitments(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'members') return takeMembers(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'rates') return takeRates(tx, occasion, to, firsts(contents.rows));
+  if (contents.kind === 'indicators') return takeIndicators(tx, occasion, to, firsts(contents.rows));
   const granted = permit(activityPolicy.take, portal, { source: to.source });
   switch (contents.kind) {
     case 'activities': {
@@ -74,6 +77,10 @@ async function takeMembers(tx: Tx, occasion: Occasion, to: Destination, rows: re
   return settled(rows, await takeOrganisationsIn(tx, permit(organisationPolicy.register, portal, { register: true }), occasion, to, organisations(rows)));
 }
 
+async function takeIndicators(tx: Tx, occasion: Occasion, to: Destination, rows: readonly IndicatorRow[]): Promise<Intake> {
+  return settled(rows, await takeValuesIn(tx, permit(indicatorPolicy.import, portal, { source: to.source }), occasion, to, rows.map((row) => indicator(row, to.source))));
+}
+
 function settled(rows: readonly TypedRow[], outcomes: Outcomes): Intake {
   const taken = rows.map((row) => {
     const found = outcomes.get(row.key);
@@ -90,6 +97,12 @@ function keyed<R extends TypedRow>({ key, hash, repeats: _repeats, row: _row, ..
 
 function commitment({ key, hash, country_iso2, language, title, action, action_lines, unmapped_tags, session, action_category, tags, missing }: CommitmentRow) {
   return { source_key: key, content_hash: hash, lead_country_iso2: country_iso2, language, title, action, nodes: action_lines, unmapped_tags, notes: { session, action_category, tags, missing } };
+}
+
+/** A value without a comment of its own comes from the file itself. */
+function indicator({ missing, source, ...row }: IndicatorRow, file: string): IncomingValue {
+  const { source_key, content_hash, country_iso2, indicator_code, disaggregation, year, value, footnote } = keyed({ ...row, missing });
+  return { source_key, content_hash, country_iso2, indicator_code, disaggregation, year, value, footnote, missing_reason: value === null ? 'not_published' : null, source: source ?? file };
 }
 
 function transaction({ humanitarian, aid_types, published_usd, provider_type_code, provider_source_note, ...row }: TransactionRow) {

@@ -3,7 +3,7 @@
  * Everything here may run in a browser.
  */
 
-export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates'] as const;
+export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates', 'indicators'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Why a whole file is refused: nothing of it is taken. Words: `imports.problems.<code>`. */
@@ -21,6 +21,7 @@ export const ROW_ERRORS = [
   'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control', 'cell-error',
   'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
   'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order', 'rate-known', 'text-too-long', 'word-too-long',
+  'indicator-unknown', 'year-invalid', 'value-range',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERRORS)[number];
 

@@ -1,6 +1,7 @@
 import { resolveCountry } from '#db/reference/country-aliases';
 import { findCountry } from '#db/reference/countries';
 import { findCurrency } from '#db/reference/currencies';
+import { resolveIndicator } from '#db/reference/indicators';
 import { actionLinesForTags } from '#db/reference/issue-tags';
 import { parseIdentifier } from '#db/reference/organisation-schemes';
 
@@ -12,6 +13,8 @@ export interface Reference {
   readonly isCurrency: (code: string) => boolean;
   /** The alpha-2 code of a country by any name that sources use; null when the name is not known. */
   readonly countryFromName: (name: string) => string | null;
+  /** The code of an indicator by any name that sources use; null when the name is not known. */
+  readonly indicatorFromName: (name: string) => string | null;
   /** Codes of action lines of the Declaration, and the tags that stand for none: a person decides. */
   readonly actionLinesForTags: (tags: readonly string[]) => { readonly codes: readonly string[]; readonly unmapped: readonly string[] };
   /** The identifier that a text is, its scheme as the list has it (`XM-DAC-41114`); null for what names no organisation (ME-1). */
@@ -29,6 +32,7 @@ export const WORLD: Reference = {
   isCountry: (code) => findCountry(code) !== undefined,
   isCurrency: (code) => findCurrency(code) !== undefined,
   countryFromName: resolveCountry,
+  indicatorFromName: resolveIndicator,
   actionLinesForTags,
   identifierOf: (text) => parseIdentifier(text)?.identifier ?? null,
 };

@@ -120,6 +120,18 @@ export interface RateRow extends TypedRow {
   readonly issuer: string | null;
 }
 
+/** A value of an indicator; null where the source publishes none, which `missing` says. */
+export interface IndicatorRow extends TypedRow {
+  readonly country_iso2: string;
+  readonly indicator_code: string;
+  readonly disaggregation: 'total';
+  readonly year: number;
+  readonly value: Decimal | null;
+  /** What the value was taken from, in the source's words. */
+  readonly source: string | null;
+  readonly footnote: string | null;
+}
+
 export interface RowOf {
   commitments: CommitmentRow;
   members: MemberRow;
@@ -128,6 +140,7 @@ export interface RowOf {
   budgets: BudgetRow;
   transactions: TransactionRow;
   rates: RateRow;
+  indicators: IndicatorRow;
 }
 /** Kinds that some supported shape gives. */
 export type ReadableKind = keyof RowOf & ImportKind;

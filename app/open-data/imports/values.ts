@@ -34,6 +34,12 @@ export const pastDate =
     return 'value' in date && date.value > today ? wrong('date-future', text) : date;
   };
 
+/** A calendar year in four digits, within bounds. */
+export const yearFrom =
+  (first: number, last: number): Parse<number> =>
+  (text) =>
+    /^\d{4}$/.test(text) && Number(text) >= first && Number(text) <= last ? { value: Number(text) } : wrong('year-invalid', text);
+
 export const currency =
   (isCurrency: (code: string) => boolean): Parse<string> =>
   (text) =>

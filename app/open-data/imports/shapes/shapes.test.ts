@@ -215,3 +215,21 @@ test('of any transactions file, read = taken + in error, and no row is both', as
     }),
   );
 });
+
+describe('indicators', () => {
+  const header = 'indicator,country,year,value,cell_comment';
+  const name = '"CR.2 - Completion rate, lower secondary education, both sexes (%)"';
+
+  test('a value names its source first; two points say that none is published', async () => {
+    const reading = await read(header, `${name},Kenya,2014,71.5,SOURCE: Kenya DHS 2014. The survey asked everybody.`, `${name},"Bolivia (Plurinational State of)",2015,..,`, `${name},Mali,2016,40,`);
+    expect(rowsOf(reading, 'indicators')).toMatchObject([
+      { country_iso2: 'KE', indicator_code: '4.1.2-lower-secondary', year: 2014, value: '71.5', source: 'Kenya DHS 2014', footnote: 'The survey asked everybody.' },
+      { country_iso2: 'BO', value: null, source: null, missing: { value: { reason: 'not-available', found: '..' } } },
+      { country_iso2: 'ML', value: '40', source: null, footnote: null },
+    ]);
+  });
+  test('what cannot be understood is an error with its reason, never a guess', async () => {
+    const reading = await read(header, `${name},Sub-Saharan Africa,2014,1,`, 'Completion,Kenya,2014,1,', `${name},Kenya,2031,1,`, `${name},Kenya,2014,"12,5",`, `${name},Kenya,2014,101,`, `${name},Kenya,2013,50,`, `${name},Kenya,2013,51,`);
+    expect(brief(reading)).toEqual(['2 country country-unknown', '3 indicator indicator-unknown', '4 year year-invalid', '5 value amount-invalid', '6 value value-range', '7 country key-conflict', '8 country key-conflict']);
+  });
+});

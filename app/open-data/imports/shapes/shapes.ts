@@ -5,7 +5,8 @@ import { iatiOrganisations } from './iati-organisations';
 import { iatiParticipants } from './iati-participants';
 import { iatiTransactions } from './iati-transactions';
 import type { Shape } from './shape';
+import { uisIndicators } from './uis-indicators';
 import { uprPledges } from './upr-pledges';
 
 /** Every form of file that imports read. A new one is a file beside these and a line here. */
-export const SHAPES: readonly Shape[] = [uprPledges, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, exchangeRates];
+export const SHAPES: readonly Shape[] = [uprPledges, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, exchangeRates, uisIndicators];
