@@ -123,6 +123,7 @@ const signedInPages: RouteConfigEntry[] = [
     .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
   route('evidence/:id', 'routes/evidence-file.tsx'),
   // The room of a country
+  route('countries/:iso2/room', 'routes/country-room.tsx'),
   route('countries/:iso2/indicators/:code', 'routes/country-indicator.tsx'),
   route('countries/:iso2/indicators/:code/benchmark', 'routes/country-benchmark.tsx'),
   // Requests and offers

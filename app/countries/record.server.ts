@@ -8,6 +8,8 @@ import type { Trail } from '#app/members/trail/model';
 import { trailOf } from '#app/members/trail/queries.server';
 import { listGroups, type GroupRow } from '#app/working-groups/queries.server';
 import { standingsOf, type Standing } from './indicators/queries.server';
+import type { Plan } from './plan/model';
+import { planOf } from './plan/queries.server';
 import { exchangeOf, type Exchange } from './requests/open.server';
 import { findCountry, type CountryRecord } from './queries.server';
 
@@ -18,6 +20,8 @@ export interface CountryPage {
   readonly money: CountryMoney;
   /** The latest pledges with the country among their recipients, and how many there are. */
   readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
+  /** Its plan by pillar. */
+  readonly plan: Plan;
   /** What it asks for and offers. */
   readonly exchange: Exchange;
   /** What is measured in it. */
@@ -33,10 +37,10 @@ const pledgesShown = 8;
 export async function countryPage(viewer: Actor, iso2: string, view: View): Promise<CountryPage | undefined> {
   const country = await findCountry(viewer, iso2, view);
   if (country === undefined) return undefined;
-  const [trail, money, pledges, coalition, exchange, standings] = await Promise.all([
+  const [trail, money, pledges, coalition, exchange, standings, plan] = await Promise.all([
     trailOf(viewer, { kind: 'country', iso2 }, view), moneyOfCountry(viewer, iso2, view),
-    listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view), standingsOf(viewer, iso2, view),
+    listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view), standingsOf(viewer, iso2, view), planOf(viewer, iso2, view),
   ]);
   const groups = coalition === undefined ? [] : (await listGroups(viewer, view)).filter((group) => group.coalition_id === coalition.id);
-  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, exchange, standings, coalition, groups };
+  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, plan, exchange, standings, coalition, groups };
 }

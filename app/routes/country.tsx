@@ -1,9 +1,13 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { may } from '#app/access/permit';
 import { IndicatorsSection } from '#app/countries/indicators/section';
+import { placeOfCountry } from '#app/countries/place.server';
+import { PlanSection } from '#app/countries/plan/section';
 import { ExchangeSection } from '#app/countries/requests/section';
 import { CountryHead } from '#app/countries/head';
 import { countryPage } from '#app/countries/record.server';
+import { roomPolicy } from '#app/countries/room/policy';
 import { CountryFactsSection, CountryMoneySection, NationalSection } from '#app/countries/sections';
 import { addSums } from '#app/financing/ladder/model';
 import { textFor } from '#app/languages/catalogues.server';
@@ -16,6 +20,7 @@ import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { OriginLine } from '#app/ui/figure';
 
@@ -25,17 +30,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const asked = params['iso2'] ?? '';
   const iso2 = asked.toUpperCase();
-  const page = await countryPage(await context.viewer(), iso2, { language, now: context.now });
+  const viewer = await context.viewer();
+  const page = await countryPage(viewer, iso2, { language, now: context.now });
   if (page === undefined) throw notFound();
   if (asked !== iso2) throw redirect(paths.in(language).country(iso2), 301);
   const { name } = page.country;
-  return { ...page, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+  const place = viewer.kind === 'person' ? await placeOfCountry(iso2) : undefined;
+  return { ...page, mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, exchange, standings, coalition, groups, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, plan, exchange, standings, coalition, groups, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -45,11 +52,13 @@ export default function Country() {
     <>
       <Crumbs above={[{ href: to.countries(), label: t('list.title') }, ...(region === null ? [] : [{ href: to.countries({ region: region_m49 ?? '' }), label: region }])]} here={name} />
       <CountryHead country={country} trail={trail} coalition={coalition} />
+      {mayEnter && <p className="noprint"><ButtonLink weight="second" href={paths.countryRoom(iso2)}>{t('room.enter')}</ButtonLink></p>}
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} /></div>}
       <EndorsementsSection trail={trail} name={name} />
       <ClausesSection trail={trail} by={t('record.by_short', { name })} beside={t('record.for_short', { name })} />
+      <PlanSection plan={plan} name={name} />
       <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />
       <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />
       <CountryMoneySection country={country} money={money} pledges={pledges} />

@@ -15,6 +15,7 @@ import { DueTable } from '#app/records/due/table';
 import { dueHandovers } from '#app/handovers/queries.server';
 import { dueApplications } from '#app/members/applications/queries.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
+import { dueExchange } from '#app/countries/due.server';
 import { ButtonLink } from '#app/ui/button';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
@@ -25,7 +26,7 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view)]);
   return {
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
     speaks: holdsAnywhere(person, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]),

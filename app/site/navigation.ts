@@ -35,14 +35,18 @@ export function footColumns(t: Text, language: Language): { title: string; entri
 }
 
 /** Which rows of the signed-in menu somebody gets: by the roles they hold anywhere. What they may do is decided page by page. */
-export type OwnEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'applications' | 'people' | 'mail' | 'rates';
+type PlainEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'applications' | 'people' | 'mail' | 'rates';
+/** The room of a country is that of whoever coordinates it: `room:KE`. */
+export type OwnEntry = PlainEntry | `room:${string}`;
 
 export function ownEntriesOf(actor: Actor): OwnEntry[] {
   const desk = holdsAnywhere(actor, [...secretariat, 'platform_admin']);
   const reads = desk || holdsAnywhere(actor, ['reviewer']);
   const promises = holdsAnywhere(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]);
+  const coordinated = actor.kind === 'person' ? actor.roles.flatMap((held) => (held.role === 'country_coordinator' && held.country_iso2 !== null ? [held.country_iso2] : [])) : [];
   return [
     'my',
+    ...coordinated.map((iso2) => `room:${iso2}` as const),
     ...(promises ? (['new_commitment'] as const) : []),
     ...(promises || reads ? (['cycles'] as const) : []),
     ...(reads ? (['review'] as const) : []),
@@ -50,12 +54,14 @@ export function ownEntriesOf(actor: Actor): OwnEntry[] {
   ];
 }
 
-const ownPaths: Readonly<Record<OwnEntry, string>> = {
+const ownPaths: Readonly<Record<PlainEntry, string>> = {
   my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, imports: paths.imports, applications: paths.applications, people: paths.people, mail: paths.mailLog, rates: paths.rates,
 };
 
+const isRoom = (entry: OwnEntry): entry is `room:${string}` => entry.startsWith('room:');
+
 export function ownEntries(t: Text, path: string, entries: readonly OwnEntry[]): Entry[] {
-  return marked(path, entries.map((entry) => [t(`own.${entry}`), ownPaths[entry]] as const));
+  return marked(path, entries.map((entry) => (isRoom(entry) ? [t('own.room'), paths.countryRoom(entry.slice(5))] : [t(`own.${entry}`), ownPaths[entry]]) as readonly [string, string]));
 }
 
 /** The same page in each language; signed-in pages change the language of the profile instead and have none. */

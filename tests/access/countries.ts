@@ -1,6 +1,7 @@
 import { indicatorPolicy } from '#app/countries/indicators/policy';
 import { offerPolicy, type OfferTo } from '#app/countries/offers/policy';
 import type { CountryPlace } from '#app/countries/place';
+import { roomPolicy } from '#app/countries/room/policy';
 import { requestPolicy, type RequestRef } from '#app/countries/requests/policy';
 import { requestStates } from '#app/countries/requests/model';
 import { offerStates } from '#app/countries/offers/model';
@@ -30,6 +31,7 @@ const offers = {
 const places = { 'own country': ownPlace, 'other country': otherPlace };
 
 export default [
+  states(roomPolicy.enter, places),
   states(indicatorPolicy.record, places),
   states(indicatorPolicy.aim, places),
   states(indicatorPolicy.history, places),
