@@ -25,17 +25,17 @@ export async function indicatorsIn(story: Story, cast: Cast): Promise<void> {
     if (place === undefined) throw new Error('the demo world has no coalition');
     const record = permit(indicatorPolicy.record, officer, place);
     const aim = permit(indicatorPolicy.aim, officer, place);
-    for (let at_ = 0; at_ < told; at_ += 1) {
-      const indicator = INDICATORS[(number * 3 + at_ * 5) % INDICATORS.length]!;
+    for (let step = 0; step < told; step += 1) {
+      const indicator = INDICATORS[(number * 3 + step * 5) % INDICATORS.length]!;
       const [low, high] = between[indicator.unit];
-      const share = pick(number * 31 + at_ * 7, 100) / 100;
+      const share = pick(number * 31 + step * 7, 100) / 100;
       const value = indicator.code === 'price' ? 1 + share * 8 : low + (high - low) * share;
-      const year = story.year - 1 - pick(number + at_, 4);
-      const isMissing = pick(number * 5 + at_ * 11, 5) === 0;
+      const year = story.year - 1 - pick(number + step, 4);
+      const isMissing = pick(number * 5 + step * 11, 5) === 0;
       await must(recordValue(record, at(now), indicator.code, undefined, {
-        year, disaggregation: 'total', value: isMissing ? null : value.toFixed(2), missing: isMissing ? (pick(number + at_, 2) === 0 ? 'not_collected' : 'not_yet') : null, missing_note: null, source, footnote: null,
+        year, disaggregation: 'total', value: isMissing ? null : value.toFixed(2), missing: isMissing ? (pick(number + step, 2) === 0 ? 'not_collected' : 'not_yet') : null, missing_note: null, source, footnote: null,
       }));
-      if (at_ % 2 === 0) await must(setBenchmark(aim, at(now), indicator.code, undefined, { benchmark_year: 2030, benchmark: (indicator.ascending ? Math.min(value * 1.4, indicator.unit === 'percent' ? 100 : indicator.unit === 'ratio' ? 1 : 100) : value * 0.6).toFixed(1), benchmark_source: source }));
+      if (step % 2 === 0) await must(setBenchmark(aim, at(now), indicator.code, undefined, { benchmark_year: 2030, benchmark: (indicator.ascending ? Math.min(value * 1.4, indicator.unit === 'percent' ? 100 : indicator.unit === 'ratio' ? 1 : 100) : value * 0.6).toFixed(1), benchmark_source: source }));
     }
   }
 }
