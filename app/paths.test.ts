@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLanguage } from './paths';
+import { inLanguage, withLanguage } from './paths';
 
 describe('an address without its language', () => {
   it.each([
@@ -10,5 +10,13 @@ describe('an address without its language', () => {
   });
   it.each(['/', '/my', '/commitmentsx', '/en/commitments', '/admin/mail', '/people', '//evil.example/commitments', '/.git/commitments', '/constructor'])('%s is nobody’s', (path) => {
     expect(withLanguage(path, 'fr')).toBeUndefined();
+  });
+});
+
+describe('the same page in another language', () => {
+  it.each([
+    ['/en', '/fr'], ['/en/commitments?q=a&lang=x', '/fr/commitments?q=a&lang=x'], ['/sign-in', '/sign-in?lang=fr'], ['/sign-in?next=%2Fmy%3Fx%3D1&lang=ru', '/sign-in?next=%2Fmy%3Fx%3D1&lang=fr'],
+  ])('%s is %s', (path, meant) => {
+    expect(inLanguage(path, 'fr')).toBe(meant);
   });
 });

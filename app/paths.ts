@@ -71,12 +71,13 @@ export type SessionAct =
 export const paths = {
   in: publicPaths,
   root: '/',
-  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  /** Whoever is not signed in has no profile: the language that they chose goes along from page to page. */
+  signIn: (next?: string, lang?: Language, done?: 'password') => withQuery('/sign-in', { next, lang, done }),
   signInContinue: '/sign-in/continue',
   signOut: '/sign-out',
   demoSignIn: '/sign-in/demo',
   invitation: (secret: string) => `/invitations/${encodeURIComponent(secret)}`,
-  forgotten: '/sign-in/forgotten',
+  forgotten: (lang?: Language) => withQuery('/sign-in/forgotten', { lang }),
   passwordReset: (secret: string) => `/password-resets/${encodeURIComponent(secret)}`,
   confirm: (next: string) => withQuery('/confirm', { next }),
   my: '/my',
@@ -196,9 +197,13 @@ export function withLanguage(path: string, language: Language): string | undefin
   return root !== undefined && publicRoots.has(root) ? `/${language}${path}` : undefined;
 }
 
-/** The same page in another language. */
+/** The same page in another language: in its address where that has one, else asked for beside it. */
 export function inLanguage(path: string, language: Language): string {
-  return languageOfPath(path) === undefined ? path : path.replace(/^\/[a-z]{2}(?=\/|$|\?)/, `/${language}`);
+  if (languageOfPath(path) !== undefined) return path.replace(/^\/[a-z]{2}(?=\/|$|\?)/, `/${language}`);
+  const [page = '', search] = path.split('?');
+  const query = new URLSearchParams(search);
+  query.set('lang', language);
+  return `${page}?${query.toString()}`;
 }
 
 /** Only our own addresses are followed after signing in: never another site's. */

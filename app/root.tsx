@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { preferredLanguage, type Language } from './languages/language';
+import { languageOf } from './accounts/viewer.server';
 import { useLocale } from './languages/text';
 import { languageOfPath } from './paths';
 import { ErrorPage } from './site/error-page';
@@ -14,9 +14,9 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const { pathname, search } = new URL(request.url);
-  const asked = languageOfPath(pathname) ?? (viewer.kind === 'person' ? viewer.language : preferredLanguage(request.headers.get('Accept-Language')));
+  const asked = languageOfPath(pathname) ?? languageOf(request, viewer);
   return {
-    language: asked as Language,
+    language: asked,
     path: pathname + search,
     publicUrl: context.publicUrl,
     demo: context.demo,

@@ -4,7 +4,7 @@ import { isOfPlatform, type Actor, type PersonActor, type RoleName } from './act
 
 /**
  * What a viewer may read, as a condition in SQL: visibility is private (own) < coalition < members < public, an embargo hides
- * from everybody but the record's own people and the secretariat until its instant. AC-9.
+ * from everybody but the record's own people and the secretariat until its instant. AC-10.
  */
 export interface Guarded {
   readonly visibility: RawBuilder<unknown>;

@@ -12,7 +12,7 @@ export const sendResetLink = (tx: Tx, personId: string, secret: string, now: Dat
 
 /** Whoever did not do it learns of it. */
 export const tellOfPassword = (tx: Tx, personId: string, now: Date): Promise<void> =>
-  sendLetter(tx, { to: { personId }, words: 'accounts:mails.changed', path: paths.forgotten, thread: `password:${personId}`, key: `password:${personId}:${now.toISOString()}`, now });
+  sendLetter(tx, { to: { personId }, words: 'accounts:mails.changed', path: paths.forgotten(), thread: `password:${personId}`, key: `password:${personId}:${now.toISOString()}`, now });
 
 /** Their organisation is a member now, and they speak for it. Who cannot sign in yet gets the link of an invitation with it (AC-3). */
 export const sendAdmission = (tx: Tx, personId: string, { name, ref, secret, key }: { name: string; ref: string; secret: string | undefined; key: string }, now: Date): Promise<void> =>

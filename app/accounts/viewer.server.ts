@@ -1,7 +1,7 @@
 import { redirect, type AppLoadContext } from '@remix-run/node';
 import { anyone, type Actor, type PersonActor } from '#app/access/actor';
 import { isLanguage, preferredLanguage, type Language } from '#app/languages/language';
-import { paths, safeNext } from '#app/paths';
+import { languageOfPath, paths, safeNext } from '#app/paths';
 import { readCookie } from './cookies.server';
 import { keepForm } from './kept-forms/kept-form.server';
 import { isConfirmed, luciaAt } from './login/login.server';
@@ -17,17 +17,20 @@ export async function viewerOf(cookieHeader: string | undefined, now: Date): Pro
   return user === null ? anyone : actorFrom(user.id, user);
 }
 
-/** The language of a page whose address names none: the profile's, else the browser's. */
+/** The language of a page whose address names none: the profile's; who is not signed in chooses it (`?lang=fr`), else their browser does (AC-11). */
 export function languageOf(request: Request, viewer: Actor): Language {
-  const own = viewer.kind === 'person' ? viewer.language : undefined;
+  const own = viewer.kind === 'person' ? viewer.language : chosenLanguage(request);
   return isLanguage(own) ? own : preferredLanguage(request.headers.get('Accept-Language'));
 }
+
+const chosenLanguage = (request: Request): string | undefined => new URL(request.url).searchParams.get('lang') ?? undefined;
 
 /** The person who asks. Anybody else is led to the sign-in page and back; a form that they posted is kept until then (AC-4). */
 export async function requirePerson(context: AppLoadContext, request: Request): Promise<PersonActor> {
   const viewer = await context.viewer();
   if (viewer.kind === 'person') return viewer;
-  throw await leadTo(paths.signIn, context, request);
+  const chosen = languageOfPath(new URL(request.url).pathname) ?? chosenLanguage(request);
+  throw await leadTo((next) => paths.signIn(next, isLanguage(chosen) ? chosen : undefined), context, request);
 }
 
 /**

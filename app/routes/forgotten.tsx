@@ -11,7 +11,7 @@ import { ErrorSummary } from '#app/form/error-summary';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { summaryOf } from '#app/form/summary';
 import { textFor } from '#app/languages/catalogues.server';
-import { useText } from '#app/languages/text';
+import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Head } from '#app/ui/head';
@@ -35,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: facts }) => privateMet
 
 export default function Forgotten() {
   const t = useText('accounts');
+  const { language } = useLocale();
   const answer = useActionData<typeof action>();
   const asked = answer !== undefined && 'asked' in answer;
   const [form, fields] = useForm<{ mail: string }>({ lastResult: asked ? undefined : answer });
@@ -43,11 +44,11 @@ export default function Forgotten() {
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('forgotten.title')} lede={t('forgotten.lede')} />
       {asked && <Notice role="status">{t('forgotten.asked')}</Notice>}
-      <form method="post" action={paths.forgotten} className="flow">
+      <form method="post" action={paths.forgotten(language)} className="flow">
         <MailField errors={fields.mail.errors} defaultValue={fields.mail.initialValue} />
         <Button>{t('forgotten.act')}</Button>
       </form>
-      <p className="small"><a href={paths.signIn()}>{t('sign_in.title')}</a></p>
+      <p className="small"><a href={paths.signIn(undefined, language)}>{t('sign_in.title')}</a></p>
     </>
   );
 }

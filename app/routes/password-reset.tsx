@@ -17,7 +17,7 @@ import { fieldsOf, readForm } from '#app/form/reading.server';
 import { FormKey } from '#app/form/hidden';
 import { summaryOf } from '#app/form/summary';
 import { textFor } from '#app/languages/catalogues.server';
-import { useText } from '#app/languages/text';
+import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Head } from '#app/ui/head';
@@ -34,11 +34,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = await findLink(params['secret'] ?? '', 'password_reset', context.now);
   if (link === undefined) throw redirect(paths.passwordReset('ended'), 303);
   const granted = permit(accountPolicy.reset, await personActor(link.person_id, context.now), link);
-  const reading = readForm(await fieldsOf(request), resetInput, languageOf(request, await context.viewer()));
+  const language = languageOf(request, await context.viewer());
+  const reading = readForm(await fieldsOf(request), resetInput, language);
   if (!reading.ok) return reading.reply;
   const result = await resetPassword(granted, occasionOf(context, reading.submission), { link, password: reading.value.password });
   if (!result.ok) return reading.answer(result.problems);
-  return redirect(`${paths.signIn()}?done=password`, { status: 303, headers: { 'Set-Cookie': blankCookie('concord') } });
+  return redirect(paths.signIn(undefined, language, 'password'), { status: 303, headers: { 'Set-Cookie': blankCookie('concord') } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
@@ -46,9 +47,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 export default function PasswordReset() {
   const { name, mail } = useLoaderData<typeof loader>();
   const t = useText('accounts');
+  const { language } = useLocale();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ password: string }>({ lastResult });
-  if (name === undefined) return <LinkEnded again={{ href: paths.forgotten, label: t('forgotten.title') }} />;
+  if (name === undefined) return <LinkEnded again={{ href: paths.forgotten(language), label: t('forgotten.title') }} />;
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />

@@ -12,7 +12,7 @@ import { ErrorSummary } from '#app/form/error-summary';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { summaryOf } from '#app/form/summary';
 import { textFor } from '#app/languages/catalogues.server';
-import { useText } from '#app/languages/text';
+import { useLocale, useText } from '#app/languages/text';
 import { paths, safeNext } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Links } from '#app/ui/links';
@@ -45,6 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 export default function SignIn() {
   const { next, remark, accounts } = useLoaderData<typeof loader>();
   const t = useText('accounts');
+  const { language } = useLocale();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ mail: string; password: string }>({ lastResult });
   return (
@@ -53,13 +54,13 @@ export default function SignIn() {
         <ErrorSummary errors={summaryOf(form.allErrors)} />
         <h1>{t('sign_in.title')}</h1>
         {remark === undefined ? <p className="muted">{t('sign_in.lede')}</p> : <Notice role="status">{t(`sign_in.${remark}`)}</Notice>}
-        <form method="post" action={paths.signIn()} className="flow">
+        <form method="post" action={paths.signIn(undefined, language)} className="flow">
           {next !== undefined && <input type="hidden" name="next" value={next} />}
           <MailField errors={fields.mail.errors} defaultValue={fields.mail.initialValue} />
           <PasswordField errors={fields.password.errors} />
           <div className="row"><Button>{t('sign_in.act')}</Button></div>
         </form>
-        <Links entries={[{ href: paths.forgotten, label: t('forgotten.title'), current: false }]} />
+        <Links entries={[{ href: paths.forgotten(language), label: t('forgotten.title'), current: false }]} />
         <p className="small muted">{t('sign_in.invited')}</p>
       </div>
       {accounts !== undefined && accounts.length > 0 && <DemoAccounts accounts={accounts} next={next} />}

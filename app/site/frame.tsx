@@ -18,8 +18,8 @@ export function SiteFrame({ facts, children }: { readonly facts: RootFacts | und
       home={paths.in(language).home()}
       brand="Concord"
       tagline={t('tagline')}
-      languages={isPublic ? languages.map((one) => ({ language: one, name: nativeNames[one], href: languageHref(path, one), current: one === language })) : []}
-      acts={person === undefined ? <a href={paths.signIn(isPublic ? undefined : path)}>{t('sign_in')}</a> : <SignedIn />}
+      languages={isPublic || person === undefined ? languages.map((one) => ({ language: one, name: nativeNames[one], href: languageHref(path, one), current: one === language })) : []}
+      acts={person === undefined ? <a href={paths.signIn(isPublic ? undefined : path, language)}>{t('sign_in')}</a> : <SignedIn />}
       nav={mainEntries(t, language, path)}
       search={searchEntry(t, language, path)}
       own={person === undefined ? undefined : { entries: ownEntries(t, path, person.entries), who: person.name }}
