@@ -65,7 +65,7 @@ export function createPortal(portal: Portal): Server {
   app.use((request, response, next) => {
     response.locals['requestId'] = randomUUID();
     response.locals['nonce'] = randomBytes(16).toString('base64');
-    response.set(securityHeaders(String(response.locals['nonce']), secure));
+    response.set(securityHeaders({ nonce: String(response.locals['nonce']), secure, mode: portal.mode }));
     response.set('X-Request-Id', String(response.locals['requestId']));
     const refusal = refusalOf({ method: request.method, url: request.originalUrl, headers: request.headers }, portal.publicUrl);
     if (refusal !== undefined) {
