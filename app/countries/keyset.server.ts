@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { readMark, writeMark, type Page } from '#app/financing/keyset';
 import { isId } from '#app/platform/identity';
+import { readMark, writeMark, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 
 /** What a list is sorted by: NOT NULL, and spelled as text in the address of the next page. */

@@ -1,8 +1,8 @@
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { ListSummary } from '#app/table/filters';
+import type { Page } from '#app/table/keyset';
 import { hrefOf, spellSort, withFilter, type ListSpec, type ListState } from '#app/table/state';
-import type { Page } from './keyset';
 
 interface FoundProps<Filter extends string, Sort extends string> {
   /** Which list: the key of its words. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { TextField, type Option } from '#app/form/field';
-import type { Page } from '#app/financing/keyset';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { FilterSelect, Filters, ListSummary } from '#app/table/filters';
+import type { Page } from '#app/table/keyset';
 import { hrefOf, spellSort, valueOf, withAfter, withFilter, withSort, type ListSpec, type ListState } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Downloads } from '#app/ui/downloads';

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
-import { countLimit, totalOf, type Page } from '#app/financing/keyset';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
+import { countLimit, totalOf, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 import { beyond, markOf, recently, way } from '../keyset.server';
 import { clausesSql, namedClause } from '../requests/clauses.server';

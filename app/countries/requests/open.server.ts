@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
-import type { Page } from '#app/financing/keyset';
 import { database } from '#app/platform/database.server';
+import type { Page } from '#app/table/keyset';
 import type { RequestFilter, RequestRow } from './list';
 import { listRequests, tallyRequests } from './queries.server';
 

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
-import { countLimit, totalOf, type Page } from '#app/financing/keyset';
 import { database, type Reader } from '#app/platform/database.server';
+import { countLimit, totalOf, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 import { beyond, markOf, recently, way, type SortKey } from '../keyset.server';
 import { placeOfCountry } from '../place.server';

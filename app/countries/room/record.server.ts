@@ -1,10 +1,10 @@
 import type { Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
-import type { Page } from '#app/financing/keyset';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
 import { addDays } from '#app/platform/clock';
 import { inOrder, type Due } from '#app/records/due/model';
+import type { Page } from '#app/table/keyset';
 import { sessionList } from '#app/working-groups/sessions/list';
 import { listSessions, type SessionRow } from '#app/working-groups/sessions/queries.server';
 import { dueInCountry } from '../due.server';

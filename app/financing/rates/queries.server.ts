@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
 import { isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 import type { RateFilter } from './list';
 import type { ratePolicy } from './policy';

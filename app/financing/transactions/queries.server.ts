@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
 import type { Conversion } from '#app/financing/money/conversion';
 import { transactionsVisibleTo } from '#app/financing/pledges/visible.server';
 import { isDay } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 import type { TransactionFilter, TransactionSort } from './list';
 

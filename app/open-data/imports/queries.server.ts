@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
 import type { ImportKind, RowError } from './model';
 import type { Counts, Outcome } from './outcome';
 import { seesImports, type ImportStatus } from './policy';

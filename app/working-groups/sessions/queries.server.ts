@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/financing/keyset';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
 import { valueOf } from '#app/table/state';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
