@@ -3,6 +3,7 @@ import { direction, type Language } from '#app/languages/language';
 import { columnWidths, longestInCell } from './column-widths';
 import type { Block, Figure, List, PrintWords, ReportDocument, Run, Section, Table } from './document';
 import type { Coverage } from './font-coverage';
+import { headingSteps } from './heading-steps';
 import { blank, printable, withBreaks } from './printable-text';
 import template from './report.typ?raw';
 
@@ -76,14 +77,11 @@ function sectionFlow(section: Section, level: number, press: Press): Printed[] {
   ];
 }
 
-/** An outline may not jump from level 1 to 3 (PDF/UA-1, 7.4.2): a heading lies at most one step below the one before it. Empty ones fall away. */
+/** An outline without jumps; a heading without a word has no part in it. */
 function stepwise(flow: readonly Printed[]): Printed[] {
-  let last = 0;
-  return flow.filter((block) => block.kind !== 'heading' || !blank(String(block['text']))).map((block) => {
-    if (block.level === undefined) return block;
-    last = Math.min(block.level, last + 1, deepestHeading);
-    return { ...block, level: last };
-  });
+  const step = headingSteps();
+  return flow.filter((block) => block.kind !== 'heading' || !blank(String(block['text'])))
+    .map((block) => (block.level === undefined ? block : { ...block, level: Math.min(step(block.level), deepestHeading) }));
 }
 
 function blockFlow(block: Block, level: number, press: Press): Printed {

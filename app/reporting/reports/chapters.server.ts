@@ -1,6 +1,7 @@
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
 import type { Block } from '#app/reporting/document/document';
+import { headingSteps } from '#app/reporting/document/heading-steps';
 import { blocksOfMarkdown } from '#app/reporting/document/markdown';
 import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
@@ -37,8 +38,9 @@ function chapterOf(section: ReportSection, report: ReportRecord, t: Text, langua
 
 /** A text with its figures in their places; also the preview of one that is being written. */
 export function textPieces(body: string, { figures, snapshot }: Pick<ReportRecord, 'figures' | 'snapshot'>, t: Text, language: Language): ChapterPiece[] {
+  const step = headingSteps(); // the outline runs on behind a figure
   return piecesOf(body).map((piece): ChapterPiece => {
-    if ('prose' in piece) return { kind: 'prose', blocks: blocksOfMarkdown(piece.prose) };
+    if ('prose' in piece) return { kind: 'prose', blocks: blocksOfMarkdown(piece.prose).map((block) => (block.kind === 'heading' ? { ...block, depth: step(block.depth) } : block)) };
     const figure = figures.find((one) => one.key === piece.figure);
     if (!isFigureKey(piece.figure)) return { kind: 'unknown', key: piece.figure };
     if (figure === undefined || snapshot === null) return { kind: 'pending', key: piece.figure };

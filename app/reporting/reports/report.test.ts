@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textPieces } from './chapters.server';
 import { boundFigures, gapsOf, piecesOf } from './model';
 
 const signed = (kind: string) => ({ kind, status: 'signed_off' });
@@ -23,4 +24,8 @@ describe('bound figures', () => {
     expect(piecesOf('Before.\n\n{{figure:ladder}}\n\nAfter.')).toEqual([{ prose: 'Before.' }, { figure: 'ladder' }, { prose: 'After.' }]);
   });
   it('are spelled exactly', () => expect(boundFigures('{{figure:<script>}} {{ figure:x }}')).toEqual([]));
+  it('do not part the outline of the text around them', () => {
+    const pieces = textPieces('## Found\n\n{{figure:ladder}}\n\n### Paid\n\n## Left', { figures: [], snapshot: null }, (key) => key, 'en');
+    expect(pieces.flatMap((piece) => (piece.kind === 'prose' ? piece.blocks.flatMap((block) => (block.kind === 'heading' ? [block.depth] : [])) : []))).toEqual([1, 2, 1]);
+  });
 });
