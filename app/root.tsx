@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { languageOf } from './accounts/viewer.server';
 import { useLocale } from './languages/text';
 import { languageOfPath } from './paths';
-import { ErrorPage } from './site/error-page';
+import { ErrorPage, ErrorTitle } from './site/error-page';
 import { SiteFrame } from './site/frame';
 import { ownEntriesOf } from './site/navigation';
 import './ui/concord.css';
@@ -42,12 +42,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { language, dir } = useLocale();
   const facts = useRouteLoaderData<typeof loader>('root');
   const words = useHydration();
+  const error = useRouteError();
   return (
     <html lang={language} dir={dir} data-words={words?.join(' ')}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        {error !== undefined && <ErrorTitle status={statusOf(error)} />}
         <Links />
       </head>
       <body>
@@ -59,6 +61,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   );
 }
 
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+
 export default function App() {
   return <Outlet />;
 }
@@ -66,7 +70,6 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const facts = useRouteLoaderData<typeof loader>('root');
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   const said = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : undefined;
-  return <ErrorPage status={status} said={said} requestId={facts?.requestId} />;
+  return <ErrorPage status={statusOf(error)} said={said} requestId={facts?.requestId} />;
 }

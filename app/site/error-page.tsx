@@ -9,15 +9,25 @@ interface ErrorPageProps {
   readonly requestId: string | undefined;
 }
 
+const known = [400, 403, 404, 405, 413, 422, 429, 503];
+
+/** The status whose words are said. */
+const spoken = (status: number): number => (known.includes(status) ? status : status < 500 ? 400 : 500);
+
+/** The title of a page that went wrong; no route is there to name it. */
+export function ErrorTitle({ status }: { readonly status: number }) {
+  const t = useText('site');
+  return <title>{`${t(`errors.${spoken(status)}.title`)} | Concord`}</title>;
+}
+
 /** What went wrong and how to go on, in words. Nothing of the inside is shown; a fault carries the number that the log knows. */
 export function ErrorPage({ status, said, requestId }: ErrorPageProps) {
   const t = useText('site');
   const { language } = useLocale();
-  const known = [400, 403, 404, 405, 413, 422, 429, 503].includes(status) ? String(status) : status < 500 ? '400' : '500';
-  const reason = status === 403 && said !== undefined && /^[a-z-]+:[\w.]+$/.test(said) ? t(said) : t(`errors.${known}.lede`);
+  const reason = status === 403 && said !== undefined && /^[a-z-]+:[\w.]+$/.test(said) ? t(said) : t(`errors.${spoken(status)}.lede`);
   return (
     <>
-      <Head title={t(`errors.${known}.title`)} lede={reason} />
+      <Head title={t(`errors.${spoken(status)}.title`)} lede={reason} />
       {status >= 500 && requestId !== undefined && <p className="muted small">{t('errors.request', { id: requestId })}</p>}
       <p><a href={paths.in(language).home()}>{t('errors.home')}</a> · <a href={paths.in(language).search()}>{t('nav.search')}</a></p>
     </>
