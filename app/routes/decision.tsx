@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { mayPromise } from '#app/commitments/policy';
 import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
@@ -18,7 +19,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const [votes, recommendations, commitments] = await Promise.all([
     votesOf(viewer, decision.ref, view), recommendationsOn(viewer, decision.id, view), commitmentsAnswering(viewer, { decision: decision.id }, view),
   ]);
-  return { decision, votes, recommendations, commitments, canAnswer: viewer.kind === 'person' && canBeOrigin(decision.status) };
+  return { decision, votes, recommendations, commitments, canAnswer: mayPromise(viewer) && canBeOrigin(decision.status) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.decision.ref ?? ''} ${data?.decision.item_title ?? ''} | Concord` }, { name: 'description', content: (data?.decision.text ?? '').slice(0, 300) }];

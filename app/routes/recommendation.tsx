@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { mayPromise } from '#app/commitments/policy';
 import { requireLanguage } from '#app/languages/request.server';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
@@ -19,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   ]);
   return {
     recommendation, decisions, clauses, commitments, made_on: dayOf(recommendation.created_at),
-    canAnswer: viewer.kind === 'person' && recommendation.status !== 'draft' && recommendation.status !== 'closed',
+    canAnswer: mayPromise(viewer) && recommendation.status !== 'draft' && recommendation.status !== 'closed',
   };
 }
 

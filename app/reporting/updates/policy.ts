@@ -1,6 +1,7 @@
-import { holds, isIndependentOf, isSecretariat, type Actor, type RoleName } from '#app/access/actor';
+import { holds, isIndependentOf, isSecretariat, type Actor } from '#app/access/actor';
 import { all, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
+import { leadRoles } from '#app/commitments/policy';
 import { isDecidable, isWritable } from './model';
 
 /** Whose commitment an update is about. */
@@ -13,9 +14,6 @@ export interface UpdateRef extends UpdateOf {
   readonly status: string;
   readonly written_by: string | null;
 }
-
-/** Who speaks for the organisation or country that leads. */
-export const leadRoles = ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'] as const satisfies readonly RoleName[];
 
 const speaks = (actor: Actor, of: UpdateOf) =>
   allowIf(

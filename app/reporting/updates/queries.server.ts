@@ -3,13 +3,13 @@ import type { Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { standingOf, type Standing } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
+import { leadRoles } from '#app/commitments/policy';
 import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { expectedIn, type Expecting } from '#app/reporting/cycles/expected.server';
 import type { cyclePolicy } from '#app/reporting/cycles/policy';
 import { checksOf, type UpdateCheck } from './model';
-import { leadRoles } from './policy';
 
 export interface View {
   readonly language: Language;
