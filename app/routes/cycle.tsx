@@ -10,6 +10,7 @@ import { CyclePage } from '#app/reporting/cycles/page';
 import { cycleState } from '#app/reporting/cycles/model';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { boardOf, findCycle, totalOf } from '#app/reporting/cycles/queries.server';
+import { seesDesk } from '#app/reporting/reports/desk-facts.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { findReportDesk, reportOfCycle } from '#app/reporting/reports/queries.server';
 import { listReviews, listUndecided } from '#app/reporting/updates/queries.server';
@@ -33,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, dayOf(context.now)), today: dayOf(context.now),
     total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: incomplete.length,
     rows: (all ? rows : incomplete).slice(0, all ? rows.length : shown), all, reviews: reviews.slice(0, shown), waiting: reviews.length, undecided,
-    report: report === undefined ? undefined : { ref: report.ref, status: report.status, sections: report.sections.map(({ body: _, ...section }) => section) },
+    report: report === undefined ? undefined : { ref: report.ref, opens: seesDesk(viewer, report), sections: report.sections.map(({ body: _, ...section }) => section) },
     plans: may(reportPolicy.plan, viewer, { coalition_id: cycle.coalition_id, cycle_id: cycle.id }).allowed,
     done: { accepted: asked.get('accepted'), returned: asked.get('returned') },
   };

@@ -1,4 +1,6 @@
 import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import { may } from '#app/access/permit';
+import { commitmentPolicy, mayPromise } from '#app/commitments/policy';
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
 import { inLanguage, paths } from '#app/paths';
@@ -41,15 +43,15 @@ export type OwnEntry = PlainEntry | `room:${string}`;
 
 export function ownEntriesOf(actor: Actor): OwnEntry[] {
   const desk = holdsAnywhere(actor, [...secretariat, 'platform_admin']);
-  const reads = desk || holdsAnywhere(actor, ['reviewer']);
-  const promises = holdsAnywhere(actor, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]);
+  const reviews = may(commitmentPolicy.review, actor, { queue: true }).allowed;
+  const promises = mayPromise(actor);
   const coordinated = actor.kind === 'person' ? actor.roles.flatMap((held) => (held.role === 'country_coordinator' && held.country_iso2 !== null ? [held.country_iso2] : [])) : [];
   return [
     'my',
     ...coordinated.map((iso2) => `room:${iso2}` as const),
     ...(promises ? (['new_commitment'] as const) : []),
-    ...(promises || reads ? (['cycles'] as const) : []),
-    ...(reads ? (['review'] as const) : []),
+    ...(promises || desk || reviews ? (['cycles'] as const) : []),
+    ...(reviews ? (['review'] as const) : []),
     ...(desk ? (['imports', 'applications', 'people', 'mail', 'rates'] as const) : []),
   ];
 }

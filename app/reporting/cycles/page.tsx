@@ -27,7 +27,8 @@ interface CyclePageProps {
   readonly waiting: number;
   /** Accepted updates that say their commitment has ended, while it is still open. */
   readonly undecided: readonly Review[];
-  readonly report: { readonly ref: string; readonly status: string; readonly sections: readonly Omit<ReportSection, 'body'>[] } | undefined;
+  /** The report of the cycle, and whether its desk opens for the viewer. */
+  readonly report: { readonly ref: string; readonly opens: boolean; readonly sections: readonly Omit<ReportSection, 'body'>[] } | undefined;
   readonly plans: boolean;
   readonly done: { readonly accepted: string | null; readonly returned: string | null };
 }
@@ -99,8 +100,8 @@ function ReportState({ cycle, report, plans }: CyclePageProps) {
         </form>
       ) : (
         <div className="flow">
-          <SectionsTable report={report.ref} sections={report.sections} />
-          <ButtonLink weight="second" href={paths.reportEdit(report.ref)}>{t('board.open_report')}</ButtonLink>
+          <SectionsTable report={report.ref} sections={report.sections} opens={report.opens} />
+          {report.opens && <ButtonLink weight="second" href={paths.reportEdit(report.ref)}>{t('board.open_report')}</ButtonLink>}
         </div>
       )}
     </Section>

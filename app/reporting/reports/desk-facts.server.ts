@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import type { PersonActor } from '#app/access/actor';
+import type { Actor, PersonActor } from '#app/access/actor';
 import type { Decision } from '#app/access/decision';
 import { may } from '#app/access/permit';
 import { languageOf, requireConfirmed, requirePerson } from '#app/accounts/viewer.server';
@@ -12,12 +12,16 @@ import { findReportDesk, type ReportRecord, type ReportSection } from './queries
 
 const reason = (decision: Decision): string | undefined => (decision.allowed ? undefined : decision.reason);
 
+/** Whether somebody works on a report, or may look on. */
+export const seesDesk = (viewer: Actor, report: ReportRecord): boolean =>
+  may(reportPolicy.desk, viewer, { ...report, owners: report.sections.map((section) => section.owner_id) }).allowed;
+
 /** The report that an address names, for those who work on it; for everybody else it is absent. */
 export async function reportAt({ request, params, context }: LoaderFunctionArgs, { confirmed = false }: { readonly confirmed?: boolean } = {}): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord }> {
   const viewer = await (confirmed ? requireConfirmed : requirePerson)(context, request);
   const language = languageOf(request, viewer);
   const report = await findReportDesk(viewer, params['ref'] ?? '', { language, now: context.now });
-  if (report === undefined || !may(reportPolicy.desk, viewer, { ...report, owners: report.sections.map((section) => section.owner_id) }).allowed) throw notFound();
+  if (report === undefined || !seesDesk(viewer, report)) throw notFound();
   return { viewer, language, report };
 }
 
