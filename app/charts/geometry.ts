@@ -34,14 +34,17 @@ export function laidEndToEnd(parts: readonly { readonly value: number; readonly 
 
 /**
  * Per cent for each unit, so that the longest bar is as long as it can be while every mark still fits behind its bar on the
- * narrowest page. At least 30 per cent for the longest bar, whatever its mark. 0 when there is nothing to draw.
+ * narrowest page. At least 15 per cent for the longest bar, whatever its mark. 0 when there is nothing to draw.
  */
 export function scaleFor(bars: readonly { readonly value: number; readonly mark: string }[]): number {
   const longest = Math.max(0, ...bars.map((bar) => bar.value));
   if (longest === 0) return 0;
-  const room = bars.map(({ value, mark }) => (value === 0 ? Infinity : ((100 - (textWidth(mark, 14) + 10) / (narrowest / 100)) / value)));
-  return Math.max(30 / longest, Math.min(100 / longest, ...room));
+  const room = bars.map(({ value, mark }) => (value === 0 ? Infinity : ((100 - (textWidth(mark, 14) * bold + 10) / (narrowest / 100)) / value)));
+  return Math.max(15 / longest, Math.min(100 / longest, ...room));
 }
+
+/** How much wider bold letters are, in the widest fonts that systems have. */
+export const bold = 1.2;
 
 /** Roughly how wide a text is, in pixels: on the generous side, since it decides what may stand beside it. */
 export function textWidth(text: string, size: number): number {
@@ -53,6 +56,7 @@ export function textWidth(text: string, size: number): number {
 function emsOf(letter: string): number {
   const code = letter.codePointAt(0) ?? 0;
   if (code >= 0x2e80) return 1;
+  if (letter === '%') return 0.95;
   if (code >= 0x0400 && code < 0x0530) return 0.62;
   if (' .,·:;\'’ilj|()'.includes(letter)) return 0.32;
   return letter >= 'A' && letter <= 'Z' ? 0.68 : 0.57;
