@@ -13,7 +13,7 @@ const ofThePortal: readonly string[] = ['indicator:import', 'installation:initia
 
 const person: PersonActor = { kind: 'person', id: 'somebody-here', name: '', language: 'en', time_zone: 'UTC', roles: [], affiliations: [] };
 const every: readonly DatedRole[] = roleNames.flatMap((role) =>
-  roleScopes[role].map((kind) => ({ id: `${role} ${kind}`, role, ...scopeOf(kind, kind === 'country' ? 'KE' : `the ${kind}`), scope: kind, starts_at: '2026-01-01T00:00:00Z' })));
+  roleScopes[role].map((kind) => ({ id: `${role} ${kind}`, role, ...scopeOf(kind, kind === 'country' ? 'KE' : `the ${kind}`), scope: kind, since_on: '2026-01-01' })));
 
 describe('what somebody may do and why', () => {
   it('is told of every rule, but for those of the portal itself: a rule that asks about something new needs it in `specimens`', () => {

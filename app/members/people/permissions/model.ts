@@ -2,11 +2,11 @@ import { roleNames, type HeldRole, type PersonActor } from '#app/access/actor';
 import type { Decision } from '#app/access/decision';
 import type { Rule } from '#app/access/permit';
 
-/** A role with when it began and what it counts in, in words; null for the platform. */
+/** A role with the day it began and what it counts in, in words; null for the platform. */
 export interface DatedRole extends HeldRole {
   readonly id: string;
   readonly scope: string | null;
-  readonly starts_at: string;
+  readonly since_on: string;
 }
 
 /** What somebody may do, or may not: the roles that allow it, or the reason why none does. */

@@ -13,7 +13,7 @@ export async function permissionsOf(granted: PermitFor<typeof peoplePolicy.expla
   const { id } = granted.subject;
   const [roles, affiliations] = await Promise.all([
     sql<DatedRole>`
-      select r.id, r.role, r.coalition_id, r.organisation_id, r.working_group_id, r.country_iso2, r.starts_at, ${scopeName('r', language)} as scope
+      select r.id, r.role, r.coalition_id, r.organisation_id, r.working_group_id, r.country_iso2, to_char(r.starts_at at time zone 'UTC', 'YYYY-MM-DD') as since_on, ${scopeName('r', language)} as scope
       from roles r join people p on p.id = r.person_id and p.suspended_at is null
       where r.person_id = ${id} and ${inForce('r', now)}
         and (r.organisation_id is null or exists (select from affiliations a where a.person_id = r.person_id and a.organisation_id = r.organisation_id and ${belongsOn(now)}))

@@ -12,7 +12,7 @@ export const mayColumns: readonly Column<Explained>[] = [
     cell: (row, { t, language }) => (
       <ul className="plain">
         {row.own && <li>{t('permissions.own')}</li>}
-        {row.by.map((held) => <li key={held.id}>{t('people.role_in', { role: t(`roles.${held.role}`), scope: held.scope ?? t('scopes.platform') })} <span className="small muted">{t('person.since', { from: formatDate(language, held.starts_at.slice(0, 10)) })}</span></li>)}
+        {row.by.map((held) => <li key={held.id}>{t('people.role_in', { role: t(`roles.${held.role}`), scope: held.scope ?? t('scopes.platform') })} <span className="small muted">{t('person.since', { from: formatDate(language, held.since_on) })}</span></li>)}
       </ul>
     ),
   },
