@@ -14,7 +14,7 @@ import { updatePolicy } from '#app/reporting/updates/policy';
 import { findReview, listEntries, listReviews, listUndecided } from '#app/reporting/updates/queries.server';
 import { sendUpdates } from '#app/reporting/updates/sending.server';
 import { newId } from '#app/platform/identity';
-import { desk as deskOfTests, valueOf } from './accounts-world';
+import { desk as deskOfTests, otherDesk, valueOf } from './accounts-world';
 import { goalsOf, openReporting, published, reported, subjectOf, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
@@ -90,6 +90,6 @@ describe('the outline of a report', () => {
     expect(desk).toMatchObject({ title: 'تقرير التقدم السنوي 2026', snapshot: null, published_on: null });
     expect(desk?.sections.find((section) => section.kind === 'promises')).toMatchObject({ language: 'ar', body: '{{figure:standing}}\n\n{{figure:clauses}}' });
     const writers = await sectionWriters(world.officer, world.coalition, world.later);
-    expect(writers.map((one) => one.id).sort()).toEqual([(await deskOfTests()).id, world.officer.id, world.second.id, world.lead.id].sort());
+    expect(writers.map((one) => one.id).sort()).toEqual([(await deskOfTests()).id, (await otherDesk()).id, world.officer.id, world.second.id, world.lead.id].sort());
   });
 });

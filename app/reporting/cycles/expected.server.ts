@@ -5,17 +5,39 @@ import type { Reader } from '#app/platform/database.server';
 export interface Expecting {
   readonly id: string;
   readonly coalition_id: string;
+  readonly year: number;
   readonly due_on: string;
 }
 
+/** A coalition with all under it, as a list of ids; `into` says whether to go on into a coalition `k`. */
+const treeOf = (coalition_id: string, into: RawBuilder<boolean> = sql<boolean>`true`): RawBuilder<unknown> => sql`
+  (with recursive tree as (select id from coalitions where id = ${coalition_id}::uuid union select k.id from coalitions k join tree on k.parent_id = tree.id where ${into}) select id from tree)`;
+
+/** What a coalition under it keeps to itself is reported in that coalition's own cycles alone. */
+const isShared = ({ coalition_id }: Expecting) => sql`(c.coalition_id = ${coalition_id}::uuid or c.visibility in ('members', 'public'))`;
+
+const isDue = ({ due_on }: Expecting) => sql`(c.status = 'published' and (c.published_at at time zone 'UTC')::date <= ${due_on}::date)`;
+const saidIn = (which: RawBuilder<unknown>) => sql`exists (select from progress_updates said join cycles x on x.id = said.cycle_id where said.commitment_id = c.id and said.status <> 'draft' and ${which})`;
+
 /**
- * Which commitments a cycle waits for, as a condition on `commitments as c`: those under way of the coalition and all under it, published by
- * the day on which updates are due. What was reported in the cycle stays in it, whatever became of the commitment.
+ * Which commitments a cycle asks for, as a condition on `commitments as c`: those under way of the coalition and all under it, published by
+ * the day on which updates are due. Each is asked for once a year: a coalition with a cycle of its own in that year asks for what is under
+ * it, and what was said in one cycle of the year is not asked for by another. What was reported in the cycle stays in it, whatever became of
+ * the commitment.
  */
 export const expectedIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean>`(
-  c.coalition_id in (with recursive tree as (select id from coalitions where id = ${cycle.coalition_id}::uuid union select k.id from coalitions k join tree on k.parent_id = tree.id) select id from tree)
-  and ((c.status = 'published' and (c.published_at at time zone 'UTC')::date <= ${cycle.due_on}::date)
-    or exists (select from progress_updates said where said.commitment_id = c.id and said.cycle_id = ${cycle.id}::uuid and said.status <> 'draft')))`;
+  ${saidIn(sql`x.id = ${cycle.id}::uuid`)}
+  or (c.coalition_id in ${treeOf(cycle.coalition_id, sql<boolean>`not exists (select from cycles own where own.coalition_id = k.id and own.year = ${cycle.year})`)}
+    and ${isShared(cycle)} and ${isDue(cycle)} and not ${saidIn(sql`x.year = ${cycle.year} and x.id <> ${cycle.id}::uuid`)}))`;
+
+/** Which commitments a cycle tells of: what it asks for, and what the cycles of the same year under it ask for (CA-3). */
+export const toldIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean>`(${saidIn(sql`x.id = ${cycle.id}::uuid`)} or (c.coalition_id in ${treeOf(cycle.coalition_id)} and ${isShared(cycle)}
+  and (${isDue(cycle)} or ${saidIn(sql`x.year = ${cycle.year}`)})))`;
+
+/** What was said of a commitment `c` in the year of a cycle, in whichever cycle it was asked for: one row at most, as `u`. */
+export const saidInYear = (cycle: Pick<Expecting, 'year'>): RawBuilder<unknown> => sql`lateral (
+  select said.* from progress_updates said join cycles x on x.id = said.cycle_id where said.commitment_id = c.id and x.year = ${cycle.year}
+  order by said.status = 'draft', said.accepted_at nulls last, said.id limit 1) u`;
 
 export async function isExpectedIn(db: Reader, cycle: Expecting, commitment_id: string): Promise<boolean> {
   const found = await sql`select from commitments c where c.id = ${commitment_id} and ${expectedIn(cycle)}`.execute(db);

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
+import { readable } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
-import { expectedIn, type Expecting } from './expected.server';
+import { saidInYear, toldIn, type Expecting } from './expected.server';
 import type { CycleDates } from './model';
 import type { cyclePolicy } from './policy';
 
@@ -43,12 +44,12 @@ export interface BoardRow extends BoardCounts {
   readonly unattended: boolean;
 }
 
-/** Who has reported and who has not, most missing first, in one query. */
+/** Who has reported and who has not, most missing first, in one query; also in the cycles of the same year under this one. */
 export async function boardOf(granted: PermitFor<typeof cyclePolicy.board> & { readonly subject: Expecting }, { language, now }: { readonly language: Language; readonly now: Date }): Promise<BoardRow[]> {
   const found = await sql<BoardRow>`
     with due as (
       select c.lead_organisation_id, c.lead_country_iso2, case when u.status = 'published' then 'accepted' else coalesce(u.status, 'nothing') end as state
-      from commitments c left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${granted.subject.id}::uuid where ${expectedIn(granted.subject)}
+      from commitments c left join ${saidInYear(granted.subject)} on true where ${toldIn(granted.subject)} and ${readable(granted.actor, { now })}
     ), counted as (
       select lead_organisation_id, lead_country_iso2, count(*)::int as expected, count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where state = 'submitted')::int as submitted,
         count(*) filter (where state = 'returned')::int as returned, count(*) filter (where state = 'draft')::int as draft, count(*) filter (where state = 'nothing')::int as nothing

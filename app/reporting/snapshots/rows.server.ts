@@ -22,7 +22,11 @@ export function frozenRows(scope: Scope): RawBuilder<unknown>[] {
 const isRoot = ({ coalition_id }: Scope) => sql`(select parent_id is null from coalitions where id = ${coalition_id})`;
 const ownCountry = ({ coalition_id }: Scope) => sql`(select country_iso2 from coalitions where id = ${coalition_id})`;
 
-/** Public commitments, with how far each stands on the day and what was accepted of it in this cycle. Withdrawn and superseded ones are no longer promised. */
+/** An update `u` that was accepted in a cycle of this year: a commitment is reported once, in the cycle of the coalition nearest to it (CA-3). */
+const isOfYear = (scope: Scope) => sql`u.status in ('accepted', 'published')
+  and u.cycle_id in (select y.id from cycles y where y.year = (select year from cycles where id = ${scope.cycle_id}))`;
+
+/** Public commitments, with how far each stands on the day and what was accepted of it in this year. Withdrawn and superseded ones are no longer promised. */
 const commitments = (scope: Scope) => sql`
   select 'commitment', c.id::text, c.ref, jsonb_build_object(
     'title', (select t.title from commitment_texts t where t.commitment_id = c.id and t.language = c.language),
@@ -36,7 +40,7 @@ const commitments = (scope: Scope) => sql`
     'countries', (select coalesce(jsonb_agg(cc.country_iso2 order by cc.country_iso2 collate "C"), '[]') from commitment_countries cc where cc.commitment_id = c.id),
     'groups', (select coalesce(jsonb_object_agg(b.group_code, b.designed_in), '{}') from commitment_beneficiaries b where b.commitment_id = c.id),
     'update', (select jsonb_build_object('completion', u.completion, 'verification', u.verification) from progress_updates u
-      where u.commitment_id = c.id and u.cycle_id = ${scope.cycle_id} and u.status in ('accepted', 'published')))
+      where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1))
   from commitments c
   where c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.frozen_at}
     and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.frozen_at})`;
@@ -64,7 +68,7 @@ const members = (scope: Scope) => sql`
   select distinct on (o.id) 'member', o.id::text, o.ref, jsonb_build_object('name', o.name, 'constituency', o.constituency, 'country', o.country_iso2,
     'leads', exists (select from commitments c where ${dueOf(scope)}),
     'reported', exists (select from commitments c join progress_updates u on u.commitment_id = c.id
-      where u.cycle_id = ${scope.cycle_id} and u.status in ('accepted', 'published') and ${dueOf(scope)}))
+      where ${isOfYear(scope)} and ${dueOf(scope)}))
   from memberships m join organisations o on o.id = m.organisation_id
   where m.coalition_id in (select id from tree) and m.status = 'active' and m.joined_on <= ${scope.as_of}`;
 

@@ -4,6 +4,7 @@ import type { PermitFor } from '#app/access/permit';
 import { standingOf, type Standing } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
 import { leadRoles } from '#app/commitments/policy';
+import { readable } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
@@ -125,18 +126,18 @@ type Board = PermitFor<typeof cyclePolicy.board> & { readonly subject: Expecting
 export async function listReviews(granted: Board, view: View): Promise<Review[]> {
   const waiting = sql`exists (select from progress_updates w where w.commitment_id = c.id and w.cycle_id = ${granted.subject.id}::uuid and w.status = 'submitted')`;
   const oldest = sql`(select w.submitted_at from progress_updates w where w.commitment_id = c.id and w.cycle_id = ${granted.subject.id}::uuid), c.ref`;
-  return (await entries(granted.subject, waiting, view, oldest)).flatMap(reviewOf);
+  return (await entries(granted.subject, sql`${waiting} and ${readable(granted.actor, view)}`, view, oldest)).flatMap(reviewOf);
 }
 
 /** What was accepted and says that its commitment has finished or stopped, while the commitment is still open: somebody has to decide. */
 export async function listUndecided(granted: Board, view: View): Promise<Review[]> {
   const open = sql`c.status = 'published' and exists (select from progress_updates w where w.commitment_id = c.id and w.cycle_id = ${granted.subject.id}::uuid and w.status in ('accepted', 'published') and w.answer in ('finished', 'stopped'))`;
-  return (await entries(granted.subject, open, view)).flatMap(reviewOf);
+  return (await entries(granted.subject, sql`${open} and ${readable(granted.actor, view)}`, view)).flatMap(reviewOf);
 }
 
 /** One update of a cycle, by the reference of its commitment. */
 export async function findReview(granted: Board, ref: string, view: View): Promise<Review | undefined> {
-  return (await entries(granted.subject, sql`c.ref = ${ref}`, view)).flatMap(reviewOf)[0];
+  return (await entries(granted.subject, sql`c.ref = ${ref} and ${readable(granted.actor, view)}`, view)).flatMap(reviewOf)[0];
 }
 
 function reviewOf(entry: Entry): Review[] {
