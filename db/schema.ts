@@ -223,6 +223,11 @@ export interface CoalitionTexts {
   name: string;
 }
 
+export interface CoalitionVersions {
+  coalition_id: string;
+  version_id: string;
+}
+
 export interface CommitmentBeneficiaries {
   commitment_id: string;
   designed_in: boolean;
@@ -1339,6 +1344,7 @@ export interface DB {
   audit_log: AuditLog;
   benchmarks: Benchmarks;
   coalition_texts: CoalitionTexts;
+  coalition_versions: CoalitionVersions;
   coalitions: Coalitions;
   commitment_beneficiaries: CommitmentBeneficiaries;
   commitment_countries: CommitmentCountries;

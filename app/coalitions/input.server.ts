@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#app/languages/language';
 import { isId } from '#app/platform/identity';
-import { COUNTRIES } from '#db/reference/countries';
 import { coalitionStatuses } from './model';
 
 const text = {
@@ -10,9 +9,6 @@ const text = {
   mandate: z.string().trim().max(4000).nullable().default(null),
 };
 const parent_id = z.string().refine(isId).nullable().default(null);
-
-/** A national coalition that is to be formed under a parent. */
-export const nationalInput = z.object({ ...text, parent_id, country_iso2: z.enum(COUNTRIES.map(({ iso2 }) => iso2)) });
 
 /** What a coalition is called in one language, and under which one it stands. */
 export const coalitionInput = z.object({ ...text, parent_id });

@@ -45,6 +45,16 @@ export async function formCoalitionIn(tx: Tx, granted: Form, occasion: Occasion,
   return done({ id, slug: form.slug });
 }
 
+/** Says by which versions of texts a coalition works; those that are no longer named are taken away. */
+export async function useVersionsIn(tx: Tx, granted: Form, coalition_id: string, versions: readonly string[]): Promise<Result<null>> {
+  granted.again({ parent_id: granted.subject.parent_id });
+  const known = versions.length === 0 ? [] : await tx.selectFrom('framework_versions').select('id').where('id', 'in', [...versions]).where('status', '=', 'published').execute();
+  if (known.length !== new Set(versions).size) return refused(problem('coalitions:problems.version_not_published', 'versions'));
+  await tx.deleteFrom('coalition_versions').where('coalition_id', '=', coalition_id).execute();
+  if (known.length > 0) await tx.insertInto('coalition_versions').values(known.map(({ id }) => ({ coalition_id, version_id: id }))).execute();
+  return done(null);
+}
+
 /** Takes a coalition to its next state. */
 export function setCoalitionStatus(granted: Edit, occasion: Occasion, status: CoalitionStatus): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {

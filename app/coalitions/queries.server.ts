@@ -18,8 +18,9 @@ export interface CoalitionRow {
   readonly formed_on: string | null;
   readonly name: string;
   readonly mandate: string | null;
-  /** The language that name and mandate are in. */
+  /** The languages that name and mandate are in. */
   readonly text_language: string;
+  readonly mandate_language: string;
   /** Organisations whose membership is in force. */
   readonly members: number;
   /** What was promised in public and neither withdrawn nor superseded, as far as the viewer may read it. */
@@ -51,11 +52,12 @@ function rows(viewer: Actor, view: View, which: RawBuilder<unknown>): RawBuilder
       from below left join promised p on p.coalition_id = below.id group by below.top
     )
     select k.id, k.slug, k.kind, k.status, k.version, k.parent_id, k.country_iso2, n.name as country, k.formed_on,
-      coalesce(t.name, k.slug) as name, t.mandate, coalesce(t.language, 'en') as text_language,
+      coalesce(t.name, k.slug) as name, w.mandate, coalesce(t.language, 'en') as text_language, coalesce(w.language, 'en') as mandate_language,
       counted.members, counted.all_members, led.commitments, led.all_commitments,
       (select count(*)::int from working_groups g where g.coalition_id = k.id and g.status in ('active', 'reporting')) as groups
     from coalitions k join counted on counted.id = k.id join led on led.id = k.id
     left join lateral (select x.* from coalition_texts x where x.coalition_id = k.id order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1) t on true
+    left join lateral (select x.* from coalition_texts x where x.coalition_id = k.id and x.mandate is not null order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1) w on true
     left join country_texts n on n.iso2 = k.country_iso2 and n.language = ${view.language}
     where ${which}
     order by k.parent_id is not null, array_position(array['global', 'regional', 'thematic', 'national'], k.kind), coalesce(n.name, t.name, k.slug) collate "und-x-icu", k.id`;
@@ -88,6 +90,15 @@ export async function findCoalition(viewer: Actor, slug: string, view: View): Pr
 export async function nationalCoalition(viewer: Actor, iso2: string, view: View): Promise<CoalitionRow | undefined> {
   const found = await rows(viewer, view, sql`k.kind = 'national' and k.country_iso2 = ${iso2} and k.status <> 'closed'`).execute(database());
   return found.rows.toSorted((a, b) => Number(b.status === 'active') - Number(a.status === 'active') || (a.formed_on ?? '').localeCompare(b.formed_on ?? ''))[0];
+}
+
+/** The versions of texts that a coalition works by, with their names. */
+export async function versionsInUse(id: string, view: View): Promise<readonly { readonly framework: string; readonly name: string; readonly number: number }[]> {
+  const found = await sql<{ framework: string; name: string; number: number }>`
+    select f.code as framework, coalesce(t.name, a.name, f.code) as name, v.number from coalition_versions u join framework_versions v on v.id = u.version_id join frameworks f on f.id = v.framework_id
+    left join framework_texts t on t.framework_id = f.id and t.language = ${view.language} left join framework_texts a on a.framework_id = f.id and a.language = v.authoritative_language
+    where u.coalition_id = ${id} order by f.code <> 'CONNDECL', f.code, v.number`.execute(database());
+  return found.rows;
 }
 
 /** The coalition at the top: what new records belong to where nothing else is said. */

@@ -1,74 +1,81 @@
-import { useForm } from '@conform-to/react';
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { holds, type PersonActor } from '#app/access/actor';
 import { Forbidden, may, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { CoalitionFields } from '#app/coalitions/form';
-import { nationalInput } from '#app/coalitions/input.server';
-import { formCoalition } from '#app/coalitions/operations.server';
+import { languageOf, requireConfirmed } from '#app/accounts/viewer.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
 import { freeSlug, listCoalitions } from '#app/coalitions/queries.server';
 import { placeChoices } from '#app/commitments/choices.server';
 import { ErrorSummary } from '#app/form/error-summary';
-import { SelectField } from '#app/form/field';
-import { FormKey } from '#app/form/hidden';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { summaryOf } from '#app/form/summary';
 import { textFor } from '#app/languages/catalogues.server';
-import { languages, nativeNames } from '#app/languages/language';
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { Button } from '#app/ui/button';
+import { FoundingCheck } from '#app/reporting/founding/check';
+import { FoundingForm, type FoundingChoices } from '#app/reporting/founding/form';
+import { foundingInput, foundingOf } from '#app/reporting/founding/input.server';
+import { proposedCycle } from '#app/reporting/founding/model';
+import { foundCoalition } from '#app/reporting/founding/operations.server';
+import { foundingTemplate, previewOf } from '#app/reporting/founding/queries.server';
+import { dayOf } from '#app/platform/clock';
 import { Head } from '#app/ui/head';
 
 export const handle = { access: { loader: 'coalition:form', action: 'coalition:form' } };
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const person = await requirePerson(context, request);
-  const language = languageOf(request, person);
-  const open = (await listCoalitions(person, { language, now: context.now })).filter(({ id, status }) => status !== 'closed' && may(coalitionPolicy.form, person, { parent_id: id }).allowed);
+/** The open coalitions under which this person may form one. */
+async function parentsFor(person: PersonActor, language: FoundingChoices['language'], now: Date): Promise<FoundingChoices['parents']> {
+  const open = (await listCoalitions(person, { language, now })).filter(({ id, status, kind }) => status !== 'closed' && kind !== 'national' && may(coalitionPolicy.form, person, { parent_id: id }).allowed);
   if (open.length === 0) throw new Forbidden(coalitionPolicy.form.name, 'access:reasons.secretariat_only');
-  const parents = open.map(({ id, name }) => ({ value: id, label: name }));
+  return open.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await requireConfirmed(context, request);
+  const language = languageOf(request, person);
+  const [parents, template] = await Promise.all([parentsFor(person, language, context.now), foundingTemplate(person, language)]);
   const wanted = new URL(request.url).searchParams.get('parent');
-  return {
-    title: textFor(language, 'coalitions')('new.title'), language, parents, countries: placeChoices(language).countries,
-    parent: parents.find(({ value }) => value === wanted)?.value ?? parents[0]?.value,
-  };
+  const parent = parents.find(({ value }) => value === wanted)?.value ?? parents[0]?.value;
+  const namesLead = holds(person, ['secretariat_lead', 'platform_admin'], { coalition_id: parent });
+  const choices: FoundingChoices = { ...template, parents, parent, language, namesLead, countries: placeChoices(language).countries, cycle: proposedCycle(dayOf(context.now)) };
+  return { title: textFor(language, 'coalitions')('new.title'), choices };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const person = await requirePerson(context, request);
+  const person = await requireConfirmed(context, request);
   const language = languageOf(request, person);
-  const reading = readForm(await fieldsOf(request), nationalInput, language);
-  if (!reading.ok) return reading.reply;
-  const { parent_id, country_iso2, name, mandate, language: written } = reading.value;
-  const granted = permit(coalitionPolicy.form, person, { parent_id });
-  const slug = await freeSlug(country_iso2.toLowerCase());
-  const result = await formCoalition(granted, occasionOf(context, reading.submission), { slug, kind: 'national', country_iso2, texts: { [written]: { name, mandate } } });
-  return result.ok ? redirect(paths.in(language).coalition(result.value.slug), 303) : reading.answer(result.problems);
+  const parents = await parentsFor(person, language, context.now);
+  const fields = await fieldsOf(request);
+  const step = fields.get('step');
+  const reading = readForm(fields, foundingInput, language);
+  if (!reading.ok) return data({ lastResult: reading.reply.data, check: undefined }, { status: 422 });
+  const founding = foundingOf(reading.value);
+  const granted = permit(coalitionPolicy.form, person, { parent_id: reading.value.parent_id });
+  if (step === 'form') {
+    const result = await foundCoalition(granted, occasionOf(context, reading.submission), await freeSlug(founding.country_iso2.toLowerCase()), founding);
+    if (result.ok) return redirect(paths.in(language).coalition(result.value.slug), 303);
+    return data({ lastResult: reading.answer(result.problems).data, check: undefined }, { status: 422 });
+  }
+  if (step === 'change') return data({ lastResult: reading.answer([]).data, check: undefined });
+  const posted = [...fields].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('_') && name !== 'step' ? [[name, value] as const] : []));
+  const parent = parents.find(({ value }) => value === reading.value.parent_id)?.label ?? '';
+  return data({ lastResult: undefined, check: { preview: await previewOf(founding, await foundingTemplate(person, language), parent, language), posted } });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => privateMeta(page?.title);
 
 export default function CoalitionNew() {
-  const { title, language, parents, parent, countries } = useLoaderData<typeof loader>();
+  const { title, choices } = useLoaderData<typeof loader>();
   const t = useText('coalitions');
-  const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ country_iso2: string; language: string; name: string; mandate: string; parent_id: string }>({ lastResult });
-  const value = { name: fields.name.initialValue, mandate: fields.mandate.initialValue, parent_id: fields.parent_id.initialValue ?? parent };
+  const answer = useActionData<typeof action>();
+  const check = answer?.check;
   return (
     <>
-      <ErrorSummary errors={summaryOf(form.allErrors)} />
-      <Head title={title} lede={t('new.lede')} />
-      <form method="post" action={paths.newCoalition()} className="flow measure">
-        <FormKey />
-        <SelectField name="country_iso2" label={t('form.country')} options={countries} defaultValue={fields.country_iso2.initialValue} errors={fields.country_iso2.errors} required />
-        <SelectField name="language" label={t('form.language')} hint={t('form.language_hint')} options={languages.map((one) => ({ value: one, label: nativeNames[one] }))} defaultValue={fields.language.initialValue ?? language} errors={fields.language.errors} empty={null} required />
-        <CoalitionFields value={value} parents={parents} errors={(name) => form.allErrors[name]} />
-        <Button>{t('new.act')}</Button>
-      </form>
+      <ErrorSummary errors={summaryOf(answer?.lastResult?.error ?? {})} />
+      <Head title={check === undefined ? title : t('founding.check_title')} lede={t(check === undefined ? 'new.lede' : 'founding.check_lede')} />
+      {check === undefined ? <FoundingForm choices={choices} last={answer?.lastResult} /> : <FoundingCheck {...check} />}
     </>
   );
 }

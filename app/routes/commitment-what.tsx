@@ -55,7 +55,7 @@ export default function CommitmentWhat() {
     <StepFrame step="what" draft={draft} title={t('form.what_title')} lede={t('form.what_lede')} last={last} advice={<SmartAdvice facts={draft.facts} />}>
       <WhatForm
         action={paths.commitmentStep(draft.ref, 'what')} value={typedWhat(last) ?? stored} stored={meanwhile(last, draft.version) ? stored : undefined} version={draft.version} last={last}
-        clauses={clauses} countries={countries} leads={[]} byCountry={draft.lead_country !== null}
+        clauses={clauses} countries={countries} leads={[]} places={[]} byCountry={draft.lead_country !== null}
       />
     </StepFrame>
   );

@@ -8,7 +8,7 @@ import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { clauseChoices, placeChoices } from '#app/commitments/choices.server';
 import { whatInput, whatOf } from '#app/commitments/drafting/input.server';
 import { createDraft } from '#app/commitments/drafting/operations.server';
-import { leadsFor, placeOfLead } from '#app/commitments/drafting/queries.server';
+import { leadsFor, placeOfLead, placesFor } from '#app/commitments/drafting/queries.server';
 import { SmartAdvice } from '#app/commitments/drafting/smart-advice';
 import { StepFrame } from '#app/commitments/drafting/step-frame';
 import { emptyWhat, typedWhat } from '#app/commitments/drafting/values';
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (leads.length === 0) throw new Forbidden('commitment:create', 'access:reasons.not_your_role');
   const asked = new URL(request.url).searchParams;
   return {
-    language, leads: leads.map(({ key, name }) => ({ value: key, label: name })), clauses: await clauseChoices(person, language), countries: placeChoices(language).countries,
+    language, places: await placesFor(leads, { language, now: context.now }), leads: leads.map(({ key, name }) => ({ value: key, label: name })), clauses: await clauseChoices(person, language), countries: placeChoices(language).countries,
     origin: asked.get('origin') ?? '', lead: asked.get('lead') ?? '', title: textFor(language, 'commitments')('form.what_title'),
   };
 }
@@ -38,11 +38,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const language = languageOf(request, person);
   const fields = await fieldsOf(request);
   const unfinished = fields.has('later') || fields.has('another');
-  const place = await placeOfLead(String(fields.get('lead') ?? ''));
+  const lead = String(fields.get('lead') ?? '');
+  const coalition = fields.get('coalition');
+  const named = typeof coalition === 'string' && coalition !== '' ? coalition : undefined;
+  const place = await placeOfLead(lead, context.now, named);
   const granted = place !== undefined && may(commitmentPolicy.create, person, place).allowed ? permit(commitmentPolicy.create, person, place) : undefined;
   const reading = readForm(fields, whatInput(unfinished), language);
   if (!reading.ok) return reading.reply;
-  if (granted === undefined) return reading.answer([problem('commitments:problems.lead', 'lead')]);
+  if (granted === undefined) return reading.answer([place === undefined && named !== undefined ? problem('commitments:problems.coalition', 'coalition') : problem('commitments:problems.lead', 'lead')]);
   const result = await createDraft(granted, occasionOf(context, reading.submission), whatOf(reading.value, language));
   if (!result.ok) return reading.answer(result.problems);
   const { ref } = result.value;
@@ -54,13 +57,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 const nothing = { action: null, beneficiaries: 0, clauses: 0, pledges: 0, starts_on: null, goals: [] };
 
 export default function NewCommitment() {
-  const { language, leads, clauses, countries, origin, lead, title } = useLoaderData<typeof loader>();
+  const { language, leads, places, clauses, countries, origin, lead, title } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
   const t = useText('commitments');
   const value = typedWhat(last) ?? emptyWhat(language, origin, lead);
   return (
     <StepFrame step="what" title={title} lede={t('form.what_lede')} last={last} advice={<SmartAdvice facts={nothing} />}>
-      <WhatForm action={paths.newCommitment} value={value} stored={undefined} version={undefined} last={last} clauses={clauses} countries={countries} leads={leads} byCountry={leads.length === 1 && leads[0]?.value.startsWith('country:') === true} />
+      <WhatForm action={paths.newCommitment} value={value} stored={undefined} version={undefined} last={last} clauses={clauses} countries={countries} leads={leads} places={places} byCountry={leads.length === 1 && leads[0]?.value.startsWith('country:') === true} />
     </StepFrame>
   );
 }

@@ -3,6 +3,7 @@ import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import type { Day } from '#app/platform/clock';
+import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { mayHoldVote, type Cadence, type DecisionRule, type GroupKind, type SeatRole } from './model';
@@ -29,16 +30,18 @@ export interface GroupForm {
 
 /** Charters a group: from now on it has seats and sessions. */
 export function charterGroup(granted: PermitFor<typeof groupPolicy.charter>, occasion: Occasion, form: GroupForm): Promise<Result<{ id: string; ref: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const id = newId();
-    const ref = await nextRef(tx, 'WG', 0, 2);
-    const { texts, ...facts } = form;
-    await tx.insertInto('working_groups').values({ id, ref, coalition_id: granted.subject.coalition_id, status: 'active', ...facts, created_at: occasion.now }).execute();
-    await tx.insertInto('working_group_texts').values(
-      Object.entries(texts).map(([language, text]) => ({ working_group_id: id, language, name: text.name, mandate: text.mandate })),
-    ).execute();
-    return done({ id, ref });
-  });
+  return inTransaction(granted, occasion, (tx) => charterGroupIn(tx, granted, occasion, form));
+}
+
+export async function charterGroupIn(tx: Tx, granted: PermitFor<typeof groupPolicy.charter>, occasion: Occasion, form: GroupForm): Promise<Result<{ id: string; ref: string }>> {
+  const id = newId();
+  const ref = await nextRef(tx, 'WG', 0, 2);
+  const { texts, ...facts } = form;
+  await tx.insertInto('working_groups').values({ id, ref, coalition_id: granted.subject.coalition_id, status: 'active', ...facts, created_at: occasion.now }).execute();
+  await tx.insertInto('working_group_texts').values(
+    Object.entries(texts).map(([language, text]) => ({ working_group_id: id, language, name: text.name, mandate: text.mandate })),
+  ).execute();
+  return done({ id, ref });
 }
 
 export interface SeatForm {

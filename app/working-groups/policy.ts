@@ -19,8 +19,9 @@ const leads = (actor: Actor, group: { readonly working_group_id: string; readonl
 const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
 
 export const groupPolicy = {
-  charter: rule('group:charter', (actor: Actor, under: { readonly coalition_id: string }) =>
-    allowIf(holds(actor, [...secretariat, 'platform_admin'], under), 'access:reasons.secretariat_only')),
+  /** The secretariat of the coalition, and of those above it. */
+  charter: rule('group:charter', (actor: Actor, { coalition_id, above = [] }: { readonly coalition_id: string; readonly above?: readonly string[] }) =>
+    allowIf([coalition_id, ...above].some((id) => holds(actor, [...secretariat, 'platform_admin'], { coalition_id: id })), 'access:reasons.secretariat_only')),
   seat: rule('group:seat', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
   /** PE-9: who has the chair hands it over; so does the secretariat. */
   handOver: rule('group:hand_over', (actor: Actor, group: GroupRef & { readonly chair_id: string }) => allowIf(

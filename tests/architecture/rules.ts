@@ -55,7 +55,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('platform', 'audit_log outbox_mails jobs files ref_counters rate_limits'),
   ...owned('access', 'form_submissions'),
   ...owned('accounts', 'credentials login_sessions one_time_links kept_forms address_changes'),
-  ...owned('coalitions', 'coalitions coalition_texts'),
+  ...owned('coalitions', 'coalitions coalition_texts coalition_versions'),
   ...owned('members', 'people person_mails letter_refusals affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates organisation_pairs memberships membership_applications application_acts membership_suspensions instruments instrument_texts adherences'),
   ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations coverage_changes coverage_facts coverage_cells'),
   ...owned('countries', 'support_requests support_request_texts support_request_nodes support_request_beneficiaries offers offer_texts offer_nodes offer_countries indicator_values benchmarks'),

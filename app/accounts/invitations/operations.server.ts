@@ -24,11 +24,13 @@ export interface Invited extends NewPerson {
 
 /** Makes somebody known and writes to them: the link in the mail lets them choose a password within seven days. */
 export const invitePerson = (granted: PermitFor<typeof peoplePolicy.invite>, occasion: Occasion, form: Invited): Promise<Result<{ person_id: string }>> =>
-  inTransaction(granted, occasion, async (tx) => {
-    const added = await addPersonIn(tx, granted, occasion, form);
-    if (added.ok) await offerInvitationIn(tx, added.value.person_id, occasion.now);
-    return added;
-  });
+  inTransaction(granted, occasion, (tx) => invitePersonIn(tx, granted, occasion, form));
+
+export async function invitePersonIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.invite>, occasion: Occasion, form: Invited): Promise<Result<{ person_id: string }>> {
+  const added = await addPersonIn(tx, granted, occasion, form);
+  if (added.ok) await offerInvitationIn(tx, added.value.person_id, occasion.now);
+  return added;
+}
 
 /** Writes again to somebody who has not answered; the earlier link ends. */
 export const inviteAgain = (granted: PermitFor<typeof peoplePolicy.invite>, occasion: Occasion, { person_id }: { person_id: string }): Promise<Result<null>> =>

@@ -28,6 +28,7 @@ export function CheckAnswers({ draft, clauses, countries, pledges }: CheckAnswer
       <Answers
         answers={[
           { label: t('form.lead'), value: draft.lead },
+          { label: t('form.coalition'), value: draft.coalition },
           what('title', draft.title, 'title'), what('action', draft.action, 'action'), what('type', draft.type === null ? null : t(`type.${draft.type}`), 'type'),
           what('clauses', nodes.join(' · '), 'nodes'),
           what('groups', formatList(language, draft.beneficiaries.map((code) => groupName(code, language))), 'beneficiaries'),

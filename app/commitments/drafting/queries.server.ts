@@ -32,16 +32,44 @@ export async function leadsFor(viewer: Actor, language: Language): Promise<reado
   return found.rows;
 }
 
-/** What a key of `leadsFor` stands for, in the coalition that it belongs to: of a member the one it joined first, else the one at the top. */
-export async function placeOfLead(key: string): Promise<NewCommitment | undefined> {
+export interface PlaceChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The coalitions in which one of the leads can promise, by name: where there is more than one, a form asks which. */
+export async function placesFor(leads: readonly LeadChoice[], { language, now }: View): Promise<readonly PlaceChoice[]> {
+  const organisations = leads.flatMap(({ key }) => readLead(key).organisation ?? []);
+  const countries = leads.flatMap(({ key }) => readLead(key).country ?? []);
+  const found = await sql<PlaceChoice>`
+    select k.slug as value, coalesce((select t.name from coalition_texts t where t.coalition_id = k.id order by t.language = ${language} desc, t.language = 'en' desc, t.language limit 1), k.slug) as label
+    from coalitions k where ${isServed(now)} and (k.parent_id is null or k.country_iso2 = any(${countries}::text[])
+      or exists (select from memberships m where m.coalition_id = k.id and m.organisation_id = any(${organisations}::uuid[]) and m.status = 'active'))
+    order by k.parent_id is not null, 2`.execute(database());
+  return found.rows;
+}
+
+/** A coalition `k` where somebody reads what is promised: the one at the top, or one with a secretariat of its own. */
+const isServed = (now: Date) => sql`(k.status in ('forming', 'active') and (k.parent_id is null
+  or exists (select from roles r where r.coalition_id = k.id and r.role in ('secretariat_lead', 'secretariat_officer') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}))))`;
+
+function readLead(key: string): { readonly organisation: string | null; readonly country: string | null } {
   const [kind, value = ''] = key.split(':');
-  const organisation = kind === 'organisation' && /^[0-9a-f-]{36}$/.test(value) ? value : null;
-  const country = kind === 'country' && /^[A-Z]{2}$/.test(value) ? value : null;
+  return { organisation: kind === 'organisation' && /^[0-9a-f-]{36}$/.test(value) ? value : null, country: kind === 'country' && /^[A-Z]{2}$/.test(value) ? value : null };
+}
+
+/**
+ * What a key of `leadsFor` stands for, in a coalition that it belongs to: the one that is named, else the national one of its country where
+ * there is one with a secretariat, else the one that it joined first, else the one at the top. Undefined where it belongs to none of that word.
+ */
+export async function placeOfLead(key: string, now: Date, slug?: string): Promise<NewCommitment | undefined> {
+  const { organisation, country } = readLead(key);
   if (organisation === null && country === null) return undefined;
   const found = await sql<{ coalition_id: string }>`
-    select c.id as coalition_id from coalitions c left join memberships m on m.coalition_id = c.id and m.organisation_id = ${organisation}::uuid and m.status = 'active'
-    where m.id is not null or c.parent_id is null
-    order by m.id is null, c.parent_id is not null, m.joined_on, c.created_at, c.id limit 1`.execute(database());
+    select k.id as coalition_id from coalitions k left join memberships m on m.coalition_id = k.id and m.organisation_id = ${organisation}::uuid and m.status = 'active'
+    where (m.id is not null or k.parent_id is null or k.country_iso2 = ${country}) and (${isServed(now)} or (m.id is not null and ${slug ?? null}::text is null)) and (${slug ?? null}::text is null or k.slug = ${slug ?? null})
+    order by (k.country_iso2 is not distinct from coalesce(${country}, (select o.country_iso2 from organisations o where o.id = ${organisation}::uuid)) and k.country_iso2 is not null and ${isServed(now)}) desc,
+      m.id is null, k.parent_id is not null, m.joined_on, k.created_at, k.id limit 1`.execute(database());
   const row = found.rows[0];
   return row === undefined ? undefined : { coalition_id: row.coalition_id, lead_organisation_id: organisation, lead_country_iso2: country };
 }
@@ -52,6 +80,8 @@ export interface Draft extends CommitmentRef {
   readonly version: number;
   readonly lead: string;
   readonly lead_country: string | null;
+  /** The name of the coalition in which it is promised. */
+  readonly coalition: string;
   readonly language: Language;
   readonly title: string;
   readonly action: string | null;
@@ -85,7 +115,8 @@ export async function findDraft(viewer: Actor, ref: string, view: View): Promise
   const found = await sql<Omit<Draft, 'facts' | 'goals'>>`
     select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.language, c.type, c.visibility,
       to_char(c.embargo_until at time zone 'UTC', 'YYYY-MM-DD') as embargo_until, c.learner_data, c.starts_on, c.ends_on, c.returned_reason,
-      coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2 as lead_country, t.title, t.action, t.problem,
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2 as lead_country,
+      (select kt.name from coalition_texts kt where kt.coalition_id = c.coalition_id order by kt.language = ${view.language} desc, kt.language = 'en' desc, kt.language limit 1) as coalition, t.title, t.action, t.problem,
       ${originRef(viewer, view)} as origin,
       array(select k.node_id::text from commitment_nodes k where k.commitment_id = c.id order by k.node_id) as nodes,
       array(select b.group_code from commitment_beneficiaries b where b.commitment_id = c.id order by b.group_code) as beneficiaries,

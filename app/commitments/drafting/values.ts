@@ -18,6 +18,8 @@ export interface WhatValues {
   readonly visibility: string;
   readonly embargo_until: string;
   readonly lead: string;
+  /** The word of the coalition; empty for the usual one. */
+  readonly coalition: string;
 }
 export interface GoalValues {
   readonly statement: string;
@@ -50,7 +52,7 @@ function whatFrom(given: Given): WhatValues {
   return {
     title: text(given['title']), action: text(given['action']), problem: text(given['problem']), type: text(given['type']), nodes: many(given['nodes']), beneficiaries: many(given['beneficiaries']),
     countries: rows(given['countries']).map((row) => ({ country_iso2: text(row['country_iso2']), share: text(row['share']) })),
-    learner_data: text(given['learner_data']), language: text(given['language']), origin: text(given['origin']), visibility: text(given['visibility']), embargo_until: text(given['embargo_until']), lead: text(given['lead']),
+    learner_data: text(given['learner_data']), language: text(given['language']), origin: text(given['origin']), visibility: text(given['visibility']), embargo_until: text(given['embargo_until']), lead: text(given['lead']), coalition: text(given['coalition']),
   };
 }
 
@@ -66,7 +68,7 @@ export function storedWhat(draft: Draft): WhatValues {
     title: draft.title, action: draft.action ?? '', problem: draft.problem ?? '', type: draft.type ?? '', nodes: draft.nodes, beneficiaries: draft.beneficiaries,
     countries: draft.countries.map(({ country_iso2, share }) => ({ country_iso2, share: draft.countries.length === 1 ? '' : (share ?? '') })),
     learner_data: draft.learner_data === null ? '' : draft.learner_data ? 'yes' : 'no', language: draft.language, origin: draft.origin ?? '',
-    visibility: draft.visibility, embargo_until: draft.embargo_until ?? '', lead: '',
+    visibility: draft.visibility, embargo_until: draft.embargo_until ?? '', lead: '', coalition: '',
   };
 }
 
@@ -82,7 +84,7 @@ function storedGoal(goal: DraftGoal): GoalValues {
 }
 
 export const emptyWhat = (language: string, origin = '', lead = ''): WhatValues => ({
-  title: '', action: '', problem: '', type: '', nodes: [], beneficiaries: [], countries: [], learner_data: '', language, origin, visibility: 'public', embargo_until: '', lead,
+  title: '', action: '', problem: '', type: '', nodes: [], beneficiaries: [], countries: [], learner_data: '', language, origin, visibility: 'public', embargo_until: '', lead, coalition: '',
 });
 export const emptyGoal: GoalValues = { statement: '', target_value: '', unit: '', unit_other: '', target_year: '', baseline: 'unknown', baseline_value: '', baseline_year: '', method: '' };
 

@@ -24,12 +24,14 @@ interface WhatFormProps {
   readonly countries: readonly Option[];
   /** Whom the writer may speak for; one needs no question. */
   readonly leads: readonly Option[];
+  /** In which coalition it can be promised; one needs no question. */
+  readonly places: readonly Option[];
   /** A country that leads acts in itself. */
   readonly byCountry: boolean;
 }
 
 /** The first step: what happens, under which clause, for whom. Six answers are needed; the rest can wait. */
-export function WhatForm({ action, value, stored, version, last, clauses, countries, leads, byCountry }: WhatFormProps) {
+export function WhatForm({ action, value, stored, version, last, clauses, countries, leads, places, byCountry }: WhatFormProps) {
   const t = useText('commitments');
   const { language } = useLocale();
   const errors = errorsIn(last);
@@ -42,6 +44,7 @@ export function WhatForm({ action, value, stored, version, last, clauses, countr
       {stored !== undefined && <Notice tone="warn">{t('form.meanwhile')}</Notice>}
       {leads.length > 1 && <SelectField name="lead" label={t('form.lead')} hint={t('form.lead_hint')} options={leads} defaultValue={value.lead === '' ? leads[0]?.value : value.lead} empty={null} errors={errors('lead')} />}
       {leads.length === 1 && <input type="hidden" name="lead" value={leads[0]?.value} />}
+      {places.length > 1 && <SelectField name="coalition" label={t('form.coalition')} hint={t('form.coalition_hint')} options={places} defaultValue={value.coalition} empty={t('form.coalition_usual')} errors={errors('coalition')} />}
       <TextField name="title" label={t('form.title')} hint={now('title') ?? t('form.title_hint')} defaultValue={value.title} maxLength={200} required errors={errors('title')} />
       <TextArea name="action" label={t('form.action')} hint={now('action') ?? t('form.action_hint')} defaultValue={value.action} maxLength={4000} required errors={errors('action')} />
       <SelectField name="type" label={t('form.type')} hint={now('type')} options={types} defaultValue={value.type} required width={20} errors={errors('type')} />

@@ -16,6 +16,8 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly freshness: Freshness | undefined;
   readonly text: RecordText;
   readonly lead: Lead;
+  /** In which it is promised. */
+  readonly coalition: { readonly slug: string; readonly name: string };
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly learner_data: boolean | null;

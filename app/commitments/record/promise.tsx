@@ -51,6 +51,7 @@ export function Goals({ record }: { readonly record: CommitmentRecord }) {
           { label: t('goals.from_start'), value: groups(true).length === 0 ? t('not_said') : formatList(language, groups(true)) },
           ...(later.length === 0 ? [] : [{ label: t('goals.added_later'), value: formatList(language, later) }]),
           { label: t('goals.countries'), value: <Countries record={record} /> },
+          { label: t('form.coalition'), value: <a href={paths.in(language).coalition(record.coalition.slug)}>{record.coalition.name}</a> },
           { label: t('goals.type'), value: record.type === null ? t('not_said') : t(`type.${record.type}`) },
           { label: t('goals.learner_data'), value: record.learner_data === null ? t('not_said') : t(record.learner_data ? 'goals.learner_data_yes' : 'goals.learner_data_no') },
         ]}

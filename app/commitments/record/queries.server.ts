@@ -21,7 +21,7 @@ interface Head {
   type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: Language; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null;
   submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_reason: string | null; withdrawn_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
   last_update_on: Day | null; stale_on: Day | null; at_risk_on: Day | null; off_track_on: Day | null;
-  lead_name: string; lead_ref: string; text_language: Language; title: string; action: string | null; problem: string | null; text_origin: string;
+  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: Language; title: string; action: string | null; problem: string | null; text_origin: string;
 }
 
 /** The commitment with everything that its page shows, or undefined: what may not be seen is as absent as what is not there. */
@@ -37,7 +37,7 @@ export async function findCommitment(viewer: Actor, ref: string, view: View): Pr
   return {
     ...refOf(head), ref: head.ref, version: head.version, type: head.type, visibility: head.visibility,
     embargo_until: head.embargo_until !== null && head.embargo_until > view.now ? head.embargo_until.toISOString() : null,
-    standing: standingOf(head, today), freshness: freshnessOf(head, today), text: textOf(head), lead: leadOf(head),
+    standing: standingOf(head, today), freshness: freshnessOf(head, today), text: textOf(head), lead: leadOf(head), coalition: { slug: head.coalition_slug, name: head.coalition_name },
     starts_on: head.starts_on, ends_on: head.ends_on, learner_data: head.learner_data,
     submitted_on: head.submitted_on, verified_on: head.verified_on, published_on: head.published_on,
     returned_reason: head.returned_reason, withdrawn_reason: head.withdrawn_reason, smart_score: head.smart_score, source_name: head.source_name,
@@ -52,9 +52,10 @@ async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | un
       c.starts_on, c.ends_on, c.learner_data, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on,
       to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
       c.returned_reason, c.withdrawn_reason, c.smart_score, c.source_name, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on,
-      coalesce(o.name, n.name, c.lead_country_iso2) as lead_name, coalesce(o.ref, c.lead_country_iso2) as lead_ref,
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead_name, coalesce(o.ref, c.lead_country_iso2) as lead_ref, k.slug as coalition_slug,
+      coalesce((select x.name from coalition_texts x where x.coalition_id = k.id order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1), k.slug) as coalition_name,
       coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, coalesce(t.origin, 'human') as text_origin
-    from commitments c
+    from commitments c join coalitions k on k.id = c.coalition_id
     left join lateral (select * from commitment_texts x where x.commitment_id = c.id
       order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     left join organisations o on o.id = c.lead_organisation_id

@@ -40,6 +40,14 @@ export async function moneyOfClause(viewer: Actor, nodeId: string, view: View, d
   return (await sums(db, sql`${serving} and ${pledgesVisibleTo(viewer, view)}`, sql`''`)).get('') ?? noMoney;
 }
 
+/** The pledges of a coalition, and those together with every coalition under it, each counted once (CA-3). */
+export async function moneyOfCoalition(viewer: Actor, id: string, view: View, db: Reader = database()): Promise<{ readonly own: Money; readonly all: Money }> {
+  const tree = sql`(with recursive tree as (select ${id}::uuid as id union select k.id from coalitions k join tree on k.parent_id = tree.id) select id from tree)`;
+  const visible = pledgesVisibleTo(viewer, view);
+  const [own, all] = await Promise.all([sums(db, sql`p.coalition_id = ${id} and ${visible}`, sql`''`), sums(db, sql`p.coalition_id in ${tree} and ${visible}`, sql`''`)]);
+  return { own: own.get('') ?? noMoney, all: all.get('') ?? noMoney };
+}
+
 /** What a member gives, and what is meant for it by name. */
 export async function moneyOfMember(viewer: Actor, organisationId: string, view: View, db: Reader = database()): Promise<{ readonly given: Money; readonly received: Money }> {
   const visible = pledgesVisibleTo(viewer, view);

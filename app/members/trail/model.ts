@@ -4,6 +4,9 @@ import type { CommitmentRow } from '#app/commitments/list/model';
 /** Whose trail it is: a country, or an organisation with those that were merged into it (ME-2). */
 export type Party = { readonly kind: 'country'; readonly iso2: string } | { readonly kind: 'organisation'; readonly ids: readonly string[] };
 
+/** Whose promises are told together: those of a party, or those of a coalition, beside which stand those of the coalitions under it (CA-3). */
+export type PromisesOf = Party | { readonly kind: 'coalition'; readonly id: string };
+
 /**
  * How a commitment belongs to a party. `by`: it leads. `beside`: another leads, for the country or with the organisation as a partner
  * that has agreed (CO-4).

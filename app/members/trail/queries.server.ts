@@ -6,7 +6,7 @@ import type { Status } from '#app/commitments/model';
 import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { clausesOf, declarationFor, decisionsBehind, endorsementsOf, figuresWith, updatesOf } from './relations.server';
-import type { Party, Promises, Relation, Trail } from './model';
+import type { Party, Promises, PromisesOf, Relation, Trail } from './model';
 
 const mostShown = 8;
 
@@ -14,27 +14,32 @@ const mostShown = 8;
  * The commitments of a party that the viewer may read, as the start of a `with`: table `promises` with the columns of `commitments` and
  * `relation`. What was withdrawn or superseded is no longer promised.
  */
-export function promisesOf(viewer: Actor, party: Party, view: View): RawBuilder<unknown> {
+export function promisesOf(viewer: Actor, party: PromisesOf, view: View): RawBuilder<unknown> {
   return sql`promises as (
     select c.*, case when ${leads(party)} then 'by' else 'beside' end as relation from commitments c
     where c.published_at is not null and c.status not in ('withdrawn', 'superseded') and (${leads(party)} or ${isBeside(party)}) and ${readable(viewer, view)})`;
 }
 
-const leads = (party: Party): RawBuilder<boolean> =>
-  party.kind === 'country' ? sql<boolean>`c.lead_country_iso2 is not distinct from ${party.iso2}` : sql<boolean>`coalesce(c.lead_organisation_id = any(${[...party.ids]}::uuid[]), false)`;
+function leads(party: PromisesOf): RawBuilder<boolean> {
+  if (party.kind === 'coalition') return sql<boolean>`c.coalition_id = ${party.id}`;
+  return party.kind === 'country' ? sql<boolean>`c.lead_country_iso2 is not distinct from ${party.iso2}` : sql<boolean>`coalesce(c.lead_organisation_id = any(${[...party.ids]}::uuid[]), false)`;
+}
 
-const isBeside = (party: Party): RawBuilder<boolean> =>
-  party.kind === 'country'
+function isBeside(party: PromisesOf): RawBuilder<boolean> {
+  if (party.kind === 'coalition') return isUnder(party.id);
+  return party.kind === 'country'
     ? sql<boolean>`c.id in (select k.commitment_id from commitment_countries k where k.country_iso2 = ${party.iso2})`
     : sql<boolean>`c.id in (select k.commitment_id from commitment_partners k where k.organisation_id = any(${[...party.ids]}::uuid[]) and k.consent = 'confirmed')`;
+}
 
-/** Everything that hangs on a party, one query for each kind of link. */
-export async function trailOf(viewer: Actor, party: Party, view: View): Promise<Trail> {
+/** The commitment belongs to a coalition under this one. */
+const isUnder = (id: string): RawBuilder<boolean> => sql<boolean>`c.coalition_id in (
+  with recursive below as (select k.id from coalitions k where k.parent_id = ${id} union select k.id from coalitions k join below on k.parent_id = below.id) select id from below)`;
+
+/** The promises of both relations: how many, how they stand, and those furthest behind. */
+export async function promisesTold(viewer: Actor, party: PromisesOf, view: View): Promise<Readonly<Record<Relation, Promises>>> {
   const promises = promisesOf(viewer, party, view);
-  const [tally, rows, endorsements, declaration, clauses, decisions, updates, figures] = await Promise.all([
-    tallyOf(promises, view), rowsOf(promises, view), endorsementsOf(party, view), declarationFor(party, view), clausesOf(promises, view),
-    decisionsBehind(viewer, promises, view), updatesOf(promises, view), figuresWith(promises, view),
-  ]);
+  const [tally, rows] = await Promise.all([tallyOf(promises, view), rowsOf(promises, view)]);
   const of = (relation: Relation): Promises => {
     const counted = tally.filter((row) => row.relation === relation);
     const sum = (pick: (row: TallyRow) => number) => counted.reduce((total, row) => total + pick(row), 0);
@@ -43,7 +48,17 @@ export async function trailOf(viewer: Actor, party: Party, view: View): Promise<
       rows: rows.filter((row) => row.relation === relation).map((row) => shown(row, view)),
     };
   };
-  return { by: of('by'), beside: of('beside'), endorsements, declaration, clauses, decisions, updates, figures };
+  return { by: of('by'), beside: of('beside') };
+}
+
+/** Everything that hangs on a party, one query for each kind of link. */
+export async function trailOf(viewer: Actor, party: Party, view: View): Promise<Trail> {
+  const promises = promisesOf(viewer, party, view);
+  const [told, endorsements, declaration, clauses, decisions, updates, figures] = await Promise.all([
+    promisesTold(viewer, party, view), endorsementsOf(party, view), declarationFor(party, view), clausesOf(promises, view),
+    decisionsBehind(viewer, promises, view), updatesOf(promises, view), figuresWith(promises, view),
+  ]);
+  return { ...told, endorsements, declaration, clauses, decisions, updates, figures };
 }
 
 interface TallyRow {

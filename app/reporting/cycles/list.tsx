@@ -11,11 +11,9 @@ import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
-import { Tag, type Tone } from '#app/ui/tag';
+import { cycleTag } from './marks';
 import type { CycleState } from './model';
 import type { CycleRecord } from './queries.server';
-
-const tones: Readonly<Record<CycleState, Tone>> = { planned: 'draft', open: 'prog', grace: 'late', locked: 'none', published: 'ok' };
 
 interface CyclesPageProps {
   readonly cycles: readonly (CycleRecord & { readonly state: CycleState; readonly board: boolean })[];
@@ -38,7 +36,7 @@ export function CyclesPage({ cycles, coalitions, year, result }: CyclesPageProps
         <List>
           {cycles.map((cycle) => (
             <Item
-              key={cycle.ref} href={cycle.board ? paths.cycle(cycle.ref) : paths.updates(cycle.ref)} title={t('cycles.one', { year: cycle.year, coalition: cycle.coalition })} marks={<Tag tone={tones[cycle.state]}>{t(`cycles.states.${cycle.state}`)}</Tag>}
+              key={cycle.ref} href={cycle.board ? paths.cycle(cycle.ref) : paths.updates(cycle.ref)} title={t('cycles.one', { year: cycle.year, coalition: cycle.coalition })} marks={cycleTag(cycle.state, t)}
               note={t('cycles.days', { opens: day(cycle.opens_on), due: day(cycle.due_on), lock: day(cycle.lock_on) })}
             />
           ))}

@@ -97,6 +97,12 @@ export async function sessionsOfGroup(viewer: Actor, groupId: string, view: View
     order by s.starts_at desc, s.id desc limit 60`.execute(database())).rows;
 }
 
+/** The latest sessions of a coalition's groups, and the next one that is convened. */
+export async function sessionsOfCoalition(viewer: Actor, coalitionId: string, view: View, most: number): Promise<readonly SessionRow[]> {
+  return (await sql<SessionRow>`select ${columns} ${from(view)} where g.coalition_id = ${coalitionId} and s.status <> 'cancelled' and ${sessionsVisibleTo(viewer, view)}
+    order by s.starts_at desc, s.id desc limit ${most}`.execute(database())).rows;
+}
+
 export async function findSession(viewer: Actor, ref: string, view: View): Promise<SessionRecord | undefined> {
   const found = await sql<SessionRecord>`
     select ${columns}, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, g.quorum_share, g.decision_rule, g.notice_days, g.cadence,
