@@ -123,6 +123,7 @@ export const paths = {
     withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}/${act}`, { language }),
   /** Of the Declaration, unless another text is named. */
   newEndorsement: (framework?: string) => withQuery('/declaration/endorsements/new', { framework }),
+  endorsementRegister: (framework: string) => `/frameworks/${encodeURIComponent(framework)}/register`,
   endorsementReminders: '/declaration/endorsements/reminders',
   endorsementDocument: (ref: string) => `/declaration/endorsements/${encodeURIComponent(ref)}/document`,
   endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,

@@ -146,6 +146,7 @@ const signedInPages: RouteConfigEntry[] = [
   route('declaration/endorsements/:ref/check', 'routes/endorsement-check.tsx'),
   route('declaration/endorsements/:ref/publication', 'routes/endorsement-publication.tsx'),
   route('declaration/endorsements/:ref/withdrawal', 'routes/endorsement-withdrawal.tsx'),
+  route('frameworks/:code/register', 'routes/endorsement-register.tsx'),
   // Texts: drafting and publishing a version
   route('frameworks/:code/versions', 'routes/framework-versions.tsx'),
   route('frameworks/:code/versions/:number', 'routes/version-desk.tsx', [

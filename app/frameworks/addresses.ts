@@ -14,3 +14,7 @@ export function clauseHref(framework: string, code: string, number: number | und
   if (framework === declarationCode) return paths.in(language).clause(code, number === undefined ? undefined : { version: number });
   return `${versionHref(framework, number, language)}#${encodeURIComponent(code)}`;
 }
+
+/** A clause as the list of commitments is asked for it: by its code, and by its version where the text has several. */
+export const named = ({ framework, code, version, several }: { readonly framework: string; readonly code: string; readonly version: number; readonly several: boolean }) =>
+  ({ node: code, ...(several ? { version: `${framework}.${version}` } : {}) });

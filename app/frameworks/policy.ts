@@ -1,4 +1,4 @@
-import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import { holdsAnywhere, isPortal, secretariat, type Actor } from '#app/access/actor';
 import { all, allowIf, deny } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
@@ -23,5 +23,7 @@ export const frameworkPolicy = {
   /** Nobody approves what they submitted: another person than who wrote in the draft last. */
   publish: rule('framework:publish', (actor: Actor, version: VersionRef) =>
     all(() => draftOnly(actor, version), () => allowIf(actor.kind === 'person' && actor.id !== version.edited_by, 'frameworks:reasons.another_publishes'))),
+  /** Takes a text from a published file into its draft. */
+  import: rule('framework:import', (actor: Actor, _framework: { readonly code: string }) => allowIf(isPortal(actor, 'import') || keepsTexts(actor), 'access:reasons.secretariat_only')),
   map: rule('framework:map', (actor: Actor, _clause: { readonly from_node_id: string }) => keepersOnly(actor)),
 };

@@ -4,7 +4,8 @@ import { paths } from '#app/paths';
 import { Chips } from '#app/ui/chips';
 import { List } from '#app/ui/list';
 import { Tag } from '#app/ui/tag';
-import { treeOf } from './model';
+import { named } from './addresses';
+import { declarationCode, treeOf } from './model';
 import type { Clause, Crossing, Version } from './queries.server';
 
 /** Says whose wording this is: a paraphrase must never be quoted as what was signed. */
@@ -39,7 +40,7 @@ export function DeclarationText({ version, several, clauses, crossings }: Declar
         <div key={node.code}>
           <h3 className="h22" id={node.code}><a href={paths.in(language).clause(node.code, asked)}>{node.code}</a> {node.title}</h3>
           {node.body !== '' && <p className="pb-8" lang={node.language === language ? undefined : node.language}>{node.body}</p>}
-          <List clauses>{children.map(({ node: line }) => <ActionLine key={line.code} line={line} asked={asked} node={several ? `${line.code}@${version.number}` : line.code} crossings={crossings.filter((one) => one.node_id === line.id)} />)}</List>
+          <List clauses>{children.map(({ node: line }) => <ActionLine key={line.code} line={line} asked={asked} several={several} number={version.number} crossings={crossings.filter((one) => one.node_id === line.id)} />)}</List>
         </div>
       ))}
     </>
@@ -49,12 +50,12 @@ export function DeclarationText({ version, several, clauses, crossings }: Declar
 interface ActionLineProps {
   readonly line: Clause;
   readonly asked: { readonly version: number } | undefined;
-  /** The line as the list of commitments asks for it. */
-  readonly node: string;
+  readonly several: boolean;
+  readonly number: number;
   readonly crossings: readonly Crossing[];
 }
 
-function ActionLine({ line, asked, node, crossings }: ActionLineProps) {
+function ActionLine({ line, asked, several, number, crossings }: ActionLineProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -64,7 +65,7 @@ function ActionLine({ line, asked, node, crossings }: ActionLineProps) {
       <p lang={line.language === language ? undefined : line.language}>{line.body}</p>
       <div className="row">
         {crossings.length > 0 && <Chips label={t('crosswalk.maps_to', { code: line.code })} chips={crossings.map((one) => ({ href: `${to.framework(one.framework)}#${one.code}`, label: crossingLabel(one) }))} />}
-        <a className="push small" href={to.commitments({ node })}>
+        <a className="push small" href={to.commitments(named({ framework: declarationCode, code: line.code, version: number, several }))}>
           {t('clause.commitments', { count: line.commitments, shown: formatNumber(language, line.commitments) })}
           <span className="vh"> {line.code}</span>
         </a>

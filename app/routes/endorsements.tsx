@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { countByVersion } from '#app/frameworks/endorsements/counts.server';
+import { RegisterNotice } from '#app/frameworks/endorsements/register';
+import { waitingRegister } from '#app/frameworks/endorsements/registers.server';
 import { LedgerFilters } from '#app/frameworks/endorsements/ledger';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { endorsementStatuses } from '#app/frameworks/endorsements/model';
@@ -35,13 +37,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const framework = valueOf(state, 'framework') || declarationCode;
   const version = await findVersion(viewer, framework, view);
   if (version === undefined) throw notFound();
-  const [page, versions, clauses, capacities] = await Promise.all([
-    listEndorsements(viewer, state, view), countByVersion(viewer, version.framework_id, view), clausesOf(viewer, version.id, view), capacitiesOf(viewer, framework, view),
+  const [page, versions, clauses, capacities, waiting] = await Promise.all([
+    listEndorsements(viewer, state, view), countByVersion(viewer, version.framework_id, view), clausesOf(viewer, version.id, view), capacitiesOf(viewer, framework, view), waitingRegister(viewer, framework),
   ]);
   const { regions, groups } = placeChoices(view.language);
   const t = textFor(view.language, 'frameworks');
   return {
-    state, page, title: framework === declarationCode ? t('ledger.title') : t('ledger.title_of', { name: version.name }), description: t('ledger.lede'), declaration: version.name, above: versionHref(framework, undefined, view.language), may: maySomewhereDeclare(viewer), keeps: keepsTexts(viewer), capacities, places: { regions, groups },
+    state, page, title: framework === declarationCode ? t('ledger.title') : t('ledger.title_of', { name: version.name }), description: t('ledger.lede'), declaration: version.name, above: versionHref(framework, undefined, view.language), may: maySomewhereDeclare(viewer), keeps: keepsTexts(viewer), waiting, framework, capacities, places: { regions, groups },
     statuses: viewer.kind === 'person' ? endorsementStatuses : (['published', 'withdrawn'] as const),
     versions: versions.map(({ number }) => number), clauses: linesOf(clauses).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
   };
@@ -50,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Endorsements() {
-  const { state, page, title, description, declaration, above, may, keeps, capacities, places, statuses, versions, clauses } = useLoaderData<typeof loader>();
+  const { state, page, title, description, declaration, above, may, keeps, waiting, framework, capacities, places, statuses, versions, clauses } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
   const { language } = useLocale();
   const path = paths.in(language).endorsements();
@@ -62,6 +64,7 @@ export default function Endorsements() {
         {may && <ButtonLink weight="second" href={paths.newEndorsement(valueOf(state, 'framework'))}>{t('act.declare')}</ButtonLink>}
         {keeps && <a href={paths.endorsementReminders}>{t('remind.title')}</a>}
       </Head>
+      <RegisterNotice waiting={waiting} framework={framework} />
       <LedgerFilters state={state} total={page.total} statuses={statuses} versions={versions} clauses={clauses} capacities={capacities} places={places} />
       {page.rows.length === 0 ? <NothingFound all={path} /> : (
         <ListTable

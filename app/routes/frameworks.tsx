@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { declarationCode } from '#app/frameworks/model';
 import { listFrameworks } from '#app/frameworks/queries.server';
 import { StandingMark } from '#app/frameworks/text';
+import { listTexts } from '#app/frameworks/versions/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -11,20 +12,22 @@ import { paths } from '#app/paths';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
+import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'public' } };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const frameworks = await listFrameworks(await context.viewer(), { language, now: context.now }, declarationCode);
+  const [viewer, view] = [await context.viewer(), { language, now: context.now }];
+  const [frameworks, texts] = await Promise.all([listFrameworks(viewer, view, declarationCode), listTexts(viewer, view)]);
   const t = textFor(language, 'frameworks');
-  return { frameworks, title: t('list.title'), description: t('list.lede') };
+  return { frameworks, texts, title: t('list.title'), description: t('list.lede') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Frameworks() {
-  const { frameworks, title, description } = useLoaderData<typeof loader>();
+  const { frameworks, texts, title, description } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -40,6 +43,17 @@ export default function Frameworks() {
             </Item>
           ))}
         </List>
+      )}
+      {texts.length > 0 && (
+        <Section id="desk" title={t('list.desk')} note={t('list.desk_note')}>
+          <List>
+            {texts.map((one) => (
+              <Item key={one.code} href={paths.textVersions(one.code)} title={one.name} note={one.drafts ? `${one.code} · ${t('list.in_draft')}` : one.code}>
+                {one.endorsements > 0 && <p className="small"><a href={to.endorsements(one.code === declarationCode ? undefined : { framework: one.code })}>{t('list.ledger')}</a></p>}
+              </Item>
+            ))}
+          </List>
+        </Section>
       )}
     </>
   );

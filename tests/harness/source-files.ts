@@ -18,6 +18,8 @@ export const sourceNames = {
   transactions: 'handout/transactions/unhcr_2021_iati_transaction.xlsx',
   indicators: 'handout/indicators/uis_sdg4_completion_rate_long.csv',
   rates: 'reference/fx/imf_exchangerates_A_ENDA_USD.csv',
+  endorsements: 'handout/members/unfccc_party_status.csv',
+  framework: 'handout/declaration/dfi_commitments_by_pillar.csv',
 } as const;
 
 /** The sheet of a workbook, unpacked by hand: one map of column letter to text per row, the header's names in place of letters. */

@@ -34,10 +34,10 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** What some clauses hold: those with a code in every version of a text or in one (`P1.1`, `P1.1@2`), or all of a version (`CONNDECL.1`), and everything under them. */
+/** What some clauses hold: those with a code, or all of a version (`CONNDECL.1`), and everything under them. */
 export function clausesUnder({ node, version }: { readonly node?: readonly string[] | undefined; readonly version?: readonly string[] | undefined }): RawBuilder<unknown> {
   const ofVersion = version === undefined ? sql`true` : sql`n.version_id in (select v.id from framework_versions v join frameworks f on f.id = v.framework_id where f.code || '.' || v.number = any(${[...version]}::text[]))`;
-  const ofCode = node === undefined ? sql`true` : sql`(n.code = any(${[...node]}::text[]) or n.code || '@' || (select v.number from framework_versions v where v.id = n.version_id) = any(${[...node]}::text[]))`;
+  const ofCode = node === undefined ? sql`true` : sql`n.code = any(${[...node]}::text[])`;
   return sql`with recursive under as (
     select n.id from framework_nodes n where ${ofVersion} and ${ofCode} union select n.id from framework_nodes n join under on n.parent_id = under.id) select id from under`;
 }

@@ -2,6 +2,7 @@ import { formatMoney, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Chain, type Station } from '#app/ui/chain';
+import { named } from '../addresses';
 import type { ClausePage } from './page.server';
 
 /** The chain of a clause in both directions: from those who signed it to the figures that count what was promised on it. */
@@ -31,7 +32,7 @@ export function ClauseChain({ page }: { readonly page: ClausePage }) {
       kind: t('chain.decision'), title: <bdi>{first.ref}</bdi>, href: first.kind === 'decision' ? to.decision(first.ref) : to.recommendation(first.ref), note: first.group,
     },
     promises.count === 0 ? gap(t('chain.progress'), t('chain.no_progress')) : {
-      kind: t('chain.progress'), title: t('chain.kept', { count: promises.kept, shown: shown(promises.kept), total: shown(promises.count) }), href: to.commitments({ node: clause.node }),
+      kind: t('chain.progress'), title: t('chain.kept', { count: promises.kept, shown: shown(promises.kept), total: shown(promises.count) }), href: to.commitments(named(clause)),
     },
     figure === undefined ? gap(t('chain.figure'), t('chain.no_figure')) : {
       kind: t('chain.figure'), title: t('chain.figure_in', { number: figure.number, report: figure.report_title }), href: to.figure(figure.report, figure.key),

@@ -42,7 +42,7 @@ export async function clausePage(viewer: Actor, code: string, view: View, number
   if (clause === undefined) return undefined;
   const { id } = clause;
   const [signatures, promises, money, countries, work, figures, crossings, others, requests] = await Promise.all([
-    signaturesOf(viewer, clause, view), promisesOn(viewer, clause.node, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
+    signaturesOf(viewer, clause, view), promisesOn(viewer, clause, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
     workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code] }, view),
   ]);
   return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id) };
@@ -52,8 +52,8 @@ export async function clausePage(viewer: Actor, code: string, view: View, number
 const all = 2_000_000_000;
 
 /** Asked as the list of commitments is asked, without what was withdrawn or superseded. */
-async function promisesOn(viewer: Actor, node: string, view: View): Promise<Promises> {
-  const filters = { node: [node], status: ['published', 'reached_on_time', 'reached_late', 'not_reached'] };
+async function promisesOn(viewer: Actor, { framework, code, version }: ClauseRecord, view: View): Promise<Promises> {
+  const filters = { node: [code], version: [`${framework}.${version}`], status: ['published', 'reached_on_time', 'reached_late', 'not_reached'] };
   const [page, tally] = await Promise.all([
     listCommitments(viewer, { filters, sort: commitmentList.sort, after: null }, view, mostShown), tallyCommitments(viewer, filters, view, all),
   ]);

@@ -27,8 +27,8 @@ export interface ClauseRecord {
   readonly source: string | null;
   readonly parent: { readonly code: string; readonly title: string } | null;
   readonly lines: readonly { readonly code: string; readonly title: string }[];
-  /** The clause as the list of commitments asks for it: by its code, and by its version where the text has several. */
-  readonly node: string;
+  /** The text has other versions: what names the clause is asked for in this one. */
+  readonly several: boolean;
 }
 
 /** The clause with a code in the version with a number; without one in the version that is in force or else in the last one that had it. */
@@ -40,7 +40,7 @@ export async function findClause(_viewer: Actor, framework: string, code: string
       coalesce(words.machine, false) as machine, coalesce(words.outdated, false) as outdated, f.code as framework, coalesce(t.name, f.code) as framework_name, v.id as version_id, v.number as version, v.status, v.standing, v.source,
       (select ${named} from framework_nodes other where other.id = n.parent_id) as parent,
       (select coalesce(json_agg(${named} order by other.position), '[]') from framework_nodes other where other.parent_id = n.id) as lines,
-      n.code || case when exists (select from framework_versions x where x.framework_id = f.id and x.id <> v.id and x.status <> 'draft') then '@' || v.number else '' end as node
+      exists (select from framework_versions x where x.framework_id = f.id and x.id <> v.id and x.status <> 'draft') as several
     from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
     left join framework_texts t on t.framework_id = f.id and t.language = ${view.language} left join ${clauseWords(view)}
     where f.code = ${framework} and n.code = ${code} and v.status <> 'draft' and (${number}::int is null or v.number = ${number}::int) order by v.status = 'published' desc, v.number desc limit 1`.execute(database());

@@ -11,6 +11,7 @@ import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
 import { Tag } from '#app/ui/tag';
+import { named } from '../addresses';
 import { CoveredCountries } from '../coverage/countries';
 import { boundsFor } from '../coverage/model';
 import { relations } from '../model';
@@ -86,7 +87,7 @@ export function Promised({ page: { clause, promises } }: PageProps) {
       {promises.count === 0 ? <Empty title={t('clause.no_promise')}><p>{t('clause.no_promise_hint')}</p></Empty> : (
         <>
           <ListTable caption={t('clause.promised')} columns={commitmentColumns} rows={promises.shown} keyOf={(row) => row.id} t={words} />
-          <p className="pt-16"><a href={paths.in(language).commitments({ node: clause.node })}>{t('clause.all_promises', { count: promises.count, shown: formatNumber(language, promises.count) })}</a></p>
+          <p className="pt-16"><a href={paths.in(language).commitments(named(clause))}>{t('clause.all_promises', { count: promises.count, shown: formatNumber(language, promises.count) })}</a></p>
         </>
       )}
     </Section>

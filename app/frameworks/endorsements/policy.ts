@@ -1,4 +1,4 @@
-import { holds, holdsAnywhere, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, isPortal, type Actor } from '#app/access/actor';
 import { all, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { keepsTexts } from '../policy';
@@ -30,6 +30,10 @@ const another = (actor: Actor, endorsement: EndorsementRef): Decision =>
 
 export const endorsementPolicy = {
   declare: rule('endorsement:declare', (actor: Actor, party: Party & { readonly version_id: string }) => speaksFor(actor, party)),
+  /** Takes a register of parties from a published file, as declarations. */
+  import: rule('endorsement:import', (actor: Actor, _text: { readonly framework: string }) => allowIf(isPortal(actor, 'import') || keepsTexts(actor), 'access:reasons.secretariat_only')),
+  /** Publishes what a register says, when its evidence is looked at as a whole: for declarations that somebody else took in. */
+  accept: rule('endorsement:accept', (actor: Actor, _text: { readonly framework: string }) => keepersOnly(actor)),
   /** Writes to endorsers that have no commitment yet. */
   remind: rule('endorsement:remind', (actor: Actor, _text: { readonly framework: string }) => keepersOnly(actor)),
   /** Another person than who recorded it looks at the evidence. */

@@ -10,6 +10,8 @@ import { editorOf, lockVersion } from './lock.server';
 import { carryMappings } from './mappings.server';
 
 type Draft = PermitFor<typeof frameworkPolicy.draft>;
+/** Whoever writes by hand, or the portal that takes a file in. */
+type Start = Draft | PermitFor<typeof frameworkPolicy.import>;
 type Edit = PermitFor<typeof frameworkPolicy.edit>;
 
 /** Starts the draft of the next version of a known text: empty, or a copy of the version in force, whose clauses continue those they are copied from. */
@@ -17,7 +19,7 @@ export function startDraft(granted: Draft, occasion: Occasion, from: 'empty' | '
   return inTransaction(granted, occasion, (tx) => startDraftIn(tx, granted, occasion, from));
 }
 
-export async function startDraftIn(tx: Tx, granted: Draft, occasion: Occasion, from: 'empty' | 'copy'): Promise<Result<{ id: string; number: number }>> {
+export async function startDraftIn(tx: Tx, granted: Start, occasion: Occasion, from: 'empty' | 'copy'): Promise<Result<{ id: string; number: number }>> {
   const framework = await tx.selectFrom('frameworks').select('id').where('code', '=', granted.subject.code).forUpdate().executeTakeFirst();
   if (framework === undefined) return refused(problem('frameworks:problems.no_such_text'));
   const versions = await tx.selectFrom('framework_versions').selectAll().where('framework_id', '=', framework.id).orderBy('number', 'desc').execute();

@@ -35,6 +35,16 @@ export async function findText(viewer: Actor, code: string, view: View): Promise
   return first === undefined ? undefined : { code: first.code, name: first.name, versions: found.rows };
 }
 
+/** Every text, also one that has a draft alone; none for others than those who keep them. */
+export async function listTexts(viewer: Actor, view: View): Promise<{ readonly code: string; readonly name: string; readonly drafts: boolean; readonly endorsements: number }[]> {
+  if (!keepsTexts(viewer)) return [];
+  const found = await sql<{ code: string; name: string; drafts: boolean; endorsements: number }>`
+    select f.code, ${nameOf(view)} as name, exists (select from framework_versions v where v.framework_id = f.id and v.status = 'draft') as drafts,
+      (select count(*)::int from endorsements e join framework_versions v on v.id = e.version_id where v.framework_id = f.id) as endorsements
+    from frameworks f order by f.code collate "C"`.execute(database());
+  return found.rows;
+}
+
 /** A version at its desk. */
 export interface DraftVersion extends VersionRef {
   readonly framework_id: string;

@@ -65,6 +65,8 @@ export async function refsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMa
     union all select id, 'organisations', ref from organisations where id = any(${ids}::uuid[])
     union all select id, 'activities', iati_identifier from activities where id = any(${ids}::uuid[])
     union all select id, 'indicator_values', country_iso2 || ' ' || indicator_code || ' ' || year from indicator_values where id = any(${ids}::uuid[])
+    union all select id, 'endorsements', ref from endorsements where id = any(${ids}::uuid[])
+    union all select n.id, 'framework_nodes', f.code || ' ' || n.code from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id where n.id = any(${ids}::uuid[])
     union all select p.id, 'activities', a.iati_identifier from activity_participants p join activities a on a.id = p.activity_id where p.id = any(${ids}::uuid[])
     union all select b.id, 'activities', a.iati_identifier from activity_budgets b join activities a on a.id = b.activity_id where b.id = any(${ids}::uuid[])`.execute(tx);
   return new Map(found.rows.map(({ id, table, ref }) => [id, { table, ref }]));

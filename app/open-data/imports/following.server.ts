@@ -37,12 +37,15 @@ const records = sql`(
   select id, 'commitments' as table, ref, (select title from commitment_texts t where t.commitment_id = c.id and t.language = c.language) as name from commitments c
   union all select id, 'organisations', ref, name from organisations
   union all select id, 'activities', iati_identifier, (select title from activity_texts t where t.activity_id = a.id and t.language = a.language) from activities a
-  union all select id, 'indicator_values', country_iso2 || ' ' || indicator_code || ' ' || year, null from indicator_values)`;
+  union all select id, 'indicator_values', country_iso2 || ' ' || indicator_code || ' ' || year, null from indicator_values
+  union all select e.id, 'endorsements', e.ref, coalesce(o.name, k.name) from endorsements e left join organisations o on o.id = e.organisation_id left join country_texts k on k.iso2 = e.country_iso2 and k.language = 'en'
+  union all select n.id, 'framework_nodes', f.code || ' ' || n.code, (select title from framework_node_texts t where t.node_id = n.id and t.language = v.authoritative_language)
+    from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id)`;
 
-/** Records that this import was the last to write, for commitments, organisations and activities. */
+/** Records that this import was the last to write, for those kinds whose records have a page. */
 export async function writtenBy(viewer: Actor, importId: string): Promise<Some<WrittenRecord>> {
   if (!seesImports(viewer)) return none;
-  const tables = sql`import_id = ${importId}::uuid and table_name in ('commitments', 'organisations', 'activities')`;
+  const tables = sql`import_id = ${importId}::uuid and table_name in ('commitments', 'organisations', 'activities', 'endorsements', 'framework_nodes')`;
   const [found, counted] = await Promise.all([
     sql<WrittenRecord>`
       with written as materialized (select record_id from import_sources where ${tables} order by record_id limit ${mostListed})

@@ -12,11 +12,15 @@ import { indicatorPolicy } from '#app/countries/indicators/policy';
 import { takeTransactionsIn } from '#app/financing/transactions/intake.server';
 import { takeOrganisationsIn, type IncomingOrganisation } from '#app/members/organisations/intake.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
+import { takeEndorsementsIn } from '#app/frameworks/endorsements/intake.server';
+import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
+import { frameworkPolicy } from '#app/frameworks/policy';
+import { takeClausesIn } from '#app/frameworks/versions/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
 import type { RowError, TypedRow } from './model';
-import type { CommitmentRow, IndicatorRow, MemberRow, RateRow, TransactionRow } from './rows';
-import type { AnyContents } from './shapes/shape';
+import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, RateRow, TransactionRow } from './rows';
+import type { AnyContents, TextName } from './shapes/shape';
 
 /** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
 export interface TakenRow {
@@ -44,6 +48,8 @@ export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, conten
   if (contents.kind === 'members') return takeMembers(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'rates') return takeRates(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'indicators') return takeIndicators(tx, occasion, to, firsts(contents.rows));
+  if (contents.kind === 'framework') return takeClauses(tx, occasion, to, textOf(contents), firsts(contents.rows));
+  if (contents.kind === 'endorsements') return takeEndorsements(tx, occasion, to, textOf(contents), firsts(contents.rows));
   const granted = permit(activityPolicy.take, portal, { source: to.source });
   switch (contents.kind) {
     case 'activities': {
@@ -66,6 +72,31 @@ export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, conten
 }
 
 const firsts = <R extends TypedRow>(rows: readonly R[]): R[] => rows.filter((row) => row.repeats === null);
+
+const textOf = ({ kind, text }: AnyContents): TextName => {
+  if (text === undefined) throw new Error(`rows of ${kind} belong to a text`);
+  return text;
+};
+
+async function takeClauses(tx: Tx, occasion: Occasion, to: Destination, text: TextName, rows: readonly ClauseImportRow[]): Promise<Intake> {
+  const granted = permit(frameworkPolicy.import, portal, { code: text.code });
+  return settled(rows, await takeClausesIn(tx, granted, occasion, to, text, rows.map((row) => keyed(row))));
+}
+
+/** A party that is no country is an organisation: one that no source of this portal has named yet is registered, as from any other file. */
+async function takeEndorsements(tx: Tx, occasion: Occasion, to: Destination, text: TextName, rows: readonly EndorsementImportRow[]): Promise<Intake> {
+  const organisations = rows.flatMap(({ key, hash, organisation }) => (organisation === null ? [] : [{
+    source_key: `organisation/${key}`, content_hash: hash, name: organisation, type_code: null, type_missing: 'not-in-file', identifiers: [], notes: [], duplicates: [],
+  }]));
+  const named = await takeOrganisationsIn(tx, permit(organisationPolicy.register, portal, { register: true }), occasion, to, organisations);
+  const run = await tx.selectFrom('imports').select(['started_by', 'file_id']).where('id', '=', to.importId).executeTakeFirst();
+  const granted = permit(endorsementPolicy.import, portal, { framework: text.code });
+  return settled(rows, await takeEndorsementsIn(tx, granted, occasion, to, { text, recorded_by: run?.started_by ?? null, document_id: run?.file_id ?? null }, rows.map((row) => {
+    const { organisation, missing, ...said } = keyed(row);
+    const endorsed_on_missing = said.endorsed_on === null ? (missing['endorsed_on']?.reason ?? 'not-stated') : null;
+    return { ...said, organisation_id: organisation === null ? null : (named.get(`organisation/${row.key}`)?.id ?? null), endorsed_on_missing };
+  })));
+}
 
 async function takeCommitments(tx: Tx, occasion: Occasion, to: Destination, rows: readonly CommitmentRow[]): Promise<Intake> {
   if (to.coalition === null) throw new Error('commitments belong to a coalition');

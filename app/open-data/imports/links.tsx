@@ -10,6 +10,8 @@ function hrefOf(language: Language, { table, ref }: RecordName): string {
   const to = paths.in(language);
   if (table === 'commitments') return to.commitment(ref);
   if (table === 'indicator_values') return to.indicators({ country: ref.slice(0, 2), indicator: ref.split(' ')[1] });
+  if (table === 'endorsements') return to.endorsement(ref);
+  if (table === 'framework_nodes') return paths.textVersions(ref.split(' ')[0] ?? '');
   return table === 'organisations' ? to.member(ref) : to.activity(ref);
 }
 
@@ -24,6 +26,7 @@ export function listOf(kind: ImportKind, language: Language, t: Text): Entry {
   const hrefs: Readonly<Record<ImportKind, string>> = {
     commitments: to.commitments({ status: 'draft' }), members: to.members({ standing: 'all' }), activities: to.activities(), 'participating-orgs': to.activities(), budgets: to.activities(),
     transactions: to.transactions({ belongs: 'activities' }), pledges: to.pledges(), sessions: to.sessions(), rates: paths.rates, indicators: to.indicators(),
+    endorsements: to.frameworks(), framework: to.frameworks(),
   };
   return { href: hrefs[kind], label: t('imports.page.to_list', { kind: t(`imports.kinds.${kind}`) }) };
 }

@@ -3,7 +3,7 @@
  * Everything here may run in a browser.
  */
 
-export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates', 'indicators'] as const;
+export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates', 'indicators', 'endorsements', 'framework'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Why a whole file is refused: nothing of it is taken. Words: `imports.problems.<code>`. */

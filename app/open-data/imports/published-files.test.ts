@@ -91,6 +91,24 @@ describe.skipIf(realFilesMissing !== null)(`published files${realFilesMissing ==
     expect(again.rows.map(({ key, hash }) => key + hash)).toEqual(rows.map(({ key, hash }) => key + hash));
   });
 
+  test('parties of a treaty: 198, of whom 33 did not sign', async () => {
+    const name = 'handout/members/unfccc_party_status.csv';
+    const { rows, errors } = await read(name, 'endorsements');
+    const source = lines(name, '\n', 'utf-8');
+    expect([rows.length, errors]).toEqual([198, []]);
+    expect(rows.map((row) => row.endorsed_on ?? '')).toEqual(source.map((cells) => cells[2]));
+    expect(rows.filter((row) => row.missing['endorsed_on']?.reason === 'not-stated').length).toBe(33);
+    expect(rows.filter((row) => row.country_iso2 === null).map((row) => row.organisation)).toEqual(['European Union']);
+    expect(new Set(rows.flatMap((row) => row.country_iso2 ?? [])).size).toBe(197);
+  });
+
+  test('commitments by pillar: 22 in three pillars', async () => {
+    const name = 'handout/declaration/dfi_commitments_by_pillar.csv';
+    const { rows, errors } = await read(name, 'framework');
+    expect([rows.length, errors, new Set(rows.map((row) => row.parent.code)).size]).toEqual([22, [], 3]);
+    expect(rows.map((row) => row.title)).toEqual(lines(name, '\n', 'utf-8').map((cells) => cells[1]));
+  });
+
   test('rates: 14,107, one per currency and date, the issuer before all others', async () => {
     const name = 'reference/fx/imf_exchangerates_A_ENDA_USD.csv';
     const { rows, errors, read: total } = await read(name, 'rates');

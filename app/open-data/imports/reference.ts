@@ -1,5 +1,5 @@
 import { resolveCountry } from '#db/reference/country-aliases';
-import { findCountry } from '#db/reference/countries';
+import { COUNTRIES, findCountry } from '#db/reference/countries';
 import { findCurrency } from '#db/reference/currencies';
 import { resolveIndicator } from '#db/reference/indicators';
 import { actionLinesForTags } from '#db/reference/issue-tags';
@@ -15,6 +15,8 @@ export interface Reference {
   readonly countryFromName: (name: string) => string | null;
   /** The code of an indicator by any name that sources use; null when the name is not known. */
   readonly indicatorFromName: (name: string) => string | null;
+  /** The alpha-2 code of a country by its ISO 3166-1 alpha-3 code; null when there is none. */
+  readonly countryFromIso3: (code: string) => string | null;
   /** Codes of action lines of the Declaration, and the tags that stand for none: a person decides. */
   readonly actionLinesForTags: (tags: readonly string[]) => { readonly codes: readonly string[]; readonly unmapped: readonly string[] };
   /** The identifier that a text is, its scheme as the list has it (`XM-DAC-41114`); null for what names no organisation (ME-1). */
@@ -33,6 +35,7 @@ export const WORLD: Reference = {
   isCurrency: (code) => findCurrency(code) !== undefined,
   countryFromName: resolveCountry,
   indicatorFromName: resolveIndicator,
+  countryFromIso3: (code) => COUNTRIES.find(({ iso3 }) => iso3 === code)?.iso2 ?? null,
   actionLinesForTags,
   identifierOf: (text) => parseIdentifier(text)?.identifier ?? null,
 };

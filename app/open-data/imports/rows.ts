@@ -132,6 +132,24 @@ export interface IndicatorRow extends TypedRow {
   readonly footnote: string | null;
 }
 
+/** A party of a text: a country, or the name of an organisation of which countries are members. */
+export interface EndorsementImportRow extends TypedRow {
+  readonly country_iso2: string | null;
+  readonly organisation: string | null;
+  readonly endorsed_on: PlainDate | null;
+  /** How the party confirmed its signature, as the source calls it. */
+  readonly confirmation: string | null;
+  readonly confirmed_on: PlainDate | null;
+}
+
+/** A clause of a text, and the one that it stands under. */
+export interface ClauseImportRow extends TypedRow {
+  readonly code: string;
+  readonly title: string;
+  readonly language: 'en';
+  readonly parent: { readonly code: string; readonly title: string };
+}
+
 export interface RowOf {
   commitments: CommitmentRow;
   members: MemberRow;
@@ -141,6 +159,8 @@ export interface RowOf {
   transactions: TransactionRow;
   rates: RateRow;
   indicators: IndicatorRow;
+  endorsements: EndorsementImportRow;
+  framework: ClauseImportRow;
 }
 /** Kinds that some supported shape gives. */
 export type ReadableKind = keyof RowOf & ImportKind;

@@ -10,6 +10,14 @@ export interface Contents<K extends ReadableKind> {
   /** In the order of the rows. */
   readonly errors: readonly RowError[];
   readonly notes: readonly Note[];
+  /** The text that the rows are about, where they are about one. */
+  readonly text?: TextName;
+}
+/** A text by the code and the names under which it is kept. */
+export interface TextName {
+  readonly code: string;
+  readonly name: string;
+  readonly short_name: string;
 }
 /** Contents of any kind, told apart by `kind`. */
 export type AnyContents = { [K in ReadableKind]: Contents<K> }[ReadableKind];

@@ -1,3 +1,4 @@
+import { commitmentsByPillar } from './commitments-by-pillar';
 import { exchangeRates } from './exchange-rates';
 import { iatiActivities } from './iati-activities';
 import { iatiBudgets } from './iati-budgets';
@@ -5,8 +6,9 @@ import { iatiOrganisations } from './iati-organisations';
 import { iatiParticipants } from './iati-participants';
 import { iatiTransactions } from './iati-transactions';
 import type { Shape } from './shape';
+import { treatyParties } from './treaty-parties';
 import { uisIndicators } from './uis-indicators';
 import { uprPledges } from './upr-pledges';
 
 /** Every form of file that imports read. A new one is a file beside these and a line here. */
-export const SHAPES: readonly Shape[] = [uprPledges, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, exchangeRates, uisIndicators];
+export const SHAPES: readonly Shape[] = [uprPledges, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, exchangeRates, uisIndicators, treatyParties, commitmentsByPillar];
