@@ -12,6 +12,7 @@ const publicPages: RouteConfigEntry[] = [
   route('commitments/:ref', 'routes/commitment.tsx'),
   // Countries
   route('countries', 'routes/countries.tsx'),
+  route('countries/:iso2.pdf', 'routes/country.pdf.ts'),
   route('countries/:iso2', 'routes/country.tsx'),
   route('indicators', 'routes/indicators.tsx'),
   route('requests', 'routes/requests.tsx'),

@@ -17,7 +17,7 @@ import { PartyChain } from '#app/members/trail/chain';
 import { ClausesSection } from '#app/members/trail/clauses';
 import { DecisionsSection, EndorsementsSection, FiguresSection, ProgressSection } from '#app/members/trail/links';
 import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
-import { paths } from '#app/paths';
+import { fileOf, paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { ButtonLink } from '#app/ui/button';
@@ -53,6 +53,7 @@ export default function Country() {
       <Crumbs above={[{ href: to.countries(), label: t('list.title') }, ...(region === null ? [] : [{ href: to.countries({ region: region_m49 ?? '' }), label: region }])]} here={name} />
       <CountryHead country={country} trail={trail} coalition={coalition} />
       {mayEnter && <p className="noprint"><ButtonLink weight="second" href={paths.countryRoom(iso2)}>{t('room.enter')}</ButtonLink></p>}
+      <p className="small noprint"><a href={fileOf(to.country(iso2), 'pdf')}>{t('profile.download')}</a></p>
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} /></div>}

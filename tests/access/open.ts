@@ -11,7 +11,7 @@ export const openToRead: readonly string[] = [
   // The chain
   '/:lang/coalitions', '/:lang/coalitions/:slug',
   '/:lang/commitments', '/:lang/commitments/:ref',
-  '/:lang/countries', '/:lang/countries/:iso2',
+  '/:lang/countries', '/:lang/countries/:iso2', '/:lang/countries/:iso2.pdf',
   '/:lang/decisions', '/:lang/decisions/:ref',
   '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',

@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   languages: ['platform'],
   ui: ['languages', 'platform'],
+  document: ['languages', 'platform'],
   charts: ['ui', 'languages', 'platform'],
   form: ['ui', 'languages', 'platform', 'access'],
   table: ['form', 'ui', 'languages', 'platform'],

@@ -12,7 +12,7 @@ import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { storeFile } from '#app/platform/files.server';
-import { renderPdf } from '#app/reporting/document/pdf.server';
+import { renderPdf } from '#app/document/pdf.server';
 import { lineColumns, linesOf } from '#app/reporting/figures/columns';
 import { computeFigure } from '#app/reporting/figures/computing.server';
 import type { FigureResult } from '#app/reporting/figures/model';
@@ -250,7 +250,7 @@ describe('RP-5 the same snapshot', () => {
     await database().transaction().execute((tx) => storeFile(tx, { bytes: Buffer.from('%PDF-1.7 another'), name, uploadedBy: null }));
     expect(Buffer.from(await reportPdf(report, 'en', false)).equals(Buffer.from(kept))).toBe(true);
     expect(await database().selectFrom('report_files').select(['report_id', 'language']).execute()).toEqual([{ report_id: report.id, language: 'en' }]);
-    const again = await renderPdf(printable(report, chapters, { t: textFor('en', 'reporting'), language: 'en', demo: false }));
+    const again = await renderPdf(printable(report, chapters, { t: textFor('en', 'reporting'), press: textFor('en', 'document'), language: 'en', demo: false }));
     expect(Buffer.from(again).equals(Buffer.from(kept))).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import type { View } from '#app/commitments/readable.server';
+import { readable, type View } from '#app/commitments/readable.server';
 import { laddersOf, recipientParts } from '#app/financing/ladder/tables.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { promisesOf } from '#app/members/trail/queries.server';
@@ -19,13 +19,15 @@ type Counts = Omit<Pillar, 'code' | 'title'>;
  */
 export async function planOf(viewer: Actor, iso2: string, view: View): Promise<Plan> {
   const found = await sql<Pillar & { pillar_id: string | null }>`
-    with recursive ${promisesOf(viewer, { kind: 'country', iso2 }, view)},
+    with ${promisesOf(viewer, { kind: 'country', iso2 }, view)},
     pillars as (select n.id, n.code, n.position from framework_nodes n join framework_versions v on v.id = n.version_id and v.status = 'published' join frameworks f on f.id = v.framework_id
       where f.code = ${pillarsCode} and n.parent_id is null),
-    standing as (select distinct p.id as pillar_id, c.id as commitment_id, c.relation from promises c join commitment_nodes k on k.commitment_id = c.id
-      join pillars p on p.id = k.node_id or exists (select from node_mappings m where m.from_node_id = k.node_id and m.to_node_id = p.id and m.relation in ('equivalent', 'contributes'))),
+    serving as (select distinct p.id as pillar_id, c.id as commitment_id from commitments c join commitment_nodes k on k.commitment_id = c.id
+      join pillars p on p.id = k.node_id or exists (select from node_mappings m where m.from_node_id = k.node_id and m.to_node_id = p.id and m.relation in ('equivalent', 'contributes'))
+      where c.id in (select id from promises union select p.commitment_id from pledges p join pledge_recipients r on r.pledge_id = p.id where r.country_iso2 = ${iso2}) and ${readable(viewer, view)}),
+    standing as (select s.*, c.relation from serving s join promises c on c.id = s.commitment_id),
     paid_for as (
-      select s.pillar_id, p.id as pledge_id from standing s join pledges p on p.commitment_id = s.commitment_id
+      select s.pillar_id, p.id as pledge_id from serving s join pledges p on p.commitment_id = s.commitment_id
       union select coalesce(o.pillar_node_id, r.pillar_node_id), p.id from pledges p join offers o on o.id = p.offer_id left join support_requests r on r.id = o.request_id),
     ${laddersOf(sql`p.id in (select pledge_id from paid_for) and p.kind <> 'guarantee' and p.id in (select pledge_id from pledge_recipients where country_iso2 = ${iso2}) and ${pledgesVisibleTo(viewer, view)}`)},
     ${recipientParts},

@@ -1,8 +1,8 @@
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
-import type { Block } from '#app/reporting/document/document';
-import { headingSteps } from '#app/reporting/document/heading-steps';
-import { blocksOfMarkdown } from '#app/reporting/document/markdown';
+import type { Block } from '#app/document/document';
+import { headingSteps } from '#app/document/heading-steps';
+import { blocksOfMarkdown } from '#app/document/markdown';
 import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
 import { piecesOf } from './model';

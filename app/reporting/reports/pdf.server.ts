@@ -3,7 +3,7 @@ import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { readStoredFile, storeFile } from '#app/platform/files.server';
 import { log } from '#app/platform/log.server';
-import { renderPdf } from '#app/reporting/document/pdf.server';
+import { renderPdf } from '#app/document/pdf.server';
 import { chaptersOf } from './chapters.server';
 import { printable } from './printable';
 import type { ReportRecord } from './queries.server';
@@ -38,7 +38,7 @@ async function keptFile({ id }: ReportRecord, language: Language): Promise<Uint8
 
 async function setAndKeep(report: ReportRecord, language: Language, demo: boolean): Promise<Uint8Array> {
   const t = textFor(language, 'reporting');
-  const bytes = await renderPdf(printable(report, chaptersOf(report, t, language), { t, language, demo }));
+  const bytes = await renderPdf(printable(report, chaptersOf(report, t, language), { t, press: textFor(language, 'document'), language, demo }));
   await database().transaction().execute(async (tx) => {
     const stored = await storeFile(tx, { bytes, name: `${report.ref}.${language}.pdf`, uploadedBy: null });
     // A report too large for the store is set each time.

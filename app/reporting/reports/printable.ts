@@ -1,6 +1,7 @@
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
-import type { Block, Figure, PrintWords, ReportDocument, Section } from '#app/reporting/document/document';
+import type { Block, Figure, PrintedDocument, Section } from '#app/document/document';
+import { printWords } from '#app/document/words';
 import type { FigureView } from '#app/reporting/figures/view';
 import { formatDate, languageName } from '#app/languages/format';
 import type { Chapter, ChapterPiece } from './chapters.server';
@@ -8,26 +9,25 @@ import type { ReportRecord } from './queries.server';
 
 interface Printing {
   readonly t: Text;
+  /** The words of everything that is printed. */
+  readonly press: Text;
   readonly language: Language;
   /** The installation's content is invented. */
   readonly demo: boolean;
 }
 
 /** A published report as it is printed: the same chapters and figures as on its page, with the words of the catalogue. */
-export function printable(report: ReportRecord, chapters: readonly Chapter[], printing: Printing): ReportDocument {
-  const { t, language, demo } = printing;
+export function printable(report: ReportRecord, chapters: readonly Chapter[], printing: Printing): PrintedDocument {
+  const { t, press, language, demo } = printing;
   const published = report.published_on ?? report.snapshot?.frozen_on ?? '1970-01-01';
   return {
     language, title: report.title, subtitle: report.summary ?? '', publisher: report.coalition, ref: report.ref, version: String(report.edition),
     publishedOn: published, asOf: report.snapshot?.as_of ?? published, keywords: [report.coalition, String(report.year)],
-    notices: [...(demo ? [t('print.demo')] : []), ...(report.snapshot === null ? [] : [t('print.snapshot', { sha256: report.snapshot.sha256 })])],
-    words: printWords(t),
+    notices: [...(demo ? [press('demo')] : []), ...(report.snapshot === null ? [] : [t('print.snapshot', { sha256: report.snapshot.sha256 })])],
+    words: printWords(press),
     sections: chapters.map((chapter) => sectionOf(chapter, printing)),
   };
 }
-
-const wordKeys = ['contents', 'page', 'figure', 'table', 'source', 'asOf', 'reference', 'version', 'publishedOn', 'figuresAsOf'] as const satisfies readonly (keyof PrintWords)[];
-const printWords = (t: Text): PrintWords => Object.fromEntries(wordKeys.map((key) => [key, t(`print.words.${key}`)])) as unknown as PrintWords;
 
 function sectionOf(chapter: Chapter, { t, language }: Printing): Section {
   const remarks: Block[] = [

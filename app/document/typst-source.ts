@@ -1,7 +1,7 @@
 import { formatDate } from '#app/languages/format';
 import { direction, type Language } from '#app/languages/language';
 import { columnWidths, longestInCell } from './column-widths';
-import type { Block, Figure, List, PrintWords, ReportDocument, Run, Section, Table } from './document';
+import type { Block, Figure, List, PrintWords, PrintedDocument, Run, Section, Table } from './document';
 import type { Coverage } from './font-coverage';
 import { headingSteps } from './heading-steps';
 import { blank, printable, withBreaks } from './printable-text';
@@ -18,7 +18,7 @@ export interface TypstSource {
 }
 
 /** `families` names the fonts by preference, `coverages` says what each of them can draw. */
-export function typstSource(document: ReportDocument, families: readonly string[], coverages: readonly Coverage[]): TypstSource {
+export function typstSource(document: PrintedDocument, families: readonly string[], coverages: readonly Coverage[]): TypstSource {
   const press: Press = { language: document.language, words: document.words, print: (text) => printable(text, coverages) };
   const { print, words } = press;
   const day = (date: string): string => formatDate(press.language, date);
@@ -33,7 +33,7 @@ export function typstSource(document: ReportDocument, families: readonly string[
     title: first(prose(document.title, press), print(document.ref), '–'), subtitle: prose(document.subtitle, press), publisher: prose(document.publisher, press),
     ref: print(document.ref), keywords: document.keywords.map(print),
     published: document.publishedOn.split('-').map(Number),
-    facts: facts.map((fact) => fact.map((text) => prose(text, press))),
+    facts: facts.filter(([, value]) => value !== '').map((fact) => fact.map((text) => prose(text, press))),
     notices: document.notices.map((notice) => prose(notice, press)),
     contents: print(words.contents),
     page: words.page.split(/\{pages?\}/).map(print),

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { buffer, text } from 'node:stream/consumers';
-import type { ReportDocument } from './document';
+import type { PrintedDocument } from './document';
 import { fontCoverages, fontFamilies, fontFiles } from './fonts.server';
 import { typstSource } from './typst-source';
 
 /** By its name in `package.json`, so that it is found from the sources and from the built server. */
-const compiler = createRequire(import.meta.url).resolve('#app/reporting/document/compile.js');
+const compiler = createRequire(import.meta.url).resolve('#app/document/compile.js');
 const longestRun = 60_000;
 
 /**
@@ -18,7 +18,7 @@ const longestRun = 60_000;
  * runs at a time. Throws when the document cannot be set, which no text causes: only a drawing that is no SVG or a day
  * that is none.
  */
-export function renderPdf(document: ReportDocument): Promise<Uint8Array> {
+export function renderPdf(document: PrintedDocument): Promise<Uint8Array> {
   const turn = queue.then(() => compile(document));
   queue = turn.then(() => undefined, () => undefined);
   return turn;
@@ -26,7 +26,7 @@ export function renderPdf(document: ReportDocument): Promise<Uint8Array> {
 
 let queue: Promise<void> = Promise.resolve();
 
-async function compile(document: ReportDocument): Promise<Uint8Array> {
+async function compile(document: PrintedDocument): Promise<Uint8Array> {
   const coverages = await fontCoverages();
   const source = typstSource(document, fontFamilies(document.language), coverages);
   const job = JSON.stringify({ ...source, fonts: fontFiles });

@@ -1,6 +1,6 @@
 import type { Language } from '#app/languages/language';
 import { blocksOfMarkdown } from './markdown';
-import type { Figure, PrintWords, ReportDocument, Table } from './document';
+import type { Figure, PrintWords, PrintedDocument, Table } from './document';
 
 /** Invented reports in the six languages for the tests of this folder: everything a report can hold, and one long table. */
 interface Wording {
@@ -77,7 +77,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
 
 const counted = [{ part: '730', whole: '2,800', share: 0.26 }, { part: '18,240', whole: '52,600', share: 0.35 }, { part: '27,910', whole: '58,300', share: 0.48 }] as const;
 
-export function exampleReport(language: Language, rows = 300): ReportDocument {
+export function exampleReport(language: Language, rows = 300): PrintedDocument {
   const { words, ...said } = wordings[language];
   return {
     language, title: said.title, subtitle: said.subtitle, publisher: said.publisher, ref: 'AR-2025', version: '2',

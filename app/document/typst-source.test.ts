@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { exampleReport } from './example';
 import { fontCoverages } from './fonts.server';
 import { typstSource } from './typst-source';
-import type { ReportDocument, Section } from './document';
+import type { PrintedDocument, Section } from './document';
 
 const fonts = await fontCoverages();
 const families = ['Noto Sans'];
 const base = exampleReport('en', 1);
-const read = (document: ReportDocument): { flow: { kind: string; level?: number; text?: string; bars?: { share: number }[]; rows?: string[][] }[]; page: string[] } =>
+const read = (document: PrintedDocument): { flow: { kind: string; level?: number; text?: string; bars?: { share: number }[]; rows?: string[][] }[]; page: string[] } =>
   JSON.parse(typstSource(document, families, fonts).report) as ReturnType<typeof read>;
-const withSections = (...sections: Section[]): ReportDocument => ({ ...base, sections });
+const withSections = (...sections: Section[]): PrintedDocument => ({ ...base, sections });
 
 describe('what people write stays text', () => {
   test('the template is the same for every report', () => {
@@ -46,7 +46,7 @@ describe('the shape of a report', () => {
   });
 
   test('a heading without a word is left out, a title without one becomes the reference', () => {
-    const empty: ReportDocument = { ...withSections({ number: '1', heading: ' \u{200B}', blocks: [] }), title: '\n' };
+    const empty: PrintedDocument = { ...withSections({ number: '1', heading: ' \u{200B}', blocks: [] }), title: '\n' };
     expect(read(empty).flow).toEqual([]);
     expect(JSON.parse(typstSource(empty, families, fonts).report)).toMatchObject({ title: 'AR-2025' });
   });

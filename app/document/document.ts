@@ -1,16 +1,17 @@
 import type { Language } from '#app/languages/language';
 
 /**
- * A report as it is printed: words, numbers and pictures in reading order, already in the reader's language, and nothing
- * that knows where they came from. Days are `YYYY-MM-DD`; figures are texts, formatted and rounded by whoever counted them.
+ * A document as it is printed, an annual report or the profile of a country: words, numbers and pictures in reading order, already in the
+ * reader's language, and nothing that knows where they came from. Days are `YYYY-MM-DD`; figures are texts, formatted and rounded by whoever counted them.
  */
-export interface ReportDocument {
+export interface PrintedDocument {
   /** Sets the language of the file, its reading direction, its fonts and how its days are written. */
   readonly language: Language;
   readonly title: string;
   readonly subtitle: string;
   readonly publisher: string;
   readonly ref: string;
+  /** Empty for what has no editions. */
   readonly version: string;
   /** Also the creation date inside the file, so that the same report gives the same bytes on any day. */
   readonly publishedOn: string;

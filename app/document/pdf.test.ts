@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { direction, languages, type Language } from '#app/languages/language';
-import type { ReportDocument, Section } from './document';
+import type { PrintedDocument, Section } from './document';
 import { exampleReport } from './example';
 import { renderPdf } from './pdf.server';
 
@@ -101,7 +101,7 @@ describe.each(languages)('the report in %s', async (language) => {
   });
 });
 
-const with1 = (section: Partial<Section>): ReportDocument => ({ ...exampleReport('en', 1), sections: [{ number: '1', heading: 'Any', blocks: [], ...section }] });
+const with1 = (section: Partial<Section>): PrintedDocument => ({ ...exampleReport('en', 1), sections: [{ number: '1', heading: 'Any', blocks: [], ...section }] });
 
 describe('nothing that is written keeps a report from being set', () => {
   const anything = fc.oneof(
