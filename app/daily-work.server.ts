@@ -1,7 +1,9 @@
+import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
 import { onDay } from './platform/jobs.server';
 
 /** What is done once on every day, whichever process is awake. */
 export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
+  onDay('members:adherences', remindOfExpiry);
 }

@@ -26,6 +26,7 @@ function publicPaths(language: Language) {
     members: at('/members'),
     member: record('/members'),
     apply: at('/members/application'),
+    adherences: at('/adherences'),
     financing: at('/financing'),
     pledges: at('/financing/pledges'),
     pledge: record('/financing/pledges'),
@@ -107,10 +108,14 @@ export const paths = {
   newMember: '/members/new',
   memberEdit: (ref: string) => `/members/${encodeURIComponent(ref)}/edit`,
   memberAdmission: (ref: string) => `/members/${encodeURIComponent(ref)}/admission`,
-  memberDuplicates: (ref: string) => `/members/${encodeURIComponent(ref)}/duplicates`,
+  duplicates: (query?: Query) => withQuery('/members/duplicates', query),
+  duplicate: (id: string) => `/members/duplicates/${encodeURIComponent(id)}`,
+  duplicateDecisions: '/members/duplicates/decisions',
   memberHandover: (ref: string, giver?: string) => withQuery(`/members/${encodeURIComponent(ref)}/handover`, { giver }),
   handover: (id: string) => `/handovers/${encodeURIComponent(id)}`,
   handoverAct: (id: string, act: 'acceptance' | 'refusal' | 'withdrawal') => `/handovers/${encodeURIComponent(id)}/${act}`,
+  membershipAct: (id: string, act: 'suspension' | 'reinstatement' | 'category' | 'withdrawal' | 'adherences') => `/memberships/${encodeURIComponent(id)}/${act}`,
+  adherenceAct: (id: string, act: 'confirmation' | 'revocation') => `/adherences/${encodeURIComponent(id)}/${act}`,
   membershipEnd: (id: string) => `/memberships/${encodeURIComponent(id)}/end`,
   newCoalition: (parent?: string) => withQuery('/coalitions/new', { parent }),
   coalitionEdit: (slug: string, language?: Language) => withQuery(`/coalitions/${encodeURIComponent(slug)}/edit`, { language }),
@@ -188,7 +193,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

@@ -1,7 +1,7 @@
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { groupsIn, type Adopted } from './groups.server';
-import { applicationsIn } from './membership.server';
+import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
 import { moneyIn } from './money.server';
 import { castIn } from './people.server';
@@ -38,6 +38,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await reportIn(story, cast, last);
   await openCycleIn(story, cast, promised);
   await applicationsIn(story, cast);
+  await standingIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, PersonActor } from '#app/access/actor';
 import { may } from '#app/access/permit';
-import { personActor } from '#app/accounts/viewer.server';
 import { dueCommitments, ownCommitments } from '#app/commitments/review/queries.server';
 import type { View } from '#app/commitments/readable.server';
 import { requestStateSql } from '#app/countries/requests/readable.server';
@@ -20,12 +19,14 @@ import { handoverPolicy, type HandoverRef } from './policy';
 interface Held {
   readonly id: string;
   readonly role: (typeof handedRoles)[number];
+  readonly organisation_id: string | null;
+  readonly country_iso2: string | null;
 }
 
 /** The roles in force that somebody would hand over: those for the organisation, and for its country. */
 export async function heldForIn(reader: Reader, person_id: string, organisation_id: string, now: Date): Promise<readonly Held[]> {
   const found = await sql<Held>`
-    select r.id, r.role from roles r where r.person_id = ${person_id} and r.role = any(${[...handedRoles]}::text[]) and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
+    select r.id, r.role, r.organisation_id, r.country_iso2 from roles r where r.person_id = ${person_id} and r.role = any(${[...handedRoles]}::text[]) and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
       and (r.organisation_id = ${organisation_id} or r.country_iso2 = (select o.country_iso2 from organisations o where o.id = ${organisation_id} and o.constituency = 'government'))
       and exists (select from affiliations a where a.person_id = r.person_id and a.organisation_id = ${organisation_id} and a.from_on <= ${dayOf(now)}::date and (a.until_on is null or a.until_on > ${dayOf(now)}::date))
     order by r.id`.execute(reader);
@@ -45,8 +46,10 @@ export interface Pack {
 
 /** Reads what somebody does for an organisation now. Who may offer or take it sees it; the caller has decided that. */
 export async function packOf(giver_id: string, organisation_id: string, view: View): Promise<Pack> {
-  const [giver, held] = [await personActor(giver_id, view.now), await heldForIn(database(), giver_id, organisation_id, view.now)];
-  const speaker = onlyThese(giver, held.map(({ role }) => role), organisation_id);
+  const held = await heldForIn(database(), giver_id, organisation_id, view.now);
+  // What else the giver does is nobody's business here.
+  const handed = held.map(({ role, organisation_id: for_, country_iso2 }) => ({ role, organisation_id: for_, country_iso2, coalition_id: null, working_group_id: null }));
+  const speaker: PersonActor = { kind: 'person', id: giver_id, name: '', language: view.language, time_zone: 'UTC', roles: handed, affiliations: [] };
   const countries = speaker.roles.flatMap(({ country_iso2 }) => country_iso2 ?? []);
   const [roles, seats, actions, requests, own, ...due] = await Promise.all([
     sql<Pack['roles'][number]>`select r.id, r.role, ${scopeName('r', view.language)} as scope from roles r where r.id = any(${held.map(({ id }) => id)}::uuid[]) order by r.id`.execute(database()),
@@ -61,11 +64,6 @@ export async function packOf(giver_id: string, organisation_id: string, view: Vi
   ]);
   const drafts = own.drafts.map(({ id, ref, title }) => ({ id, ref, title }));
   return { roles: roles.rows, seats: seats.rows, actions: actions.rows, requests: requests.rows, drafts, due: inOrder(due.flat()) };
-}
-
-/** The giver with the roles that are handed over and no other: what else they do is nobody's business here. */
-function onlyThese(giver: PersonActor, names: readonly string[], organisation_id: string): PersonActor {
-  return { ...giver, roles: giver.roles.filter((held) => names.includes(held.role) && (held.organisation_id === organisation_id || held.country_iso2 !== null)) };
 }
 
 export interface HandoverRecord extends HandoverRef {

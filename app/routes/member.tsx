@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
+import { AdherencesSection } from '#app/members/adherences/section';
 import { MemberHead } from '#app/members/organisations/record/head';
 import { organisationPage } from '#app/members/organisations/record/page.server';
 import { successorOf } from '#app/members/organisations/record/queries.server';
-import { DuplicatesSection, FactsSection, MembershipsSection, SeatsSection } from '#app/members/organisations/record/sections';
+import { DuplicatesSection, FactsSection, MembershipsSection, PeopleSection, SeatsSection } from '#app/members/organisations/record/sections';
 import { PartyChain } from '#app/members/trail/chain';
 import { ClausesSection } from '#app/members/trail/clauses';
 import { DecisionsSection, EndorsementsSection, FiguresSection, ProgressSection } from '#app/members/trail/links';
@@ -36,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Member() {
-  const { organisation, trail, money, pledges, duplicates, may, today } = useLoaderData<typeof loader>();
+  const { organisation, trail, money, pledges, duplicates, adherences, may, today } = useLoaderData<typeof loader>();
   const t = useText('members');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -61,7 +62,9 @@ export default function Member() {
       <DecisionsSection trail={trail} />
       <ProgressSection trail={trail} />
       <FiguresSection trail={trail} />
-      <MembershipsSection memberships={organisation.memberships} endable={may.end} admission={may.admit ? paths.memberAdmission(ref) : undefined} />
+      <MembershipsSection memberships={organisation.memberships} acts={may.acts} admission={may.admit ? paths.memberAdmission(ref) : undefined} />
+      <AdherencesSection adherences={adherences} recordable={organisation.memberships.filter(({ id }) => may.acts[id]?.includes('adherences'))} revocable={may.revoke} />
+      <PeopleSection organisation={organisation} handOver={may.handOver} />
       <SeatsSection seats={organisation.seats} />
       <FactsSection organisation={organisation} />
       <DuplicatesSection organisationRef={ref} duplicates={duplicates} />

@@ -59,7 +59,7 @@ export default function Members() {
         next={page.next === null ? undefined : hrefOf(path, memberList, withAfter(state, page.next))}
       />
       <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
-      <Links entries={[{ href: to.coalitions(), label: t('list.coalitions') }, { href: to.endorsements(), label: t('list.endorsements') }]} />
+      <Links entries={[{ href: to.coalitions(), label: t('list.coalitions') }, { href: to.endorsements(), label: t('list.endorsements') }, { href: to.adherences(), label: t('adherences.title') }]} />
     </>
   );
 }

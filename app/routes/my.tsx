@@ -13,12 +13,15 @@ import { dayOf } from '#app/platform/clock';
 import { inOrder } from '#app/records/due/model';
 import { DueTable } from '#app/records/due/table';
 import { dueHandovers } from '#app/handovers/queries.server';
+import { dueAdherences } from '#app/members/adherences/queries.server';
 import { dueApplications } from '#app/members/applications/queries.server';
+import { suspensionsOf } from '#app/members/memberships/queries.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { dueExchange } from '#app/countries/due.server';
 import { ButtonLink } from '#app/ui/button';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
+import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'signed_in' } };
@@ -26,8 +29,9 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view)]);
   return {
+    suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
     speaks: holdsAnywhere(person, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]),
   };
@@ -37,8 +41,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 
 /** What is due, for all roles in one list; then what is being written and what others are reading. */
 export default function My() {
-  const { own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
+  const { suspensions, own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
   const t = useText('records');
+  const members = useText('members');
   const { language } = useLocale();
   return (
     <>
@@ -49,6 +54,7 @@ export default function My() {
         {speaks && <ButtonLink href={paths.newCommitment}>{t('my.log_commitment')}</ButtonLink>}
         {speaks && <ButtonLink weight="second" href={paths.newPledge()}>{t('my.log_pledge')}</ButtonLink>}
       </Head>
+      {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}
       <Section id="due" title={t('due.title')} note={t('due.note')}>
         {due.length === 0 ? <Empty title={t('due.none')}><p>{t('due.none_hint')}</p></Empty> : <DueTable items={due} today={today} />}
       </Section>

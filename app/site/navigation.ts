@@ -37,7 +37,7 @@ export function footColumns(t: Text, language: Language): { title: string; entri
 }
 
 /** Which rows of the signed-in menu somebody gets: by the roles they hold anywhere. What they may do is decided page by page. */
-type PlainEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'applications' | 'people' | 'mail' | 'rates';
+type PlainEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'imports' | 'applications' | 'duplicates' | 'people' | 'mail' | 'rates';
 /** The room of a country is that of whoever coordinates it: `room:KE`. */
 export type OwnEntry = PlainEntry | `room:${string}`;
 
@@ -52,12 +52,12 @@ export function ownEntriesOf(actor: Actor): OwnEntry[] {
     ...(promises ? (['new_commitment'] as const) : []),
     ...(promises || desk || reviews ? (['cycles'] as const) : []),
     ...(reviews ? (['review'] as const) : []),
-    ...(desk ? (['imports', 'applications', 'people', 'mail', 'rates'] as const) : []),
+    ...(desk ? (['imports', 'applications', 'duplicates', 'people', 'mail', 'rates'] as const) : []),
   ];
 }
 
 const ownPaths: Readonly<Record<PlainEntry, string>> = {
-  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, imports: paths.imports, applications: paths.applications, people: paths.people, mail: paths.mailLog, rates: paths.rates,
+  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, imports: paths.imports, applications: paths.applications, duplicates: paths.duplicates(), people: paths.people, mail: paths.mailLog, rates: paths.rates,
 };
 
 const isRoom = (entry: OwnEntry): entry is `room:${string}` => entry.startsWith('room:');

@@ -1,10 +1,11 @@
+import { adherencePolicy, type AdherenceRef } from '#app/members/adherences/policy';
 import type { ApplicationRef } from '#app/members/applications/policy';
 import { applicationPolicy } from '#app/members/applications/policy';
 import { duplicatePolicy } from '#app/members/duplicates/policy';
 import { membershipPolicy } from '#app/members/memberships/policy';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import { other, own } from './cast';
-import { states } from './states';
+import { inEach, states } from './states';
 
 const memberships = {
   'own organisation in own coalition': { coalition_id: own.coalition, organisation_id: own.organisation },
@@ -25,6 +26,16 @@ const applications = {
 };
 const links = { 'not confirmed': application({ status: 'unverified' }), 'asked for more': application({ status: 'more_asked' }), 'with the secretariat': application({}) };
 
+const inForce = inEach(['active', 'suspended'] as const, (status) => ({ coalition_id: own.coalition, organisation_id: own.organisation, above: [own.coalition], status }));
+const ofOthers = { 'of another organisation': { coalition_id: other.coalition, organisation_id: other.organisation, above: [other.coalition], status: 'active' as const } };
+
+const elsewhere = { coalition_id: other.coalition, organisation_id: other.organisation, above: [other.coalition] };
+const adherence = (more: Partial<AdherenceRef>): AdherenceRef => ({ id: 'adherence', coalition_id: own.coalition, organisation_id: own.organisation, above: [own.coalition], recorded_by: 'focal_point', confirmed: false, revoked: false, ...more });
+const adherences = {
+  'recorded by the focal point': adherence({}), 'recorded by the officer': adherence({ recorded_by: 'officer' }), 'confirmed': adherence({ confirmed: true }), 'revoked': adherence({ confirmed: true, revoked: true }), 'of another coalition': adherence(elsewhere),
+};
+const pair = { id: 'duplicate', organisation_id: own.organisation, other_id: other.organisation };
+
 export default [
   states(applicationPolicy.send, { 'any coalition': { coalition_id: own.coalition } }),
   states(applicationPolicy.answer, links),
@@ -37,5 +48,13 @@ export default [
   states(organisationPolicy.edit, { own: { id: own.organisation }, other: { id: other.organisation } }),
   states(membershipPolicy.admit, memberships),
   states(membershipPolicy.end, memberships),
-  states(duplicatePolicy.decide, { 'own and other': { id: 'duplicate', organisation_id: own.organisation, other_id: other.organisation } }),
+  states(membershipPolicy.suspend, { ...inForce, ...ofOthers }),
+  states(membershipPolicy.reinstate, { ...inForce, ...ofOthers }),
+  states(membershipPolicy.recategorise, { ...inForce, ...ofOthers }),
+  states(membershipPolicy.withdraw, { ...inForce, ...ofOthers }),
+  states(adherencePolicy.record, { 'own organisation': adherence({}), 'other organisation': adherence(elsewhere) }),
+  states(adherencePolicy.confirm, adherences),
+  states(adherencePolicy.revoke, adherences),
+  states(duplicatePolicy.decide, { 'own and other': pair }),
+  states(duplicatePolicy.decideMany, { 'own and other': { pairs: [pair] } }),
 ];

@@ -17,7 +17,7 @@ export const openToRead: readonly string[] = [
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
   '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare',
-  '/:lang/members', '/:lang/members/:ref', '/:lang/members/application',
+  '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',
   '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref', '/:lang/indicators',
   '/:lang/recommendations/:ref',
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { anyone, type Actor } from '#app/access/actor';
+import { anyone, holds, isIndependentOf, type Actor } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
+import { personActor } from '#app/accounts/viewer.server';
+import { findCoalition } from '#app/coalitions/queries.server';
 import { memberFileColumns } from '#app/members/columns';
 import { keepApart, mergeOrganisations } from '#app/members/duplicates/operations.server';
 import { duplicatePolicy } from '#app/members/duplicates/policy';
-import { findOpenPair, openDuplicatesOf } from '#app/members/duplicates/queries.server';
+import { findPair, openDuplicatesOf } from '#app/members/duplicates/queries.server';
 import { admitMember, endMembership } from '#app/members/memberships/operations.server';
 import { membershipPolicy } from '#app/members/memberships/policy';
 import { memberList } from '#app/members/organisations/list';
@@ -15,7 +17,7 @@ import { isUnattended } from '#app/members/organisations/record/model';
 import { findOrganisation, successorOf } from '#app/members/organisations/record/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
-import { desk, holder, openWorld, place, story, valueOf } from './accounts-world';
+import { desk, give, holder, openWorld, person, place, story, valueOf } from './accounts-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let coalition: string;
@@ -74,9 +76,9 @@ describe('ME-3: registering warns of likely duplicates', () => {
   test('where nobody can be asked they are noted for the secretariat, whom alone they are shown', async () => {
     const before = await registered('Open Shelf Alliance');
     const other = await registered('Open Shelf Aliance');
-    expect(await openDuplicatesOf(await officer(), before.id, 'en')).toMatchObject([{ reason: 'similar_name', other: { ref: other.ref } }]);
+    expect(await openDuplicatesOf(await officer(), before.id, 'en')).toMatchObject([{ reasons: ['similar_name'], other: { ref: other.ref } }]);
     expect(await openDuplicatesOf(anyone, before.id, 'en')).toEqual([]);
-    expect(await findOpenPair(anyone, before.id, (await pairOf(before.id, other.id)).id)).toBeUndefined();
+    expect(await findPair(anyone, (await pairOf(before.id, other.id)).id, 'en')).toBeUndefined();
   });
 });
 
@@ -87,7 +89,7 @@ describe('ME-2: a merged organisation leads on and keeps its history', () => {
     valueOf(await admit(gone.id, '2025-05-01'));
     const person = await officer();
     const granted = permit(duplicatePolicy.decide, person, await pairOf(gone.id, stays.id));
-    expect(valueOf(await mergeOrganisations(granted, { now }, gone.id))).toEqual({ ref: stays.ref });
+    expect(valueOf(await mergeOrganisations(granted, { now }, gone.id, 'The same register number'))).toEqual({ ref: stays.ref });
     expect(await findOrganisation(anyone, gone.ref, view)).toBeUndefined();
     expect(await successorOf(gone.ref)).toBe(stays.ref);
     const found = await findOrganisation(anyone, stays.ref, view);
@@ -96,9 +98,36 @@ describe('ME-2: a merged organisation leads on and keeps its history', () => {
     expect((await list()).rows.map(({ ref }) => ref)).toEqual([stays.ref]);
   });
 
+  test('its people act for the one that stays from that instant on, also in what the merged one left', async () => {
+    const [gone, stays] = [await registered('Open Shelf Alliance'), await registered('Open Shelf Aliance')];
+    const speaker = await person('Amina', now, { organisation_id: gone.id });
+    await give(speaker, 'focal_point', now, { organisation_id: gone.id });
+    const other = await holder('org_admin', now, { organisation_id: stays.id });
+    valueOf(await mergeOrganisations(permit(duplicatePolicy.decide, await officer(), await pairOf(gone.id, stays.id)), { now }, gone.id, 'The same register number'));
+    const actor = await personActor(speaker, now);
+    expect(actor.roles.map(({ role, organisation_id }) => [role, organisation_id]).toSorted()).toEqual([['focal_point', gone.id], ['focal_point', stays.id]].toSorted());
+    const admin = await personActor(other.id, now);
+    expect(holds(admin, ['org_admin'], { organisation_id: gone.id })).toBe(true);
+    expect(isIndependentOf(admin, gone.id)).toBe(false);
+    expect(await database().selectFrom('affiliations').select(['organisation_id', 'from_on', 'until_on']).where('person_id', '=', speaker).orderBy('id').execute()).toEqual([
+      { organisation_id: gone.id, from_on: '2026-03-02', until_on: '2026-03-02' }, { organisation_id: stays.id, from_on: '2026-03-02', until_on: null },
+    ]);
+    expect((await findOrganisation(anyone, stays.ref, view))?.focal_points.count).toBe(1);
+  });
+
+  test('where both were members, one membership stays and the members are counted once', async () => {
+    const [gone, stays] = [await registered('Open Shelf Alliance'), await registered('Open Shelf Aliance')];
+    for (const { id } of [gone, stays]) valueOf(await admit(id, '2025-05-01'));
+    expect((await list()).total.count).toBe(2);
+    valueOf(await mergeOrganisations(permit(duplicatePolicy.decide, await officer(), await pairOf(gone.id, stays.id)), { now }, gone.id, 'The same register number'));
+    expect((await list()).total.count).toBe(1);
+    expect((await findCoalition(anyone, 'global', view))?.members).toBe(1);
+    expect((await findOrganisation(anyone, stays.ref, view))?.memberships.map(({ status, ended_on }) => [status, ended_on])).toEqual([['active', null], ['ended', '2026-03-02']]);
+  });
+
   test('it is followed however often it was merged on, and decided once', async () => {
     const [first, second, third] = [await registered('Open Shelf'), await registered('Open Shelf.'), await registered('Open  Shelf')];
-    const decide = async (gone: string, stays: string) => mergeOrganisations(permit(duplicatePolicy.decide, await desk(), await pairOf(gone, stays)), { now }, gone);
+    const decide = async (gone: string, stays: string) => mergeOrganisations(permit(duplicatePolicy.decide, await desk(), await pairOf(gone, stays)), { now }, gone, 'The same register number');
     valueOf(await decide(first.id, second.id));
     expect(await decide(first.id, second.id)).toMatchObject({ problems: [{ code: 'members:problems.decided_already' }] });
     valueOf(await decide(second.id, third.id));
@@ -111,13 +140,13 @@ describe('ME-2: a merged organisation leads on and keeps its history', () => {
     const [one, other] = [await registered('Open Shelf'), await registered('Open Shelf.')];
     const pair = await pairOf(one.id, other.id);
     const by = await desk();
-    const answers = await Promise.all([one.id, other.id].map((gone) => mergeOrganisations(permit(duplicatePolicy.decide, by, pair), { now }, gone)));
+    const answers = await Promise.all([one.id, other.id].map((gone) => mergeOrganisations(permit(duplicatePolicy.decide, by, pair), { now }, gone, 'The same register number')));
     expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
   });
 
   test('a pair that was told apart is no longer asked about', async () => {
     const [one, other] = [await registered('Open Shelf'), await registered('Open Shelf.')];
-    valueOf(await keepApart(permit(duplicatePolicy.decide, await desk(), await pairOf(one.id, other.id)), { now }));
+    valueOf(await keepApart(permit(duplicatePolicy.decide, await desk(), await pairOf(one.id, other.id)), { now }, 'Other countries'));
     expect(await openDuplicatesOf(await officer(), one.id, 'en')).toEqual([]);
     const chair = await holder('org_admin', now, { organisation_id: one.id });
     const pair = await pairOf(one.id, other.id);

@@ -136,8 +136,7 @@ async function belong(model: Model, { act }: { act: 'join' | 'leave' }, coalitio
     members.add(organisation_id);
     return;
   }
-  const row = await database().selectFrom('memberships').selectAll().where('coalition_id', '=', coalition_id).where('organisation_id', '=', organisation_id).where('status', '=', 'active').executeTakeFirstOrThrow();
-  valueOf(await endMembership(permit(membershipPolicy.end, actor, row), at(), 'ended'));
+  valueOf(await endMembership(permit(membershipPolicy.end, actor, { coalition_id, organisation_id }), at(), 'ended'));
   members.delete(organisation_id);
 }
 
@@ -157,7 +156,7 @@ async function merge(model: Model, one: string | undefined, into: string | undef
     await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
     await tx.insertInto('organisation_duplicates').values({ id, organisation_id: one, other_id: into, reason: 'same_name', status: 'open' }).execute();
   });
-  valueOf(await mergeOrganisations(permit(duplicatePolicy.decide, actor, { id, organisation_id: one, other_id: into }), at(), one));
+  valueOf(await mergeOrganisations(permit(duplicatePolicy.decide, actor, { id, organisation_id: one, other_id: into }), at(), one, 'The same organisation'));
   model.organisations = model.organisations.filter((other) => other !== one);
   for (const members of model.members.values()) if (members.delete(one)) members.add(into);
 }

@@ -1,5 +1,5 @@
 import { may, permit, type PermitFor } from '#app/access/permit';
-import type { Actor } from '#app/access/actor';
+import { anyone, type Actor } from '#app/access/actor';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { lockApplication, type LockedApplication } from '#app/members/applications/lock.server';
@@ -59,7 +59,7 @@ export const takeInvitation = (granted: PermitFor<typeof applicationPolicy.answe
     if (!taken.ok) return taken;
     const row = { ...taken.value, version: taken.value.version + 1 };
     // The organisation, its membership and its roles are given by whoever invited it; if they may no longer, somebody else approves.
-    const inviter = await personActor(row.approved_by[0] ?? '', occasion.now, tx);
+    const inviter = await personActor(row.approved_by[0] ?? '', occasion.now, tx).catch(() => anyone);
     if (may(applicationPolicy.invite, inviter, row).allowed) return completeIn(tx, inviter, occasion, row);
     await tellDesk(tx, row, 'waiting', occasion.now);
     return done({ ref: row.ref, member: null });

@@ -17,20 +17,25 @@ const rememberedMonths = 24;
 
 /**
  * Columns of a person `p` with the roles and affiliations in force at an instant (PE-3). A role for an organisation counts only
- * while its holder belongs there, so that an affiliation that ends takes everything with it at the next request.
+ * while its holder belongs there, so that an affiliation that ends takes everything with it at the next request. ME-2: a role or an
+ * affiliation counts for the organisations that were merged into its own, too. ME-10: nobody acts for an organisation whose membership
+ * is suspended, nor for a country or in a group for whom they stand there by belonging to such an organisation alone.
  */
 export function personColumns(now: Date): RawBuilder<unknown> {
   const today = dayOf(now);
   const belongs = sql`a.from_on <= ${today}::date and (a.until_on is null or a.until_on > ${today}::date)`;
   return sql`
     p.name, p.language, p.time_zone,
-    (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'coalition_id', r.coalition_id, 'organisation_id', r.organisation_id,
-        'working_group_id', r.working_group_id, 'country_iso2', r.country_iso2) order by r.id), '[]')
-      from roles r where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
+    (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'coalition_id', r.coalition_id, 'organisation_id', family.id,
+        'working_group_id', r.working_group_id, 'country_iso2', r.country_iso2) order by r.id, family.id), '[]')
+      from roles r cross join lateral organisation_family(r.organisation_id) as family(id) where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
         and (r.organisation_id is null or exists (
-          select from affiliations a where a.person_id = p.id and a.organisation_id = r.organisation_id and ${belongs}))) as roles,
-    (select coalesce(jsonb_agg(jsonb_build_object('organisation_id', a.organisation_id, 'current', ${belongs}) order by a.id), '[]')
-      from affiliations a where a.person_id = p.id and a.from_on <= ${today}::date
+          select from affiliations a where a.person_id = p.id and a.organisation_id = r.organisation_id and ${belongs}))
+        and (r.organisation_id is null or not organisation_suspended(r.organisation_id, ${today}::date))
+        and (r.scope not in ('country', 'working_group') or not coalesce((
+          select bool_and(organisation_suspended(a.organisation_id, ${today}::date)) from affiliations a where a.person_id = p.id and ${belongs}), false))) as roles,
+    (select coalesce(jsonb_agg(jsonb_build_object('organisation_id', family.id, 'current', ${belongs}) order by a.id, family.id), '[]')
+      from affiliations a cross join lateral organisation_family(a.organisation_id) as family(id) where a.person_id = p.id and a.from_on <= ${today}::date
         and (a.until_on is null or a.until_on > ${addMonths(today, -rememberedMonths)}::date)) as affiliations`;
 }
 

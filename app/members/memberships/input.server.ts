@@ -10,3 +10,7 @@ export const admissionInput = z.object({
 });
 
 export const endingInput = z.object({ how: z.enum(['withdrawn', 'ended']) });
+export const reasonInput = z.object({ reason: z.string().trim().min(3).max(2000) });
+export const categoryInput = z.object({ category: z.enum(membershipCategories), from: z.string().refine(isDay, 'form:errors.format') });
+/** A button and nothing else. */
+export const pressed = z.object({});

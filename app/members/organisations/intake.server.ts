@@ -134,7 +134,6 @@ async function noteDuplicates(tx: Tx, pairs: readonly Pair[]): Promise<void> {
       insert into organisation_duplicates (id, organisation_id, other_id, reason, claimed_identifier)
       select x.id, x.organisation_id, x.other_id, x.reason, x.claimed_identifier
       from jsonb_to_recordset(${recordset(part)}) as x (id uuid, organisation_id uuid, other_id uuid, reason text, claimed_identifier text)
-      where not exists (select from organisation_duplicates d where d.reason = x.reason and d.organisation_id = x.other_id and d.other_id = x.organisation_id)
-      on conflict on constraint organisation_duplicates_pair do nothing`.execute(tx);
+      on conflict do nothing`.execute(tx);
   }
 }

@@ -30,6 +30,9 @@ import { coverageList } from '#app/frameworks/coverage/question';
 import { endorsementColumns } from '#app/frameworks/endorsements/columns';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { allEndorsements } from '#app/frameworks/endorsements/queries.server';
+import { adherenceFileColumns } from '#app/members/adherences/columns';
+import { adherenceList } from '#app/members/adherences/list';
+import { allAdherences } from '#app/members/adherences/queries.server';
 import { memberFileColumns } from '#app/members/columns';
 import { memberList } from '#app/members/organisations/list';
 import { allMembers } from '#app/members/organisations/queries.server';
@@ -70,6 +73,7 @@ async function* flowing<Row>(rows: () => AsyncIterable<Row> | Promise<Iterable<R
 
 export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   commitments: list(commitmentList, commitmentFileColumns, (viewer, { filters }, view) => allCommitments(viewer, filters, view)),
+  adherences: list(adherenceList, adherenceFileColumns, allAdherences),
   members: list(memberList, memberFileColumns, allMembers),
   countries: list(countryList, countryFileColumns, (viewer, { filters }, view) => listCountries(viewer, filters, view)),
   requests: list(requestList, requestColumns, allRequests),

@@ -4,6 +4,7 @@ import type { FileFormat } from '#app/table/files/column';
 export const exportAddresses = {
   commitments: 'commitments',
   members: 'members',
+  adherences: 'adherences',
   countries: 'countries',
   requests: 'requests',
   offers: 'offers',

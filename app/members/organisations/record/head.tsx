@@ -6,7 +6,7 @@ import { ButtonLink } from '#app/ui/button';
 import { Head } from '#app/ui/head';
 import { Tag } from '#app/ui/tag';
 import { constituencyName, typeOrReason } from '../words';
-import { isMember, isUnattended, type OrganisationRecord } from './model';
+import { isMember, isUnattended, memberSince, type OrganisationRecord } from './model';
 
 interface MemberHeadProps {
   readonly organisation: OrganisationRecord;
@@ -22,7 +22,7 @@ export function MemberHead({ organisation, promises, mayEdit }: MemberHeadProps)
   const account = accountOf(promises);
   const shown = (count: number) => formatNumber(language, count);
   const kick = [constituency === null ? undefined : constituencyName(constituency, language), typeOrReason(organisation, t, language), country ?? undefined].filter((part) => part !== undefined);
-  const since = memberships.find(({ status }) => status === 'active' || status === 'suspended')?.joined_on;
+  const since = memberSince(memberships);
   const lede = promises.count === 0
     ? t('record.lede_none', { name })
     : `${t('record.lede', { name, count: promises.count, shown: shown(promises.count) })} ${t('record.lede_standing', { good: shown(account.reached + account.on_track), behind: shown(account.behind), stale: shown(account.stale) })}`;

@@ -30,6 +30,8 @@ export interface OrganisationRecord {
   readonly memberships: readonly MembershipRow[];
   readonly seats: readonly SeatRow[];
   readonly focal_points: { readonly count: number; readonly named: readonly string[] };
+  /** Who speaks for it now; a name only where its bearer agreed to be named. */
+  readonly speakers: readonly { readonly role: 'focal_point' | 'deputy_focal_point'; readonly name: string | null }[];
 }
 
 export interface MembershipRow {
@@ -41,6 +43,8 @@ export interface MembershipRow {
   readonly status: MembershipStatus;
   readonly joined_on: string;
   readonly ended_on: string | null;
+  /** The membership that carries it on from the day on which it ended (ME-11). */
+  readonly continued_by: string | null;
 }
 
 export interface SeatRow {
@@ -54,6 +58,13 @@ export interface SeatRow {
 
 /** A member in force on a day. */
 export const isMember = (memberships: readonly MembershipRow[]): boolean => memberships.some(({ status }) => status === 'active' || status === 'suspended');
+
+/** Since when it has been a member without a day between: what was carried on counts (ME-11). Undefined where it is none. */
+export function memberSince(memberships: readonly MembershipRow[]): string | undefined {
+  const current = memberships.find(({ status }) => status === 'active' || status === 'suspended');
+  const begun = (row: MembershipRow): string => memberships.filter(({ continued_by }) => continued_by === row.id).reduce((first, earlier) => [first, begun(earlier)].toSorted()[0] ?? first, row.joined_on);
+  return current === undefined ? undefined : begun(current);
+}
 
 /** ME-6: a member that nobody speaks for. */
 export const isUnattended = ({ memberships, focal_points }: Pick<OrganisationRecord, 'memberships' | 'focal_points'>): boolean => isMember(memberships) && focal_points.count === 0;

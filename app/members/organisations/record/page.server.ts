@@ -1,17 +1,25 @@
+import { holds, type Actor } from '#app/access/actor';
+import type { Decision } from '#app/access/decision';
 import { may } from '#app/access/permit';
-import type { Actor } from '#app/access/actor';
-import { coalitionsServedBy } from '#app/coalitions/queries.server';
+import { coalitionIdsAbove, coalitionsServedBy } from '#app/coalitions/queries.server';
 import type { View } from '#app/commitments/readable.server';
 import { addSums, noMoney, type Money } from '#app/financing/ladder/model';
 import { moneyOfMember } from '#app/financing/ladder/queries.server';
 import { pledgeList } from '#app/financing/pledges/list';
 import { listPledges, type PledgeRow } from '#app/financing/pledges/queries.server';
+import { handedRoles } from '#app/handovers/model';
+import { handoverPolicy } from '#app/handovers/policy';
+import type { AdherenceRow } from '#app/members/adherences/list';
+import { adherencePolicy } from '#app/members/adherences/policy';
+import { adherencesOf } from '#app/members/adherences/queries.server';
 import { openDuplicatesOf, type OpenDuplicate } from '#app/members/duplicates/queries.server';
+import type { MembershipAct } from '#app/members/memberships/act';
 import { inForce } from '#app/members/memberships/model';
+import { membershipPolicy } from '#app/members/memberships/policy';
 import type { Trail } from '#app/members/trail/model';
 import { trailOf } from '#app/members/trail/queries.server';
 import { organisationPolicy } from '../policy';
-import type { OrganisationRecord } from './model';
+import type { MembershipRow, OrganisationRecord } from './model';
 import { findOrganisation } from './queries.server';
 
 /** Everything that the page of an organisation shows, and what its viewer may do there. */
@@ -22,13 +30,18 @@ export interface OrganisationPage {
   readonly money: { readonly given: Money; readonly received: Money };
   readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
   readonly duplicates: readonly OpenDuplicate[];
+  readonly adherences: readonly AdherenceRow[];
   readonly may: {
     readonly edit: boolean;
     readonly admit: boolean;
-    /** Memberships in force that the viewer may end. */
-    readonly end: readonly string[];
+    /** What the viewer may do about memberships in force, by their ids. */
+    readonly acts: Readonly<Record<string, readonly OfferedAct[]>>;
+    readonly handOver: boolean;
+    readonly revoke: readonly string[];
   };
 }
+
+export type OfferedAct = MembershipAct | 'end';
 
 const pledgesShown = 8;
 
@@ -41,10 +54,29 @@ export async function organisationPage(viewer: Actor, ref: string, view: View): 
     listPledges(viewer, { filters: { provider: ids.map((id) => `organisation:${id}`) }, sort: pledgeList.sort, after: null }, view, pledgesShown),
     openDuplicatesOf(viewer, organisation.id, view.language), viewer.kind === 'public' ? [] : coalitionsServedBy(viewer, view),
   ]);
-  const inTheirCare = new Set(served.map(({ id }) => id));
-  const end = organisation.memberships.filter(({ status, coalition_id }) => inForce.some((one) => one === status) && inTheirCare.has(coalition_id)).map(({ id }) => id);
+  const current = organisation.memberships.filter(({ status }) => inForce.some((one) => one === status));
   const edit = organisation.status === 'active' && may(organisationPolicy.edit, viewer, organisation).allowed;
-  return { organisation, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, duplicates, may: { edit, admit: organisation.status === 'active' && served.length > 0, end } };
+  const [acts, adherences] = await Promise.all([viewer.kind === 'public' ? [] : Promise.all(current.map(async (one) => [one.id, await actsOn(viewer, organisation.id, one)] as const)), adherencesOf(viewer, ids, view)]);
+  const cared = new Set(served.map(({ slug }) => slug));
+  const giver = viewer.kind === 'person' && holds(viewer, handedRoles, { organisation_id: organisation.id }) ? viewer.id : '';
+  const handOver = organisation.speakers.length > 0 && may(handoverPolicy.offer, viewer, { organisation_id: organisation.id, giver_id: giver, coalition_ids: current.map(({ coalition_id }) => coalition_id) }).allowed;
+  return {
+    organisation, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, duplicates, adherences,
+    may: {
+      edit, admit: organisation.status === 'active' && served.length > 0, acts: Object.fromEntries(acts), handOver: handOver && viewer.kind === 'person',
+      revoke: adherences.filter(({ state, coalition_slug }) => state !== 'revoked' && cared.has(coalition_slug)).map(({ id }) => id),
+    },
+  };
+}
+
+/** What the viewer may do about a membership, each as its policy says. */
+async function actsOn(viewer: Actor, organisation_id: string, { coalition_id, status }: MembershipRow): Promise<readonly OfferedAct[]> {
+  const membership = { organisation_id, coalition_id, status, above: await coalitionIdsAbove(coalition_id) };
+  const asked: readonly (readonly [OfferedAct, Decision])[] = [
+    ['suspension', may(membershipPolicy.suspend, viewer, membership)], ['reinstatement', may(membershipPolicy.reinstate, viewer, membership)], ['category', may(membershipPolicy.recategorise, viewer, membership)],
+    ['withdrawal', may(membershipPolicy.withdraw, viewer, membership)], ['end', may(membershipPolicy.end, viewer, membership)], ['adherences', may(adherencePolicy.record, viewer, membership)],
+  ];
+  return asked.filter(([, decision]) => decision.allowed).map(([act]) => act);
 }
 
 /** The money of an organisation with that of those merged into it (ME-2). */

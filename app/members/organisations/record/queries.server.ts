@@ -7,7 +7,7 @@ import { consentedName, groupText } from '#app/working-groups/fragments.server';
 import { groupsVisibleTo } from '#app/working-groups/visible.server';
 import type { MembershipRow, OrganisationRecord, SeatRow } from './model';
 
-type Head = Omit<OrganisationRecord, 'memberships' | 'seats' | 'focal_points'>;
+type Head = Omit<OrganisationRecord, 'memberships' | 'seats' | 'focal_points' | 'speakers'>;
 
 /** The organisation with this reference, undefined where there is none. One that was merged is found through `successorOf`. */
 export async function findOrganisation(viewer: Actor, ref: string, view: View): Promise<OrganisationRecord | undefined> {
@@ -27,8 +27,10 @@ export async function findOrganisation(viewer: Actor, ref: string, view: View): 
     where o.ref = ${ref} and o.status <> 'merged'`.execute(database());
   const head = found.rows[0];
   if (head === undefined) return undefined;
-  const [memberships, seats, focal_points] = await Promise.all([membershipsOf(viewer, head, view), seatsOf(viewer, head.ids, view), focalPointsOf(head.ids, view)]);
-  return { ...head, memberships, seats, focal_points };
+  const [memberships, seats, speakers] = await Promise.all([membershipsOf(viewer, head, view), seatsOf(viewer, head.ids, view), speakersOf(head.ids, view)]);
+  const named = [...new Set(speakers.flatMap(({ name }) => name ?? []))].toSorted();
+  const count = new Set(speakers.map(({ id }) => id)).size;
+  return { ...head, memberships, seats, speakers: speakers.map(({ role, name }) => ({ role, name })), focal_points: { count, named } };
 }
 
 /** ME-2: the reference of the organisation that a merged one leads to, however often it was merged on. */
@@ -46,7 +48,7 @@ export async function successorOf(ref: string): Promise<string | undefined> {
 async function membershipsOf(viewer: Actor, { id, ids }: Pick<Head, 'id' | 'ids'>, { language }: View): Promise<readonly MembershipRow[]> {
   const inside = viewer.kind === 'system' || holdsAnywhere(viewer, [...secretariat, 'platform_admin', 'auditor']) || holds(viewer, ['org_admin', 'focal_point', 'deputy_focal_point'], { organisation_id: id });
   const found = await sql<MembershipRow>`
-    select m.id, m.coalition_id, k.slug, coalesce(t.name, k.slug) as coalition, m.category, m.status, m.joined_on, m.ended_on
+    select m.id, m.coalition_id, k.slug, coalesce(t.name, k.slug) as coalition, m.category, m.status, m.joined_on, m.ended_on, m.continued_by
     from memberships m join coalitions k on k.id = m.coalition_id
     left join lateral (select x.name from coalition_texts x where x.coalition_id = k.id order by x.language = ${language} desc, x.language = 'en' desc, x.language limit 1) t on true
     where m.organisation_id = any(${[...ids]}::uuid[]) and (${inside} or m.status = any(${[...readableByAll]}))
@@ -64,10 +66,10 @@ async function seatsOf(viewer: Actor, ids: readonly string[], view: View): Promi
 }
 
 /** Who speaks for it now (PE-3); names only of those who agreed to be named. */
-async function focalPointsOf(ids: readonly string[], { now }: View): Promise<OrganisationRecord['focal_points']> {
-  const found = await sql<{ count: number; named: string[] }>`
-    select count(distinct p.id)::int as count, coalesce(array_agg(distinct ${consentedName}) filter (where p.publish_name and p.erased_at is null), '{}') as named
-    from roles r join people p on p.id = r.person_id
-    where r.organisation_id = any(${[...ids]}::uuid[]) and r.role in ('focal_point', 'deputy_focal_point') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})`.execute(database());
-  return found.rows[0] ?? { count: 0, named: [] };
+async function speakersOf(ids: readonly string[], { now }: View): Promise<readonly (OrganisationRecord['speakers'][number] & { readonly id: string })[]> {
+  const found = await sql<OrganisationRecord['speakers'][number] & { readonly id: string }>`
+    select distinct p.id, r.role, ${consentedName} as name from roles r join people p on p.id = r.person_id
+    where r.organisation_id = any(${[...ids]}::uuid[]) and r.role in ('focal_point', 'deputy_focal_point') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
+    order by r.role desc, name, p.id`.execute(database());
+  return found.rows;
 }

@@ -10,18 +10,19 @@ import { Item, List } from '#app/ui/list';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { constituencyName, typeOrReason } from '../words';
-import type { MembershipRow, OrganisationRecord } from './model';
+import { isMember, type MembershipRow, type OrganisationRecord } from './model';
+import type { OfferedAct } from './page.server';
 
 interface MembershipsProps {
   readonly memberships: readonly MembershipRow[];
-  /** Those that the viewer may end. */
-  readonly endable: readonly string[];
+  /** What the viewer may do about each. */
+  readonly acts: Readonly<Record<string, readonly OfferedAct[]>>;
   /** Where it is admitted to another coalition, for those who may. */
   readonly admission: string | undefined;
 }
 
 /** What it is or was a member of. */
-export function MembershipsSection({ memberships, endable, admission }: MembershipsProps) {
+export function MembershipsSection({ memberships, acts, admission }: MembershipsProps) {
   const t = useText('members');
   const { language } = useLocale();
   return (
@@ -32,13 +33,33 @@ export function MembershipsSection({ memberships, endable, admission }: Membersh
         <List>
           {memberships.map((one) => (
             <Item
-              key={one.id} href={paths.in(language).coalition(one.slug)} title={<span dir="auto">{one.coalition}</span>} marks={membershipTag(one.status, t)}
-              note={<>{t(`category.${one.category}`)} · {one.ended_on === null ? t('record.since', { date: formatDate(language, one.joined_on) }) : t('record.from_to', { from: formatDate(language, one.joined_on), to: formatDate(language, one.ended_on) })}{endable.includes(one.id) && <> · <a href={paths.membershipEnd(one.id)}>{t('ending.title')}</a></>}</>}
-            />
+              key={one.id} href={paths.in(language).coalition(one.slug)} title={<span dir="auto">{one.coalition}</span>} marks={one.continued_by === null ? membershipTag(one.status, t) : undefined}
+              note={<>{t(`category.${one.category}`)} · {one.ended_on === null ? t('record.since', { date: formatDate(language, one.joined_on) }) : t('record.from_to', { from: formatDate(language, one.joined_on), to: formatDate(language, one.ended_on) })}{one.continued_by !== null && <> · {t('record.carried_on')}</>}</>}
+            >
+              {(acts[one.id] ?? []).some((act) => act !== 'adherences') && (
+                <ul className="links">{(acts[one.id] ?? []).filter((act) => act !== 'adherences').map((act) => <li key={act}><a href={act === 'end' ? paths.membershipEnd(one.id) : paths.membershipAct(one.id, act)}>{t(act === 'end' ? 'ending.title' : `membership.act.${act}`)}<span className="vh"> {one.coalition}</span></a></li>)}</ul>
+              )}
+            </Item>
           ))}
         </List>
       )}
       {admission !== undefined && <p><ButtonLink weight="second" href={admission}>{t('admission.title')}</ButtonLink></p>}
+    </Section>
+  );
+}
+
+/** Who speaks for it: names only of those who agreed to be named. */
+export function PeopleSection({ organisation, handOver }: { readonly organisation: OrganisationRecord; readonly handOver: boolean }) {
+  const t = useText('members');
+  const roles = useText('accounts');
+  const { speakers, memberships, ref } = organisation;
+  if (speakers.length === 0 && !isMember(memberships)) return null;
+  return (
+    <Section id="people" title={t('people.title')} note={t('people.note')}>
+      {speakers.length === 0 ? <Notice tone="none" small title={t('record.unattended')}>{t('people.nobody')}</Notice> : (
+        <List>{speakers.map(({ role, name }, at) => <Item key={at} title={name ?? <span className="muted">{t('people.unnamed')}</span>} note={roles(`roles.${role}`)} />)}</List>
+      )}
+      {handOver && <p><ButtonLink weight="second" href={paths.memberHandover(ref)}>{t('people.hand_over')}</ButtonLink></p>}
     </Section>
   );
 }
@@ -90,16 +111,15 @@ export function FactsSection({ organisation }: { readonly organisation: Organisa
 /** For the secretariat: who may be the same organisation. */
 export function DuplicatesSection({ organisationRef, duplicates }: { readonly organisationRef: string; readonly duplicates: readonly OpenDuplicate[] }) {
   const t = useText('members');
-  const { language } = useLocale();
   if (duplicates.length === 0) return null;
   return (
     <Section id="duplicates" title={t('duplicates.title')} note={t('duplicates.note')}>
       <List>
-        {duplicates.map(({ id, reason, other }) => (
-          <Item key={id} href={paths.in(language).member(other.ref)} title={<span dir="auto">{other.name}</span>} note={<>{t(`because.${reason}`)} · <bdi>{other.ref}</bdi>{other.country !== null && <> · {other.country}</>}</>} />
+        {duplicates.map(({ id, reasons, other }) => (
+          <Item key={id} href={paths.duplicate(id)} title={<span dir="auto">{other.name}</span>} note={<>{reasons.map((reason) => t(`because.${reason}`)).join(' · ')} · <bdi>{other.ref}</bdi>{other.country !== null && <> · {other.country}</>}</>} />
         ))}
       </List>
-      <p><ButtonLink weight="second" href={paths.memberDuplicates(organisationRef)}>{t('duplicates.decide')}</ButtonLink></p>
+      <p><ButtonLink weight="second" href={paths.duplicates({ q: organisationRef })}>{t('duplicates.decide')}</ButtonLink></p>
     </Section>
   );
 }

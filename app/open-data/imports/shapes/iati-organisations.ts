@@ -81,8 +81,8 @@ function withDuplicates(rows: readonly MemberRow[]): MemberRow[] {
     if (namesake && namesake.row < row.row) possible.push({ row: namesake.row, because: 'name', value: namesake.name });
     const identifiers = row.identifiers.map(({ identifier }) => {
       const holders = claims.get(sameIdentifier(identifier)) ?? [];
-      const [first] = holders;
-      if (first && first.row < row.row) possible.push({ row: first.row, because: 'identifier', value: identifier });
+      // Each pair of those that share it: when one of them turns out to be another, the rest are still asked about.
+      for (const holder of holders) if (holder.row < row.row) possible.push({ row: holder.row, because: 'identifier', value: identifier });
       return { identifier, claim: holders.length > 1 };
     });
     return { ...row, identifiers, possible_duplicates: possible };
