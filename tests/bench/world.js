@@ -3,8 +3,9 @@
 /**
  * @param {import('postgres').Sql} sql the application's role
  * @param {number} commitments how many
+ * @param {{ organisations?: number, clauses?: number }} [size] of what they refer to
  */
-export async function fillWorld(sql, commitments) {
+export async function fillWorld(sql, commitments, { organisations = 500, clauses = 12 } = {}) {
   await sql.begin(async (tx) => {
     await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
     const [coalition] = await tx`insert into coalitions (id, slug, kind, status, formed_on) values (gen_random_uuid(), 'bench', 'global', 'active', '2024-01-01') returning id`;
@@ -12,14 +13,14 @@ export async function fillWorld(sql, commitments) {
     const [framework] = await tx`insert into frameworks values (gen_random_uuid(), 'CONNDECL') returning id`;
     await tx`insert into framework_texts values (${framework?.['id']}, 'en', 'Declaration', 'Declaration')`;
     const [version] = await tx`insert into framework_versions (id, framework_id, number, standing) values (gen_random_uuid(), ${framework?.['id']}, 1, 'working_paraphrase') returning id`;
-    await tx`insert into framework_nodes (id, version_id, kind, code, position) select gen_random_uuid(), ${version?.['id']}, 'action_line', 'P' || (1 + (n - 1) / 4) || '.' || (1 + (n - 1) % 4), n from generate_series(1, 12) n`;
+    await tx`insert into framework_nodes (id, version_id, kind, code, position) select gen_random_uuid(), ${version?.['id']}, 'action_line', 'P' || (1 + (n - 1) / 4) || '.' || (1 + (n - 1) % 4), n from generate_series(1, ${clauses}::int) n`;
     await tx`insert into framework_node_texts (node_id, language, title, body) select id, 'en', 'Clause ' || code, 'What clause ' || code || ' asks for' from framework_nodes`;
     await tx`update framework_versions set status = 'published', published_at = now() where id = ${version?.['id']}`;
     await tx`insert into organisations (id, ref, name, type_code, constituency, country_iso2)
-      select gen_random_uuid(), 'ORG-' || lpad(n::text, 4, '0'), 'Organisation number ' || n, '21', 'civil_society', (select iso2 from countries order by iso2 offset n % 249 limit 1) from generate_series(1, 500) n`;
+      select gen_random_uuid(), 'ORG-' || lpad(n::text, 4, '0'), 'Organisation number ' || n, '21', 'civil_society', (select iso2 from countries order by iso2 offset n % 249 limit 1) from generate_series(1, ${organisations}::int) n`;
     await tx`create temporary table made on commit drop as
-      select n, gen_random_uuid() as id, (array(select iso2 from countries order by iso2))[1 + n * 7 % 249] as iso2, (array(select id from organisations order by ref))[1 + n % 500] as organisation_id,
-        (array(select id from framework_nodes order by code))[1 + n % 12] as node_id, date '2026-06-30' + (n * 13 % 2500) as ends_on from generate_series(1, ${commitments}::int) n`;
+      select n, gen_random_uuid() as id, (array(select iso2 from countries order by iso2))[1 + n * 7 % 249] as iso2, (array(select id from organisations order by ref))[1 + n % ${organisations}::int] as organisation_id,
+        (array(select id from framework_nodes order by code))[1 + n % ${clauses}::int] as node_id, date '2026-06-30' + (n * 13 % 2500) as ends_on from generate_series(1, ${commitments}::int) n`;
     await tx`insert into commitments (id, ref, coalition_id, lead_organisation_id, lead_country_iso2, type, status, language, starts_on, ends_on, learner_data, published_at, last_update_on, stale_on, at_risk_on, off_track_on)
       select id, 'CMT-2025-' || lpad(n::text, 6, '0'), ${coalition?.['id']}, case when n % 3 = 0 then organisation_id end, case when n % 3 <> 0 then iso2 end,
         (array['policy', 'programme', 'capacity', 'content', 'infrastructure'])[1 + n % 5], 'published', 'en', date '2025-01-01', ends_on, false, timestamptz '2025-01-15' + n * interval '1 minute', date '2026-01-01' + n % 300,
