@@ -8,6 +8,7 @@ import { REGIONS } from '#db/reference/regions';
 import { figures } from './indicators/list';
 import { offerStates } from './offers/model';
 import { aboutWhat } from './offers/list';
+import { openState } from './requests/list';
 import { requestStates } from './requests/model';
 
 /** The value of a filter in words; one that has none is shown as it stands in the address. */
@@ -20,7 +21,7 @@ export function useFilterWords(of: 'requests' | 'offers' | 'indicators'): (filte
   return (filter, value) => {
     switch (filter) {
       case 'q': return t('filter.words', { words: value });
-      case 'state': return states.includes(value) ? t(`${of}.state.${value}`) : value;
+      case 'state': return of === 'requests' && value === openState ? t('requests.open') : states.includes(value) ? t(`${of}.state.${value}`) : value;
       case 'country': return nameIn(COUNTRIES, COUNTRIES.findIndex(({ iso2 }) => iso2 === value)) ?? value;
       case 'region': return nameIn(REGIONS, REGIONS.findIndex(({ m49 }) => m49 === value)) ?? value;
       case 'group': return nameIn(COUNTRY_GROUPS, COUNTRY_GROUPS.findIndex(({ code }) => code === value)) ?? value;

@@ -22,6 +22,7 @@ import { countGroups, countStandings, latestUpdates, sumMoney } from '#app/site/
 import { LatestUpdates } from '#app/site/home/updates';
 import { WalkSection } from '#app/site/home/walk';
 import { findWalk } from '#app/site/home/walk.server';
+import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 
@@ -61,6 +62,7 @@ export default function Home() {
           regions={regions} bounds={lineBounds(lines)} of={lines} mean={t('home.countries.mean')}
           finding={t('home.countries.finding', { count: covered, shown: formatNumber(language, covered), total: formatNumber(language, states), none: formatNumber(language, states - covered) })}
         />
+        <Links entries={[{ href: paths.in(language).coverage(), label: t('home.countries.map') }]} />
       </Section>
     </>
   );

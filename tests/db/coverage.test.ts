@@ -10,21 +10,26 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { declareEndorsement, withdrawEndorsement } from '#app/frameworks/endorsements/operations.server';
 import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { cellsFor, liveCells } from '#app/frameworks/coverage/cells.server';
-import { columnKinds, everything } from '#app/frameworks/coverage/model';
+import { amountOf, columnKinds, everything, isMoney } from '#app/frameworks/coverage/model';
 import { coveragePage } from '#app/frameworks/coverage/page.server';
 import { cellHref, coverageList } from '#app/frameworks/coverage/question';
+import { offerList } from '#app/countries/offers/list';
+import { listOffers } from '#app/countries/offers/queries.server';
+import { requestList } from '#app/countries/requests/list';
+import { listRequests } from '#app/countries/requests/queries.server';
 import { pledgeList } from '#app/financing/pledges/list';
 import { listPledges } from '#app/financing/pledges/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
 import { valueOf } from './accounts-world';
-import { brought, draft, openCommitments, refOf, type CommitmentsWorld } from './commitments-world';
+import { brought, draft, refOf } from './commitments-world';
 import { expectedCells, spelled } from './coverage-oracle';
 import { endorsement, signed } from './frameworks-world';
 import { pledge, rates, record } from './financing-world';
+import { accept, asked, offer, openRequests, write, type RequestsWorld } from './requests-world';
 
 const opened = new Date('2023-06-01T09:00:00Z');
-let world: CommitmentsWorld;
+let world: RequestsWorld;
 let scopes: string[];
 let version: string;
 const published: string[] = [];
@@ -32,9 +37,15 @@ const ended = new Map<string, string>();
 const pledges: string[] = [];
 
 beforeAll(async () => {
-  world = await openCommitments(opened);
-  version = (await database().selectFrom('framework_versions').select('id').executeTakeFirstOrThrow()).id;
+  world = await openRequests(opened);
+  version = (await database().selectFrom('framework_versions').select('id').where('id', 'in', (from) => from.selectFrom('framework_nodes').select('version_id').where('id', 'in', [...world.nodes])).executeTakeFirstOrThrow()).id;
   scopes = [...world.nodes, version, everything];
+  const kept = await asked(world, { nodes: world.nodes.slice(1, 3), beneficiaries: ['rural_remote', 'girls_women'] });
+  await offer(world, kept);
+  const matched = await asked(world, {});
+  valueOf(await accept(world, valueOf(await offer(world, matched)).id));
+  await write(world, { title: 'A draft' });
+  for (const countries of [[], ['FJ', 'TV']]) valueOf(await offer(world, null, { form: { countries, pillar: world.pillar, nodes: world.nodes.slice(2, 3) } }));
 });
 afterAll(() => world.close());
 
@@ -63,7 +74,7 @@ const change = fc.oneof(
   fc.record({ act: fc.constant('nodes' as const), nth, node: fc.nat(2) }),
   fc.record({ act: fc.constant('groups' as const), nth, group: fc.constantFrom('rural_remote', 'poorest_fifth') }),
   fc.record({ act: fc.constant('visibility' as const), nth, visibility: fc.constantFrom('public', 'members') }),
-  fc.record({ act: fc.constant('pledge' as const), nth, kind: fc.constantFrom('cash' as const, 'in_kind' as const, 'guarantee' as const), currency: fc.constantFrom('USD', 'KES', 'UGX'), amount: fc.integer({ min: 1, max: 9_999_999 }), countries, visibility: fc.constantFrom('public' as const, 'members' as const) }),
+  fc.record({ act: fc.constant('pledge' as const), nth, kind: fc.constantFrom('cash' as const, 'technical_assistance' as const, 'guarantee' as const), currency: fc.constantFrom('USD', 'KES', 'UGX'), amount: fc.integer({ min: 1, max: 9_999_999 }), countries, visibility: fc.constantFrom('public' as const, 'members' as const) }),
   fc.record({ act: fc.constant('move' as const), nth, type: fc.constantFrom('2' as const, '3' as const), value: fc.integer({ min: 1, max: 99_999 }) }),
   fc.record({ act: fc.constant('rate' as const), currency: fc.constantFrom('KES', 'UGX'), rate: fc.integer({ min: 3, max: 900 }) }),
   fc.record({ act: fc.constant('endorse' as const), nth }),
@@ -156,28 +167,33 @@ describe('CV-4 a cell', () => {
   const countBehind = async (viewer: Actor, href: string): Promise<number> => {
     const { pathname, searchParams } = new URL(href, 'http://portal');
     if (pathname.endsWith('/pledges')) return (await listPledges(viewer, readState(pledgeList, searchParams), view, 1)).total.count;
+    if (pathname.endsWith('/requests')) return (await listRequests(viewer, readState(requestList, searchParams), view, 1)).total.count;
+    if (pathname.endsWith('/offers')) return (await listOffers(viewer, readState(offerList, searchParams), view, 1)).total.count;
     expect(pathname).toBe('/en/commitments');
     return (await tallyCommitments(viewer, readState(commitmentList, searchParams).filters, view)).count;
   };
 
   it.each(['region', 'subregion', 'country', 'group', 'beneficiary'])('by %s opens exactly what it counts, for everybody', async (columns) => {
-    const asks = [{}, { node: ['P1.2'] }, { measure: ['pledged'] }, { status: ['on_track'] }, { as_of: ['2025-03-01'] }, { measure: ['disbursed'], status: ['off_track'], coalition: ['global'] }];
+    const asks = [{}, { node: ['P1.2'] }, { measure: ['pledged'] }, { status: ['on_track'] }, { as_of: ['2025-03-01'] }, { measure: ['disbursed'], status: ['off_track'], coalition: ['global'] }, { measure: ['requests'] }, { measure: ['offers'], node: ['P1'] }, { version: ['SIX-PILLARS.1'], measure: ['requests'] }];
     let opened = 0;
+    let asking = 0;
     for (const viewer of columns === 'country' ? [anyone] : [anyone, world.focal, world.stranger, world.officer]) {
-      for (const ask of asks) {
+      for (const ask of viewer === anyone ? asks : asks.slice(0, 3)) {
         const page = await coveragePage(viewer, { filters: { columns: [columns], ...ask }, sort: coverageList.sort, after: null }, view);
         if (page === undefined) throw new Error('no page');
         for (const row of [...page.coverage.rows, page.coverage.foot]) {
           const code = page.mapped.lines.find(({ id }) => id === row.scope)?.code ?? page.mapped.under;
           for (const cell of [...row.cells, row.total]) {
             const href = cellHref(page.question, { version: page.mapped.version, code, kind: cell.kind, key: cell.key }, 'en');
-            expect([href, await countBehind(viewer, href)]).toEqual([href, page.question.measure === 'commitments' ? cell.commitments : cell.pledges]);
+            expect([href, await countBehind(viewer, href)]).toEqual([href, isMoney(page.question.measure) ? cell.pledges : amountOf(cell, page.question.measure)]);
+            if (page.question.measure === 'requests' || page.question.measure === 'offers') asking += amountOf(cell, page.question.measure);
             opened += 1;
           }
         }
       }
     }
     expect(opened).toBeGreaterThan(100);
+    expect(asking).toBeGreaterThan(5);
   }, 120_000);
 
   it('of what only members may read is nobody else’s', async () => {

@@ -30,7 +30,7 @@ export function OfferFilters({ state, plan, places }: OfferFiltersProps) {
       <FilterSelect name="pillar" label={t('requests.pillar')} options={plan.pillars.map(byCode)} value={valueOf(state, 'pillar')} />
       <FilterSelect name="node" label={t('form.clauses')} options={plan.lines.map(byCode)} value={valueOf(state, 'node')} />
       <FilterSelect name="kind" label={t('offers.form.kind')} options={pledgeKinds.map((kind) => ({ value: kind, label: kinds(`kind.${kind}`) }))} value={valueOf(state, 'kind')} />
-      {(state.filters.provider ?? []).map((value) => <input key={value} type="hidden" name="provider" value={value} />)}
+      {(['provider', 'region', 'group', 'beneficiary', 'version'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
     </Filters>
   );
 }

@@ -4,9 +4,9 @@ import type { NamedClause } from '../requests/list';
 import type { AmountReason } from '../worth';
 import type { OfferState } from './model';
 
-/** What the list of offers can be asked for. `provider` takes a reference or a country code, `about` whether it answers a request. */
+/** What the list of offers can be asked for. `provider` takes a reference or a country code, `about` whether it answers a request; `country`, `region` and `group` are for whom it is, `beneficiary` whom its request is for. */
 export const offerList = {
-  filters: ['q', 'state', 'kind', 'provider', 'country', 'pillar', 'node', 'about'],
+  filters: ['q', 'state', 'kind', 'provider', 'country', 'region', 'group', 'beneficiary', 'pillar', 'node', 'version', 'about'],
   sorts: ['recent'],
   sort: { by: 'recent', descending: true },
 } as const satisfies ListSpec<string, string>;

@@ -30,7 +30,7 @@ const joins = (view: View): RawBuilder<unknown> => sql`left join offer_texts t o
 
 /** One page of offers, the latest first unless asked otherwise. Offers are made in public. */
 export async function listOffers(_viewer: Actor, state: OfferPageState, view: View, size = pageSize): Promise<Page<OfferRow>> {
-  const where = offerConditions(state.filters);
+  const where = offerConditions(state.filters, view);
   const [found, counted] = await Promise.all([
     sql<OfferRow & { sort_key: string }>`
       with page as materialized (

@@ -2,9 +2,13 @@ import type { ListSpec } from '#app/table/state';
 import type { AmountReason } from '../worth';
 import type { RequestState } from './model';
 
-/** What the list of requests can be asked for. `region` and `group` are those of the country that asks, `node` and `pillar` codes of clauses. */
+/** What `state` may ask for besides a state: what is not answered in full. */
+export const openState = 'open';
+export const openStates = ['published', 'responses_in'] as const satisfies readonly RequestState[];
+
+/** What the list of requests can be asked for. `region` and `group` are those of the country that asks; `node` and `pillar` are codes of clauses, `version` is a text (`CONNDECL.1`). */
 export const requestList = {
-  filters: ['q', 'state', 'country', 'region', 'group', 'pillar', 'node', 'beneficiary'],
+  filters: ['q', 'state', 'country', 'region', 'group', 'pillar', 'node', 'beneficiary', 'version'],
   sorts: ['recent', 'deadline'],
   sort: { by: 'recent', descending: true },
 } as const satisfies ListSpec<string, string>;

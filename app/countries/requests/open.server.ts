@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import type { Page } from '#app/table/keyset';
-import type { RequestFilter, RequestRow } from './list';
+import { openState, type RequestFilter, type RequestRow } from './list';
 import { listRequests, tallyRequests } from './queries.server';
 
 /** Requests that are not answered in full: those due first are shown. */
@@ -15,7 +15,7 @@ export interface OpenRequests {
 }
 
 export async function openRequests(viewer: Actor, filters: Readonly<Partial<Record<RequestFilter, readonly string[]>>>, view: View, size = 5): Promise<OpenRequests> {
-  const open = { ...filters, state: ['published', 'responses_in'] };
+  const open = { ...filters, state: [openState] };
   const [page, tally]: [Page<RequestRow>, Awaited<ReturnType<typeof tallyRequests>>] = await Promise.all([
     listRequests(viewer, { filters: open, sort: { by: 'deadline', descending: false }, after: null }, view, size), tallyRequests(viewer, open, view),
   ]);

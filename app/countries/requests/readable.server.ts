@@ -22,3 +22,6 @@ export const requestStateSql: RawBuilder<RequestState> = sql<RequestState>`case 
 
 /** Offers on a request (`r`) that wait for an answer. */
 export const waitingSql: RawBuilder<number> = sql<number>`(select count(*)::int from offers x where x.request_id = r.id and x.status = 'offered')`;
+
+/** The clauses of requests: the pillar, and those that it serves. */
+export const requestClauses: RawBuilder<unknown> = sql`select request_id, node_id from support_request_nodes union all select id, pillar_node_id from support_requests`;

@@ -28,7 +28,7 @@ export async function cellsFor(viewer: Actor, asked: Asked, view: View): Promise
   if (viewer.kind !== 'public' || asked.asOf !== undefined) return liveCells(viewer, asked, view);
   await bringUpToDate(view);
   const found = await sql<Cell>`
-    select scope_id as scope, kind, key, commitments::int, before::int, pledges::int, ${money('')} from coverage_cells
+    select scope_id as scope, kind, key, commitments::int, before::int, pledges::int, ${money('')}, 0 as requests, 0 as offers from coverage_cells
     where coalition_id = ${asked.coalition ?? everything} and standing = ${asked.standing ?? anyStanding} and kind = any(${[...asked.kinds]}::text[]) and scope_id = any(${[...asked.scopes]}::uuid[])
       and (commitments, before, pledges) <> (0, 0, 0)`.execute(database());
   return found.rows;
@@ -47,7 +47,7 @@ export async function liveCells(viewer: Actor, asked: Asked, view: View): Promis
       from commitments c where ${sql.join(wanted, sql` and `)}
     ),
     ${contributions(viewer, view)}
-    select s.scope_id as scope, x.kind, x.key, sum(h.counted * x.named)::int as commitments, sum(h.before * x.named)::int as before, sum(x.pledges)::int as pledges, ${money('x.')}
+    select s.scope_id as scope, x.kind, x.key, sum(h.counted * x.named)::int as commitments, sum(h.before * x.named)::int as before, sum(x.pledges)::int as pledges, ${money('x.')}, 0 as requests, 0 as offers
     from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id
     where s.scope_id = any(${[...asked.scopes]}::uuid[]) and x.kind = any(${[...asked.kinds]}::text[])
     group by s.scope_id, x.kind, x.key having (sum(h.counted * x.named), sum(h.before * x.named), sum(x.pledges)) <> (0, 0, 0)`.execute(database());

@@ -27,6 +27,8 @@ export const coverageFileColumns: readonly FileColumn<CellFileRow>[] = [
   { header: 'committed_usd', value: ({ cell }) => cell.committed },
   { header: 'disbursed_usd', value: ({ cell }) => cell.disbursed },
   { header: 'as_of_date', value: ({ asOf }) => asOf },
+  { header: 'open_requests', value: ({ cell }) => cell.requests },
+  { header: 'open_offers', value: ({ cell }) => cell.offers },
 ];
 
 /** Exactly the cells of the table, row by row in its order, totals last. */

@@ -6,7 +6,17 @@ import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { everything, nowhere } from './model';
 
 /** The periods of groups that hold on a day, as `g`. */
-const groupsOn = (view: View) => sql`country_group_periods g on g.from_on <= ${todayOf(view)}::date and (g.until_on is null or g.until_on > ${todayOf(view)}::date)`;
+export const groupsOn = (view: View) => sql`country_group_periods g on g.from_on <= ${todayOf(view)}::date and (g.until_on is null or g.until_on > ${todayOf(view)}::date)`;
+
+/** Every clause (`node_id`) with what it counts for (`scope_id`), as a table of a `with`: itself, the clauses above it, its version, everything. */
+export const lineage: RawBuilder<unknown> = sql`
+  lineage as (
+    with recursive above as (
+      select id as node_id, id as scope_id, parent_id from framework_nodes
+      union all select above.node_id, n.id, n.parent_id from above join framework_nodes n on n.id = above.parent_id
+    )
+    select node_id, scope_id from above union all select id, version_id from framework_nodes union all select id, ${everything}::uuid from framework_nodes
+  )`;
 
 /**
  * What single commitments add to the cells, after a table `chosen` (id, counted) in a `with`: table `scopes` has the clauses that each
@@ -14,13 +24,7 @@ const groupsOn = (view: View) => sql`country_group_periods g on g.from_on <= ${t
  * Each stands once for each commitment, so that their sum over commitments is a count of commitments.
  */
 export const contributions = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
-  lineage as (
-    with recursive above as (
-      select id as node_id, id as scope_id, parent_id from framework_nodes
-      union all select above.node_id, n.id, n.parent_id from above join framework_nodes n on n.id = above.parent_id
-    )
-    select node_id, scope_id from above union all select id, version_id from framework_nodes union all select id, ${everything}::uuid from framework_nodes
-  ),
+  ${lineage},
   scopes as (select distinct k.commitment_id, l.scope_id from chosen h join commitment_nodes k on k.commitment_id = h.id join lineage l on l.node_id = k.node_id),
   named as (
     select h.id as commitment_id, x.kind, coalesce(x.key, ${nowhere}) as key

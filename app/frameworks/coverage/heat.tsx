@@ -7,7 +7,7 @@ import { paths } from '#app/paths';
 import { Heat } from '#app/ui/heat';
 import { Key } from '#app/ui/key';
 import { type Bounds, stepsOf } from '#app/ui/shade';
-import { amountOf, boundsFor, type Cell, type Coverage, type CoverageRow, type Measure } from './model';
+import { amountOf, boundsFor, isMoney, type Cell, type Coverage, type CoverageRow, type Measure } from './model';
 import { cellHref, type Question } from './question';
 
 /** A clause as a row names it. */
@@ -45,8 +45,12 @@ function stepLabel(from: number, to: number | null, t: Text, language: Language)
 
 /** What stands in a cell: a count, or millions of US dollars with what is less than a tenth of one said as such. */
 export function shownIn(cell: Cell, measure: Measure, language: Language): string {
-  const amount = amountOf(cell, measure);
-  return measure !== 'commitments' && amount > 0 && amount < 0.05 ? `<${formatNumber(language, 0.1)}` : formatNumber(language, amount, measure === 'commitments' ? 0 : 1);
+  return shownAmount(amountOf(cell, measure), measure, language);
+}
+
+export function shownAmount(amount: number, measure: Measure, language: Language): string {
+  if (!isMoney(measure)) return formatNumber(language, amount);
+  return amount > 0 && amount < 0.05 ? `<${formatNumber(language, 0.1)}` : formatNumber(language, amount, 1);
 }
 
 /** For shades what is more than nothing is at least one. */

@@ -1,3 +1,4 @@
+import { openState } from '#app/countries/requests/list';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -5,10 +6,11 @@ import { addMonths } from '#app/platform/clock';
 import { Chips } from '#app/ui/chips';
 import { FigureTable } from '#app/ui/figure-table';
 import { Key } from '#app/ui/key';
+import { Links } from '#app/ui/links';
 import { Tiles } from '#app/ui/tiles';
 import { CoveredCountries } from './countries';
-import { ClauseName, CoverageHeat, shadedBy, shownIn, stepEntries } from './heat';
-import { amountOf, boundsFor } from './model';
+import { ClauseName, CoverageHeat, shadedBy, shownAmount, shownIn, stepEntries } from './heat';
+import { amountOf, boundsFor, isMoney } from './model';
 import type { CoveragePage } from './page.server';
 import { cellHref } from './question';
 
@@ -23,7 +25,7 @@ export function CoverageMap({ page }: PageProps) {
   const least = mapped.lines.find(({ id }) => id === coverage.rows[0]?.scope);
   const finding = t('coverage.least_line', { title: least?.title ?? '' });
   const about = `${t(`coverage.measure.${measure}`)} · ${t(`coverage.columns.${columns}`)}`;
-  const note = `${t(measure === 'commitments' ? 'coverage.once' : 'coverage.money_note')} ${t(columns === 'beneficiary' ? 'coverage.by_group_note' : 'coverage.by_place_note')}`;
+  const note = `${t(isMoney(measure) ? 'coverage.money_note' : measure === 'commitments' ? 'coverage.once' : 'coverage.asks_note')} ${t(columns === 'beneficiary' ? 'coverage.by_group_note' : 'coverage.by_place_note')}`;
   return columns === 'country' ? <CountryStrips page={page} finding={finding} about={about} note={note} /> : <CoverageHeat mapped={mapped} coverage={coverage} finding={finding} about={about} note={note} />;
 }
 
@@ -74,7 +76,7 @@ export function EveryCountry({ page: { mapped, places, question, under } }: Page
       regions={places} bounds={boundsFor(Math.max(0, ...places.flatMap((region) => region.places.map(({ count }) => Math.ceil(count)))))}
       finding={under === undefined ? t('coverage.covered_in', words) : t('clause.covered_in', words)}
       opens={{ country: (iso2) => open('country', iso2), region: (m49) => open('region', m49) }} source={t('coverage.source_all')}
-      say={(amount) => (question.measure === 'commitments' ? formatNumber(language, amount) : amount > 0 && amount < 0.05 ? `<${formatNumber(language, 0.1)}` : formatNumber(language, amount, 1))}
+      say={(amount) => shownAmount(amount, question.measure, language)}
     />
   );
 }
@@ -104,20 +106,28 @@ export function CoverageChange({ page: { mapped, coverage } }: PageProps) {
 }
 
 /** CV-5: what nobody has promised, in words, the least served first. */
-export function Gaps({ page: { gaps, mapped, question } }: PageProps) {
+export function Gaps({ page: { gaps, mapped, question, may } }: PageProps) {
   const t = useText('frameworks');
+  const countries = useText('countries');
   const { language } = useLocale();
+  const acts = [
+    ...(may.promise ? [{ href: paths.newCommitment, label: t('coverage.promise') }] : []),
+    ...(may.offer ? [{ href: paths.newOffer(), label: countries('offers.make_open') }] : []),
+    ...(may.ask ? [{ href: paths.newRequest(), label: countries('requests.write') }] : []),
+    { href: paths.in(language).requests({ state: openState }), label: t('coverage.see_requests') },
+  ];
   const shown = (count: number) => formatNumber(language, count);
   const words = { ...question, measure: 'commitments' } as const;
   return (
     <>
+      <Links entries={acts} />
       {gaps.map((gap) => (
         <div key={`${gap.kind} ${gap.key}`} className="pb-16">
           <h3 className="reg">{gap.name} <span>{t('coverage.named_by', { count: gap.commitments, shown: shown(gap.commitments) })}</span></h3>
           <p>{t(`coverage.gap_${gap.kind}`, { group: gap.name })}</p>
-          <Chips label={t(`coverage.gap_${gap.kind}`, { group: gap.name })} chips={gap.missing.flatMap((scope) => {
+          <Chips label={t(`coverage.gap_${gap.kind}`, { group: gap.name })} chips={gap.missing.flatMap(({ scope, requests }) => {
             const clause = mapped.lines.find(({ id }) => id === scope);
-            return clause === undefined ? [] : [{ href: cellHref(words, { version: mapped.version, code: clause.code, kind: gap.kind, key: gap.key }, language), label: `${clause.code} ${clause.title}` }];
+            return clause === undefined ? [] : [{ href: cellHref(words, { version: mapped.version, code: clause.code, kind: gap.kind, key: gap.key }, language), label: `${clause.code} ${clause.title}${requests === 0 ? '' : ` (${t('coverage.asked', { count: requests, shown: shown(requests) })})`}` }];
           })} />
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundsFor, cellFinder, coverageOf, emptyCell, everything, gapsOf, untouched, type Cell } from './model';
+import { boundsFor, cellFinder, coverageOf, emptyCell, everything, gapsOf, together, untouched, type Cell } from './model';
 import { cellHref, readQuestion, versionOf } from './question';
 
 const columns = [{ key: '002', name: 'Africa' }, { key: '009', name: 'Oceania' }];
@@ -31,7 +31,7 @@ test('a region is untouched where no promise reaches it; having no country is no
 
 test('CV-5 gaps begin with the group that is served least, and leave out what is covered everywhere', () => {
   const groups = [{ kind: 'beneficiary', key: 'girls', name: 'Girls' }, { kind: 'beneficiary', key: 'rural', name: 'Rural' }, { kind: 'group', key: 'SIDS', name: 'Small islands' }] as const;
-  expect(gapsOf(cells, ['a', 'b'], 'v', groups).map(({ key, missing }) => [key, missing])).toEqual([['rural', ['a', 'b']], ['SIDS', ['a']], ['girls', ['b']]]);
+  expect(gapsOf(cells, ['a', 'b'], 'v', groups).map(({ key, missing }) => [key, missing.map(({ scope }) => scope)])).toEqual([['rural', ['a', 'b']], ['SIDS', ['a']], ['girls', ['b']]]);
   expect(gapsOf(cells, ['b'], 'v', groups).map(({ key }) => key)).toEqual(['rural', 'girls']);
 });
 
@@ -55,4 +55,12 @@ test('a cell leads to its records: commitments, or the pledges that are in its s
   expect(cellHref({ ...question, asOf: '2025-12-31' }, { ...place, kind: 'all', key: '' }, 'en')).toBe('/en/commitments?version=CONNDECL.1&node=P1.1&as_of=2025-12-31');
   expect(cellHref({ ...question, measure: 'disbursed', status: 'stale', coalition: 'global' }, { ...place, code: undefined, kind: 'beneficiary', key: 'rural_remote' }, 'ar'))
     .toBe('/ar/financing/pledges?version=CONNDECL.1&beneficiary=rural_remote&standing=stale&coalition=global&counted=yes');
+  expect([cellHref({ ...question, measure: 'requests' }, place, 'en'), cellHref({ ...question, measure: 'offers' }, place, 'en')])
+    .toEqual(['/en/requests?version=CONNDECL.1&node=P1.1&region=202&state=open', '/en/offers?version=CONNDECL.1&node=P1.1&region=202&state=offered']);
+});
+
+test('what is asked for stands in the same cells as what is promised', () => {
+  const asked = [{ ...cell('a', 'region', '002', 0), requests: 2, offers: 1 }, { ...cell('c', 'all', '', 0), requests: 1 }];
+  const both = cellFinder(together(cells, asked));
+  expect([both('a', 'region', '002'), both('a', 'region', '009'), both('c', 'all', '')].map(({ commitments, requests, offers }) => [commitments, requests, offers])).toEqual([[3, 2, 1], [1, 0, 0], [0, 1, 0]]);
 });

@@ -1,7 +1,8 @@
 /** Coverage: how many promises, and how much money, name a clause and fall into a column. Pure. */
 export const columnKinds = ['region', 'subregion', 'country', 'group', 'beneficiary'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
-export const measures = ['commitments', 'pledged', 'committed', 'disbursed'] as const;
+export const measures = ['commitments', 'pledged', 'committed', 'disbursed', 'requests', 'offers'] as const;
+
 export type Measure = (typeof measures)[number];
 
 /** The scope of everything, whatever its clause; the coalition that stands for all of them. */
@@ -27,8 +28,27 @@ export interface Cell {
   readonly pledged: string;
   readonly committed: string;
   readonly disbursed: string;
+  /** Not answered in full, and offers without an answer; 0 where they were not asked for. */
+  readonly requests: number;
+  readonly offers: number;
 }
-export const emptyCell = { commitments: 0, before: 0, pledges: 0, pledged: '0', committed: '0', disbursed: '0' } as const;
+export const emptyCell = { commitments: 0, before: 0, pledges: 0, pledged: '0', committed: '0', disbursed: '0', requests: 0, offers: 0 } as const;
+
+const placeOf = ({ scope, kind, key }: Pick<Cell, 'scope' | 'kind' | 'key'>): string => `${scope} ${kind} ${key}`;
+
+/** What is promised and what is asked for, in the same cells. */
+export function together(promised: readonly Cell[], asked: readonly Cell[]): Cell[] {
+  const asks = new Map(asked.map((cell) => [placeOf(cell), cell]));
+  const known = new Set(promised.map(placeOf));
+  const both = promised.map((cell) => {
+    const { requests, offers } = asks.get(placeOf(cell)) ?? emptyCell;
+    return { ...cell, requests, offers };
+  });
+  return [...both, ...asked.filter((cell) => !known.has(placeOf(cell)))];
+}
+
+/** Measures in US dollars. */
+export const isMoney = (measure: Measure): boolean => measure === 'pledged' || measure === 'committed' || measure === 'disbursed';
 
 /** A column with its name in the reader's language. */
 export interface CoverageColumn {
@@ -55,8 +75,8 @@ export interface Coverage {
 
 /** A finder of cells: one that is not there counts nothing. */
 export function cellFinder(cells: readonly Cell[]): (scope: string, kind: Cell['kind'], key: string) => Cell {
-  const known = new Map(cells.map((cell) => [`${cell.scope} ${cell.kind} ${cell.key}`, cell]));
-  return (scope, kind, key) => known.get(`${scope} ${kind} ${key}`) ?? { scope, kind, key, ...emptyCell };
+  const known = new Map(cells.map((cell) => [placeOf(cell), cell]));
+  return (scope, kind, key) => known.get(placeOf({ scope, kind, key })) ?? { scope, kind, key, ...emptyCell };
 }
 
 /** Cells as a table: every scope has a row and every column a number, nothing is left blank. Equals keep the order they were given in. */
@@ -74,21 +94,21 @@ export const untouched = (coverage: Coverage, row: CoverageRow): CoverageColumn[
 export interface Gap extends CoverageColumn {
   readonly kind: 'beneficiary' | 'group';
   readonly commitments: number;
-  /** Scopes in the order of the text. */
-  readonly missing: readonly string[];
+  /** In the order of the text, with the requests that ask for it. */
+  readonly missing: readonly Pick<Cell, 'scope' | 'requests'>[];
 }
 
 /** CV-5: the cells with nothing, the least served group first; equals keep the order they were given in. */
 export function gapsOf(cells: readonly Cell[], scopes: readonly string[], all: string, groups: readonly (CoverageColumn & Pick<Gap, 'kind'>)[]): Gap[] {
   const find = cellFinder(cells);
   return groups
-    .map((group) => ({ ...group, commitments: find(all, group.kind, group.key).commitments, missing: scopes.filter((scope) => find(scope, group.kind, group.key).commitments === 0) }))
+    .map((group) => ({ ...group, commitments: find(all, group.kind, group.key).commitments, missing: scopes.map((scope) => find(scope, group.kind, group.key)).filter(({ commitments }) => commitments === 0).map(({ scope, requests }) => ({ scope, requests })) }))
     .filter(({ missing }) => missing.length > 0)
     .toSorted((a, b) => a.commitments - b.commitments);
 }
 
 /** What a measure shows of a cell: a count, or millions of US dollars. */
-export const amountOf = (cell: Cell, measure: Measure): number => (measure === 'commitments' ? cell.commitments : Number(cell[measure]) / 1_000_000);
+export const amountOf = (cell: Cell, measure: Measure): number => (isMoney(measure) ? Number(cell[measure]) / 1_000_000 : Number(cell[measure]));
 
 const ladders = [[1, 2, 3, 4], [1, 3, 6, 10], [1, 5, 10, 20], [1, 10, 25, 50], [1, 50, 100, 250], [1, 250, 500, 1000]] as const;
 

@@ -1,14 +1,18 @@
 import type { Actor } from '#app/access/actor';
 import { listCoalitions } from '#app/coalitions/queries.server';
+import { mayPromise } from '#app/commitments/policy';
 import { todayOf, type View } from '#app/commitments/readable.server';
+import { offersSomewhere } from '#app/countries/offers/policy';
+import { runsSomewhere } from '#app/countries/place';
 import type { ListState } from '#app/table/state';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { COUNTRY_GROUPS } from '#db/reference/groups';
 import { declarationCode, linesOf } from '../model';
 import { findVersion, listVersions, wordsOfClauses, type ClauseWords, type Version } from '../queries.server';
+import { asksIn } from './asks.server';
 import { cellsFor, type Asked } from './cells.server';
 import type { Mapped } from './heat';
-import { amountOf, cellFinder, coverageOf, everything, gapsOf, nowhere, type Cell, type Coverage, type Gap } from './model';
+import { amountOf, cellFinder, coverageOf, everything, gapsOf, nowhere, together, type Cell, type Coverage, type Gap } from './model';
 import { columnsOf, placesBy, regionNames, type PlaceRegion } from './places.server';
 import { readQuestion, spellVersion, versionOf, type CoverageFilter, type Question } from './question';
 
@@ -26,6 +30,8 @@ export interface CoveragePage {
   readonly gaps: readonly Gap[];
   /** Every country and territory, with what its cell of all the lines counts. */
   readonly places: readonly PlaceRegion[];
+  /** What the viewer may do about a gap somewhere. */
+  readonly may: { readonly promise: boolean; readonly offer: boolean; readonly ask: boolean };
 }
 
 /** Everything on the map for a question; undefined where there is no such version of a text. */
@@ -42,10 +48,14 @@ export async function coveragePage(viewer: Actor, state: ListState<CoverageFilte
   const all = under?.id ?? version.id;
   const coalition = coalitions.find(({ slug }) => slug === asked.coalition);
   const filters: Omit<Asked, 'scopes' | 'kinds'> = { coalition: coalition?.id, standing: asked.status, asOf: asked.asOf };
-  const [cells, countries] = await Promise.all([
-    cellsFor(viewer, { ...filters, scopes: [...lines.map(({ id }) => id), all, everything], kinds: ['all', 'region', 'group', 'beneficiary', ...(asked.columns === 'country' || asked.columns === 'subregion' ? [asked.columns] : [])] }, view),
-    cellsFor(viewer, { ...filters, scopes: [all], kinds: ['country'] }, view),
+  const scopes = [...lines.map(({ id }) => id), all, everything];
+  const kinds: Asked['kinds'] = ['all', 'region', 'group', 'beneficiary', ...(asked.columns === 'country' || asked.columns === 'subregion' ? [asked.columns] : [])];
+  const [promised, everywhere, asks, asksEverywhere] = await Promise.all([
+    cellsFor(viewer, { ...filters, scopes, kinds }, view), cellsFor(viewer, { ...filters, scopes: [all], kinds: ['country'] }, view),
+    asksIn(viewer, scopes, kinds, view), asksIn(viewer, [all], ['country'], view),
   ]);
+  const cells = together(promised, asks);
+  const countries = together(everywhere, asksEverywhere);
   const regions = [...regionNames(view.language)].map(([m49, name]) => ({ m49, name }));
   const question = { ...asked, node: under?.code, coalition: coalition?.slug, region: regionOf(asked, regions, cells, all) };
   return {
@@ -57,6 +67,7 @@ export async function coveragePage(viewer: Actor, state: ListState<CoverageFilte
     coverage: coverageOf(cells, lines.map(({ id }) => id), all, asked.columns, columnsOf(asked.columns, view.language, cells, all, question.region)),
     gaps: gapsOf(cells, lines.map(({ id }) => id), all, groupsIn(view)),
     places: placesBy(new Map(countries.map((cell) => [cell.key, amountOf(cell, asked.measure)])), view.language, true),
+    may: { promise: mayPromise(viewer), offer: offersSomewhere(viewer), ask: runsSomewhere(viewer) },
   };
 }
 

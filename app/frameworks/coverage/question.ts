@@ -1,5 +1,6 @@
 import { counted, countedStandings } from '#app/commitments/list/model';
 import type { Standing } from '#app/commitments/health/model';
+import { openState } from '#app/countries/requests/list';
 import type { Language } from '#app/languages/language';
 import { paths } from '#app/paths';
 import { isDay, type Day } from '#app/platform/clock';
@@ -34,11 +35,12 @@ export function readQuestion(state: ListState<CoverageFilter>, today: Day): Ques
   const oneOf = <Value extends string>(filter: CoverageFilter, values: readonly Value[]): Value | undefined => values.find((value) => value === said(filter));
   const asOf = said('as_of');
   const past = asOf !== undefined && isDay(asOf) && asOf < today ? asOf : undefined;
-  return {
-    version: said('version'), node: said('node'), columns: oneOf('columns', columnKinds) ?? 'region', region: said('region'), measure: oneOf('measure', measures) ?? 'commitments',
-    // How promises stood on a day that is past is not kept: they are counted whatever their standing.
-    status: past === undefined ? oneOf('status', countedStandings) : undefined, coalition: said('coalition'), asOf: past,
-  };
+  const measure = oneOf('measure', measures) ?? 'commitments';
+  const question = { version: said('version'), node: said('node'), columns: oneOf('columns', columnKinds) ?? 'region', region: said('region'), measure };
+  // Requests and offers are those of now, and have no standing.
+  if (measure === 'requests' || measure === 'offers') return { ...question, status: undefined, coalition: undefined, asOf: undefined };
+  // How promises stood on a day that is past is not kept: they are counted whatever their standing.
+  return { ...question, status: past === undefined ? oneOf('status', countedStandings) : undefined, coalition: said('coalition'), asOf: past };
 }
 
 /** `CONNDECL.1` as code and number. */
@@ -64,7 +66,10 @@ export function cellHref(question: Pick<Question, 'measure' | 'status' | 'coalit
   const column = kind === 'all' ? {} : { [filter]: key };
   const clause = { version, node: code };
   const to = paths.in(language);
-  return question.measure === 'commitments'
-    ? to.commitments({ ...clause, ...column, status, coalition, as_of: asOf })
-    : to.pledges({ ...clause, ...column, standing: status, coalition, as_of: asOf, counted: 'yes' });
+  switch (question.measure) {
+    case 'commitments': return to.commitments({ ...clause, ...column, status, coalition, as_of: asOf });
+    case 'requests': return to.requests({ ...clause, ...column, state: openState });
+    case 'offers': return to.offers({ ...clause, ...column, state: 'offered' });
+    default: return to.pledges({ ...clause, ...column, standing: status, coalition, as_of: asOf, counted: 'yes' });
+  }
 }
