@@ -159,6 +159,9 @@ describe('publishing the next version', () => {
     const comparison = (await compareVersions(anyone, 'CONNDECL', { from: null, to: null }, view))!;
     const rows = comparison.rows.map(({ code, before, kind, moved }) => [code, before, kind, moved]);
     expect(rows).toEqual([['P1', null, 'same', false], ['P1.3', null, 'added', false], ['P1.2', null, 'changed', false], ['P2', null, 'added', false], ['P2.1', 'P1.1', 'same', true]]);
+    // A translation that is older than the authoritative words would say that nothing has changed.
+    const inChinese = (await compareVersions(anyone, 'CONNDECL', { from: null, to: null }, { ...view, language: 'zh' }))!;
+    expect(inChinese.rows.find(({ code }) => code === 'P1.2')?.kind).toBe('changed');
     expect((await clausePage(anyone, 'P2.1', view))?.others).toEqual([{ code: 'P1.1', number: 1, status: 'superseded', title: 'Clause P1.1 (en)', earlier: true, commitments: 0, endorsements: 2 }]);
     const first = await clausePage(anyone, 'P1.1', view, 1);
     expect(first?.others).toMatchObject([{ code: 'P2.1', number: 2, earlier: false, endorsements: 0 }]);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
+import { isLanguage, type Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { draftsVisibleTo } from '../visible.server';
 import { clauseWords } from '../queries.server';
@@ -34,8 +35,18 @@ export async function compareVersions(viewer: Actor, code: string, asked: { read
   const [from, to] = [numbered(asked.from, -2), numbered(asked.to, -1)];
   if (from === undefined || to === undefined || from.number === to.number) return undefined;
   const [older, newer] = from.number < to.number ? [from, to] : [to, from];
-  const [before, after] = await Promise.all([comparedClauses(older.id, null, view), comparedClauses(newer.id, older.id, view)]);
+  const read = { ...view, language: await languageOf(newer.id, view) };
+  const [before, after] = await Promise.all([comparedClauses(older.id, null, read), comparedClauses(newer.id, older.id, read)]);
   return { framework: code, name: found.rows[0]?.name ?? code, versions, from: older, to: newer, rows: differences(before, after) };
+}
+
+/** The reader's language, unless a translation in it is older than the authoritative words: it would hide what has changed. */
+async function languageOf(version_id: string, { language }: View): Promise<Language> {
+  const found = await sql<{ language: string }>`
+    select v.authoritative_language as language from framework_versions v where v.id = ${version_id} and exists (
+      select from framework_nodes n join framework_node_texts t on t.node_id = n.id where n.version_id = v.id and t.language = ${language} and t.source_version < n.text_version)`.execute(database());
+  const authoritative = found.rows[0]?.language;
+  return isLanguage(authoritative) ? authoritative : language;
 }
 
 /** The clauses of a version; each names the clause of `earlier` that it continues, over all versions between. */
