@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { may, permit } from '#app/access/permit';
 import { isFinal } from '#app/commitments/model';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { actsOn } from '#app/commitments/record/acts.server';
@@ -11,8 +10,8 @@ import { MoneySection } from '#app/commitments/record/money';
 import { Opening } from '#app/commitments/record/opening';
 import { ProgressSection } from '#app/commitments/record/progress';
 import { FirstPromise, Goals } from '#app/commitments/record/promise';
-import { commitmentHistory, findCommitment } from '#app/commitments/record/queries.server';
-import { Trail } from '#app/commitments/record/trail';
+import { findCommitment } from '#app/commitments/record/queries.server';
+import { commitmentTrail } from '#app/commitments/record/trail';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
@@ -20,6 +19,8 @@ import { requireLanguage } from '#app/languages/request.server';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -28,10 +29,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const record = await findCommitment(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
-  const mayReadTrail = may(commitmentPolicy.history, viewer, record).allowed;
   const [pledges, money, trail] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view),
-    mayReadTrail ? commitmentHistory(permit(commitmentPolicy.history, viewer, record)) : undefined,
+    historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
@@ -59,7 +59,7 @@ export default function Commitment() {
       <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} />
       <Updates record={record} />
-      {trail !== undefined && <Trail acts={trail} />}
+      <Trail acts={trail} words={commitmentTrail} />
     </>
   );
 }

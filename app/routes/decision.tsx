@@ -3,11 +3,15 @@ import { useLoaderData } from '@remix-run/react';
 import { mayPromise } from '#app/commitments/policy';
 import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { DecisionPage } from '#app/working-groups/decisions/decision';
 import { canBeOrigin } from '#app/working-groups/decisions/model';
 import { findDecision, votesOf } from '#app/working-groups/decisions/queries.server';
+import { groupPolicy } from '#app/working-groups/policy';
 import { recommendationsOn } from '#app/working-groups/recommendations/queries.server';
+import { decisionTrail } from '#app/working-groups/trail';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -16,14 +20,21 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const decision = await findDecision(viewer, params['ref'] ?? '', view);
   if (decision === undefined) throw notFound();
-  const [votes, recommendations, commitments] = await Promise.all([
+  const [votes, recommendations, commitments, trail] = await Promise.all([
     votesOf(viewer, decision.ref, view), recommendationsOn(viewer, decision.id, view), commitmentsAnswering(viewer, { decision: decision.id }, view),
+    historyFor(groupPolicy.history, viewer, decision, 'decisions', decisionTrail),
   ]);
-  return { decision, votes, recommendations, commitments, canAnswer: mayPromise(viewer) && canBeOrigin(decision.status) };
+  return { decision, votes, recommendations, commitments, trail, canAnswer: mayPromise(viewer) && canBeOrigin(decision.status) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.decision.ref ?? ''} ${data?.decision.item_title ?? ''} | Concord` }, { name: 'description', content: (data?.decision.text ?? '').slice(0, 300) }];
 
 export default function Decision() {
-  return <DecisionPage {...useLoaderData<typeof loader>()} />;
+  const { trail, ...facts } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <DecisionPage {...facts} />
+      <Trail acts={trail} words={decisionTrail} />
+    </>
+  );
 }

@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { actsOn } from '#app/frameworks/endorsements/acts.server';
+import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { findEndorsement } from '#app/frameworks/endorsements/queries.server';
 import { EndorsementDesk, EndorsementFacts, EndorsementOpening } from '#app/frameworks/endorsements/record';
+import { endorsementTrail } from '#app/frameworks/endorsements/trail';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -15,7 +19,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const record = await findEndorsement(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
   const t = textFor(view.language, 'frameworks');
-  return { record, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {}, description: t('record.kick', { framework: record.framework_name, number: record.version }) };
+  const trail = await historyFor(endorsementPolicy.history, viewer, record, 'endorsements', endorsementTrail);
+  return { record, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {}, description: t('record.kick', { framework: record.framework_name, number: record.version }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,12 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Endorsement() {
-  const { record, acts } = useLoaderData<typeof loader>();
+  const { record, trail, acts } = useLoaderData<typeof loader>();
   return (
     <>
       <EndorsementOpening record={record} />
       {Object.keys(acts).length > 0 && <EndorsementDesk record={record} acts={acts} />}
       <EndorsementFacts record={record} />
+      <Trail acts={trail} words={endorsementTrail} />
     </>
   );
 }

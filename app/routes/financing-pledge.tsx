@@ -1,17 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { may, permit } from '#app/access/permit';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { About } from '#app/financing/pledges/about';
 import { PledgeActions } from '#app/financing/pledges/actions';
 import { PledgeChain } from '#app/financing/pledges/chain';
 import { LadderFigure } from '#app/financing/pledges/ladder-figure';
 import { statusTag } from '#app/financing/pledges/marks';
-import { findPledge, pledgeHistory } from '#app/financing/pledges/queries.server';
+import { findPledge } from '#app/financing/pledges/queries.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { Recipients } from '#app/financing/pledges/recipients';
 import { refOf, rightsOf } from '#app/financing/pledges/rights.server';
-import { Trail } from '#app/financing/pledges/trail';
+import { pledgeTrail } from '#app/financing/pledges/trail';
 import { exponentOf } from '#app/financing/pledges/place.server';
 import { listTransactions } from '#app/financing/transactions/queries.server';
 import { transactionList } from '#app/financing/transactions/list';
@@ -23,6 +22,8 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 import { readState } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Crumbs } from '#app/ui/crumbs';
@@ -38,10 +39,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
-  const mayReadTrail = may(pledgePolicy.history, viewer, refOf(pledge)).allowed;
   const [transactions, commitment, exponent, trail] = await Promise.all([
     listTransactions(viewer, own, view, 200), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
-    mayReadTrail ? pledgeHistory(permit(pledgePolicy.history, viewer, refOf(pledge))) : undefined,
+    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail),
   ]);
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
@@ -79,7 +79,7 @@ export default function Pledge() {
         <p className="small"><a href={to.transactions({ pledge: pledge.ref })}>{t('pledge.transactions_file')}</a></p>
       </Section>
       <Section id="about" title={t('pledge.about')}><About pledge={pledge} inside={inside} /></Section>
-      {trail !== undefined && <Trail acts={trail} />}
+      <Trail acts={trail} words={pledgeTrail} />
     </>
   );
 }

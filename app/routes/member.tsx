@@ -8,6 +8,7 @@ import { MemberHead } from '#app/members/organisations/record/head';
 import { organisationPage } from '#app/members/organisations/record/page.server';
 import { successorOf } from '#app/members/organisations/record/queries.server';
 import { DuplicatesSection, FactsSection, MembershipsSection, PeopleSection, SeatsSection } from '#app/members/organisations/record/sections';
+import { organisationTrail } from '#app/members/organisations/trail';
 import { PartyChain } from '#app/members/trail/chain';
 import { ClausesSection } from '#app/members/trail/clauses';
 import { DecisionsSection, EndorsementsSection, FiguresSection, ProgressSection } from '#app/members/trail/links';
@@ -16,6 +17,7 @@ import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { Trail as History } from '#app/records/history/trail';
 import { Crumbs } from '#app/ui/crumbs';
 import { OriginLine } from '#app/ui/figure';
 
@@ -37,7 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Member() {
-  const { organisation, trail, money, pledges, duplicates, adherences, may, today } = useLoaderData<typeof loader>();
+  const { organisation, trail, history, money, pledges, duplicates, adherences, may, today } = useLoaderData<typeof loader>();
   const t = useText('members');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -68,6 +70,7 @@ export default function Member() {
       <SeatsSection seats={organisation.seats} />
       <FactsSection organisation={organisation} />
       <DuplicatesSection organisationRef={ref} duplicates={duplicates} />
+      <History acts={history} words={organisationTrail} />
     </>
   );
 }

@@ -4,12 +4,15 @@ import { may } from '#app/access/permit';
 import { requireLanguage } from '#app/languages/request.server';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { decisionsOfSession } from '#app/working-groups/decisions/queries.server';
-import { sessionPolicy } from '#app/working-groups/policy';
+import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { findSession } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf } from '#app/working-groups/sessions/record.server';
 import { SessionPage } from '#app/working-groups/sessions/session';
+import { sessionTrail } from '#app/working-groups/trail';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -18,12 +21,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const session = await findSession(viewer, params['ref'] ?? '', view);
   if (session === undefined) throw notFound();
-  const [agenda, room, decisions, actions, commitments] = await Promise.all([
+  const [agenda, room, decisions, actions, commitments, trail] = await Promise.all([
     agendaOf(viewer, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session),
-    commitmentsAnswering(viewer, { session: session.id }, view),
+    commitmentsAnswering(viewer, { session: session.id }, view), historyFor(groupPolicy.history, viewer, session, 'sessions', sessionTrail),
   ]);
   return {
-    session, agenda, room, decisions, actions, commitments, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
+    session, agenda, room, decisions, actions, commitments, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
     leads: may(sessionPolicy.desk, viewer, session).allowed,
   };
 }
@@ -34,5 +37,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Session() {
-  return <SessionPage {...useLoaderData<typeof loader>()} />;
+  const { trail, ...facts } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <SessionPage {...facts} />
+      <Trail acts={trail} words={sessionTrail} />
+    </>
+  );
 }

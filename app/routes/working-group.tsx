@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { may } from '#app/access/permit';
 import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { GroupPage } from '#app/working-groups/group';
@@ -10,6 +12,7 @@ import { groupPolicy } from '#app/working-groups/policy';
 import { findGroup, seatsOfGroup } from '#app/working-groups/queries.server';
 import { recommendationsOfGroup } from '#app/working-groups/recommendations/queries.server';
 import { sessionsOfGroup } from '#app/working-groups/sessions/queries.server';
+import { groupTrail } from '#app/working-groups/trail';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -18,15 +21,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const group = await findGroup(viewer, params['ref'] ?? '', view);
   if (group === undefined) throw notFound();
-  const [seats, sessions, decisions, recommendations, commitments] = await Promise.all([
+  const [seats, sessions, decisions, recommendations, commitments, trail] = await Promise.all([
     seatsOfGroup(viewer, group.id, view), sessionsOfGroup(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
     recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view),
+    historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail),
   ]);
-  return { group, seats, sessions, decisions, recommendations, commitments, leads: may(groupPolicy.plan, viewer, group).allowed };
+  return { group, seats, sessions, decisions, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];
 
 export default function WorkingGroup() {
-  return <GroupPage {...useLoaderData<typeof loader>()} />;
+  const { trail, ...facts } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <GroupPage {...facts} />
+      <Trail acts={trail} words={groupTrail} />
+    </>
+  );
 }

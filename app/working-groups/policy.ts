@@ -29,6 +29,9 @@ export const groupPolicy = {
     'working-groups:reasons.chair_only',
   )),
   plan: rule('group:plan', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  /** What was done to a record of the group: to itself, a session or a decision. */
+  history: rule('group:history', (actor: Actor, record: { readonly id: string; readonly working_group_id: string; readonly coalition_id: string }) =>
+    (holds(actor, ['auditor', 'platform_admin'], record) ? allow : leads(actor, record))),
   recommend: rule('group:recommend', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
 };
 

@@ -27,4 +27,5 @@ export default [
   states(endorsementPolicy.check, lives),
   states(endorsementPolicy.publish, lives),
   states(endorsementPolicy.withdraw, lives),
+  states(endorsementPolicy.history, { any: { id: 'endorsement' } }),
 ];

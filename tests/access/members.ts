@@ -45,6 +45,7 @@ export default [
   states(applicationPolicy.decline, applications),
   states(applicationPolicy.approve, applications),
   states(organisationPolicy.register, { register: { register: true } }),
+  states(organisationPolicy.history, { own: { id: own.organisation }, other: { id: other.organisation } }),
   states(organisationPolicy.edit, { own: { id: own.organisation }, other: { id: other.organisation } }),
   states(membershipPolicy.admit, memberships),
   states(membershipPolicy.end, memberships),

@@ -28,6 +28,7 @@ export default [
   states(updatePolicy.accept, updates),
   states(reportPolicy.plan, cycles),
   states(reportPolicy.desk, reports),
+  states(reportPolicy.history, reports),
   states(reportPolicy.assign, reports),
   states(reportPolicy.write, reports),
   states(reportPolicy.signOff, reports),

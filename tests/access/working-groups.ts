@@ -13,6 +13,7 @@ export default [
   states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),
+  states(groupPolicy.history, { own: { ...groups.own, working_group_id: own.group }, other: { ...groups.other, working_group_id: other.group } }),
   ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),
   states(actionPolicy.settle, {
     'of the member, own group': { id: 'action', owner_id: 'member', working_group_id: own.group, coalition_id: own.coalition },

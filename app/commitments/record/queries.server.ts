@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import type { PermitFor } from '#app/access/permit';
 import type { Language } from '#app/languages/language';
 import type { Day } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import type { Act } from '#app/records/history/model';
-import { listHistory } from '#app/records/history/queries.server';
 import { expectedOn, freshnessOf, standingOf } from '../health/model';
 import type { CommitmentType, Status, Visibility } from '../model';
-import type { commitmentPolicy } from '../policy';
 import { measuredGoals, type StoredGoal } from '../progress/goals.server';
 import { readable, todayOf, type View } from '../readable.server';
 import type { SmartScore } from '../smart/model';
@@ -87,17 +83,6 @@ function expectedNow(measured: readonly StoredGoal[], goal: { readonly id: strin
   const one = measured.find(({ id }) => id === goal.id);
   return one === undefined || one.last === null ? null : expectedOn(one, today);
 }
-
-/** What was done to it, in acts; for those whom `commitment:history` allows. */
-export function commitmentHistory(granted: PermitFor<typeof commitmentPolicy.history>): Promise<Act[]> {
-  return listHistory(granted, 'commitments', granted.subject.id, historyFields);
-}
-/** What is worth telling of a change. */
-export const historyFields = [
-  'commitments.status', 'commitments.type', 'commitments.starts_on', 'commitments.ends_on', 'commitments.learner_data', 'commitments.visibility', 'commitments.returned_reason', 'commitments.withdrawn_reason',
-  'commitment_texts.title', 'commitment_texts.action', 'commitment_texts.problem', 'goals.statement', 'goals.unit', 'goals.target_value', 'goals.target_on', 'goals.baseline_value',
-  'goals.last_value', 'commitment_countries.country_iso2', 'commitment_countries.share', 'commitment_beneficiaries.group_code', 'evidence.title',
-] as const;
 
 /** A file of evidence whose record the viewer may read, by the evidence's id: the id of the stored file. */
 export async function findEvidenceFile(viewer: Actor, id: string, view: View): Promise<string | undefined> {

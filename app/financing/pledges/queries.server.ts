@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import type { PermitFor } from '#app/access/permit';
 import { readable, type View } from '#app/commitments/readable.server';
 import type { Ladder } from '#app/financing/ladder/model';
 import { laddersOf } from '#app/financing/ladder/tables.server';
@@ -8,13 +7,10 @@ import type { Conversion } from '#app/financing/money/conversion';
 import { isDay } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import type { Act } from '#app/records/history/model';
-import { listHistory } from '#app/records/history/queries.server';
 import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
 import { pledgeConditions, type PledgeState } from './filters.server';
 import { pledgesVisibleTo } from './visible.server';
 import type { Party, PledgeKind, PledgeStatus, ValuationMethod } from './model';
-import type { pledgePolicy } from './policy';
 
 /** Who gives or receives, by name; `ref` of an organisation, ISO code of a country. */
 export interface NamedParty extends Party {
@@ -161,12 +157,3 @@ function rowOf(row: BareRow): PledgeRow {
     conversion: { units_per_usd, rate_on, rate_source, rate_basis },
   };
 }
-
-/** What is worth telling of a change, as the audit trail names it. */
-const historyFields = [
-  'pledges.status', 'pledges.title', 'pledges.kind', 'pledges.amount', 'pledges.currency', 'pledges.valuation_method', 'pledges.valued_on', 'pledges.announced_on', 'pledges.starts_on', 'pledges.ends_on', 'pledges.new_money',
-  'pledges.visibility', 'pledges.conditions', 'pledge_recipients.share', 'transactions.value',
-];
-
-/** What was done to a pledge and its transactions, latest act first; for those whom `pledge:history` allows. */
-export const pledgeHistory = (granted: PermitFor<typeof pledgePolicy.history>): Promise<Act[]> => listHistory(granted, 'pledges', granted.subject.id, historyFields);

@@ -41,6 +41,9 @@ export const endorsementPolicy = {
     all(() => keepersOnly(actor), () => inState(mayCheck(endorsement.status)), () => another(actor, endorsement))),
   publish: rule('endorsement:publish', (actor: Actor, endorsement: EndorsementRef) =>
     all(() => keepersOnly(actor), () => inState(mayPublish(endorsement.status)), () => another(actor, endorsement))),
+  /** What was done to it. */
+  history: rule('endorsement:history', (actor: Actor, _endorsement: { readonly id: string }) =>
+    allowIf(keepsTexts(actor) || holdsAnywhere(actor, ['auditor', 'platform_admin']), 'access:reasons.secretariat_only')),
   withdraw: rule('endorsement:withdraw', (actor: Actor, endorsement: EndorsementRef) =>
     all(() => speaksFor(actor, endorsement), () => inState(mayWithdraw(endorsement.status)))),
 };

@@ -14,6 +14,8 @@ const isDesk = (actor: Actor): boolean => holdsAnywhere(actor, desk);
 export const organisationPolicy = {
   register: rule<'organisation:register', { readonly register: true }>('organisation:register', (actor) =>
     allowIf(isPortal(actor, 'import', 'demo') || isDesk(actor), 'access:reasons.secretariat_only')),
+  /** What was done to it, and to its memberships. */
+  history: rule('organisation:history', (actor: Actor, _organisation: OrganisationRef) => allowIf(isDesk(actor) || holdsAnywhere(actor, ['auditor']), 'access:reasons.secretariat_only')),
   /** The secretariat, and who administers the organisation itself. */
   edit: rule('organisation:edit', (actor: Actor, organisation: OrganisationRef) =>
     allowIf(isDesk(actor) || holds(actor, ['org_admin'], { organisation_id: organisation.id }), 'access:reasons.not_your_organisation')),

@@ -1,6 +1,8 @@
-import type { Grant } from '#app/access/permit';
+import type { Actor } from '#app/access/actor';
+import { may, permit, type Grant, type Rule } from '#app/access/permit';
 import { database } from '#app/platform/database.server';
 import { type Act, actsOf, type AuditRow } from './model';
+import type { TrailWords } from './words';
 
 const mostRows = 1000;
 
@@ -14,4 +16,11 @@ export async function listHistory(_granted: Grant, table: string, id: string, fi
   const parts = database().selectFrom('audit_log').select(columns).where('parent_table', '=', table).where('parent_id', '=', id);
   const rows = await own.unionAll(parts).orderBy('id', 'desc').limit(mostRows).execute();
   return actsOf(rows.toReversed() as unknown as AuditRow[], fields);
+}
+
+/** The same for who may read it, else undefined: a page shows the history to some of its readers. `words` names what is worth telling. */
+export async function historyFor<Name extends string, Subject extends { readonly id: string }>(
+  asked: Rule<Name, Subject>, viewer: Actor, subject: Subject, table: string, { fields }: TrailWords,
+): Promise<Act[] | undefined> {
+  return may(asked, viewer, subject).allowed ? listHistory(permit(asked, viewer, subject), table, subject.id, Object.keys(fields)) : undefined;
 }

@@ -6,8 +6,10 @@ import { languageOf, requireConfirmed, requirePerson } from '#app/accounts/viewe
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
 import { reportPolicy, type SectionRef } from './policy';
 import { publicationGaps } from './publication.server';
+import { reportTrail } from './trail';
 import { findReportDesk, type ReportRecord, type ReportSection } from './queries.server';
 
 const reason = (decision: Decision): string | undefined => (decision.allowed ? undefined : decision.reason);
@@ -39,6 +41,7 @@ export async function deskOf({ viewer, report }: { readonly viewer: PersonActor;
   const { figures: _, sections, ...head } = report;
   return {
     report: { ...head, sections: sections.map(({ body: _body, ...section }) => section) },
+    trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail),
     gaps: report.published_on === null ? await publicationGaps(database(), report.id) : [],
     why: { freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)) },
   };

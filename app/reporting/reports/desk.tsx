@@ -7,6 +7,7 @@ import { summaryOf } from '#app/form/summary';
 import { formatDate } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { Trail } from '#app/records/history/trail';
 import { Button, ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
@@ -14,6 +15,7 @@ import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Tag, type Tone } from '#app/ui/tag';
 import type { DeskFacts } from './desk-facts.server';
+import { reportTrail } from './trail';
 import { SectionsTable } from './sections-table';
 
 /** What a form of the desk was answered. */
@@ -28,7 +30,7 @@ const tones: Readonly<Record<string, Tone>> = { planned: 'draft', drafting: 'dra
 export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
   const t = useText('reporting');
   const { language } = useLocale();
-  const { report, gaps, why } = useOutletContext<DeskFacts>();
+  const { report, trail, gaps, why } = useOutletContext<DeskFacts>();
   const signed = report.sections.filter((section) => section.status === 'signed_off').length;
   const out = report.published_on;
   return (
@@ -44,6 +46,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
       <Section id="publication" title={t('publication.title')} note={t('publication.note')}>
         {out !== null ? <p>{t('publication.done', { on: formatDate(language, out) })}</p> : <Publishing report={report} gaps={gaps} why={why.publish} />}
       </Section>
+      <Trail acts={trail} words={reportTrail} />
     </>
   );
 }

@@ -25,6 +25,8 @@ export const reportPolicy = {
   /** Seeing what is being written: the secretariat, and whoever writes a part of it. */
   desk: rule('report:desk', (actor: Actor, report: DeskRef) =>
     (actor.kind === 'person' && report.owners.includes(actor.id)) || holds(actor, ['auditor', 'platform_admin'], report) ? allow : desk(actor, report)),
+  /** What was done to it. */
+  history: rule('report:history', (actor: Actor, report: ReportRef) => (holds(actor, ['auditor', 'platform_admin'], report) ? allow : desk(actor, report))),
   assign: rule('report:assign', (actor: Actor, section: SectionRef) => all(() => desk(actor, section), () => unpublished(section))),
   write: rule('report:write', (actor: Actor, section: SectionRef) =>
     all(() => (actor.kind === 'person' && actor.id === section.owner_id ? allow : desk(actor, section)), () => unpublished(section))),

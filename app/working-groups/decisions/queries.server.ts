@@ -30,6 +30,8 @@ export interface DecisionRow {
 }
 
 export interface DecisionRecord extends DecisionRow {
+  readonly working_group_id: string;
+  readonly coalition_id: string;
   readonly item: number | null;
   readonly item_title: string | null;
   readonly dissent: string | null;
@@ -87,7 +89,7 @@ export async function allDecisions(viewer: Actor, state: DecisionListState, view
 }
 
 const details = (viewer: Actor, view: View) => sql`
-  select ${columns}, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, s.title as session_title, s.starts_at, s.time_zone,
+  select ${columns}, g.id as working_group_id, g.coalition_id, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, s.title as session_title, s.starts_at, s.time_zone,
     ${insideOf(viewer, view)} as inside,
     (select s.ref from sessions s where s.id = d.confirmed_in and ${decisionsVisibleTo(viewer, view)}) as confirmed_in
   ${from(view)} left join agenda_items i on i.id = d.agenda_item_id where ${decisionsVisibleTo(viewer, view)}`;

@@ -18,7 +18,10 @@ import { inForce } from '#app/members/memberships/model';
 import { membershipPolicy } from '#app/members/memberships/policy';
 import type { Trail } from '#app/members/trail/model';
 import { trailOf } from '#app/members/trail/queries.server';
+import type { Act } from '#app/records/history/model';
+import { historyFor } from '#app/records/history/queries.server';
 import { organisationPolicy } from '../policy';
+import { organisationTrail } from '../trail';
 import type { MembershipRow, OrganisationRecord } from './model';
 import { findOrganisation } from './queries.server';
 
@@ -26,6 +29,8 @@ import { findOrganisation } from './queries.server';
 export interface OrganisationPage {
   readonly organisation: OrganisationRecord;
   readonly trail: Trail;
+  /** What was done to it, for who may read that. */
+  readonly history: readonly Act[] | undefined;
   /** What it pledged, and what is meant for it by name: never added. */
   readonly money: { readonly given: Money; readonly received: Money };
   readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
@@ -49,10 +54,11 @@ export async function organisationPage(viewer: Actor, ref: string, view: View): 
   const organisation = await findOrganisation(viewer, ref, view);
   if (organisation === undefined) return undefined;
   const { ids } = organisation;
-  const [trail, money, pledges, duplicates, served] = await Promise.all([
+  const [trail, money, pledges, duplicates, served, history] = await Promise.all([
     trailOf(viewer, { kind: 'organisation', ids }, view), moneyOf(viewer, ids, view),
     listPledges(viewer, { filters: { provider: ids.map((id) => `organisation:${id}`) }, sort: pledgeList.sort, after: null }, view, pledgesShown),
     openDuplicatesOf(viewer, organisation.id, view.language), viewer.kind === 'public' ? [] : coalitionsServedBy(viewer, view),
+    historyFor(organisationPolicy.history, viewer, organisation, 'organisations', organisationTrail),
   ]);
   const current = organisation.memberships.filter(({ status }) => inForce.some((one) => one === status));
   const edit = organisation.status === 'active' && may(organisationPolicy.edit, viewer, organisation).allowed;
@@ -61,7 +67,7 @@ export async function organisationPage(viewer: Actor, ref: string, view: View): 
   const giver = viewer.kind === 'person' && holds(viewer, handedRoles, { organisation_id: organisation.id }) ? viewer.id : '';
   const handOver = organisation.speakers.length > 0 && may(handoverPolicy.offer, viewer, { organisation_id: organisation.id, giver_id: giver, coalition_ids: current.map(({ coalition_id }) => coalition_id) }).allowed;
   return {
-    organisation, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, duplicates, adherences,
+    organisation, trail, history, money, pledges: { rows: pledges.rows, count: pledges.total.count }, duplicates, adherences,
     may: {
       edit, admit: organisation.status === 'active' && served.length > 0, acts: Object.fromEntries(acts), handOver: handOver && viewer.kind === 'person',
       revoke: adherences.filter(({ state, coalition_slug }) => state !== 'revoked' && cared.has(coalition_slug)).map(({ id }) => id),

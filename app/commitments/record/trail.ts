@@ -1,0 +1,29 @@
+import { formatNumber } from '#app/languages/format';
+import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
+import { groupName, unitName } from '../marks';
+import { commitmentTypes, statuses, visibilities } from '../model';
+
+const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
+
+/** How the history of a commitment is said. Another domain's act that touched it is an update that was accepted. */
+export const commitmentTrail: TrailWords = {
+  namespace: 'commitments',
+  acts: {
+    'commitment:create': 'trail.act.create', 'commitment:edit': 'trail.act.edit', 'commitment:delete': 'trail.act.delete', 'commitment:submit': 'trail.act.submit',
+    'commitment:return': 'trail.act.return', 'commitment:verify': 'trail.act.verify', 'commitment:publish': 'trail.act.publish', 'commitment:withdraw': 'trail.act.withdraw',
+    'commitment:finish': 'trail.act.finish', 'commitment:add_evidence': 'trail.act.add_evidence', 'commitment:translate': 'trail.act.translate', 'commitment:import': 'trail.act.import',
+  },
+  other: 'trail.act.progress',
+  fields: {
+    'commitments.status': worded('trail.field.status', 'standing', statuses), 'commitments.type': worded('trail.field.type', 'type', commitmentTypes),
+    'commitments.starts_on': plain('trail.field.starts_on'), 'commitments.ends_on': plain('trail.field.ends_on'),
+    'commitments.learner_data': { label: 'trail.field.learner_data', say: (value, t) => t(value === 'true' ? 'yes' : 'no') },
+    'commitments.visibility': worded('trail.field.visibility', 'visibility', visibilities),
+    'commitments.returned_reason': plain('trail.field.returned_reason'), 'commitments.withdrawn_reason': plain('trail.field.withdrawn_reason'),
+    'commitment_texts.title': plain('trail.field.title'), 'commitment_texts.action': plain('trail.field.action'), 'commitment_texts.problem': plain('trail.field.problem'),
+    'goals.statement': plain('trail.field.statement'), 'goals.unit': { label: 'trail.field.unit', say: (value, t) => unitName(value, t) },
+    'goals.target_value': number('trail.field.target_value'), 'goals.target_on': plain('trail.field.target_on'), 'goals.baseline_value': number('trail.field.baseline_value'),
+    'goals.last_value': number('trail.field.last_value'), 'commitment_countries.country_iso2': plain('trail.field.country_iso2'), 'commitment_countries.share': number('trail.field.share'),
+    'commitment_beneficiaries.group_code': { label: 'trail.field.group_code', say: (value, _, language) => groupName(value, language) }, 'evidence.title': plain('trail.field.title'),
+  },
+};

@@ -1,0 +1,23 @@
+import { formatNumber } from '#app/languages/format';
+import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
+import { newMoneyAnswers, pledgeKinds, pledgeStatuses, valuationMethods, visibilities } from './model';
+
+const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
+
+/** How the history of a pledge and its transactions is said. */
+export const pledgeTrail: TrailWords = {
+  namespace: 'financing',
+  acts: {
+    'pledge:create': 'trail.act.create', 'pledge:edit': 'trail.act.edit', 'pledge:confirm': 'trail.act.confirm', 'pledge:reduce': 'trail.act.reduce', 'pledge:cancel': 'trail.act.cancel',
+    'pledge:record_transaction': 'trail.act.record_transaction', 'pledge:reverse_transaction': 'trail.act.reverse_transaction',
+  },
+  other: 'trail.act.other',
+  fields: {
+    'pledges.status': worded('trail.field.status', 'status', pledgeStatuses), 'pledges.title': plain('trail.field.title'), 'pledges.kind': worded('trail.field.kind', 'kind', pledgeKinds),
+    'pledges.amount': number('trail.field.amount'), 'pledges.currency': plain('trail.field.currency'),
+    'pledges.valuation_method': worded('trail.field.valuation_method', 'valuation', [...valuationMethods, 'not_recorded']), 'pledges.valued_on': plain('trail.field.valued_on'),
+    'pledges.announced_on': plain('trail.field.announced_on'), 'pledges.starts_on': plain('trail.field.starts_on'), 'pledges.ends_on': plain('trail.field.ends_on'),
+    'pledges.new_money': worded('trail.field.new_money', 'new_money', newMoneyAnswers), 'pledges.visibility': worded('trail.field.visibility', 'visibility', visibilities),
+    'pledges.conditions': plain('trail.field.conditions'), 'pledge_recipients.share': number('trail.field.share'), 'transactions.value': number('trail.field.value'),
+  },
+};
