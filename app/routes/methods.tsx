@@ -33,6 +33,9 @@ const chapters: readonly Chapter[] = [
   { id: 'money', paragraphs: 4, items: 4 },
   { id: 'totals', paragraphs: 2, items: 3 },
   { id: 'conversion', paragraphs: 3 },
+  { id: 'plan', paragraphs: 2 },
+  { id: 'requests', paragraphs: 3 },
+  { id: 'indicators', paragraphs: 2 },
   { id: 'quorum', paragraphs: 3 },
   { id: 'reports', paragraphs: 2 },
 ];

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { APIRequestContext, Page } from '@playwright/test';
 
 /** A role of the demo world, and the way in. */
-export type Role = 'member' | 'chair' | 'secretariat' | 'reviewer' | 'coordinator' | 'admin' | 'auditor' | 'officer';
+export type Role = 'member' | 'chair' | 'secretariat' | 'reviewer' | 'coordinator' | 'coordinator.fj' | 'admin' | 'auditor' | 'officer';
 
 /** Signs in with one press on the sign-in page, as people try the portal. Works with and without scripts. */
 export async function signInAs(page: Page, role: Role): Promise<void> {

@@ -25,7 +25,7 @@ export function IndicatorsSection({ standings, iso2, edit = false, children }: I
   return (
     <Section id="indicators" title={t('indicators.title')} note={note}>
       <ListTable caption={t('indicators.caption')} columns={edit ? [...standingColumns, editColumn(iso2)] : standingColumns} rows={standings} keyOf={({ code }) => code} t={t} />
-      <p className="meta">{t('indicators.meta')} <a href={paths.in(language).indicators({ country: iso2 })}>{t('indicators.all')}</a></p>
+      <p className="meta">{t('indicators.meta')} <a href={`${paths.in(language).methods()}#indicators`}>{t('list.how')}</a> · <a href={paths.in(language).indicators({ country: iso2 })}>{t('indicators.all')}</a></p>
       {children}
     </Section>
   );

@@ -32,7 +32,7 @@ export function PlanSection({ plan, name, children }: PlanSectionProps) {
           foot={{ pillar: t('plan.together'), by: shown(together.by), beside: shown(together.beside), pledged: moneyIn(together, 'pledged', t, language), paid: moneyIn(together, 'disbursed', t, language), share: shareOf(together, language), open: shown(together.open) }}
         />
       )}
-      <p className="small muted">{t('plan.once')}</p>
+      <p className="small muted">{t('plan.once')} <a href={`${paths.in(language).methods()}#plan`}>{t('list.how')}</a></p>
       {children}
       <ul className="links"><li><a href={paths.in(language).framework(pillarsCode)}>{t('plan.pillars')}</a></li></ul>
     </Section>

@@ -32,7 +32,7 @@ export function OpenSection({ open, all, note, own = false, children }: OpenSect
         </>
       )}
       {children}
-      <ul className="links"><li><a href={all}>{t('requests.all')}</a></li><li><a href={paths.in(language).offers()}>{t('offers.title')}</a></li></ul>
+      <ul className="links"><li><a href={all}>{t('requests.all')}</a></li><li><a href={`${paths.in(language).methods()}#requests`}>{t('requests.how')}</a></li><li><a href={paths.in(language).offers()}>{t('offers.title')}</a></li></ul>
     </Section>
   );
 }
