@@ -15,6 +15,7 @@ import { conversionPolicy } from '#app/financing/pledges/from-offer/policy';
 import { commitmentFor } from '#app/financing/pledges/place.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'offer:convert', action: 'offer:convert' } };
@@ -24,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const convertible = await convertibleOf(record, undefined);
   if (convertible === undefined) throw notFound();
   permit(conversionPolicy.convert, viewer, convertible);
-  const { ref, title, amount, currency } = record;
-  return { record: { ref, title, amount, currency }, currencies: await currencyCodes() };
+  const { ref, title, amount, currency, kind } = record;
+  return { record: { ref, title, amount, currency, kind }, currencies: await currencyCodes(), today: dayOf(args.context.now) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.record.title);
 
 export default function OfferPledge() {
-  const { record, currencies } = useLoaderData<typeof loader>();
+  const { record, currencies, today } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
-  return <ActPage of="offers" act="pledge" record={record} last={last}><ConversionFields last={last} offer={record} currencies={currencies} /></ActPage>;
+  return <ActPage of="offers" act="pledge" record={record} last={last}><ConversionFields last={last} offer={record} currencies={currencies} today={today} /></ActPage>;
 }

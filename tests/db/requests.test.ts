@@ -113,7 +113,7 @@ describe('RQ-7: an accepted offer', () => {
   const convert = async (id: string, actor = world.focal) => {
     const { state } = await offerRef(id);
     const subject = { coalition_id: world.coalition, ...by(world.organisation), commitment_id: null, offer_id: id, state };
-    return convertOffer(permit(conversionPolicy.convert, actor, subject), { now: world.now }, { amount: '900000', currency: 'USD', new_money: 'yes' });
+    return convertOffer(permit(conversionPolicy.convert, actor, subject), { now: world.now }, { amount: '900000', currency: 'USD', new_money: 'yes', valuation_method: 'market_price', valued_on: '2026-03-01' });
   };
 
   it('becomes one pledge to the country that took it, and keeps the link', async () => {
@@ -121,6 +121,8 @@ describe('RQ-7: an accepted offer', () => {
     const { id, ref } = valueOf(await offer(world, request));
     await expect(convert(id)).rejects.toMatchObject({ reason: 'access:reasons.not_now' });
     valueOf(await accept(world, id));
+    const unvalued = { coalition_id: world.coalition, ...by(world.organisation), commitment_id: null, offer_id: id, state: 'accepted' as const };
+    expect(await convertOffer(permit(conversionPolicy.convert, world.focal, unvalued), { now: world.now }, { amount: '900000', currency: 'USD', new_money: 'yes' })).toMatchObject({ ok: false, problems: [{ field: 'valuation_method' }, { field: 'valued_on' }] });
     const [first, second] = await Promise.allSettled([convert(id), convert(id)]);
     expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected']);
     const view = { language: 'en', now: world.now } as const;

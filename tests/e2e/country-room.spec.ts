@@ -78,6 +78,8 @@ for (const { scripts, width } of ways) {
         await signInAs(page, 'member');
         await page.goto(offer);
         await page.getByRole('link', { name: 'Make it a pledge' }).click();
+        await page.getByLabel('How its value was found').selectOption({ index: 1 });
+        await page.getByLabel('When it was valued').fill(ahead(-1));
         await page.getByRole('button', { name: 'Make it a pledge' }).click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Two terms of boats, ${width}`);
         return new URL(page.url()).pathname.split('/').at(-1) ?? '';
