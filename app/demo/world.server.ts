@@ -4,6 +4,7 @@ import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
 import { moneyIn } from './money.server';
+import { nationalIn } from './national.server';
 import { castIn } from './people.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
@@ -37,6 +38,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await openCycleIn(story, cast, promised);
+  await nationalIn(story, cast, texts);
   await applicationsIn(story, cast);
   await standingIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();

@@ -59,7 +59,7 @@ export default function Coalition() {
       {promises.beside.count > 0 && <PromisesSection id="promises-below" title={t('record.promises_below')} note={t('record.below_note')} promises={promises.beside} none="" />}
       <MoneySection note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.money_none')} pledges={[]} pledgesCaption="" all={{ href: to.pledges(), count: 0 }}
         lines={[{ label: t('record.money_own'), money: money.own }, ...(coalition.below.length === 0 ? [] : [{ label: t('record.money_all'), money: money.all }])]} />
-      <BelowSection coalition={coalition} />
+      {(kind !== 'national' || coalition.below.length > 0) && <BelowSection coalition={coalition} />}
       <MembersSection coalition={coalition} members={members} />
       <GroupsSection groups={groups} />
       <SessionsSection sessions={sessions} />

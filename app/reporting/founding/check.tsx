@@ -25,7 +25,7 @@ export function FoundingCheck({ preview, posted }: FoundingCheckProps) {
   const answers: readonly Answer[] = [
     { label: t('form.country'), value: country },
     { label: t('form.parent'), value: parent },
-    { label: t('founding.names'), value: <ul className="plain">{languages.map((one) => <li key={one} lang={one} dir="auto">{names[one]} <span className="small muted">{nativeNames[one]}</span></li>)}</ul> },
+    { label: t('founding.names'), value: <ul className="plain">{languages.map((one) => <li key={one}><bdi lang={one}>{names[one]}</bdi> <span className="small muted">{nativeNames[one]}</span></li>)}</ul> },
     { label: t('form.mandate'), value: founding.mandate === null ? t('founding.none') : <span className="prewrap" lang={founding.language} dir="auto">{founding.mandate}</span> },
     { label: t('founding.coordinator'), value: person(founding.coordinator) },
     { label: t('founding.secretariat'), value: founding.secretariat === null ? t('founding.none') : person(founding.secretariat) },
