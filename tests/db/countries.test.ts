@@ -73,7 +73,7 @@ test('the page of an organisation shows what it leads, and its promises are coun
   const page = await organisationPage(anyone, name, at(world.now));
   expect(page?.trail.by).toMatchObject({ count: 1, updated: 0, standings: { on_track: 1 } });
   expect(page?.trail.beside.count).toBe(0);
-  expect(page?.may).toEqual({ edit: false, admit: false, end: [] });
+  expect(page?.may).toEqual({ edit: false, admit: false, handOver: false, revoke: [], acts: {} });
   expect((await organisationPage(world.officer, name, at(world.now)))?.may).toMatchObject({ edit: true, admit: true });
   const later = await trailOf(anyone, { kind: 'organisation', ids: [world.organisation] }, at(new Date('2028-03-02T09:00:00Z')));
   expect(accountOf(later.by)).toMatchObject({ on_track: 0, stale: 1 });
