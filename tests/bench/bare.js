@@ -1,4 +1,5 @@
-// The limit: the same 50 rows from the same PostgreSQL, rendered by the same React, with nothing around them.
+// The limit: the same 50 rows from the same PostgreSQL, rendered by the same React, with nothing around them. The address says which of
+// the lists is asked for; each asks for its rows as the portal does, and for nothing else: no counts, no filters, no frame.
 import { createServer } from 'node:http';
 import postgres from 'postgres';
 import { createElement as h } from 'react';
@@ -6,12 +7,26 @@ import { renderToString } from 'react-dom/server';
 
 const sql = postgres(process.argv[2] ?? '', { max: 10, types: { day: { to: 1082, from: [1082], serialize: (/** @type {string} */ day) => day, parse: (/** @type {string} */ day) => day } } });
 
-const page = () => sql`
+/** @param {URLSearchParams} asked */
+function conditions(asked) {
+  const [key = '', id = ''] = (asked.get('after') ?? '').split('~');
+  const words = asked.get('q') ?? '';
+  const today = new Date().toISOString().slice(0, 10);
+  const region = asked.get('region');
+  return sql`
+    ${id === '' ? sql`` : sql`and (coalesce(c.ends_on, '9999-12-31'), c.id) > (${key}::date, ${id}::uuid)`}
+    ${words === '' ? sql`` : sql`and c.id in (select commitment_id from commitment_texts where search_tokens(${words}) <@ tokens)`}
+    ${region === null ? sql`` : sql`and c.id in (select k.commitment_id from commitment_countries k join countries on countries.iso2 = k.country_iso2 where ${[region]}::text[] && array[region_m49, subregion_m49])`}
+    ${asked.get('status') !== 'on_track' ? sql`` : sql`and c.stale_on > ${today} and c.off_track_on > ${today} and c.at_risk_on > ${today}`}`;
+}
+
+/** @param {URLSearchParams} asked */
+const page = (asked) => sql`
   select c.ref, t.title, c.status, c.ends_on, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on, coalesce(o.name, ct.name) as lead, g.last_value, g.target_value, g.unit
   from commitments c join commitment_texts t on t.commitment_id = c.id and t.language = c.language
   left join organisations o on o.id = c.lead_organisation_id left join country_texts ct on ct.iso2 = c.lead_country_iso2 and ct.language = 'en'
   left join goals g on g.commitment_id = c.id and g.position = 1
-  where c.status = 'published' and c.visibility = 'public' and (c.embargo_until is null or c.embargo_until <= now())
+  where c.status = 'published' and c.visibility = 'public' and (c.embargo_until is null or c.embargo_until <= now()) ${conditions(asked)}
   order by coalesce(c.ends_on, '9999-12-31'), c.id limit 50`;
 
 /** @param {import('postgres').RowList<import('postgres').Row[]>} rows */
@@ -19,8 +34,9 @@ const list = (rows) => h('html', { lang: 'en' }, h('body', null, h('h1', null, '
   h('th', { scope: 'row' }, h('a', { href: `/en/commitments/${row['ref']}` }, row['title']), h('span', null, row['ref'])), h('td', null, row['lead']), h('td', null, row['status']),
   h('td', null, row['last_update_on']), h('td', null, `${row['last_value']} of ${row['target_value']} ${row['unit']}`), h('td', null, row['ends_on'])))))));
 
-const server = createServer((_, response) => {
-  page().then((rows) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!DOCTYPE html>${renderToString(list(rows))}`), (error) => response.writeHead(500).end(String(error)));
+const server = createServer((request, response) => {
+  const asked = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
+  page(asked).then((rows) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!DOCTYPE html>${renderToString(list(rows))}`), (error) => response.writeHead(500).end(String(error)));
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

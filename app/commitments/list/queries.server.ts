@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { keptAnswers } from '#app/access/kept-answers.server';
+import type { Language } from '#app/languages/language';
 import { type Day, isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
@@ -21,7 +22,7 @@ export interface CommitmentPage {
 }
 
 interface StoredRow {
-  id: string; ref: string; title: string; title_language: string; type: string | null; lead: string; lead_country_iso2: string | null; status: Status;
+  id: string; ref: string; language: string; title: string | null; own_title: string | null; type: string | null; lead: string; lead_country_iso2: string | null; status: Status;
   stale_on: string | null; at_risk_on: string | null; off_track_on: string | null; last_update_on: string | null; ends_on: string | null;
   goal: string | null; unit: string | null; baseline_value: string | null; last_value: string | null; target_value: string | null; sort_key: string;
 }
@@ -51,25 +52,21 @@ export async function listCommitments(viewer: Actor, state: ListState<Filter, So
   const after = readKey(state);
   const beyond = after === undefined ? sql`true` : down ? sql`(${key}, c.id) < (${after.key}${cast}, ${after.id}::uuid)` : sql`(${key}, c.id) > (${after.key}${cast}, ${after.id}::uuid)`;
   const way = down ? sql`desc` : sql`asc`;
-  // The rows of the page are chosen first, so that whatever the filters are only they are joined.
+  // The rows of the page are chosen first and by nothing but their keys, so that whatever the filters are only they are read. What else is
+  // known of each is looked up by its key: a join of as many tables takes longer to plan than fifty rows to read.
   const found = await sql<StoredRow>`
     with page as materialized (
-      select c.*, ${text} as sort_key, row_number() over (order by ${key} ${way}, c.id ${way}) as place from commitments c
-      where ${matching(viewer, state.filters, view)} and ${beyond} order by ${key} ${way}, c.id ${way} limit ${most + 1})
-    select c.id, c.ref, coalesce(t.title, a.title, c.ref) as title, case when t.title is null then c.language else t.language end as title_language, c.type,
-      coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2, c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on,
-      g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value, c.sort_key
-    from page c
-    left join commitment_texts t on t.commitment_id = c.id and t.language = ${view.language}
-    left join commitment_texts a on a.commitment_id = c.id and a.language = c.language
-    left join organisations o on o.id = c.lead_organisation_id
-    left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
-    left join goals g on g.commitment_id = c.id and g.position = 1
-    order by c.place`.execute(database());
+      select c.id from commitments c where ${matching(viewer, state.filters, view)} and ${beyond} order by ${key} ${way}, c.id ${way} limit ${most + 1})
+    select c.id, c.ref, c.language, (select title from commitment_texts where commitment_id = c.id and language = ${view.language}) as title,
+      (select title from commitment_texts where commitment_id = c.id and language = c.language) as own_title, c.type, c.lead_country_iso2,
+      coalesce((select name from organisations where id = c.lead_organisation_id), (select name from country_texts where iso2 = c.lead_country_iso2 and language = ${view.language}), c.lead_country_iso2) as lead,
+      c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on, g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value, ${text} as sort_key
+    from page join commitments c on c.id = page.id left join goals g on g.commitment_id = c.id and g.position = 1
+    order by ${key} ${way}, c.id ${way}`.execute(database());
   const page = found.rows.slice(0, most);
   const last = page.at(-1);
   const today = todayOf(view);
-  return { rows: page.map((row) => rowOf(row, today)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
+  return { rows: page.map((row) => rowOf(row, view.language, today)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
 }
 
 function readKey(state: ListState<Filter, Sort>): { readonly key: string; readonly id: string } | undefined {
@@ -77,10 +74,10 @@ function readKey(state: ListState<Filter, Sort>): { readonly key: string; readon
   return sortKeys[state.sort.by].valid(key) && isId(id) ? { key, id } : undefined;
 }
 
-function rowOf(row: StoredRow, today: Day): CommitmentRow {
+function rowOf(row: StoredRow, language: Language, today: Day): CommitmentRow {
   const { unit, baseline_value, last_value, target_value } = row;
   return {
-    id: row.id, ref: row.ref, title: row.title, title_language: row.title_language, type: row.type, lead: row.lead, lead_country_iso2: row.lead_country_iso2,
+    id: row.id, ref: row.ref, title: row.title ?? row.own_title ?? row.ref, title_language: row.title === null ? row.language : language, type: row.type, lead: row.lead, lead_country_iso2: row.lead_country_iso2,
     standing: standingOf(row, today), freshness: freshnessOf(row, today), ends_on: row.ends_on,
     goal: row.goal === null ? undefined : { unit, baseline_value, last_value, target_value },
   };
