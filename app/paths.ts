@@ -69,8 +69,16 @@ export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
 export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
 
+/** One set for each language, since every row of a list asks for it. */
+const inEach = new Map<Language, ReturnType<typeof publicPaths>>();
+function pathsIn(language: Language): ReturnType<typeof publicPaths> {
+  let known = inEach.get(language);
+  if (known === undefined) inEach.set(language, (known = publicPaths(language)));
+  return known;
+}
+
 export const paths = {
-  in: publicPaths,
+  in: pathsIn,
   root: '/',
   /** Whoever is not signed in has no profile: the language that they chose goes along from page to page. */
   signIn: (next?: string, lang?: Language, done?: 'password') => withQuery('/sign-in', { next, lang, done }),

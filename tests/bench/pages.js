@@ -1,0 +1,37 @@
+// What is measured, and beside what.
+
+export const legend = `
+bare      the same rows of the same PostgreSQL in a table rendered by the same React, in a bare node:http server: no frame, filters, counts
+kept      the page comes from the page cache; its address was asked for before and no data changed since
+304       the same, asked for by somebody who has it
+made      nobody asked for the address before (it ends in a number that the list ignores): the page is queried and rendered for each answer;
+          the counts above the list were asked before and are kept, as they are for everybody until the data change
+changing  as made, while some data change a hundred times a second: counts are kept for a hundredth of a second
+`;
+
+/** @param {import('./portal.js').World} world @returns {Promise<import('./asking.js').Page[]>} */
+export async function pagesOf({ commitments, sql, list, bareList, portalPid, barePid }) {
+  const [deep] = await sql`select coalesce(ends_on, '9999-12-31')::text || '~' || id as key from commitments order by coalesce(ends_on, '9999-12-31'), id offset ${Math.floor(commitments * 0.9)} limit 1`;
+  /** @type {Record<string, string>} */
+  const asked = { 'first page': '', 'filtered by region and status': 'region=002&status=on_track', 'after nine tenths': `after=${deep?.['key']}`, 'search, a rare word': 'q=district+4711', 'search, a common word': 'q=schools' };
+  let serial = 0;
+  /** @param {string} query */
+  const anew = (query) => () => `${list}?${query}${query === '' ? '' : '&'}n=${(serial += 1)}`;
+  const etag = (await fetch(list)).headers.get('etag') ?? '';
+  const bare = 'bare, first page';
+  return [
+    ...Object.entries(asked).map(([name, query]) => ({ name: `bare, ${name}`, address: () => `${bareList}?${query}`, pid: barePid, bare: `bare, ${name}` })),
+    { name: 'kept, first page', address: () => list, pid: portalPid, bare },
+    { name: 'kept, filtered by region and status', address: () => `${list}?${asked['filtered by region and status']}`, pid: portalPid, bare: 'bare, filtered by region and status' },
+    { name: '304, first page', address: () => list, pid: portalPid, bare, headers: { 'If-None-Match': etag }, status: 304 },
+    ...Object.entries(asked).map(([name, query]) => ({ name: `made, ${name}`, address: anew(query), pid: portalPid, bare: `bare, ${name}` })),
+    { name: 'made and packed, first page', address: anew(''), pid: portalPid, bare, headers: { 'Accept-Encoding': 'gzip' } },
+    { name: 'changing, first page', address: anew(''), pid: portalPid, bare, meanwhile: () => changing(sql) },
+  ];
+}
+
+/** @param {import('postgres').Sql} sql */
+async function changing(sql) {
+  const ticking = setInterval(() => void sql.notify('concord_changed', ''), 10);
+  return async () => clearInterval(ticking);
+}

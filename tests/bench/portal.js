@@ -1,0 +1,75 @@
+// A world of commitments in a database of its own, with the portal and the bare page on it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { loadSource } from '../../db/load.js';
+import { fillWorld } from './world.js';
+
+/** @param {number} commitments */
+export async function openWorld(commitments) {
+  /** @type {(() => unknown)[]} */
+  const open = [];
+  const close = async () => {
+    for (const end of open.toReversed()) await end();
+  };
+  try {
+    return { commitments, ...(await worldOf(commitments, (end) => open.push(end))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param {number} commitments @param {(end: () => unknown) => void} later is told what has to be ended, the last first */
+async function worldOf(commitments, later) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'concord-bench-'));
+  later(() => rm(dataDir, { recursive: true, force: true }));
+  const [embedded, migrations, reference] = await Promise.all(['/db/embedded/server.ts', '/db/migrate.ts', '/db/reference/load.ts'].map(async (path) => {
+    const source = await loadSource(path);
+    later(source.close);
+    return source.module;
+  }));
+  const server = await embedded?.['startEmbedded']({ dataDir, log: () => undefined });
+  later(() => server.stop());
+  await migrations?.['migrate']({ ownerUrl: server.ownerUrl, appRole: 'concord_app', readerRole: 'concord_reader' });
+  await reference?.['loadReference'](server.ownerUrl);
+  const sql = postgres(server.ownerUrl, { max: 1, onnotice: () => undefined });
+  later(() => sql.end());
+  const filling = performance.now();
+  await fillWorld(sql, commitments);
+  console.log(`${commitments} commitments made in ${((performance.now() - filling) / 1000).toFixed(1)} s, constraints and audit on`);
+
+  const port = await freePort();
+  const portal = spawn(process.execPath, ['app/server.js'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, DEMO: '0' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  later(() => ended(portal));
+  const starting = performance.now();
+  while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await sleep(20);
+  console.log(`portal ready after ${(performance.now() - starting).toFixed(0)} ms`);
+  const bare = spawn(process.execPath, ['tests/bench/bare.js', server.appUrl], { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  later(() => ended(bare));
+  const [line] = await once(bare.stdout, 'data');
+  return { sql, list: `http://127.0.0.1:${port}/en/commitments`, bareList: `http://127.0.0.1:${String(line).trim()}/`, portalPid: portal.pid ?? 0, barePid: bare.pid ?? 0 };
+}
+/** @typedef {Awaited<ReturnType<typeof openWorld>>} World */
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const address = holder.address();
+  holder.close();
+  await once(holder, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function ended(child) {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
