@@ -16,7 +16,7 @@ function conditions(asked) {
   return sql`
     ${id === '' ? sql`` : sql`and (coalesce(c.ends_on, '9999-12-31'), c.id) > (${key}::date, ${id}::uuid)`}
     ${words === '' ? sql`` : sql`and c.id in (select commitment_id from commitment_texts where search_tokens(${words}) <@ tokens)`}
-    ${region === null ? sql`` : sql`and c.id in (select k.commitment_id from commitment_countries k join countries on countries.iso2 = k.country_iso2 where ${[region]}::text[] && array[region_m49, subregion_m49])`}
+    ${region === null ? sql`` : sql`and c.id in (select k.commitment_id from commitment_countries k join countries on countries.iso2 = k.country_iso2 where region_m49 = ${region} or subregion_m49 = ${region})`}
     ${asked.get('status') !== 'on_track' ? sql`` : sql`and c.stale_on > ${today} and c.off_track_on > ${today} and c.at_risk_on > ${today}`}`;
 }
 

@@ -54,6 +54,8 @@ const mostAtOnce = 256;
 export function createPortal(portal: Portal): Server {
   const app = express();
   app.disable('x-powered-by');
+  // Pages read their own addresses.
+  app.set('query parser', false);
   app.set('trust proxy', [...portal.trustedProxies]);
   const secure = portal.publicUrl.startsWith('https:');
   let atOnce = 0;
