@@ -1,5 +1,6 @@
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import type { APIRequestContext, Page } from '@playwright/test';
+import { paths } from '#app/paths';
 
 /** A role of the demo world, and the way in. */
 export type Role = 'member' | 'chair' | 'secretariat' | 'reviewer' | 'coordinator' | 'coordinator.fj' | 'admin' | 'auditor' | 'officer';
@@ -12,12 +13,25 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
-/** The pattern of an address: references and keys are one thing. */
+/** Changes the language of an account; says which it was. The account is found whatever language it speaks. */
+export async function speak(page: Page, language: string): Promise<string> {
+  await page.goto(paths.account);
+  const field = page.locator('select[name="language"]');
+  const before = await field.inputValue();
+  if (before !== language) {
+    await field.selectOption(language);
+    await page.locator('form', { has: field }).getByRole('button').click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  }
+  return before;
+}
+
+/** The pattern of an address: references, countries and keys are one thing, whatever stands there. */
 export function patternOf(path: string): string {
   return path
     .replace(/[?#].*$/, '')
     .split('/')
-    .map((part) => (/\d|^[A-Z]{2}$|%/.test(part) ? '*' : part))
+    .map((part, at) => (/\d|^[A-Z]{2}$|%/.test(part) || (at > 1 && /^[a-z]{2}$/.test(part)) ? '*' : part))
     .join('/');
 }
 
@@ -25,6 +39,9 @@ export function patternOf(path: string): string {
 export function linksOf(html: string): string[] {
   return [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
 }
+
+/** The language that an address names; undefined for signed-in pages. */
+export const languageIn = (path: string): string | undefined => /^\/(en|fr|es|ar|ru|zh)(?=[/?]|$)/.exec(path)?.[1];
 
 export interface Visited {
   readonly path: string;
@@ -40,12 +57,17 @@ export async function visit(request: APIRequestContext, path: string): Promise<V
   return { path, status: answer.status(), gzipped: gzipSync(body).length, html: body.toString('utf8') };
 }
 
-/**
- * Walks the public pages of a language from its home page: every pattern of address is visited at most `each` times, so that the
- * walk meets every kind of page and stays short.
- */
-export async function walk(request: APIRequestContext, language: string, each = 2): Promise<Visited[]> {
-  const waiting = [`/${language}`];
+/** Where a walk begins, and where it may go. */
+interface Route {
+  readonly start: readonly string[];
+  /** Every pattern of address is visited at most so often: the walk meets every kind of page and stays short. */
+  readonly each: number;
+  readonly goes: (link: string) => boolean;
+}
+
+/** Follows the links of pages, nearest first; files are left alone. */
+export async function walk(request: APIRequestContext, { start, each, goes }: Route): Promise<Visited[]> {
+  const waiting = [...start];
   const seen = new Set(waiting);
   const counts = new Map<string, number>();
   const visited: Visited[] = [];
@@ -58,10 +80,14 @@ export async function walk(request: APIRequestContext, language: string, each = 
     visited.push(page);
     for (const link of linksOf(page.html)) {
       const clean = link.replace(/#.*$/, '');
-      if (seen.has(clean) || !(clean === `/${language}` || clean.startsWith(`/${language}/`)) || /\.(csv|xlsx|json|pdf|xml)(\?|$)/.test(clean)) continue;
+      if (seen.has(clean) || !goes(clean) || /^\/(assets|evidence)\/|\.(csv|xlsx|json|pdf|xml|svg)(\?|$)/.test(clean)) continue;
       seen.add(clean);
       waiting.push(clean);
     }
   }
   return visited;
 }
+
+/** The public pages of a language, from its home page. */
+export const walkPublic = (request: APIRequestContext, language: string, each = 2): Promise<Visited[]> =>
+  walk(request, { start: [`/${language}`], each, goes: (link) => languageIn(link) === language });

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { paths } from '#app/paths';
-import { signInAs, type Role } from '../visiting';
+import { signInAs, speak, type Role } from '../visiting';
 import { words, type Language, type Words } from './words';
 
 /** How the journey is made: each way has records of its own. */
@@ -38,19 +38,6 @@ export async function giveBack({ page, spoke }: Traveller): Promise<void> {
     await signInAs(page, role);
     await speak(page, language);
   }
-}
-
-/** Changes the language of an account; says which it was. The account is found whatever language it speaks. */
-async function speak(page: Page, language: string): Promise<string> {
-  await page.goto(paths.account);
-  const field = page.locator('select[name="language"]');
-  const before = await field.inputValue();
-  if (before !== language) {
-    await field.selectOption(language);
-    await page.locator('form', { has: field }).getByRole('button').click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
-  }
-  return before;
 }
 
 export async function signOut({ page }: Traveller): Promise<void> {

@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { ConsoleMessage, Page } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
+
+export const kilobyte = 1024;
+
+/** The smallest screen that the portal is made for. */
+export const phone = { width: 320, height: 800 };
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Rows of a list are alike: the first dozen stands for all, as looking at the contrast of every letter is what takes long. Our pages have
+ * no frames: without them axe needs no page of its own to gather what it found.
+ */
+const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).withTags(rules).exclude(':is(tr, li):nth-child(n + 13)').options({ resultTypes: ['violations'] }).setLegacyMode();
+
+/** What is wrong with one page as it stands: its width, the way through it by keyboard, accessibility, errors in the console. */
+export async function problemsOf(page: Page, path: string): Promise<string[]> {
+  const problems: string[] = [];
+  const listen = (message: ConsoleMessage) => {
+    const isStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url(); // of the page itself, where that is what is inspected
+    if (['error', 'warning'].includes(message.type()) && !isStatus) problems.push(`console says ${message.text()}`);
+  };
+  const fail = (error: Error) => void problems.push(`throws ${error.message}`);
+  page.on('console', listen).on('pageerror', fail);
+  await page.goto(path);
+  problems.push(...(await page.evaluate(overflow)));
+  await page.keyboard.press('Tab');
+  problems.push(...(await page.evaluate(keyboardProblems)));
+  const { violations } = await axe(page).analyze();
+  for (const { id, nodes } of violations) problems.push(`${id} ${nodes[0]?.html.slice(0, 160) ?? ''} (${nodes.length})`);
+  page.off('console', listen).off('pageerror', fail);
+  return problems.map((problem) => `${path}: ${problem}`);
+}
+
+/** Runs in the page: whether it scrolls sideways, and what makes it. */
+function overflow(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const outside = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 1 && (right > clientWidth || left < 0) && element.childElementCount === 0;
+  });
+  return [`is ${scrollWidth} px wide: ${outside[0]?.outerHTML.slice(0, 160) ?? ''}`];
+}
+
+/**
+ * Runs in the page after the first press of Tab: that is the skip link, everything to act on is a stop of the keyboard in the order of
+ * the page, and shows that it has the focus.
+ */
+function keyboardProblems(): string[] {
+  const found: string[] = [];
+  const first = document.activeElement;
+  if (first?.className !== 'skip') found.push(`the first stop of the keyboard is ${first?.outerHTML.slice(0, 120)}`);
+  const named = (element: Element) => element.outerHTML.slice(0, 120);
+  for (const element of document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary, [role="button"], [role="link"], [tabindex]:not([tabindex="-1"])')) {
+    if (element.matches(':disabled, [type="hidden"]') || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.tabIndex !== 0) found.push(`is no plain stop of the keyboard: ${named(element)}`);
+    element.focus({ preventScroll: true });
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    if (document.activeElement !== element) found.push(`does not take the focus: ${named(element)}`);
+    else if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) found.push(`does not show its focus: ${named(element)}`);
+  }
+  return found;
+}
+
+/**
+ * Weighs the script of one page after another, as somebody meets them: at most 110 KB for the first, 15 KB more for a further one.
+ * To be asked when the page has come to rest.
+ */
+export function scriptScales(page: Page): (path: string) => Promise<string[]> {
+  const known = new Map<string, number>();
+  return async (path) => {
+    const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.js(\?|$)/.test(name)));
+    const isFirst = known.size === 0;
+    const added = names.filter((name) => !known.has(name));
+    for (const name of added) known.set(name, gzipSync(await (await page.request.get(name)).body()).length);
+    const weight = (of: readonly string[]) => of.reduce((sum, name) => sum + (known.get(name) ?? 0), 0);
+    return [
+      ...(weight(names) > 110 * kilobyte ? [`${path}: ${weight(names)} bytes of script`] : []),
+      ...(!isFirst && weight(added) > 15 * kilobyte ? [`${path}: ${weight(added)} bytes of script more than before`] : []),
+    ];
+  };
+}
