@@ -20,7 +20,7 @@ export function CoverageFilters({ page }: { readonly page: CoveragePage }) {
   return (
     <Filters action={paths.in(language).coverage()} label={t('coverage.filter.label')}>
       <SelectField name="version" label={t('coverage.filter.version')} empty={null} defaultValue={spellVersion(version)}
-        options={versions.map((one) => ({ value: spellVersion(one), label: t('coverage.version', { name: one.short_name, number: one.number }) }))} />
+        options={versions.map((one) => ({ value: spellVersion(one), label: `${one.short_name} ${one.number}` }))} />
       <SelectField name="node" label={t('coverage.filter.node')} empty={t('coverage.every_line')} defaultValue={question.node} options={flat(treeOf(clauses)).map(({ code, title }) => ({ value: code, label: `${code} ${title}` }))} />
       <SelectField name="columns" label={t('coverage.filter.columns')} empty={null} defaultValue={question.columns} options={worded(columnKinds, 'columns')} />
       <SelectField name="measure" label={t('coverage.filter.measure')} empty={null} defaultValue={question.measure} options={worded(measures, 'measure')} />

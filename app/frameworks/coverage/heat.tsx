@@ -75,7 +75,7 @@ interface CoverageHeatProps {
 export function CoverageHeat({ mapped, coverage, finding, about, note }: CoverageHeatProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
-  const { question: { measure }, lines, version, under, endorsed, of, asOf } = mapped;
+  const { question: { measure }, lines, version, under, endorsed } = mapped;
   const bounds = boundsFor(Math.max(0, ...coverage.rows.flatMap((row) => row.cells.map((cell) => shadedBy(cell, measure)))));
   const clauses = new Map(lines.map((line) => [line.id, line]));
   const cell = (code: string | undefined) => (one: Cell) => ({ count: shadedBy(one, measure), shown: shownIn(one, measure, language), href: cellHref(mapped.question, { version, code, kind: one.kind, key: one.key }, language) });
@@ -93,7 +93,14 @@ export function CoverageHeat({ mapped, coverage, finding, about, note }: Coverag
         foot={{ head: t('coverage.any'), cells: [...foot.cells, foot.total] }}
       />
       <Key entries={stepEntries(bounds, t, language)} />
-      <p className="meta">{note} {t('coverage.origin', { known: formatNumber(language, coverage.foot.total.commitments), total: formatNumber(language, of), date: formatDate(language, asOf) })}</p>
+      <p className="meta">{note} {originOf(mapped, coverage.foot.total, t, language)}</p>
     </div>
   );
+}
+
+/** n of N: what a table rests on. */
+export function originOf({ question: { measure }, of, asOf }: Mapped, total: Cell, t: Text, language: Language): string {
+  const date = formatDate(language, asOf);
+  if (isMoney(measure)) return t('coverage.money_origin', { count: total.pledges, shown: formatNumber(language, total.pledges), date });
+  return measure === 'commitments' ? t('coverage.origin', { known: formatNumber(language, total.commitments), total: formatNumber(language, of), date }) : t('coverage.as_of', { date });
 }

@@ -9,7 +9,7 @@ import { Key } from '#app/ui/key';
 import { Links } from '#app/ui/links';
 import { Tiles } from '#app/ui/tiles';
 import { CoveredCountries } from './countries';
-import { ClauseName, CoverageHeat, shadedBy, shownAmount, shownIn, stepEntries } from './heat';
+import { ClauseName, CoverageHeat, originOf, shadedBy, shownAmount, shownIn, stepEntries } from './heat';
 import { amountOf, boundsFor, isMoney } from './model';
 import type { CoveragePage } from './page.server';
 import { cellHref } from './question';
@@ -59,7 +59,7 @@ function CountryStrips({ page: { mapped, coverage, question }, finding, about, n
           }),
         }))}
       />
-      <p className="meta">{note}</p>
+      <p className="meta">{note} {originOf(mapped, coverage.foot.total, t, language)}</p>
     </div>
   );
 }

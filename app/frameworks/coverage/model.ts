@@ -80,10 +80,10 @@ export function cellFinder(cells: readonly Cell[]): (scope: string, kind: Cell['
 }
 
 /** Cells as a table: every scope has a row and every column a number, nothing is left blank. Equals keep the order they were given in. */
-export function coverageOf(cells: readonly Cell[], scopes: readonly string[], all: string, kind: ColumnKind, columns: readonly CoverageColumn[]): Coverage {
+export function coverageOf(cells: readonly Cell[], scopes: readonly string[], all: string, kind: ColumnKind, columns: readonly CoverageColumn[], measure: Measure = 'commitments'): Coverage {
   const find = cellFinder(cells);
   const line = (scope: string) => ({ scope, cells: columns.map(({ key }) => find(scope, kind, key)), total: find(scope, 'all', '') });
-  return { kind, columns, rows: scopes.map(line).toSorted((a, b) => a.total.commitments - b.total.commitments), foot: line(all) };
+  return { kind, columns, rows: scopes.map(line).toSorted((a, b) => amountOf(a.total, measure) - amountOf(b.total, measure)), foot: line(all) };
 }
 
 /** Regions, or groups, in which no promise names a clause. */

@@ -64,7 +64,7 @@ export async function coveragePage(viewer: Actor, state: ListState<CoverageFilte
       question, version: spellVersion(version), endorsed: version.framework === declarationCode && version.status === 'published', lines, under: under?.code,
       of: cellFinder(cells)(everything, 'all', '').commitments, asOf: asked.asOf ?? todayOf(view),
     },
-    coverage: coverageOf(cells, lines.map(({ id }) => id), all, asked.columns, columnsOf(asked.columns, view.language, cells, all, question.region)),
+    coverage: coverageOf(cells, lines.map(({ id }) => id), all, asked.columns, columnsOf(asked.columns, view.language, cells, all, question.region), asked.measure),
     gaps: gapsOf(cells, lines.map(({ id }) => id), all, groupsIn(view)),
     places: placesBy(new Map(countries.map((cell) => [cell.key, amountOf(cell, asked.measure)])), view.language, true),
     may: { promise: mayPromise(viewer), offer: offersSomewhere(viewer), ask: runsSomewhere(viewer) },
