@@ -49,7 +49,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
-        {error !== undefined && <ErrorTitle status={statusOf(error)} />}
+        {error !== undefined && error !== null && <ErrorTitle status={statusOf(error)} />}
         <Links />
       </head>
       <body>

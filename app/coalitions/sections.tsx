@@ -1,3 +1,4 @@
+import { versionHref } from '#app/frameworks/addresses';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -96,7 +97,7 @@ export function CyclesSection({ cycles, versions }: Pick<CoalitionPage, 'cycles'
           {cycles.map((cycle) => <Item key={cycle.ref} title={String(cycle.year)} marks={cycleTag(cycle.state, words)} note={words('cycles.days', { opens: day(cycle.opens_on), due: day(cycle.due_on), lock: day(cycle.lock_on) })} />)}
         </List>
       )}
-      {versions.length > 0 && <p className="small">{t('record.works_by')} {versions.map(({ framework, name, number }, at) => <span key={framework}>{at > 0 && ' · '}<a href={paths.in(language).framework(framework)}>{name} ({formatNumber(language, number)})</a></span>)}</p>}
+      {versions.length > 0 && <p className="small">{t('record.works_by')} {versions.map(({ framework, name, number }, at) => <span key={framework}>{at > 0 && ' · '}<a href={versionHref(framework, number, language)}>{name} ({formatNumber(language, number)})</a></span>)}</p>}
     </Section>
   );
 }

@@ -19,7 +19,7 @@ interface Cell {
 
 /** Every number of the map that opens a list, with what stands there: cells of tables and tiles of countries. */
 const cellsOf = (html: string): Cell[] => {
-  const places = [/<td[^>]*>(?:<b>)?<a href="([^"]+)">([^<]+)<\/a>/g, /<a class="[a-e]" href="([^"]+)" aria-label="[^"]*">[A-Z]{2} <small>([^<]+)<\/small>/g];
+  const places = [/<td[^>]*>(?:<b>)?<a href="([^"]+)">([^<]+)<\/a>/g, /<a class="[a-e]" href="([^"]+)" aria-label="[^"]*">[A-Z]{2}(?:<!-- -->)? <small>([^<]+)<\/small>/g];
   return places.flatMap((place) => [...html.matchAll(place)]).map(([, href = '', shown = '']) => ({ href: href.replaceAll('&amp;', '&'), shown }));
 };
 
@@ -76,6 +76,7 @@ test.describe('the coverage map', () => {
     await page.locator('main summary').filter({ hasText: t('commitments:form.other_frameworks') }).click();
     await page.getByRole('checkbox', { name: new RegExp(`^P1\\.1 `) }).check();
     await page.getByRole('checkbox', { name: new RegExp(`^${clause.replaceAll('.', '\\.')} `) }).check();
+    await page.locator('main summary').filter({ hasText: t('commitments:form.more') }).click();
     await field(who, t('commitments:form.country', { number: 1 })).selectOption('TV');
     await page.getByRole('radio', { name: t('commitments:form.learner_data_no'), exact: true }).check();
     await press(who, t('commitments:form.continue'));

@@ -9,6 +9,7 @@ test.describe('every public page', () => {
     const visited = await walkPublic(request, 'en');
     expect(visited.length).toBeGreaterThan(25);
     expect(visited.filter((page) => page.status !== 200).map((page) => `${page.status} ${page.path}`)).toEqual([]);
+    expect(visited.filter((page) => page.html.match(/<title>/g)?.length !== 1).map((page) => page.path)).toEqual([]);
     expect(visited.filter((page) => /<script/.test(page.html)).map((page) => page.path)).toEqual([]);
     expect(visited.filter((page) => page.gzipped > 25 * kilobyte).map((page) => `${page.gzipped} ${page.path}`)).toEqual([]);
     const sheet = /<link rel="stylesheet" href="([^"]+)"/.exec(visited[0]?.html ?? '')?.[1] ?? '';
