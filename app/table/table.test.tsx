@@ -42,6 +42,11 @@ describe('a list', () => {
     expect(sorted).toContain('<td role="cell" class="in-row">On track</td>');
   });
 
+  test('keeps the pieces of a cell together beside its label', () => {
+    const place: Column<School> = { id: 'place', header: () => 'Place', cell: () => <>Fiji<span>islands</span></> };
+    expect(table({ columns: [...columns.slice(0, 1), place] })).toContain('data-l="Place"><div>Fiji<span>islands</span></div></td>');
+  });
+
   test('the head that is sorted says so and turns round; the others begin rising', () => {
     expect(sorted).toContain('aria-sort="ascending"><a href="?sort=-connected">');
     expect(sorted).toContain('<a href="?sort=title">[title]</a>');

@@ -1,5 +1,5 @@
 import { columnVisibilityFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import { Fragment, isValidElement, type ReactNode } from 'react';
 import type { Text } from '#app/languages/catalogue';
 import { useLocale } from '#app/languages/text';
 import { roles } from '#app/ui/table-roles';
@@ -136,7 +136,10 @@ function headCell<Row>({ column, label, sorted, href }: Head<Row>) {
   );
 }
 
-/** Attributes are written out one by one: spreading the same few into hundreds of cells would double what a list costs. */
+/**
+ * On a phone a cell stands beside its label; one of several pieces stands there as one. Attributes are written out one by one: spreading
+ * the same few into hundreds of cells would double what a list costs.
+ */
 function bodyCell<Row>(column: Column<Row>, label: string, at: number, content: ReactNode) {
   if (at === 0) {
     return (
@@ -154,7 +157,7 @@ function bodyCell<Row>(column: Column<Row>, label: string, at: number, content: 
   }
   return (
     <td key={column.id} role={roles.cell.role} className={column.numeric ? 'n' : column.unbroken ? 'nw' : undefined} data-l={label}>
-      {content}
+      {isValidElement(content) && content.type === Fragment ? <div>{content}</div> : content}
     </td>
   );
 }
