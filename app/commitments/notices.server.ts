@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { formatDate } from '#app/languages/format';
 import { sendLetter } from '#app/mail/letter.server';
 import type { LetterTopic } from '#app/mail/topics';
+import { secretariatOf } from '#app/members/people/readers.server';
 import { paths } from '#app/paths';
 import { addWorkingDays } from './review/model';
 import { dayOf } from '#app/platform/clock';
@@ -25,7 +27,7 @@ export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): P
   const people = await tx.selectFrom('roles').select('person_id').distinct()
     .where('role', 'in', ['focal_point', 'deputy_focal_point', 'country_coordinator']).where('starts_at', '<=', notice.now)
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', notice.now)]))
-    .where((eb) => row.lead_organisation_id === null ? eb('country_iso2', '=', row.lead_country_iso2) : eb('organisation_id', '=', row.lead_organisation_id))
+    .where((eb) => row.lead_organisation_id === null ? eb('country_iso2', '=', row.lead_country_iso2) : eb('organisation_id', '=', sql<string>`organisation_successor(${row.lead_organisation_id})`))
     .execute();
   const readers = new Set([...people.map((one) => one.person_id), ...(row.submitted_by === null ? [] : [row.submitted_by])]);
   await tell(tx, row, [...readers], notice);
@@ -33,12 +35,7 @@ export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): P
 
 /** Tells the secretariat that something waits to be read. */
 export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
-  const people = await tx.selectFrom('roles').select('person_id').distinct()
-    .where('role', 'in', ['secretariat_lead', 'secretariat_officer']).where('starts_at', '<=', notice.now)
-    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', notice.now)]))
-    .where((eb) => eb.or([eb('scope', '=', 'platform'), eb('coalition_id', '=', row.coalition_id)]))
-    .execute();
-  await tell(tx, row, people.map((one) => one.person_id), notice);
+  await tell(tx, row, await secretariatOf(tx, row.coalition_id, notice.now), notice);
 }
 
 async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {

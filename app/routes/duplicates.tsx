@@ -54,7 +54,7 @@ export default function Duplicates() {
         <form method="get" action={paths.duplicateDecisions}>
           <ListTable caption={t('duplicates.caption')} columns={pairColumns} rows={page.rows} keyOf={(row) => row.id} t={t} />
           <div className="flow measure pt-24">
-            <RadioField name="decision" label={t('duplicates.chosen')} defaultValue="different" row choices={decisions.map((value) => ({ value, label: t(`duplicates.decision.${value}`) }))} />
+            <RadioField name="decision" label={t('duplicates.chosen')} defaultValue="different" choices={decisions.map((value) => ({ value, label: t(`duplicates.decision.${value}`) }))} />
             <Button weight="second">{t('duplicates.preview')}</Button>
           </div>
         </form>

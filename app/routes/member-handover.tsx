@@ -18,6 +18,7 @@ import { colleaguesAt, packOf } from '#app/handovers/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { useLocale, useText } from '#app/languages/text';
 import { findOrganisation } from '#app/members/organisations/record/queries.server';
+import { peoplePolicy } from '#app/members/people/policy';
 import { coalitionsOverOrganisation } from '#app/members/people/roles/queries.server';
 import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
@@ -39,17 +40,18 @@ async function asked({ request, params, context }: Pick<LoaderFunctionArgs, 'req
   const workOf = (giver_id: string) => ({ organisation_id: organisation.id, giver_id, coalition_ids });
   const givers = people.filter(({ id, gives }) => gives && may(handoverPolicy.offer, viewer, workOf(id)).allowed);
   if (givers.length === 0 && !may(handoverPolicy.offer, viewer, workOf('')).allowed) throw new Forbidden(handoverPolicy.offer.name, 'access:reasons.not_your_organisation');
-  return { viewer, view, organisation, people, givers, workOf };
+  return { viewer, view, organisation, people, givers, workOf, coalition_ids };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer, view, organisation, people, givers } = await asked(args);
+  const { viewer, view, organisation, people, givers, coalition_ids } = await asked(args);
   const wanted = new URL(args.request.url).searchParams.get('giver') ?? viewer.id;
   const giver = givers.find(({ id }) => id === wanted) ?? givers[0];
   const receivers = people.filter(({ id }) => id !== giver?.id).map(({ id, name }) => ({ value: id, label: name }));
   const { ref, name } = organisation;
+  const invites = may(peoplePolicy.invite, viewer, { organisation_id: organisation.id, coalition_ids }).allowed;
   return {
-    ref, name, giver, givers: givers.map(({ id, name: label }) => ({ value: id, label })), receivers, title: textFor(view.language, 'handovers')('offer.title'),
+    ref, name, giver, invites, givers: givers.map(({ id, name: label }) => ({ value: id, label })), receivers, title: textFor(view.language, 'handovers')('offer.title'),
     pack: giver === undefined ? undefined : await packOf(giver.id, organisation.id, view),
   };
 }
@@ -66,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function MemberHandover() {
-  const { ref, name, giver, givers, receivers, title, pack } = useLoaderData<typeof loader>();
+  const { ref, name, giver, invites, givers, receivers, title, pack } = useLoaderData<typeof loader>();
   const t = useText('handovers');
   const { language } = useLocale();
   const last = useActionData<typeof action>();
@@ -79,7 +81,7 @@ export default function MemberHandover() {
       {givers.length > 1 && (
         <form method="get" className="filters"><SelectField name="giver" label={t('offer.giver')} options={givers} defaultValue={giver?.id} empty={null} /><div className="row"><Button weight="second">{t('offer.choose')}</Button></div></form>
       )}
-      {giver !== undefined && receivers.length === 0 && <Empty title={t('offer.alone')}><p><a href={paths.people}>{t('offer.invite')}</a></p></Empty>}
+      {giver !== undefined && receivers.length === 0 && <Empty title={t('offer.alone')}><p>{invites ? <a href={paths.people}>{t('offer.invite')}</a> : t('offer.ask_invite')}</p></Empty>}
       {giver !== undefined && receivers.length > 0 && (
         <Section id="offer" title={t('offer.to')} note={t('offer.note')}>
           <form method="post" className="flow measure" noValidate>

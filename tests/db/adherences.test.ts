@@ -99,6 +99,9 @@ describe('ME-13: adherence to an instrument', () => {
     await confirm(valueOf(await record()).id);
     valueOf(await changeCategory(permit(membershipPolicy.recategorise, officer, { organisation_id: organisation, coalition_id: coalition, above: [coalition], status: 'active' }), { now }, 1, { category: 'associate', from: '2026-03-02' }));
     expect(await adherencesOf(anyone, [organisation], { language: 'en', now })).toMatchObject([{ state: 'current' }]);
+    expect(await record()).toMatchObject({ problems: [{ code: 'members:problems.adherence_overlaps' }] });
+    await remindOfExpiry(day('2028-02-20'));
+    expect(await reminders()).toEqual(['14']);
   });
 
   test('files hold exactly what is shown', async () => {

@@ -85,6 +85,7 @@ describe('ME-7: an application waits unseen until its address is verified', () =
     valueOf(await send());
     const first = await secretFor('amina@harbour.test');
     expect(await findApplicationLink(first, { ...view, now: minutesAfter(now, 7 * 24 * 60) })).toBeUndefined();
+    expect(await confirmApplication(await linkFor('amina@harbour.test'), { now: minutesAfter(now, 7 * 24 * 60) })).toMatchObject({ problems: [{ code: 'members:problems.link_used' }] });
     valueOf(await send({ name: 'Harbour Telecom Group' }, minutesAfter(now, 1)));
     expect(await findApplicationLink(first, view)).toBeUndefined();
     expect(await database().selectFrom('membership_applications').select('name').execute()).toEqual([{ name: 'Harbour Telecom Group' }]);

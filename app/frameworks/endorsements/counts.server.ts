@@ -21,13 +21,13 @@ export interface VersionCount {
   readonly commitments: number;
 }
 
-/** Endorsements by version, the latest first. A new version takes none over from the one before (FR-5). */
+/** Endorsements by version, the latest first; organisations that were merged count as the one that stays (ME-2). A new version takes none over from the one before (FR-5). */
 export async function countByVersion(viewer: Actor, frameworkId: string, view: View): Promise<VersionCount[]> {
   const found = await sql<VersionCount>`
     with ${promisedTo(viewer, view)}
     select v.number, v.status, v.standing, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
       (count(e.country_iso2) filter (where e.status = 'published'))::int as countries,
-      (count(e.organisation_id) filter (where e.status = 'published'))::int as organisations,
+      (count(distinct organisation_successor(e.organisation_id)) filter (where e.status = 'published' and e.organisation_id is not null))::int as organisations,
       (count(e.id) filter (where e.status = 'published' and exists (select from endorsement_reservations r where r.endorsement_id = e.id)))::int as reserved,
       (count(e.id) filter (where e.status = 'withdrawn'))::int as withdrawn,
       (select count(distinct k.commitment_id)::int from framework_nodes n join commitment_nodes k on k.node_id = n.id join promised p on p.id = k.commitment_id where n.version_id = v.id) as commitments
@@ -41,7 +41,7 @@ export async function countParties(viewer: Actor, frameworkId: string, view: Vie
   const found = await sql<{ parties: number; without: number }>`
     with ${promisedTo(viewer, view)},
     parties as (
-      select e.organisation_id, e.country_iso2, bool_or(${withoutPromise(view)}) as without from endorsements e join framework_versions v on v.id = e.version_id
+      select organisation_successor(e.organisation_id), e.country_iso2, bool_or(${withoutPromise(view)}) as without from endorsements e join framework_versions v on v.id = e.version_id
       where v.framework_id = ${frameworkId} and e.status = 'published' group by 1, 2
     )
     select count(*)::int as parties, (count(*) filter (where without))::int as without

@@ -30,7 +30,7 @@ export const nameOfUntold = ({ organisation, country_iso2 }: Pick<Untold, 'organ
 async function untold(db: Reader, framework: string, now: Date): Promise<readonly Untold[]> {
   const { rows } = await sql<Untold>`
     select e.id, e.ref, o.name as organisation, e.country_iso2, to_char(e.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
-      array(select distinct r.person_id from roles r where ${isReachable(sql`r.person_id`)} and r.role in ('focal_point', 'deputy_focal_point', 'country_coordinator') and (r.organisation_id = e.organisation_id or r.country_iso2 = e.country_iso2)
+      array(select distinct r.person_id from roles r where ${isReachable(sql`r.person_id`)} and r.role in ('focal_point', 'deputy_focal_point', 'country_coordinator') and (r.organisation_id = organisation_successor(e.organisation_id) or r.country_iso2 = e.country_iso2)
           and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})) as readers
     from endorsements e join framework_versions v on v.id = e.version_id join frameworks f on f.id = v.framework_id left join organisations o on o.id = e.organisation_id
     where f.code = ${framework} and e.status = 'published' and e.told_on is null and not exists (select from commitments c where c.status = any(${[...promisedStatuses]}::text[])

@@ -22,7 +22,7 @@ interface Subject {
 async function invitedTo(db: Reader, version: Pick<Subject, 'id' | 'framework_id'>, now: Date): Promise<readonly Invited[]> {
   const { rows } = await sql<Invited>`
     with parties as (
-      select distinct e.organisation_id, e.country_iso2 from endorsements e join framework_versions v on v.id = e.version_id
+      select distinct organisation_successor(e.organisation_id) as organisation_id, e.country_iso2 from endorsements e join framework_versions v on v.id = e.version_id
       where v.framework_id = ${version.framework_id} and v.id <> ${version.id} and v.status <> 'draft' and e.status = 'published'
     )
     select r.person_id, json_agg(distinct coalesce(

@@ -27,7 +27,7 @@ export const recordAdherence = (granted: PermitFor<typeof adherencePolicy.record
     const instrument = await tx.selectFrom('instruments').select('months').where('code', '=', form.instrument).executeTakeFirst();
     if (instrument === undefined) return refused(problem('form:errors.choose', 'instrument'));
     if (form.signed_on > today) return refused(problem('members:problems.joined_in_future', 'signed_on'));
-    const others = await tx.selectFrom('adherences').select('expires_on').where('membership_id', '=', membership.id).where('instrument', '=', form.instrument).where('revoked_at', 'is', null).where('signed_on', '<=', form.signed_on).execute();
+    const others = await tx.selectFrom('adherences').select('expires_on').where('membership_id', '=', membership.id).where('instrument', '=', form.instrument).where('revoked_at', 'is', null).where('signed_on', '<', form.signed_on).execute();
     const starts_on = beginsOn(form.signed_on, others.map(({ expires_on }) => expires_on));
     const expires_on = addMonths(starts_on, instrument.months);
     if (expires_on <= today) return refused(problem('members:problems.expired_already', 'signed_on'));

@@ -33,7 +33,7 @@ export async function listMembers(viewer: Actor, state: MemberState, view: View,
       with page as (select o.* from organisations o where ${where} and ${beyond} order by o.name collate "und-x-icu" ${way}, o.id ${way} limit ${size + 1})
       select o.id, o.ref, o.name, o.short_name, o.type_code, o.constituency, o.country_iso2, n.name as country,
         array(select i.identifier from organisation_identifiers i where i.organisation_id = o.id order by 1) as identifiers, m.status, m.category, m.joined_on,
-        (select count(*)::int from commitments c where c.lead_organisation_id = o.id and c.published_at is not null and c.status not in ('withdrawn', 'superseded') and ${readable(viewer, view)}) as commitments
+        (select count(*)::int from commitments c where c.lead_organisation_id in (select organisation_family(o.id)) and c.published_at is not null and c.status not in ('withdrawn', 'superseded') and ${readable(viewer, view)}) as commitments
       from page o left join country_texts n on n.iso2 = o.country_iso2 and n.language = ${view.language}
       left join lateral (
         select m.status, m.category, m.joined_on from memberships m join coalitions k on k.id = m.coalition_id

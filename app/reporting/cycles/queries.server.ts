@@ -58,7 +58,7 @@ export async function boardOf(granted: PermitFor<typeof cyclePolicy.board> & { r
     select d.expected, d.accepted, d.submitted, d.returned, d.draft, d.nothing, case when o.id is null then 'country' else 'organisation' end as kind,
       coalesce(o.ref, d.lead_country_iso2) as ref, coalesce(o.name, n.name, d.lead_country_iso2) as name,
       not exists (select from roles r where r.role in ('focal_point', 'deputy_focal_point', 'country_coordinator') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
-        and (r.organisation_id = d.lead_organisation_id or r.country_iso2 = d.lead_country_iso2)) as unattended
+        and (r.organisation_id = organisation_successor(d.lead_organisation_id) or r.country_iso2 = d.lead_country_iso2)) as unattended
     from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language}
     order by d.nothing desc, d.expected - d.accepted - d.submitted desc, coalesce(o.name, n.name, d.lead_country_iso2) collate "und-x-icu"`.execute(database());
   return found.rows;
