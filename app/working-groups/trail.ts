@@ -25,7 +25,7 @@ export const groupTrail: TrailWords = {
 export const sessionTrail: TrailWords = {
   ...common,
   acts: {
-    'group:plan': 'session_status.draft', 'session:edit': 'agenda.title', 'session:prepare': 'agenda.title', 'session:convene': 'session_status.convened', 'session:start': 'session_status.in_progress',
+    'group:plan': 'session_status.draft', 'session:edit': 'agenda.title', 'session:prepare': 'agenda.title', 'session:convene': 'session_status.convened', 'session:start': 'session_status.in_progress', 'session:run': 'session_status.in_progress',
     'session:adjourn': 'session_status.adjourned', 'session:publish': 'session_status.published', 'session:cancel': 'session_status.cancelled',
   },
   fields: {

@@ -28,11 +28,24 @@ export function Opening({ record }: { readonly record: CommitmentRecord }) {
         <FreshMark freshness={record.freshness} />
         <span className="tiny muted">{record.published_on === null ? t('opening.not_public') : t('opening.published', { on: formatDate(language, record.published_on) })}</span>
       </Head>
+      <Remarks record={record} />
+    </>
+  );
+}
+
+/** What a reader must know before they go on. */
+function Remarks({ record }: { readonly record: CommitmentRecord }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const { text } = record;
+  const other = text.language === language ? undefined : text.language;
+  return (
+    <div className="flow remarks">
       {other !== undefined && <Notice small>{t('opening.not_translated', { language: languageName(language, other) })}</Notice>}
       {text.machine && <Notice small tone="warn">{t('opening.machine', { language: languageName(language, text.authoritative) })}</Notice>}
       {record.withdrawn_reason !== null && <Notice small tone="none" title={t('opening.withdrawn')}><span dir="auto">{record.withdrawn_reason}</span></Notice>}
       {record.embargo_until !== null && <Notice small tone="warn">{t('opening.embargo', { until: formatDayInZone(language, record.embargo_until, 'UTC') })}</Notice>}
       {record.source_name !== null && record.published_on === null && <Notice small>{t('opening.imported', { source: record.source_name })}</Notice>}
-    </>
+    </div>
   );
 }
