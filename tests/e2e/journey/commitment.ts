@@ -53,7 +53,8 @@ async function sayWhat(who: Traveller, title: string, decision: string): Promise
   await arrive(who);
 }
 
-async function sayMeasure(who: Traveller): Promise<void> {
+/** The second step: one goal with its target, year and starting value. */
+export async function sayMeasure(who: Traveller): Promise<void> {
   const { page, t } = who;
   const year = new Date().getUTCFullYear();
   await field(who, t('commitments:form.target')).fill('500');
@@ -76,7 +77,7 @@ export async function publishCommitment(who: Traveller, ref: string): Promise<vo
 }
 
 /** From the queue to the commitment, to the page of the act, and on until it is done. */
-async function act(who: Traveller, ref: string, name: 'verification' | 'publication', done: Locator): Promise<void> {
+export async function act(who: Traveller, ref: string, name: 'verification' | 'publication', done: Locator): Promise<void> {
   const { page, t, to } = who;
   const label = t(`commitments:act.${name}`);
   await open(who, paths.review);
