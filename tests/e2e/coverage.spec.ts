@@ -78,6 +78,7 @@ test.describe('the coverage map', () => {
     await page.getByRole('checkbox', { name: new RegExp(`^${clause.replaceAll('.', '\\.')} `) }).check();
     await page.locator('main summary').filter({ hasText: t('commitments:form.more') }).click();
     await field(who, t('commitments:form.country', { number: 1 })).selectOption('TV');
+    await page.getByRole('group', { name: t('commitments:form.groups') }).getByRole('checkbox').last().check();
     await page.getByRole('radio', { name: t('commitments:form.learner_data_no'), exact: true }).check();
     await press(who, t('commitments:form.continue'));
     await field(who, t('commitments:form.target')).fill('9');
