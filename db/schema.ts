@@ -461,6 +461,7 @@ export interface Evidence {
   language: string | null;
   progress_update_id: string | null;
   title: string;
+  tokens: Generated<string[] | null>;
   transaction_id: string | null;
   url: string | null;
 }
@@ -1036,6 +1037,7 @@ export interface Recommendations {
   status: Generated<string>;
   text: string;
   title: string;
+  tokens: Generated<string[] | null>;
   version: Generated<number>;
   working_group_id: string;
 }

@@ -18,6 +18,7 @@ import { acceptUpdate, submitUpdate } from '#app/reporting/updates/operations.se
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { listEntries, listReviews } from '#app/reporting/updates/queries.server';
 import { frozenRows } from '#app/reporting/snapshots/rows.server';
+import { searchList } from '#app/site/search/model';
 import { searchEverything } from '#app/site/search/queries.server';
 import { readState } from '#app/table/state';
 import { holder, person, valueOf } from './accounts-world';
@@ -84,7 +85,7 @@ describe('what a national coalition shares', () => {
     const board = viewer.kind === 'person' ? totalOf(await boardOf(permit(cyclePolicy.board, viewer, await cycleOf('2026')), view())).expected - (await ownExpected()) : undefined;
     return {
       list: (await listCommitments(viewer, state, view())).rows.map(({ ref }) => ref).toSorted(), tally: (await tallyCommitments(viewer, state.filters, view())).count, file: file.toSorted(),
-      search: (await searchEverything(viewer, 'Shared words', view())).filter(({ kind }) => kind === 'commitment').flatMap(({ rows }) => rows.map(({ ref }) => ref)).toSorted(),
+      search: (await searchEverything(viewer, { filters: { q: ['Shared words'], kind: ['commitment'] }, sort: searchList.sort, after: null }, view())).rows.map(({ ref }) => ref).toSorted(),
       count: page?.coalition.commitments, told: page?.promises.by.count, above: (await coalitionPage(viewer, 'global', view()))?.coalition.all_commitments, board,
     };
   }

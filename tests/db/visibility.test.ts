@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone, roleNames, type Actor, type RoleName } from '#app/access/actor';
 import { permit } from '#app/access/permit';
@@ -13,7 +14,9 @@ import { pledgeList } from '#app/financing/pledges/list';
 import { findPledge, listPledges } from '#app/financing/pledges/queries.server';
 import { roleScopes, scopeOf, type ScopeKind } from '#app/members/people/roles/model';
 import { exportLists } from '#app/open-data/exports/lists.server';
+import { searchList, type SearchState } from '#app/site/search/model';
 import { searchEverything } from '#app/site/search/queries.server';
+import { database } from '#app/platform/database.server';
 import { bytesOf } from '#app/table/files/answer.server';
 import { readState } from '#app/table/state';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
@@ -85,16 +88,22 @@ async function csv(viewer: Actor, kind: RecordKind): Promise<string[]> {
   return Buffer.concat(chunks).toString().split('\r\n').slice(1, -1).map((line) => cellsOf(line)[0] ?? '').toSorted();
 }
 
+const searchFor = (viewer: Actor, filters: SearchState['filters']) => searchEverything(viewer, { filters: { q: ['sample'], ...filters }, sort: searchList.sort, after: null }, view());
+
 async function expectSeen(viewer: Actor, reader: Reader | 'public'): Promise<void> {
-  const search = await searchEverything(viewer, 'sample', view());
+  const overview = await searchFor(viewer, {});
   for (const kind of recordKinds) {
     const all = world.records.filter((one) => one.kind === kind);
     const due = refs(all.filter((one) => sees(reader, one)));
     const { listed, counted } = await found(viewer, kind);
     expect({ kind, listed, counted }).toEqual({ kind, listed: due, counted: due.length });
     expect({ kind, csv: await csv(viewer, kind) }).toEqual({ kind, csv: due });
-    const hits = search.find((one) => one.kind === kind);
-    expect({ kind, hits: hits?.count ?? 0, beyond: hits?.rows.filter(({ ref }) => !due.includes(ref)) ?? [] }).toEqual({ kind, hits: due.length, beyond: [] });
+    // Neither hits nor counts nor facets tell of anything else.
+    const { rows, count, facets } = await searchFor(viewer, { kind: [kind] });
+    const total = (facet: string) => facets.filter((one) => one.facet === facet).reduce((sum, one) => sum + one.count, 0);
+    expect({ kind, hits: refs(rows), count, facet: overview.facets.find((one) => one.facet === 'kind' && one.value === kind)?.count ?? 0 }).toEqual({ kind, hits: due, count: due.length, facet: due.length });
+    expect({ kind, years: total('year'), statuses: total('status'), languages: total('language') }).toEqual({ kind, years: due.length, statuses: due.length, languages: kind === 'commitment' ? due.length : 0 });
+    expect(overview.rows.filter((row) => row.kind === kind && !due.includes(row.ref))).toEqual([]);
     const opened = [];
     for (const { ref } of all) if ((await details[kind](viewer, ref)) !== undefined) opened.push(ref);
     expect({ kind, opened: opened.toSorted() }).toEqual({ kind, opened: due });
@@ -115,6 +124,22 @@ describe('who sees which record, by list, count, search, address and file', () =
   it('a person without any role', async () => expectSeen(await personActor(await person('Nobody in particular', world.now), world.now), {}));
   it('who works for a member that leads nothing', async () => expectSeen(await holder('focal_point', world.now, { organisation_id: world.fellow }), { belongs: 'own' }));
   it('who works for an organisation that is no member', async () => expectSeen(await holder('focal_point', world.now, { organisation_id: world.outsider }), {}));
+});
+
+describe('what came of a session', () => {
+  it('is not found by its words before it is told', async () => {
+    const { coalitions: { own }, commitments } = world;
+    const chair = await holder('wg_chair', world.now, { working_group_id: own.group.id });
+    const held = await heldSession({ now: commitments.now, chair, group: own.group }, { title: 'Agree on cables' });
+    await database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await tx.updateTable('sessions').set({ summary: 'The tariff is halved' }).where('id', '=', held.id).execute();
+    });
+    const hits = async (viewer: Actor, q: string) => [(await searchFor(viewer, { q: [q] })).rows.filter(({ kind }) => kind === 'session').length, (await listSessions(viewer, readState(sessionList, new URLSearchParams({ q })), view())).total.count];
+    expect([await hits(anyone, 'cables'), await hits(anyone, 'halved'), await hits(chair, 'halved')]).toEqual([[1, 1], [0, 0], [1, 1]]);
+    valueOf(await publishSession(permit(sessionPolicy.publish, chair, await sessionRef(held.id)), { now: minutesAfter(held.now, 90) }));
+    expect(await hits(anyone, 'halved')).toEqual([1, 1]);
+  });
 });
 
 describe('where a commitment came from', () => {

@@ -8,7 +8,7 @@ import { valueOf } from '#app/table/state';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { SessionRef } from '#app/working-groups/policy';
-import { insideOf, sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
+import { insideOf, sessionHolds, sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
 import type { SessionListState } from './list';
 import type { Mode, Purpose, SessionStatus, SessionVisibility } from './model';
 
@@ -60,7 +60,7 @@ function matching(viewer: Actor, state: SessionListState, view: View): RawBuilde
     and ${among(sql`g.ref`, state.filters.group)} and ${among(sql`s.status`, state.filters.status)}
     and ${among(sql`extract(year from s.starts_at at time zone 'UTC')::text`, state.filters.year)}
     and ${when === 'past' ? sql`s.starts_at <= ${view.now}` : when === 'to_come' ? sql`s.starts_at > ${view.now}` : sql`true`}
-    and ${words === '' ? sql`true` : sql`(s.ref = upper(${words}) or s.tokens @> search_tokens(${words}))`}`;
+    and ${words === '' ? sql`true` : sql`(s.ref = upper(${words}) or ${sessionHolds(viewer, view, sql`search_tokens(${words})`)})`}`;
 }
 
 const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
