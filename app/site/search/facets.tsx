@@ -60,7 +60,7 @@ export function Facets({ state, q, found }: FacetsProps) {
         const counts = found.facets.filter((one) => one.facet === facet);
         const chosen = state.filters[facet] !== undefined;
         return chosen || counts.length < 2 ? null : (
-          <div key={facet} className="facet">
+          <div key={facet}>
             <h2 className="tiny muted">{t(`search.by.${facet}`)}</h2>
             <Tally label={t(`search.by.${facet}`)} counts={counts.map(({ value, count }) => ({
               key: value, label: facet === 'status' && kind === 'commitment' ? standingTag(value as Standing, commitments) : say(facet, value), count: formatNumber(language, count), href: hrefOf(path, searchList, withFilter<SearchFilter, 'best'>(from, facet, [value])),
