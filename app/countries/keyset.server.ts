@@ -32,3 +32,13 @@ export function markOf<Row extends { readonly id: string }>(found: readonly (Row
   const last = found.length > size ? rows.at(-1) : undefined;
   return { rows: rows.map(({ sort_key: _, ...row }) => row as unknown as Row), next: last === undefined ? null : writeMark({ value: last.sort_key, id: last.id }) };
 }
+
+/** Every row of a list, a page at a time: for files. */
+export async function* everyRow<Row>(pageAfter: (after: string | null) => Promise<Page<Row>>): AsyncGenerator<Row> {
+  let after: string | null = null;
+  do {
+    const page: Page<Row> = await pageAfter(after);
+    yield* page.rows;
+    after = page.next;
+  } while (after !== null);
+}

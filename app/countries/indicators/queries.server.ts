@@ -6,7 +6,7 @@ import { database } from '#app/platform/database.server';
 import { actsOf, type Act, type AuditRow } from '#app/records/history/model';
 import { countLimit, totalOf, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
-import { beyond, markOf, way, type SortKey } from '../keyset.server';
+import { beyond, everyRow, markOf, way, type SortKey } from '../keyset.server';
 import type { FigureRow, IndicatorFilter, IndicatorSort } from './list';
 import type { indicatorPolicy } from './policy';
 
@@ -51,14 +51,7 @@ export async function listIndicators(_viewer: Actor, state: IndicatorState, view
 }
 
 /** All of a filter, a page at a time: for files. */
-export async function* allIndicators(viewer: Actor, state: IndicatorState, view: View): AsyncGenerator<FigureRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<FigureRow> = await listIndicators(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allIndicators = (viewer: Actor, state: IndicatorState, view: View): AsyncGenerator<FigureRow> => everyRow((after) => listIndicators(viewer, { ...state, after }, view, 500));
 
 /** Where a country stands in an indicator: its latest known value, else why there is none, and what it aims at next. */
 export interface Standing {

@@ -5,7 +5,7 @@ import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
 import { countLimit, totalOf, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
-import { beyond, markOf, recently, way } from '../keyset.server';
+import { beyond, everyRow, markOf, recently, way } from '../keyset.server';
 import { clausesSql, namedClause } from '../requests/clauses.server';
 import { offerConditions } from './conditions.server';
 import type { OfferFilter, OfferRow, OfferSort } from './list';
@@ -43,14 +43,7 @@ export async function listOffers(_viewer: Actor, state: OfferPageState, view: Vi
 }
 
 /** All offers of a filter, a page at a time: for files. */
-export async function* allOffers(viewer: Actor, state: OfferPageState, view: View): AsyncGenerator<OfferRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<OfferRow> = await listOffers(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allOffers = (viewer: Actor, state: OfferPageState, view: View): AsyncGenerator<OfferRow> => everyRow((after) => listOffers(viewer, { ...state, after }, view, 500));
 
 /** The offers on a request, in the order in which they came. */
 export async function offersOnRequest(_viewer: Actor, requestId: string, view: View): Promise<readonly OfferRow[]> {

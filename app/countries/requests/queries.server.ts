@@ -4,7 +4,7 @@ import type { View } from '#app/commitments/readable.server';
 import { database, type Reader } from '#app/platform/database.server';
 import { countLimit, totalOf, type Page } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
-import { beyond, markOf, recently, way, type SortKey } from '../keyset.server';
+import { beyond, everyRow, markOf, recently, way, type SortKey } from '../keyset.server';
 import { placeOfCountry } from '../place.server';
 import { beneficiariesSql, clausesSql, namedClause } from './clauses.server';
 import { requestConditions } from './conditions.server';
@@ -45,14 +45,7 @@ export async function listRequests(viewer: Actor, state: RequestPageState, view:
 }
 
 /** All requests of a filter, a page at a time: for files. */
-export async function* allRequests(viewer: Actor, state: RequestPageState, view: View): AsyncGenerator<RequestRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<RequestRow> = await listRequests(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allRequests = (viewer: Actor, state: RequestPageState, view: View): AsyncGenerator<RequestRow> => everyRow((after) => listRequests(viewer, { ...state, after }, view, 500));
 
 /** A request with its text, and whose it is. */
 export interface RequestRecord extends RequestRow, CountryPlace {
