@@ -3,6 +3,7 @@ import { startEmbedded } from '#db/embedded/server';
 import { emptyDatabase } from '#db/empty';
 import { migrate, pendingMigrations } from '#db/migrate';
 import { openLetters } from './mail/letter.server';
+import { loadFrameworks } from '#db/reference/frameworks/load';
 import { loadReference } from '#db/reference/load';
 import { closeDatabase, database, databaseAnswers, openDatabase } from './platform/database.server';
 import type { Environment } from './platform/environment.server';
@@ -40,6 +41,8 @@ async function fill(environment: Environment, store: Store, say: (line: string) 
     await tellDemo(store, say);
     say('Demo mode: the sign-in page offers one account for each role, without passwords.');
   }
+  // After the demo world, which tells the texts with the days of its story.
+  await loadFrameworks(store.ownerUrl);
 }
 
 /** Tells the demo world once. One that a crash cut short is told again from the beginning: nobody could work in it yet. */

@@ -6,11 +6,8 @@ import { draftVersion, mapNodes, type NodeForm } from '#app/frameworks/operation
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { database } from '#app/platform/database.server';
-import { CROSSWALK } from '#db/reference/frameworks/crosswalk';
-import { DECLARATION } from '#db/reference/frameworks/declaration';
+import { CROSSWALK, FRAMEWORKS } from '#db/reference/frameworks/crosswalk';
 import type { FrameworkNode } from '#db/reference/frameworks/framework';
-import { SDG4 } from '#db/reference/frameworks/sdg4';
-import { SIX_PILLARS } from '#db/reference/frameworks/six-pillars';
 import type { Cast } from './people.server';
 import { as, at, must } from './stage.server';
 import { chapters, pick, type Story } from './story';
@@ -23,12 +20,12 @@ export interface Texts {
 
 const treeOf = (nodes: readonly FrameworkNode[]): NodeForm[] => nodes.map(({ code, kind, title, text, children }) => ({ code, kind, title, text, children: treeOf(children) }));
 
-/** Drafts and publishes the three texts that ship, joins them by the crosswalk, and lets parties endorse the Declaration. */
+/** Drafts and publishes the texts that ship, joins them by the crosswalk, and lets parties endorse the Declaration. */
 export async function textsIn(story: Story, cast: Cast): Promise<Texts> {
   const founded = story.ago(chapters.founding - 2);
   const nodes = new Map<string, Map<string, string>>();
   const versions = new Map<string, string>();
-  for (const framework of [DECLARATION, SDG4, SIX_PILLARS]) {
+  for (const framework of FRAMEWORKS) {
     const lead = await as(cast.lead, founded);
     const { id } = await must(draftVersion(permit(frameworkPolicy.draft, await as(cast.officer, founded), { code: framework.code }), at(founded), {
       name: framework.name, short_name: framework.shortName, standing: 'working_paraphrase', source: framework.source, nodes: treeOf(framework.nodes),

@@ -1,5 +1,8 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allNodes } from '#db/reference/frameworks/framework';
+import { REFERENCE_FRAMEWORKS } from '#db/reference/frameworks/crosswalk';
+import { loadFrameworks } from '#db/reference/frameworks/load';
 import { loadReference, referenceRows } from '#db/reference/load';
 import { openTestDatabase } from '#tests/harness/database';
 
@@ -63,5 +66,34 @@ describe('reference data', () => {
     await forget();
     const wrote = await Promise.all([loadReference(ownerUrl), loadReference(ownerUrl)]);
     expect(wrote.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('texts of others that ship', () => {
+  let sql: postgres.Sql;
+  let ownerUrl: string;
+  beforeAll(async () => {
+    ({ ownerUrl } = await openTestDatabase());
+    sql = postgres(ownerUrl, { max: 2, onnotice: () => undefined });
+  });
+  afterAll(() => sql.end());
+  const told = () => sql<{ code: string; status: string; standing: string; number: number; nodes: number; texts: number }[]>`
+    select f.code, v.status, v.standing, v.number, count(distinct n.id)::int as nodes, count(*)::int as texts
+    from frameworks f join framework_versions v on v.framework_id = f.id join framework_nodes n on n.version_id = v.id join framework_node_texts t on t.node_id = n.id group by 1, 2, 3, 4`;
+
+  it('leave alone what the installation knows already, and publish the rest once, by two processes at once', async () => {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('concord.actor', '{"kind":"system","name":"a test"}', true)`;
+      await tx`insert into frameworks (id, code) values (gen_random_uuid(), 'SDG')`;
+    });
+    const others = REFERENCE_FRAMEWORKS.filter(({ code }) => code !== 'SDG');
+    const loaded = await Promise.all([loadFrameworks(ownerUrl), loadFrameworks(ownerUrl)]);
+    expect(loaded.toSorted((a, b) => a.length - b.length)).toEqual([[], others.map(({ code }) => code)]);
+    const rows = await told();
+    expect(rows.toSorted((a, b) => a.code.localeCompare(b.code))).toEqual(others.map(({ code, nodes }) => {
+      const count = allNodes(nodes).length;
+      return { code, status: 'published', standing: 'working_paraphrase', number: 1, nodes: count, texts: count * 6 };
+    }).toSorted((a, b) => a.code.localeCompare(b.code)));
+    expect(await loadFrameworks(ownerUrl)).toEqual([]);
   });
 });
