@@ -1,4 +1,4 @@
-import { driver } from './database.server';
+import { listen } from './database.server';
 import { log } from './log.server';
 
 /**
@@ -14,13 +14,13 @@ export function dataEpoch(): number | undefined {
 
 /** Listens from now on; the driver comes back by itself after a lost connection, and what was missed counts as a change. */
 export async function listenForChanges(): Promise<() => Promise<void>> {
-  const subscription = await driver().listen('concord_changed', () => { changes += 1; }, () => {
+  const unlisten = await listen('concord_changed', () => { changes += 1; }, () => {
     changes += 1;
     listening = true;
   });
   log.info('listening for changes');
   return async () => {
     listening = false;
-    await subscription.unlisten().catch(() => undefined);
+    await unlisten();
   };
 }

@@ -1,65 +1,86 @@
 import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult, type TransactionSettings } from 'kysely';
 import type postgres from 'postgres';
+import { Pool } from 'tarn';
+
+/** Makes a client of postgres.js that holds one connection at most and never ends it by itself; `onclose` is told when its socket is gone. */
+export type OpenClient = (onclose: () => void) => postgres.Sql;
 
 /**
- * How Kysely uses postgres.js, in place of the ready-made dialect. That one hands a connection whose backend has died back to the pool and
- * rolls back over it; postgres.js 3.4.9 then writes to a socket that is gone, from a timer, where nothing can catch it, and the process
- * ends (porsager/postgres issues 1154, 1186, 1208). Here a connection that was lost is never written to again: what waits for it fails, and
- * the pool opens another.
+ * How Kysely uses postgres.js, in place of the ready-made dialect. postgres.js 3.4.9 shares one set of connections among all questions, and
+ * when a server dies it loses some: a question that is sent between the error of a socket and its close, or that waits for a connection
+ * to be opened again, is never answered, and a transaction goes on over a socket that is gone (porsager/postgres issues 1154, 1186, 1208).
+ * Here each connection is a client of its own, with one user at a time. Once it is lost, all that waits for it fails, it is never written
+ * to again, and the pool makes another.
  */
-export function pinnedDialect(sql: postgres.Sql): Dialect {
+export function pinnedDialect(open: OpenClient, most: number): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PinnedDriver(sql),
+    createDriver: () => new PinnedDriver(open, most),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
+const idleMs = 30_000;
+/** After this long a connection is made anew, so that what a server keeps for it cannot grow without end. */
+const lifetimeMs = 45 * 60_000;
+/** How long a question waits for a free connection. */
+const patienceMs = 30_000;
+const farewellMs = 5_000;
+
 class PinnedDriver implements Driver {
-  readonly #sql: postgres.Sql;
-  constructor(sql: postgres.Sql) {
-    this.#sql = sql;
+  readonly #pool: Pool<PinnedConnection>;
+  readonly #made = new Set<PinnedConnection>();
+  constructor(open: OpenClient, most: number) {
+    this.#pool = new Pool({
+      create: () => {
+        const connection = new PinnedConnection(open);
+        this.#made.add(connection);
+        return Promise.resolve(connection);
+      },
+      validate: (connection) => connection.isSound(),
+      destroy: (connection) => {
+        this.#made.delete(connection);
+        return connection.end();
+      },
+      min: 0,
+      max: most,
+      idleTimeoutMillis: idleMs,
+      acquireTimeoutMillis: patienceMs,
+      destroyTimeoutMillis: farewellMs,
+    });
   }
   init = () => Promise.resolve();
-  acquireConnection = async () => new PinnedConnection(await this.#sql.reserve());
-  releaseConnection = (connection: PinnedConnection) => Promise.resolve(connection.release());
+  acquireConnection = () => this.#pool.acquire().promise;
+  releaseConnection = (connection: PinnedConnection) => Promise.resolve(void this.#pool.release(connection));
   beginTransaction = (connection: PinnedConnection, { isolationLevel, accessMode }: TransactionSettings) =>
-    connection.begin(['begin', ...(isolationLevel === undefined ? [] : [`isolation level ${isolationLevel}`]), ...(accessMode === undefined ? [] : [accessMode])].join(' '));
+    connection.run(['begin', ...(isolationLevel === undefined ? [] : [`isolation level ${isolationLevel}`]), ...(accessMode === undefined ? [] : [accessMode])].join(' '));
   commitTransaction = (connection: PinnedConnection) => connection.run('commit');
   rollbackTransaction = (connection: PinnedConnection) => connection.run('rollback');
-  destroy = () => this.#sql.end();
-}
 
-/** The driver's own connection, as far as it is needed: it calls `onclose` once when its socket is gone. */
-interface Wire {
-  onclose: ((error: Error) => void) | null;
+  /** What runs may end in peace, but not for ever. */
+  async destroy(): Promise<void> {
+    const late = setTimeout(() => this.#made.forEach((connection) => connection.abandon()), farewellMs);
+    await this.#pool.destroy();
+    clearTimeout(late);
+  }
 }
 
 class PinnedConnection implements DatabaseConnection {
-  readonly #reserved: postgres.ReservedSql;
-  #wire: Wire | undefined;
-  #lost: unknown;
-  constructor(reserved: postgres.ReservedSql) {
-    this.#reserved = reserved;
-  }
-
-  /** Begins a transaction, and is told from now on when the connection goes, also between two statements. */
-  async begin(statement: string): Promise<void> {
-    const onexecute = (wire: Wire): true => {
-      wire.onclose = (error) => { this.#lost ??= error; };
-      this.#wire = wire;
-      return true;
-    };
-    await this.#send(statement, [], { prepare: false, onexecute } as postgres.UnsafeQueryOptions);
+  readonly #client: postgres.Sql;
+  readonly #made = performance.now();
+  readonly #waiting = new Set<(error: unknown) => void>();
+  #lost = false;
+  constructor(open: OpenClient) {
+    this.#client = open(() => this.abandon());
   }
 
   async run(statement: string): Promise<void> {
-    await this.#send(statement, []);
+    await this.#ask(statement, [], { prepare: false });
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.#send(sql, parameters, { prepare: isFamiliar(sql) });
+    const result = await this.#ask(sql, parameters, { prepare: isFamiliar(sql) });
     const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
     return { rows: Array.from(result.values()) as Row[], ...(changes ? { numAffectedRows: BigInt(result.count) } : {}) };
   }
@@ -68,22 +89,35 @@ class PinnedConnection implements DatabaseConnection {
     throw new Error('long lists are read page by page');
   }
 
-  /** A lost connection goes back to the pool by itself, once its socket has closed. */
-  release(): void {
-    if (this.#wire !== undefined) this.#wire.onclose = null;
-    if (this.#lost === undefined) this.#reserved.release();
+  isSound = (): boolean => !this.#lost && performance.now() - this.#made < lifetimeMs;
+
+  /** Nothing of a lost connection is waited for: the driver may believe that an answer is still to come. */
+  end = (): Promise<void> => this.#client.end({ timeout: this.#lost ? 0 : farewellMs / 1000 });
+
+  /** All that waits for an answer fails, now and from now on. */
+  abandon(): void {
+    this.#lost = true;
+    for (const fail of this.#waiting) fail(closed());
   }
 
-  async #send(statement: string, parameters: readonly unknown[], options?: postgres.UnsafeQueryOptions) {
-    if (this.#lost !== undefined) throw this.#lost;
-    try {
-      return await this.#reserved.unsafe(statement, [...parameters] as postgres.ParameterOrJSON<never>[], options);
-    } catch (error) {
-      if (endsConnection(error)) this.#lost ??= error;
-      throw error;
-    }
+  #ask(statement: string, parameters: readonly unknown[], options: postgres.UnsafeQueryOptions): Promise<postgres.RowList<postgres.Row[]>> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(closed());
+      const settle = <T>(how: (value: T) => void) => (value: T) => {
+        this.#waiting.delete(reject);
+        how(value);
+      };
+      this.#waiting.add(reject);
+      this.#client.unsafe(statement, [...parameters] as postgres.ParameterOrJSON<never>[], options).then(settle(resolve), settle((error: unknown) => {
+        if (endsConnection(error)) this.#lost = true;
+        reject(error);
+      }));
+    });
   }
 }
+
+/** As the driver itself says it. */
+const closed = () => Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' });
 
 /**
  * What is asked again is prepared: the server then plans it once, and it takes one journey where it took two. Of the first that come again
@@ -102,5 +136,5 @@ function isFamiliar(statement: string): boolean {
 }
 
 /** After these the socket is closed, by the server or by itself. */
-const endings = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '57P05', '25P03']);
+const endings = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '57P05', '25P03']);
 const endsConnection = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && endings.has(error.code);

@@ -12,9 +12,8 @@ let killer: postgres.Sql;
 const most = 4;
 beforeAll(async () => {
   const { appUrl } = await openTestDatabase();
-  const opened = connect(appUrl, { connections: most });
-  db = opened.db;
-  end = () => opened.sql.end({ timeout: 5 });
+  db = connect(appUrl, { connections: most });
+  end = () => db.destroy();
   killer = postgres(appUrl, { max: 1, onnotice: () => undefined });
 });
 afterAll(async () => {

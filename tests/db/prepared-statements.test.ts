@@ -6,9 +6,8 @@ import { openTestDatabase } from '#tests/harness/database';
 let db: Database;
 let end: () => Promise<void>;
 beforeAll(async () => {
-  const opened = connect((await openTestDatabase()).appUrl, { connections: 1 });
-  db = opened.db;
-  end = () => opened.sql.end({ timeout: 5 });
+  db = connect((await openTestDatabase()).appUrl, { connections: 1 });
+  end = () => db.destroy();
 });
 afterAll(() => end());
 
