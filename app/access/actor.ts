@@ -31,6 +31,8 @@ export interface PersonActor {
   readonly time_zone: string;
   readonly roles: readonly HeldRole[];
   readonly affiliations: readonly Affiliation[];
+  /** ISO 3166-1 alpha-2 of the countries for whose government they work or speak, or did within the last 24 months (PE-1). */
+  readonly governments: readonly string[];
 }
 /** The portal itself, acting for a named reason: an import, the console, the demo world. It may what that reason needs, and no more. */
 export interface SystemActor {
@@ -80,9 +82,19 @@ export function isSecretariat(actor: Actor, coalition_id?: string | null): boole
   return holds(actor, secretariat, { coalition_id });
 }
 
-/** PE-1: no affiliation with the organisation, now or within the last 24 months. */
-export function isIndependentOf(actor: Actor, organisation_id: string | null): boolean {
-  return actor.kind === 'person' && !actor.affiliations.some((one) => one.organisation_id === organisation_id);
+/** Who made a promise: an organisation or a country. */
+export interface Lead {
+  readonly lead_organisation_id: string | null;
+  readonly lead_country_iso2: string | null;
+}
+
+/** PE-1: no tie with the organisation, or with the government of the country, now or within the last 24 months. */
+export function isIndependentOf(actor: Actor, { lead_organisation_id, lead_country_iso2 }: Lead): boolean {
+  return (
+    actor.kind === 'person' &&
+    !actor.affiliations.some((one) => one.organisation_id === lead_organisation_id) &&
+    (lead_country_iso2 === null || !actor.governments.includes(lead_country_iso2))
+  );
 }
 
 /** What the audit trail and locks call this actor. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anyone, type Actor } from './actor';
 import { keptAnswers } from './kept-answers.server';
 
-const person: Actor = { kind: 'person', id: '1', name: 'A', language: 'en', roles: [], affiliations: [] } as unknown as Actor;
+const person: Actor = { kind: 'person', id: '1', name: 'A', language: 'en', roles: [], affiliations: [], governments: [] } as unknown as Actor;
 
 function world() {
   const state = { epoch: 1 as number | undefined, now: 0, asked: 0, fails: false };

@@ -1,4 +1,4 @@
-import { type Actor, type RoleName, holds, holdsAnywhere, isIndependentOf, isPortal, isSecretariat, secretariat } from '#app/access/actor';
+import { type Actor, type Lead, type RoleName, holds, holdsAnywhere, isIndependentOf, isPortal, isSecretariat, secretariat } from '#app/access/actor';
 import { all, allow, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { type Act, allows, type CommitmentRef, type NewCommitment } from './model';
@@ -7,7 +7,7 @@ import { type Act, allows, type CommitmentRef, type NewCommitment } from './mode
 export const leadRoles = ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'] as const satisfies readonly RoleName[];
 
 /** Speaks for the organisation or country that leads. */
-export function speaksForLead(actor: Actor, { lead_organisation_id, lead_country_iso2 }: NewCommitment): boolean {
+export function speaksForLead(actor: Actor, { lead_organisation_id, lead_country_iso2 }: Lead): boolean {
   return holds(actor, leadRoles, { organisation_id: lead_organisation_id, country_iso2: lead_country_iso2 });
 }
 
@@ -23,9 +23,9 @@ const byReader = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(isDesk(actor, c) || holds(actor, ['reviewer'], { coalition_id: c.coalition_id }), 'access:reasons.not_your_role');
 /** Nobody approves what they submitted. */
 const byAnother = (actor: Actor, c: CommitmentRef) => (): Decision => allowIf(actor.kind !== 'person' || actor.id !== c.submitted_by, 'access:reasons.not_your_own');
-/** PE-1: no tie with the lead now or within 24 months; for a country, no role in it. */
+/** PE-1: no tie with the lead now or within 24 months, and no role for it of any other kind. */
 const byIndependent = (actor: Actor, c: NewCommitment) => (): Decision =>
-  allowIf(isIndependentOf(actor, c.lead_organisation_id) && !speaksForLead(actor, c), 'access:reasons.not_independent');
+  allowIf(isIndependentOf(actor, c) && !speaksForLead(actor, c), 'access:reasons.not_independent');
 
 /** Who may do what with commitments. Reading is decided by `readable` in SQL: what may not be seen is absent. */
 export const commitmentPolicy = {

@@ -49,7 +49,7 @@ export async function packOf(giver_id: string, organisation_id: string, view: Vi
   const held = await heldForIn(database(), giver_id, organisation_id, view.now);
   // What else the giver does is nobody's business here.
   const handed = held.map(({ role, organisation_id: for_, country_iso2 }) => ({ role, organisation_id: for_, country_iso2, coalition_id: null, working_group_id: null }));
-  const speaker: PersonActor = { kind: 'person', id: giver_id, name: '', language: view.language, time_zone: 'UTC', roles: handed, affiliations: [] };
+  const speaker: PersonActor = { kind: 'person', id: giver_id, name: '', language: view.language, time_zone: 'UTC', roles: handed, affiliations: [], governments: [] };
   const countries = speaker.roles.flatMap(({ country_iso2 }) => country_iso2 ?? []);
   const [roles, seats, actions, requests, own, ...due] = await Promise.all([
     sql<Pack['roles'][number]>`select r.id, r.role, ${scopeName('r', view.language)} as scope from roles r where r.id = any(${held.map(({ id }) => id)}::uuid[]) order by r.id`.execute(database()),

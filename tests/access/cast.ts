@@ -8,7 +8,7 @@ function person(id: string, role: RoleName | null, scope: Scope = {}, affiliatio
   const held: HeldRole[] = role === null ? [] : [{
     role, coalition_id: scope.coalition_id ?? null, organisation_id: scope.organisation_id ?? null, working_group_id: scope.working_group_id ?? null, country_iso2: scope.country_iso2 ?? null,
   }];
-  return { kind: 'person', id, name: id, language: 'en', time_zone: 'UTC', roles: held, affiliations };
+  return { kind: 'person', id, name: id, language: 'en', time_zone: 'UTC', roles: held, affiliations, governments: scope.country_iso2 ? [scope.country_iso2] : [] };
 }
 const system = (name: SystemActor['name']): SystemActor => ({ kind: 'system', name });
 

@@ -11,7 +11,7 @@ import.meta.glob('/app/**/policy.ts', { eager: true });
 /** What only the portal itself does, for a reason that it names. */
 const ofThePortal: readonly string[] = ['indicator:import', 'installation:initialise'];
 
-const person: PersonActor = { kind: 'person', id: 'somebody-here', name: '', language: 'en', time_zone: 'UTC', roles: [], affiliations: [] };
+const person: PersonActor = { kind: 'person', id: 'somebody-here', name: '', language: 'en', time_zone: 'UTC', roles: [], affiliations: [], governments: [] };
 const every: readonly DatedRole[] = roleNames.flatMap((role) =>
   roleScopes[role].map((kind) => ({ id: `${role} ${kind}`, role, ...scopeOf(kind, kind === 'country' ? 'KE' : `the ${kind}`), scope: kind, since_on: '2026-01-01' })));
 

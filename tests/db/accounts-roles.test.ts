@@ -118,8 +118,23 @@ describe('PE-1: an affiliation', () => {
     const id = await person('Reviewer', now, { organisation_id });
     const row = await database().selectFrom('affiliations').select('id').executeTakeFirstOrThrow();
     valueOf(await endAffiliation(permit(peoplePolicy.endAffiliation, await desk(), { organisation_id, coalition_ids: [] }), { now }, { affiliation_id: row.id, reason: 'left' }));
-    expect(isIndependentOf(await personActor(id, new Date('2028-03-09T12:00:00Z')), organisation_id)).toBe(false);
-    expect(isIndependentOf(await personActor(id, new Date('2028-03-11T12:00:00Z')), organisation_id)).toBe(true);
+    expect(isIndependentOf(await personActor(id, new Date('2028-03-09T12:00:00Z')), { lead_organisation_id: organisation_id, lead_country_iso2: null })).toBe(false);
+    expect(isIndependentOf(await personActor(id, new Date('2028-03-11T12:00:00Z')), { lead_organisation_id: organisation_id, lead_country_iso2: null })).toBe(true);
+  });
+  it('with a body of a government bars from what its country promised, and so does a role for the country', async () => {
+    const [ministry, charity] = [await place('organisation', 'Ministry of Schools'), await place('organisation', 'Books for All')];
+    await database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await tx.updateTable('organisations').set({ country_iso2: 'KE', constituency: 'government' }).where('id', '=', ministry).execute();
+      await tx.updateTable('organisations').set({ country_iso2: 'KE', constituency: 'civil_society' }).where('id', '=', charity).execute();
+    });
+    const promise = { lead_organisation_id: null, lead_country_iso2: 'KE' };
+    const [clerk, helper, spoke] = [await person('Clerk', now, { organisation_id: ministry }), await person('Helper', now, { organisation_id: charity }), await person('Spoke', now)];
+    const role = await give(spoke, 'country_coordinator', now, { country_iso2: 'KE' });
+    const free = async (id: string, at: Date) => isIndependentOf(await personActor(id, at), promise);
+    expect([await free(clerk, now), await free(helper, now), await free(spoke, now)]).toEqual([false, true, false]);
+    await end(await desk(), spoke, role, minutesAfter(now, 5));
+    expect([await free(spoke, new Date('2028-03-01T12:00:00Z')), await free(spoke, new Date('2028-03-12T12:00:00Z'))]).toEqual([false, true]);
   });
 });
 

@@ -77,7 +77,7 @@ describe('AC-2: a sign-in', () => {
   it('is that of the person, with the roles of the moment, and counts for nobody else', async () => {
     const person_id = await member();
     const { cookie } = valueOf(await signIn({ mail: '  AMINA@Ministry.example ', password }, asking()));
-    expect(await viewerOf(header(cookie), now)).toMatchObject({ kind: 'person', id: person_id, name: 'Amina A. Otieno', language: 'fr', roles: [], affiliations: [] });
+    expect(await viewerOf(header(cookie), now)).toMatchObject({ kind: 'person', id: person_id, name: 'Amina A. Otieno', language: 'fr', roles: [], affiliations: [], governments: [] });
     await give(person_id, 'auditor', now);
     expect(await viewerOf(header(cookie), minutesAfter(now, 1))).toMatchObject({ roles: [{ role: 'auditor', coalition_id: null }] });
     for (const forged of [undefined, 'concord=', `concord=${'a'.repeat(40)}`, 'concord=%E0%A4%A']) expect(await viewerOf(forged, now)).toBe(anyone);

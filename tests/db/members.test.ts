@@ -108,7 +108,7 @@ describe('ME-2: a merged organisation leads on and keeps its history', () => {
     expect(actor.roles.map(({ role, organisation_id }) => [role, organisation_id]).toSorted()).toEqual([['focal_point', gone.id], ['focal_point', stays.id]].toSorted());
     const admin = await personActor(other.id, now);
     expect(holds(admin, ['org_admin'], { organisation_id: gone.id })).toBe(true);
-    expect(isIndependentOf(admin, gone.id)).toBe(false);
+    expect(isIndependentOf(admin, { lead_organisation_id: gone.id, lead_country_iso2: null })).toBe(false);
     expect(await database().selectFrom('affiliations').select(['organisation_id', 'from_on', 'until_on']).where('person_id', '=', speaker).orderBy('id').execute()).toEqual([
       { organisation_id: gone.id, from_on: '2026-03-02', until_on: '2026-03-02' }, { organisation_id: stays.id, from_on: '2026-03-02', until_on: null },
     ]);

@@ -4,7 +4,7 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { finishCommitment, withdrawCommitment } from '#app/commitments/operations.server';
 import { planCycle } from '#app/reporting/cycles/operations.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { acceptUpdate, returnUpdate, saveUpdate } from '#app/reporting/updates/operations.server';
+import { acceptUpdate, returnUpdate, saveUpdate, submitUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
 import { valueOf } from './accounts-world';
@@ -44,7 +44,10 @@ describe('an update', () => {
 
   it('is one also when two send it at once', async () => {
     const ref = await published(world);
-    const both = await Promise.all([reported(world, ref, '20'), reported(world, ref, '30', {}, world.deputy)]);
+    // Both have opened the form before either sends it.
+    const [goal, subject] = [(await goalsOf(ref))[0], await subjectOf(world, ref)];
+    const send = (who: typeof world.focal, value: string) => submitUpdate(permit(updatePolicy.write, who, subject), { now: world.later }, said([{ goal_id: goal?.id ?? '', value, missing: null }]));
+    const both = await Promise.all([send(world.focal, '20'), send(world.deputy, '30')]);
     expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
     expect(both.flatMap((one) => codesOf(one) ?? [])).toEqual(['reporting:problems.update_exists']);
     expect(await updatesOf(ref)).toHaveLength(1);

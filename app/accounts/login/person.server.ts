@@ -10,10 +10,25 @@ export interface PersonFacts {
   readonly time_zone: string;
   readonly roles: readonly HeldRole[];
   readonly affiliations: readonly Affiliation[];
+  readonly governments: readonly string[];
 }
 
-/** PE-1: how long an affiliation that has ended still bars a reviewer. */
+/** PE-1: how long a tie that has ended still bars a reviewer. */
 const rememberedMonths = 24;
+/** A body of a government: by its constituency, else by its IATI organisation type (government, local government, other public sector). */
+const isGovernment = sql`(o.constituency = 'government' or o.type_code in ('10', '11', '15'))`;
+
+/** The countries (a list of ISO 3166-1 alpha-2 codes) for whose government a person `p` works or speaks, or did until lately. */
+export function governmentsSql(now: Date): RawBuilder<readonly string[]> {
+  const today = dayOf(now);
+  const remembered = addMonths(today, -rememberedMonths);
+  return sql<readonly string[]>`(select coalesce(jsonb_agg(distinct served.iso2), '[]') from (
+      select o.country_iso2 as iso2 from affiliations a join organisations o on o.id = a.organisation_id
+        where a.person_id = p.id and a.from_on <= ${today}::date and (a.until_on is null or a.until_on > ${remembered}::date) and ${isGovernment}
+      union all
+      select r.country_iso2 from roles r where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${remembered}::date)) served
+    where served.iso2 is not null)`;
+}
 
 /**
  * Columns of a person `p` with the roles and affiliations in force at an instant (PE-3). A role for an organisation counts only
@@ -36,11 +51,12 @@ export function personColumns(now: Date): RawBuilder<unknown> {
           select bool_and(organisation_suspended(a.organisation_id, ${today}::date)) from affiliations a where a.person_id = p.id and ${belongs}), false))) as roles,
     (select coalesce(jsonb_agg(jsonb_build_object('organisation_id', family.id, 'current', ${belongs}) order by a.id, family.id), '[]')
       from affiliations a cross join lateral organisation_family(a.organisation_id) as family(id) where a.person_id = p.id and a.from_on <= ${today}::date
-        and (a.until_on is null or a.until_on > ${addMonths(today, -rememberedMonths)}::date)) as affiliations`;
+        and (a.until_on is null or a.until_on > ${addMonths(today, -rememberedMonths)}::date)) as affiliations,
+    ${governmentsSql(now)} as governments`;
 }
 
-export const actorFrom = (id: string, { name, language, time_zone, roles, affiliations }: PersonFacts): PersonActor => ({
-  kind: 'person', id, name, language, time_zone, roles, affiliations,
+export const actorFrom = (id: string, { name, language, time_zone, roles, affiliations, governments }: PersonFacts): PersonActor => ({
+  kind: 'person', id, name, language, time_zone, roles, affiliations, governments,
 });
 
 /**

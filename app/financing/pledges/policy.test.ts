@@ -5,7 +5,7 @@ import { pledgePolicy, type PledgeTransactionRef } from './policy';
 
 const unscoped = { coalition_id: null, organisation_id: null, working_group_id: null, country_iso2: null };
 const person = (role: RoleName, scope: Partial<HeldRole>, id = 'p-1'): Actor => ({
-  kind: 'person', id, name: 'A person', language: 'en', time_zone: 'UTC', affiliations: [], roles: [{ role, ...unscoped, ...scope }],
+  kind: 'person', id, name: 'A person', language: 'en', time_zone: 'UTC', affiliations: [], governments: [], roles: [{ role, ...unscoped, ...scope }],
 });
 const pledge: PledgeTransactionRef = { id: 'x', transaction_id: 't', status: 'announced', recorded_by: 'p-1', coalition_id: 'c-1', provider_organisation_id: 'o-1', provider_country_iso2: null };
 const ofKenya: PledgeTransactionRef = { ...pledge, provider_organisation_id: null, provider_country_iso2: 'KE' };

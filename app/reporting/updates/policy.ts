@@ -1,7 +1,7 @@
 import { holds, isIndependentOf, isSecretariat, type Actor } from '#app/access/actor';
 import { all, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
-import { leadRoles } from '#app/commitments/policy';
+import { speaksForLead } from '#app/commitments/policy';
 import { isDecidable, isWritable } from './model';
 
 /** Whose commitment an update is about. */
@@ -17,12 +17,12 @@ export interface UpdateRef extends UpdateOf {
 
 const speaks = (actor: Actor, of: UpdateOf) =>
   allowIf(
-    isSecretariat(actor, of.coalition_id) || holds(actor, leadRoles, { organisation_id: of.lead_organisation_id, country_iso2: of.lead_country_iso2 }),
+    isSecretariat(actor, of.coalition_id) || speaksForLead(actor, of),
     of.lead_country_iso2 === null ? 'access:reasons.not_your_organisation' : 'access:reasons.not_your_country',
   );
 const reads = (actor: Actor, of: UpdateOf) => allowIf(isSecretariat(actor, of.coalition_id) || holds(actor, ['reviewer'], { coalition_id: of.coalition_id }), 'access:reasons.not_your_role');
 const another = (actor: Actor, update: UpdateRef) => allowIf(actor.kind !== 'person' || actor.id !== update.written_by, 'access:reasons.not_your_own');
-const independent = (actor: Actor, of: UpdateOf) => allowIf(isIndependentOf(actor, of.lead_organisation_id) && !holds(actor, ['focal_point', 'deputy_focal_point', 'country_coordinator'], { country_iso2: of.lead_country_iso2 }), 'access:reasons.not_independent');
+const independent = (actor: Actor, of: UpdateOf) => allowIf(isIndependentOf(actor, of) && !speaksForLead(actor, of), 'access:reasons.not_independent');
 
 export const updatePolicy = {
   write: rule('update:write', (actor: Actor, update: UpdateRef) => all(() => speaks(actor, update), () => allowIf(isWritable(update.status), 'access:reasons.not_now'))),

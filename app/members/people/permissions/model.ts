@@ -59,7 +59,7 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
  */
 export function explain(rules: Iterable<Rule<string, never>>, person: PersonActor, roles: readonly DatedRole[]): readonly Explained[] {
   const bare = { ...person, roles: [] };
-  const mighty = { ...bare, id: 'somebody', affiliations: [], roles: roleNames.map((role) => ({ ...nowhere, role })) };
+  const mighty = { ...bare, id: 'somebody', affiliations: [], governments: [], roles: roleNames.map((role) => ({ ...nowhere, role })) };
   const anywhere = specimens(person.id, nowhere);
   const alone = roles.map((held) => ({ held, actor: { ...bare, roles: [held] }, met: specimens(person.id, held) }));
   return [...rules].flatMap(({ name, decide }): Explained[] => {
