@@ -1,0 +1,146 @@
+import { expect, test } from '@playwright/test';
+import { paths } from '#app/paths';
+import { startPortal, type Portal } from '../harness/portal';
+import { arrive, become, confirmUntil, field, linkTo, open, press, section, signOut, traveller, type Traveller, type Way } from './journey/traveller';
+import { words } from './journey/words';
+
+/** A new version of the Declaration changes what every page counts by, so this journey has a portal of its own. */
+let portal: Portal;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  portal = await startPortal({ DEMO: '1' });
+});
+test.afterAll(() => portal.stop());
+
+test.describe.configure({ mode: 'serial' });
+
+const code = 'CONNDECL';
+const reservation = 'Subject to the vote on the budget.';
+const ways: readonly (Way & { readonly number: number })[] = [
+  { language: 'en', width: 1280, scripts: false, year: 0, number: 2 },
+  { language: 'ar', width: 360, scripts: true, year: 0, number: 3 },
+];
+
+for (const way of ways) {
+  test(`version ${way.number} of the Declaration is published over endorsements and commitments, ${way.scripts ? 'with' : 'without'} scripts at ${way.width} px`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const context = await browser.newContext({ baseURL: portal.url, viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.scripts });
+    context.setDefaultTimeout(20_000);
+    const who = traveller(await context.newPage(), way);
+    const before = await test.step('everybody sees who stands behind the version in force', () => textOf(who, way.number - 1));
+    await test.step('an officer writes the next version', () => write(who, way.number));
+    await test.step('another person publishes it', () => publish(who, way.number));
+    await test.step('what stood on the version before stands there still', () => look(who, way.number, before));
+    const ref = await test.step('a focal point endorses the new version, but for a clause', () => endorse(who, way.number));
+    await test.step('another person looks at the evidence and publishes the endorsement', () => accept(who, ref));
+    await test.step('everybody sees it, with its reservation', () => find(who, way.number, ref));
+    await context.close();
+  });
+}
+
+interface Version {
+  readonly endorsements: string;
+  readonly commitments: string;
+  readonly words: string;
+}
+
+/** A version as everybody reads it: how many have endorsed it, what is promised on it, and what its first line says. */
+async function textOf(who: Traveller, number: number): Promise<Version> {
+  await signOut(who);
+  await open(who, who.to.clause('P1.1', { version: number }));
+  const words = await who.page.locator('.lede').innerText();
+  const signed = await linkTo(who, who.to.endorsements({ version: number, status: 'published' })).innerText();
+  await open(who, who.to.commitments({ node: 'P1.1', version: `${code}.${number}` }));
+  return { endorsements: signed.trim(), commitments: (await who.page.locator('main strong').first().innerText()).trim(), words: words.trim() };
+}
+
+const newWords = (number: number) => `Plan first for those who are furthest from digital learning. Version ${number} says so shortly.`;
+
+async function write(who: Traveller, number: number): Promise<void> {
+  const { page, t } = who;
+  await become(who, 'officer');
+  await open(who, paths.textVersions(code));
+  await press(who, t('frameworks:text.start'));
+  await expect(page).toHaveURL(new RegExp(`${paths.draft(code, number)}$`));
+  // Whoever wrote in it last does not publish it.
+  await expect(page.getByText(t('frameworks:reasons.another_publishes')).first()).toBeVisible();
+  await press(who, t('frameworks:draft.move_down', { code: 'P3.1' }));
+  await page.locator('.agenda .agenda li').filter({ hasText: 'P1.1' }).getByRole('link').click();
+  await arrive(who);
+  await page.locator('#words-body').fill(newWords(number));
+  await press(who, t('frameworks:words.save'));
+  await expect(page.getByText(t('frameworks:translation.outdated')).first()).toBeVisible();
+}
+
+async function publish(who: Traveller, number: number): Promise<void> {
+  const { page, t } = who;
+  await become(who, 'secretariat');
+  await open(who, paths.draft(code, number));
+  await page.getByRole('link', { name: t('frameworks:draft.to_publication'), exact: true }).click();
+  await expect(section(who, t('frameworks:publish.follows')).locator('strong')).toContainText(/\d/);
+  await press(who, t('frameworks:publish.now'));
+  await confirmUntil(who, page.getByRole('heading', { name: t('frameworks:declaration.text', { number }), exact: true }));
+  await become(who, 'admin');
+  await open(who, `${paths.mailLog}?q=member@demo.example`);
+  const name = words('en')('frameworks:mails.invited.subject', { name: '', number }).replace(/^: /, '');
+  await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible();
+}
+
+/** FR-1 and FR-5: nothing that was published or signed is rewritten; the new version names what the one before carries and counts none of it. */
+async function look(who: Traveller, number: number, before: Version): Promise<void> {
+  const { page, t, to } = who;
+  await signOut(who);
+  await open(who, to.compare(code, { from: number - 1, to: number }));
+  const changed = page.locator('.diff').filter({ hasText: 'P1.1' });
+  await expect(changed.locator('ins').filter({ hasText: String(number) })).toBeVisible();
+  expect(await textOf(who, number - 1)).toEqual(before);
+  await open(who, to.clause('P1.1', { version: number - 1 }));
+  await expect(page.getByText(t('frameworks:versions.superseded')).first()).toBeVisible();
+  await open(who, to.clause('P1.1'));
+  await expect(section(who, t('frameworks:others.title')).locator(`a[href="${to.clause('P1.1', { version: 1 })}"]`)).toBeVisible();
+  await expect(section(who, t('frameworks:clause.promised')).getByText(t('frameworks:clause.no_promise'), { exact: true })).toBeVisible();
+}
+
+async function endorse(who: Traveller, number: number): Promise<string> {
+  const { page, t, to } = who;
+  await become(who, 'member');
+  await open(who, to.compare(code, { from: number - 1, to: number }));
+  await page.getByRole('link', { name: t('frameworks:compare.endorse', { number }), exact: true }).click();
+  await arrive(who);
+  await field(who, t('frameworks:form.party')).selectOption('country:KE');
+  await field(who, t('frameworks:form.endorsed_on')).fill('2026-01-15');
+  await page.getByRole('checkbox', { name: /^P2\.4 / }).check();
+  await field(who, t('frameworks:form.reservation')).fill(reservation);
+  await press(who, t('frameworks:act.declare'));
+  await expect(page).toHaveURL(/END-\d{4}-\d{4}/);
+  await arrive(who);
+  await expect(section(who, t('frameworks:ledger.reservations')).getByText(reservation)).toBeVisible();
+  return /END-\d{4}-\d{4}/.exec(page.url())?.[0] ?? '';
+}
+
+async function accept(who: Traveller, ref: string): Promise<void> {
+  const { page, t, to } = who;
+  // Until it is published it is the party's and the secretariat's to read.
+  await signOut(who);
+  expect((await page.goto(to.endorsement(ref)))?.status()).toBe(404);
+  await become(who, 'officer');
+  await open(who, to.endorsement(ref));
+  await press(who, t('frameworks:act.check'));
+  await expect(page.getByText(t('frameworks:record.next.evidence_checked'))).toBeVisible();
+  await press(who, t('frameworks:act.publication'));
+  await confirmUntil(who, page.getByText(t('frameworks:record.next.published')));
+}
+
+/** On the ledger, on the page of the clause, and on the page of the party. */
+async function find(who: Traveller, number: number, ref: string): Promise<void> {
+  const { page, t, to } = who;
+  await signOut(who);
+  await open(who, to.endorsements({ version: number, status: 'published' }));
+  await expect(page.getByRole('row').filter({ has: page.locator(`a[href="${to.endorsement(ref)}"]`) })).toContainText('P2.4');
+  await open(who, to.clause('P2.4'));
+  await expect(section(who, t('frameworks:clause.signed')).getByText(reservation)).toBeVisible();
+  await linkTo(who, to.endorsement(ref)).click();
+  await arrive(who);
+  await open(who, to.country('KE'));
+  await expect(section(who, t('members:trail.endorsements')).getByText(t('members:trail.reserved', { codes: 'P2.4' })).first()).toBeVisible();
+}
