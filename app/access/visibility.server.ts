@@ -39,6 +39,17 @@ export function servedBy(viewer: PersonActor, coalition: RawBuilder<unknown> | u
   return coalition === undefined || coalitions.length === 0 ? sql<boolean>`false` : sql<boolean>`${coalition} = any(${coalitions}::uuid[])`;
 }
 
+/** Whether somebody reads everything of a coalition because they serve or audit it, one above it, or the platform. */
+export function servedFromAbove(viewer: Actor, coalition: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (viewer.kind !== 'person') return viewer.kind === 'system' ? sql<boolean>`true` : sql<boolean>`false`;
+  const serving = viewer.roles.filter((held) => readers.includes(held.role));
+  if (serving.some(isOfPlatform)) return sql<boolean>`true`;
+  const coalitions = serving.flatMap((held) => held.coalition_id ?? []);
+  if (coalitions.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`${coalition} in (
+    with recursive below as (select id from coalitions where id = any(${coalitions}::uuid[]) union select k.id from coalitions k join below on k.parent_id = below.id) select id from below)`;
+}
+
 /** Whether a person belongs to a coalition: by a role in it, in a group of it or for its country, or through an organisation that is its member. */
 function belongsTo(viewer: PersonActor, now: Date, coalition: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
   if (coalition === undefined || viewer.roles.some(isOfPlatform)) return sql`true`;

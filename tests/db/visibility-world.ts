@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PersonActor } from '#app/access/actor';
+import { roleNames, type Actor, type PersonActor, type RoleName } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { formCoalition } from '#app/coalitions/operations.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
@@ -9,6 +9,7 @@ import { admitMember } from '#app/members/memberships/operations.server';
 import { membershipPolicy } from '#app/members/memberships/policy';
 import { registerOrganisation } from '#app/members/organisations/operations.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
+import { roleScopes, scopeOf, type ScopeKind } from '#app/members/people/roles/model';
 import { database } from '#app/platform/database.server';
 import { charterGroup, publishSession } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy, type GroupRef } from '#app/working-groups/policy';
@@ -123,4 +124,30 @@ async function session(coalition: Coalition, chair: PersonActor, shade: Exclude<
     await tx.updateTable('sessions').set({ visibility: shade }).where('id', '=', held.id).execute();
   });
   return held;
+}
+
+/** A reader, said without SQL: what they serve, what they belong to, whose own records, whose room and whose country are theirs. */
+export interface Reader {
+  readonly role?: RoleName;
+  readonly serves?: 'all' | 'own';
+  readonly belongs?: 'all' | 'own';
+  readonly leads?: true;
+  readonly inRoom?: true;
+  readonly inCountry?: true;
+}
+const desks: readonly RoleName[] = ['platform_admin', 'secretariat_lead', 'secretariat_officer', 'auditor'];
+
+export function readerWith(role: RoleName, scope: ScopeKind): Reader {
+  const reach = scope === 'platform' ? 'all' : 'own';
+  return {
+    role, belongs: reach, ...(desks.includes(role) ? { serves: reach } : {}), ...(scope === 'organisation' ? { leads: true } : {}),
+    ...(scope === 'working_group' ? { inRoom: true } : {}), ...(scope === 'country' ? { inCountry: true } : {}),
+  };
+}
+
+/** Every role with every scope that it can have, and somebody who holds it on the own side. */
+export const held = roleNames.flatMap((role) => roleScopes[role].map((scope) => [role, scope] as const));
+export async function holderOf({ coalitions: { own }, now }: VisibilityWorld, role: RoleName, kind: ScopeKind): Promise<Actor> {
+  const id = { platform: '', coalition: own.id, organisation: own.organisation, working_group: own.group.id, country: own.country }[kind];
+  return holder(role, now, scopeOf(kind, id));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anyone, roleNames, type Actor, type RoleName } from '#app/access/actor';
+import { anyone, type Actor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { personActor } from '#app/accounts/viewer.server';
 import { allCommitments } from '#app/commitments/list/export.server';
@@ -12,7 +12,6 @@ import { findDraft } from '#app/commitments/drafting/queries.server';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { pledgeList } from '#app/financing/pledges/list';
 import { findPledge, listPledges } from '#app/financing/pledges/queries.server';
-import { roleScopes, scopeOf, type ScopeKind } from '#app/members/people/roles/model';
 import { exportLists } from '#app/open-data/exports/lists.server';
 import { searchList, type SearchState } from '#app/site/search/model';
 import { searchEverything } from '#app/site/search/queries.server';
@@ -29,20 +28,14 @@ import { findSession, listSessions } from '#app/working-groups/sessions/queries.
 import { cellsOf } from '#tests/harness/source-files';
 import { holder, minutesAfter, person, valueOf } from './accounts-world';
 import { refOf, what } from './commitments-world';
-import { openVisibility, promised, recordKinds, type RecordKind, type Sample, type VisibilityWorld } from './visibility-world';
+import { held, holderOf, openVisibility, promised, readerWith, recordKinds, type Reader, type RecordKind, type Sample, type VisibilityWorld } from './visibility-world';
 import { heldSession, sessionRef } from './working-groups-world';
 
 let world: VisibilityWorld;
 const view = () => ({ language: 'en', now: world.now }) as const;
 const asked = new URLSearchParams();
 
-/** What is expected of a reader, said without SQL: what they serve, what they belong to, whose own records and whose room are theirs. */
-interface Reader {
-  readonly serves?: 'all' | 'own';
-  readonly belongs?: 'all' | 'own';
-  readonly leads?: true;
-  readonly inRoom?: true;
-}
+/** What is expected, said without SQL. */
 function sees(reader: Reader | 'public', { kind, side, shade }: Sample): boolean {
   if (reader === 'public') return shade === 'public';
   const here = (reach: 'all' | 'own' | undefined) => reach === 'all' || (reach === 'own' && side === 'own');
@@ -51,23 +44,6 @@ function sees(reader: Reader | 'public', { kind, side, shade }: Sample): boolean
   if (reader.inRoom === true && side === 'own' && (kind === 'session' || kind === 'decision')) return true;
   return shade === 'coalition' && here(reader.belongs);
 }
-const desk: readonly RoleName[] = ['platform_admin', 'secretariat_lead', 'secretariat_officer', 'auditor'];
-
-function readerWith(role: RoleName, scope: ScopeKind): Reader {
-  const reach = scope === 'platform' ? 'all' : 'own';
-  return {
-    belongs: reach, ...(desk.includes(role) ? { serves: reach } : {}),
-    ...(scope === 'organisation' ? { leads: true } : {}), ...(scope === 'working_group' ? { inRoom: true } : {}),
-  };
-}
-const held = roleNames.flatMap((role) => roleScopes[role].map((scope) => [role, scope] as const));
-
-async function holderOf(role: RoleName, kind: ScopeKind): Promise<Actor> {
-  const { own } = world.coalitions;
-  const id = { platform: '', coalition: own.id, organisation: own.organisation, working_group: own.group.id, country: own.country }[kind];
-  return holder(role, world.now, scopeOf(kind, id));
-}
-
 /** Every way to a record of a kind: what each gives to a viewer, as references, or how many. */
 const refs = (rows: readonly { readonly ref: string }[]) => rows.map((row) => row.ref).toSorted();
 async function found(viewer: Actor, kind: RecordKind): Promise<{ readonly listed: string[]; readonly counted: number }> {
@@ -120,7 +96,7 @@ describe('who sees which record, by list, count, search, address and file', () =
     expect(new Set(world.records.map(({ kind, side, shade }) => `${kind} ${side} ${shade}`)).size).toBe(34);
   });
   it('anyone', () => expectSeen(anyone, 'public'));
-  it.each(held)('%s of one %s', async (role, scope) => expectSeen(await holderOf(role, scope), readerWith(role, scope)));
+  it.each(held)('%s of one %s', async (role, scope) => expectSeen(await holderOf(world, role, scope), readerWith(role, scope)));
   it('a person without any role', async () => expectSeen(await personActor(await person('Nobody in particular', world.now), world.now), {}));
   it('who works for a member that leads nothing', async () => expectSeen(await holder('focal_point', world.now, { organisation_id: world.fellow }), { belongs: 'own' }));
   it('who works for an organisation that is no member', async () => expectSeen(await holder('focal_point', world.now, { organisation_id: world.outsider }), {}));

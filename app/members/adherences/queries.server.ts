@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
+import { servedFromAbove } from '#app/access/visibility.server';
 import { coalitionIdsAbove } from '#app/coalitions/queries.server';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { textFor } from '#app/languages/catalogues.server';
@@ -17,11 +18,10 @@ import { adherencePolicy, type AdherenceRef } from './policy';
 export const stateSql = (view: View): RawBuilder<AdherenceState> => sql<AdherenceState>`case when a.revoked_at is not null then 'revoked'
   when a.confirmed_at is null or a.starts_on > ${todayOf(view)} then 'pending' when a.expires_on <= ${todayOf(view)} then 'expired' else 'current' end`;
 
-/** What nobody has confirmed is read by the member's own people and those who look after members. */
+/** What nobody has confirmed (`a`, of a membership `m`) is read by the member's own people and those who serve its coalition or one above it. */
 function readableTo(viewer: Actor): RawBuilder<boolean> {
-  if (holdsAnywhere(viewer, [...secretariat, 'platform_admin', 'auditor'])) return sql<boolean>`true`;
   const own = viewer.kind === 'person' ? viewer.roles.flatMap(({ organisation_id }) => organisation_id ?? []) : [];
-  return sql<boolean>`(a.confirmed_at is not null or m.organisation_id = any(${own}::uuid[]))`;
+  return sql<boolean>`(a.confirmed_at is not null or m.organisation_id = any(${own}::uuid[]) or ${servedFromAbove(viewer, sql`m.coalition_id`)})`;
 }
 
 const preferred = (language: string) => sql`order by t.language = ${language} desc, t.language = 'en' desc, t.language limit 1`;
