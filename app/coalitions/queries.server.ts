@@ -33,6 +33,13 @@ export interface CoalitionRow {
 /** Which commitments (`c`) are promises that count: out in public, and neither withdrawn nor superseded. */
 const promised = sql`c.published_at is not null and c.status not in ('withdrawn', 'superseded')`;
 
+/** Coalitions `k` with their best text `t` and the name `n` of their country. */
+const named = ({ language }: View) => sql`coalitions k
+    left join lateral (select x.* from coalition_texts x where x.coalition_id = k.id order by x.language = ${language} desc, x.language = 'en' desc, x.language limit 1) t on true
+    left join country_texts n on n.iso2 = k.country_iso2 and n.language = ${language}`;
+/** Those at the top first, then by kind and name. */
+const inOrder = sql`k.parent_id is not null, array_position(array['global', 'regional', 'thematic', 'national'], k.kind), coalesce(n.name, t.name, k.slug) collate "und-x-icu", k.id`;
+
 function rows(viewer: Actor, view: View, which: RawBuilder<unknown>): RawBuilder<CoalitionRow> {
   const today = todayOf(view);
   return sql<CoalitionRow>`
@@ -55,17 +62,22 @@ function rows(viewer: Actor, view: View, which: RawBuilder<unknown>): RawBuilder
       coalesce(t.name, k.slug) as name, w.mandate, coalesce(t.language, 'en') as text_language, coalesce(w.language, 'en') as mandate_language,
       counted.members, counted.all_members, led.commitments, led.all_commitments,
       (select count(*)::int from working_groups g where g.coalition_id = k.id and g.status in ('active', 'reporting')) as groups
-    from coalitions k join counted on counted.id = k.id join led on led.id = k.id
-    left join lateral (select x.* from coalition_texts x where x.coalition_id = k.id order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1) t on true
+    from ${named(view)} join counted on counted.id = k.id join led on led.id = k.id
     left join lateral (select x.* from coalition_texts x where x.coalition_id = k.id and x.mandate is not null order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1) w on true
-    left join country_texts n on n.iso2 = k.country_iso2 and n.language = ${view.language}
-    where ${which}
-    order by k.parent_id is not null, array_position(array['global', 'regional', 'thematic', 'national'], k.kind), coalesce(n.name, t.name, k.slug) collate "und-x-icu", k.id`;
+    where ${which} order by ${inOrder}`;
 }
 
-/** Every coalition, those at the top first, then by kind and name. Coalitions stand in public: any viewer reads them all. */
+/** Every coalition with what it counts, in their order. Coalitions stand in public: any viewer reads them all. */
 export async function listCoalitions(viewer: Actor, view: View): Promise<readonly CoalitionRow[]> {
   return (await rows(viewer, view, sql`true`).execute(database())).rows;
+}
+
+export type CoalitionName = Pick<CoalitionRow, 'id' | 'slug' | 'kind' | 'status' | 'parent_id' | 'country_iso2' | 'name'>;
+
+/** Every coalition by its name alone, in the same order: what a choice needs, without a count. */
+export async function nameCoalitions(view: View): Promise<readonly CoalitionName[]> {
+  const found = await sql<CoalitionName>`select k.id, k.slug, k.kind, k.status, k.parent_id, k.country_iso2, coalesce(t.name, k.slug) as name from ${named(view)} order by ${inOrder}`.execute(database());
+  return found.rows;
 }
 
 export interface CoalitionRecord extends CoalitionRow {
@@ -107,8 +119,8 @@ export async function rootCoalition(): Promise<{ id: string; slug: string; paren
 }
 
 /** The open coalitions that this person's desk serves, itself or as the secretariat of one above: to which they admit members. */
-export async function coalitionsServedBy(viewer: Actor, view: View): Promise<readonly CoalitionRow[]> {
-  const all = await listCoalitions(viewer, view);
+export async function coalitionsServedBy(viewer: Actor, view: View): Promise<readonly CoalitionName[]> {
+  const all = await nameCoalitions(view);
   const serves = (id: string | null): boolean => {
     if (id === null) return false;
     return holds(viewer, [...secretariat, 'platform_admin'], { coalition_id: id }) || serves(all.find((one) => one.id === id)?.parent_id ?? null);

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { listCoalitions } from '#app/coalitions/queries.server';
+import { nameCoalitions } from '#app/coalitions/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const view = { language, now: context.now };
   const state = readState(adherenceList, new URL(request.url).searchParams);
-  const [page, instruments, coalitions] = await Promise.all([listAdherences(viewer, state, view), listInstruments(view), listCoalitions(viewer, view)]);
+  const [page, instruments, coalitions] = await Promise.all([listAdherences(viewer, state, view), listInstruments(view), nameCoalitions(view)]);
   const t = textFor(language, 'members');
   return { state, page, instruments, coalitions: coalitions.map(({ slug, name }) => ({ value: slug, label: name })), title: t('adherences.title'), description: t('adherences.lede') };
 }

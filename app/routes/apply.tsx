@@ -2,7 +2,7 @@ import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctio
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
-import { listCoalitions } from '#app/coalitions/queries.server';
+import { nameCoalitions } from '#app/coalitions/queries.server';
 import { placeChoices } from '#app/commitments/choices.server';
 import { ErrorSummary } from '#app/form/error-summary';
 import { FormKey } from '#app/form/hidden';
@@ -31,7 +31,7 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const open = (await listCoalitions(await context.viewer(), { language, now: context.now })).filter(({ status }) => status !== 'closed');
+  const open = (await nameCoalitions({ language, now: context.now })).filter(({ status }) => status !== 'closed');
   const asked = new URL(request.url).searchParams.get('coalition');
   const t = textFor(language, 'members');
   return {

@@ -9,7 +9,7 @@ import { CoalitionFields } from '#app/coalitions/form';
 import { coalitionInput } from '#app/coalitions/input.server';
 import { updateCoalition } from '#app/coalitions/operations.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
-import { findCoalition, listCoalitions } from '#app/coalitions/queries.server';
+import { findCoalition, nameCoalitions } from '#app/coalitions/queries.server';
 import { ErrorSummary } from '#app/form/error-summary';
 import { FormKey, Version } from '#app/form/hidden';
 import { fieldsOf, readForm } from '#app/form/reading.server';
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { person, language, view, coalition } = await asked(args);
   const { id, slug, name, mandate, parent_id, kind, version, text_language } = coalition;
   const written = text_language === view.language;
-  const others = (await listCoalitions(person, { ...view, language })).filter((one) => one.id !== id && (one.id === parent_id || (one.status !== 'closed' && may(coalitionPolicy.form, person, { parent_id: one.id }).allowed)));
+  const others = (await nameCoalitions({ ...view, language })).filter((one) => one.id !== id && (one.id === parent_id || (one.status !== 'closed' && may(coalitionPolicy.form, person, { parent_id: one.id }).allowed)));
   const top = parent_id === null || (kind !== 'national' && may(coalitionPolicy.form, person, { parent_id: null }).allowed);
   return {
     title: textFor(language, 'coalitions')('edit.of', { name }), slug, version, top, parents: others.map((one) => ({ value: one.id, label: one.name })),

@@ -6,7 +6,7 @@ import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requireConfirmed } from '#app/accounts/viewer.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
-import { freeSlug, listCoalitions } from '#app/coalitions/queries.server';
+import { freeSlug, nameCoalitions } from '#app/coalitions/queries.server';
 import { placeChoices } from '#app/commitments/choices.server';
 import { ErrorSummary } from '#app/form/error-summary';
 import { fieldsOf, readForm } from '#app/form/reading.server';
@@ -27,7 +27,7 @@ export const handle = { access: { loader: 'coalition:form', action: 'coalition:f
 
 /** The open coalitions under which this person may form one. */
 async function parentsFor(person: PersonActor, language: FoundingChoices['language'], now: Date): Promise<FoundingChoices['parents']> {
-  const open = (await listCoalitions(person, { language, now })).filter(({ id, status, kind }) => status !== 'closed' && kind !== 'national' && may(coalitionPolicy.form, person, { parent_id: id }).allowed);
+  const open = (await nameCoalitions({ language, now })).filter(({ id, status, kind }) => status !== 'closed' && kind !== 'national' && may(coalitionPolicy.form, person, { parent_id: id }).allowed);
   if (open.length === 0) throw new Forbidden(coalitionPolicy.form.name, 'access:reasons.secretariat_only');
   return open.map(({ id, name }) => ({ value: id, label: name }));
 }

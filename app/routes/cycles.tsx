@@ -4,7 +4,7 @@ import { may, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { listCoalitions } from '#app/coalitions/queries.server';
+import { nameCoalitions } from '#app/coalitions/queries.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePerson(context, request);
   const language = languageOf(request, viewer);
   const today = dayOf(context.now);
-  const [cycles, coalitions] = await Promise.all([listCycles(viewer, language), listCoalitions(viewer, { language, now: context.now })]);
+  const [cycles, coalitions] = await Promise.all([listCycles(viewer, language), nameCoalitions({ language, now: context.now })]);
   return {
     title: textFor(language, 'reporting')('cycles.title'), year: Number(today.slice(0, 4)),
     cycles: cycles.map((cycle) => ({ ...cycle, state: cycleState(cycle, today), board: may(cyclePolicy.board, viewer, cycle).allowed })),

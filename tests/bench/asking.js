@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 
-const atOnce = 10;
+/** @param {number[]} values */
+export const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Processor milliseconds that a process has used so far (Linux). @param {number} pid */
 function processorMs(pid) {
@@ -37,8 +38,8 @@ function ask(url, agent, { headers = {}, status = 200 }) {
   });
 }
 
-/** Asks for one page, ten at a time, for some seconds. @param {Page} page @param {number} seconds */
-export async function load(page, seconds) {
+/** Asks for one page, ten at a time unless told, for some seconds. @param {Page} page @param {number} seconds */
+export async function load(page, seconds, atOnce = 10) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const stop = await page.meanwhile?.();
   const before = processorMs(page.pid);

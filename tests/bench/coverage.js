@@ -1,19 +1,9 @@
-// `npm run bench -- coverage`: the coverage map at two sizes of the world, beside the same cells counted live, in one run.
-// 1,000 organisations, 200 countries, 60 clauses; each commitment names two clauses, two countries and two groups, each fifth has money.
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
+// The coverage map beside the same cells counted live, and the other pages that count, at each size of one world: 1,000 organisations,
+// 200 countries, 60 clauses; each commitment names two clauses, two countries and two groups, each fifth has money.
+import { load, middle } from './asking.js';
 import { loadSource } from '../../db/load.js';
+import { openWorld } from './portal.js';
 import { fillWorld } from './world.js';
-
-const sizes = (process.env['COMMITMENTS'] ?? '10000,100000').split(',').map(Number);
-const world = { organisations: 1000, clauses: 60 };
-
-/** @param {number[]} values */
-const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** The middle of some tries, in milliseconds. @param {number} tries @param {() => Promise<unknown>} work */
 async function timed(tries, work) {
@@ -26,8 +16,9 @@ async function timed(tries, work) {
   return middle(took);
 }
 
-/** What every commitment of the world names besides its first clause, country and group, and money for each fifth. @param {import('postgres').Sql} sql */
-async function widen(sql) {
+/** What every commitment of the world names besides its first clause, country and group, and money for each fifth. @type {import('./portal.js').Fill} */
+async function fillWide(sql, commitments) {
+  await fillWorld(sql, commitments, { organisations: 1000, clauses: 60 });
   await sql.begin(async (tx) => {
     await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
     await tx`create temporary table numbered on commit drop as select id, ref, coalition_id, row_number() over (order by ref) as n from commitments`;
@@ -44,66 +35,78 @@ async function widen(sql) {
   await sql`vacuum analyze`;
 }
 
-/** One size of the world. @param {number} commitments */
-async function measure(commitments) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'concord-bench-'));
-  const embedded = await loadSource('/db/embedded/server.ts');
-  const migrations = await loadSource('/db/migrate.ts');
-  const reference = await loadSource('/db/reference/load.ts');
+/** Pages that count, by their addresses. */
+const pages = {
+  'coverage map': 'en/declaration/coverage', 'map, countries and money': 'en/declaration/coverage?columns=country&measure=committed', home: 'en', 'endorsement ledger': 'en/declaration/endorsements', country: 'en/countries/KE',
+  'search, a common word': 'en/search?q=schools', 'search, a rare word': 'en/search?q=district+4711', 'list, a state that nothing has': 'en/commitments?status=stale',
+};
+
+/** The cells of one world, ready and live. @param {import('./portal.js').World} world */
+async function cellsOf({ commitments, sql, appUrl }) {
   const reading = await loadSource('/tests/bench/coverage-reading.ts');
-  const server = await embedded.module['startEmbedded']({ dataDir, log: () => undefined });
-  /** @type {import('node:child_process').ChildProcess | undefined} */
-  let portal;
-  try {
-    await migrations.module['migrate']({ ownerUrl: server.ownerUrl, appRole: 'concord_app', readerRole: 'concord_reader' });
-    await reference.module['loadReference'](server.ownerUrl);
-    const sql = postgres(server.ownerUrl, { max: 1, onnotice: () => undefined });
-    await fillWorld(sql, commitments, world);
-    await widen(sql);
-    const map = await reading.module['openMap'](server.appUrl);
-    const first = await timed(1, map.ready);
-    await sql`vacuum analyze coverage_facts, coverage_cells`;
-    const ready = await timed(51, map.ready);
-    const live = await timed(commitments > 20_000 ? 3 : 7, map.live);
-    const afterChange = await timed(11, async () => {
-      await sql.begin(async (tx) => {
-        await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
-        await tx`update commitments set off_track_on = off_track_on + 1 where ref = 'CMT-2025-000007'`;
-      });
-      await map.ready();
+  const map = await reading.module['openMap'](appUrl);
+  const first = await timed(1, map.ready);
+  // As the server does by itself within a minute.
+  await sql`vacuum analyze coverage_facts, coverage_cells, coverage_changes`;
+  const ready = await timed(51, map.ready);
+  const member = await timed(21, map.member);
+  const live = await timed(commitments > 20_000 ? 3 : 7, map.live);
+  const afterChange = await timed(11, async () => {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
+      await tx`update commitments set off_track_on = off_track_on + 1 where ref = 'CMT-2025-000007'`;
     });
-    await map.same();
-    await map.close();
-    await sql.end();
-    const port = 20_000 + (process.pid % 20_000);
-    portal = spawn(process.execPath, ['app/server.js'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, DEMO: '0' }, stdio: ['ignore', 'ignore', 'inherit'] });
-    while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await sleep(20);
-    let visit = 0;
-    // Each address is asked for once, so that no answer is one that was kept.
-    const page = async () => {
-      visit += 1;
-      const answer = await fetch(`http://127.0.0.1:${port}/en/declaration/coverage?visit=${visit}`);
-      if (!answer.ok) throw new Error(`the map answered ${answer.status}`);
-      await answer.text();
-    };
-    await timed(20, page);
-    return { commitments, first, ready, live, afterChange, page: await timed(101, page) };
-  } finally {
-    portal?.kill('SIGTERM');
-    await sleep(500);
-    await server.stop();
-    await Promise.all([embedded.close(), migrations.close(), reference.close(), reading.close()]);
-    await rm(dataDir, { recursive: true, force: true });
-  }
+    await map.ready();
+  });
+  await map.same();
+  await map.close();
+  await reading.close();
+  return { first, ready, member, live, afterChange };
 }
 
-const measured = [];
-for (const size of sizes) measured.push(await measure(size));
-console.log('commitments | first time s | cells ms | after a change ms | page ms | live ms | cells of live | page of live');
-for (const { commitments, first, ready, live, afterChange, page } of measured) {
-  const columns = [[String(commitments), 11], [(first / 1000).toFixed(1), 12], [ready.toFixed(1), 8], [afterChange.toFixed(1), 17], [page.toFixed(1), 7], [live.toFixed(0), 7], [`1 : ${(live / ready).toFixed(0)}`, 13], [`1 : ${(live / page).toFixed(0)}`, 12]];
-  console.log(columns.map(([text, width]) => String(text).padStart(Number(width))).join(' | '));
+/** How long each page takes in each world, asked for one at a time and in turns. @param {readonly import('./portal.js').World[]} worlds */
+async function pagesOf(worlds) {
+  let visit = 0;
+  /** Each address is asked for once, so that no answer is one that was kept. @param {import('./portal.js').World} world @param {string} path */
+  const made = ({ origin, portalPid }, path) => load({ name: path, pid: portalPid, address: () => `${origin}/${path}${path.includes('?') ? '&' : '?'}visit=${(visit += 1)}` }, 1, 1);
+  /** @type {Map<string, number[]>} */
+  const took = new Map();
+  for (const [name, path] of Object.entries(pages)) {
+    const tries = /** @type {number[][]} */ (worlds.map(() => []));
+    for (let round = 0; round < 6; round += 1) {
+      for (const [at, world] of worlds.entries()) {
+        const { perSecond } = await made(world, path);
+        if (round > 0) tries[at]?.push(1000 / perSecond);
+      }
+    }
+    took.set(name, tries.map(middle));
+  }
+  return took;
 }
-const [small, large] = [measured[0], measured.at(-1)];
-if (small !== undefined && large !== undefined && small !== large) console.log(`growth: cells ${(large.ready / small.ready).toFixed(2)}, page ${(large.page / small.page).toFixed(2)}, live ${(large.live / small.live).toFixed(2)}`);
-process.exit(0);
+
+/** @param {readonly number[]} sizes */
+export async function benchCoverage(sizes) {
+  /** @type {import('./portal.js').World[]} */
+  const worlds = [];
+  try {
+    for (const size of sizes) worlds.push(await openWorld(size, fillWide));
+    const cells = [];
+    for (const world of worlds) cells.push(await cellsOf(world));
+    const took = await pagesOf(worlds);
+    const map = took.get('coverage map') ?? [];
+    console.log('commitments | first time s | cells ms | a member’s ms | after a change ms | page ms | live ms | cells of live | page of live');
+    for (const [at, { first, ready, member, afterChange, live }] of cells.entries()) {
+      const page = map[at] ?? Number.NaN;
+      const columns = [[String(sizes[at]), 11], [(first / 1000).toFixed(1), 12], [ready.toFixed(1), 8], [member.toFixed(1), 13], [afterChange.toFixed(1), 17], [page.toFixed(1), 7], [live.toFixed(0), 7], [`1 : ${(live / ready).toFixed(0)}`, 13], [`1 : ${(live / page).toFixed(0)}`, 12]];
+      console.log(columns.map(([text, width]) => String(text).padStart(Number(width))).join(' | '));
+    }
+    const [small, large] = [cells[0], cells.at(-1)];
+    if (small !== undefined && large !== undefined && small !== large) {
+      console.log(`growth: cells ${(large.ready / small.ready).toFixed(2)}, a member’s ${(large.member / small.member).toFixed(2)}, page ${((map.at(-1) ?? 0) / (map[0] ?? 0)).toFixed(2)}, live ${(large.live / small.live).toFixed(2)}`);
+    }
+    console.log(`\n${'page, made for each answer'.padEnd(31)} | ${sizes.map((size) => `ms at ${size}`.padStart(12)).join(' | ')} | growth`);
+    for (const [name, each] of took) console.log(`${name.padEnd(31)} | ${each.map((one) => one.toFixed(1).padStart(12)).join(' | ')} | ${((each.at(-1) ?? 0) / (each[0] ?? 0)).toFixed(2)}`);
+  } finally {
+    for (const world of worlds) await world.close();
+  }
+}

@@ -10,23 +10,25 @@ import postgres from 'postgres';
 import { loadSource } from '../../db/load.js';
 import { fillWorld } from './world.js';
 
-/** @param {number} commitments */
-export async function openWorld(commitments) {
+/** @typedef {(sql: import('postgres').Sql, commitments: number) => Promise<void>} Fill */
+
+/** @param {number} commitments @param {Fill} fill */
+export async function openWorld(commitments, fill = fillWorld) {
   /** @type {(() => unknown)[]} */
   const open = [];
   const close = async () => {
     for (const end of open.toReversed()) await end();
   };
   try {
-    return { commitments, ...(await worldOf(commitments, (end) => open.push(end))), close };
+    return { commitments, ...(await worldOf(commitments, fill, (end) => open.push(end))), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** @param {number} commitments @param {(end: () => unknown) => void} later is told what has to be ended, the last first */
-async function worldOf(commitments, later) {
+/** @param {number} commitments @param {Fill} fill @param {(end: () => unknown) => void} later is told what has to be ended, the last first */
+async function worldOf(commitments, fill, later) {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-bench-'));
   later(() => rm(dataDir, { recursive: true, force: true }));
   const [embedded, migrations, reference] = await Promise.all(['/db/embedded/server.ts', '/db/migrate.ts', '/db/reference/load.ts'].map(async (path) => {
@@ -41,7 +43,7 @@ async function worldOf(commitments, later) {
   const sql = postgres(server.ownerUrl, { max: 1, onnotice: () => undefined });
   later(() => sql.end());
   const filling = performance.now();
-  await fillWorld(sql, commitments);
+  await fill(sql, commitments);
   console.log(`${commitments} commitments made in ${((performance.now() - filling) / 1000).toFixed(1)} s, constraints and audit on`);
 
   const port = await freePort();
@@ -53,7 +55,8 @@ async function worldOf(commitments, later) {
   const bare = spawn(process.execPath, ['tests/bench/bare.js', server.appUrl], { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] });
   later(() => ended(bare));
   const [line] = await once(bare.stdout, 'data');
-  return { sql, list: `http://127.0.0.1:${port}/en/commitments`, bareList: `http://127.0.0.1:${String(line).trim()}/`, portalPid: portal.pid ?? 0, barePid: bare.pid ?? 0 };
+  const origin = `http://127.0.0.1:${port}`;
+  return { sql, appUrl: server.appUrl, origin, list: `${origin}/en/commitments`, bareList: `http://127.0.0.1:${String(line).trim()}/`, portalPid: portal.pid ?? 0, barePid: bare.pid ?? 0 };
 }
 /** @typedef {Awaited<ReturnType<typeof openWorld>>} World */
 

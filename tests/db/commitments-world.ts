@@ -35,6 +35,8 @@ export interface CommitmentsWorld {
   readonly lead: PersonActor;
   readonly reviewer: PersonActor;
   readonly auditor: PersonActor;
+  /** The portal's own way into the database, for connections beside it. */
+  readonly appUrl: string;
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function openCommitments(now = new Date('2026-03-02T09:00:00Z')): P
     lead: await holder('secretariat_lead', now, { coalition_id: coalition }),
     reviewer: await holder('reviewer', now, { coalition_id: coalition }),
     auditor: await holder('auditor', now, { coalition_id: coalition }),
+    appUrl: db.appUrl,
     close: db.close,
   };
 }

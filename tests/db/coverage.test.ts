@@ -137,6 +137,8 @@ describe('CV-3 the cells', () => {
       const view = { language: 'en', now } as const;
       expect(spelled(await cellsFor(anyone, asked, view))).toEqual(expected);
       expect(spelled(await liveCells(anyone, asked, view))).toEqual(expected);
+      expect(spelled(await cellsFor(world.officer, asked, view))).toEqual(await expectedCells(now, { ...asked, ended, officer: world.officer }));
+      for (const viewer of [world.focal, world.stranger]) expect(spelled(await cellsFor(viewer, asked, view))).toEqual(spelled(await liveCells(viewer, asked, view)));
     }), { numRuns: 25, endOnFailure: true });
     expect(published.length).toBeGreaterThan(8);
   }, 240_000);

@@ -2,11 +2,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import type { Day } from '#app/platform/clock';
+import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
 import { promised, promisedOn } from '../promised.server';
 import { contributions } from './contributions.server';
 import { anyStanding, everything, type Cell } from './model';
-import { bringUpToDate } from './upkeep.server';
+import { bringUpToDate, factColumns } from './upkeep.server';
 
 /** Which cells: of these scopes, in columns of these kinds. */
 export interface Asked {
@@ -21,31 +22,72 @@ export interface Asked {
 }
 
 /**
- * CV-2: the cells that a viewer may see. What everybody may read is kept ready; what only some may read, and days that are past, are
- * counted live by the same rule.
+ * CV-2: the cells that a viewer may see. What everybody may read is kept ready; what only some may read is counted beside it, so that it
+ * costs what there is of it. Days that are past are counted live.
  */
 export async function cellsFor(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
-  if (viewer.kind !== 'public' || asked.asOf !== undefined) return liveCells(viewer, asked, view);
+  if (asked.asOf !== undefined) return liveCells(viewer, asked, view);
   await bringUpToDate(view);
+  return viewer.kind === 'public' ? readyCells(asked) : cellsBeside(viewer, asked, view);
+}
+
+const ready = ({ scopes, kinds, coalition, standing }: Asked): RawBuilder<unknown> => sql`coverage_cells
+  where coalition_id = ${coalition ?? everything} and standing = ${standing ?? anyStanding} and kind = any(${[...kinds]}::text[]) and scope_id = any(${[...scopes]}::uuid[])`;
+
+async function readyCells(asked: Asked): Promise<Cell[]> {
   const found = await sql<Cell>`
-    select scope_id as scope, kind, key, commitments::int, before::int, pledges::int, ${money('')}, 0 as requests, 0 as offers from coverage_cells
-    where coalition_id = ${asked.coalition ?? everything} and standing = ${asked.standing ?? anyStanding} and kind = any(${[...asked.kinds]}::text[]) and scope_id = any(${[...asked.scopes]}::uuid[])
+    select scope_id as scope, kind, key, commitments::int, before::int, pledges::int, ${money('')}, 0 as requests, 0 as offers from ${ready(asked)}
       and (commitments, before, pledges) <> (0, 0, 0)`.execute(database());
   return found.rows;
 }
 
+/**
+ * What is kept ready, without the stored share of the promises of which the viewer may read more than everybody, and with what these add for
+ * the viewer: those that are not open to everybody, and those with money that is not.
+ */
+async function cellsBeside(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
+  const apart = sql`
+    apart as materialized (
+      select c.id from commitments c where (c.visibility <> 'public' or c.embargo_until > ${view.now}) and c.published_at is not null and ${readable(viewer, view)}
+      union select p.commitment_id from pledges p where p.visibility <> 'public' and p.commitment_id is not null and ${pledgesVisibleTo(viewer, view)}
+    )`;
+  const sums = ['commitments', 'before', 'pledges', 'pledged', 'committed', 'disbursed'] as const;
+  const found = await sql<Cell>`
+    with ${apart},
+    ${chosen(viewer, asked, view, sql`c.id in (select id from apart)`)},
+    ${contributions(viewer, view)},
+    added as (
+      select scope_id, kind, key, ${sql.join(sums.map((name) => sql.ref(name)))} from ${ready(asked)}
+      union all select s.scope_id, x.kind, x.key, -f.counted * x.named, -f.before * x.named, -x.pledges, -x.pledged, -x.committed, -x.disbursed
+        from coverage_facts f cross join unnest(f.scopes) s (scope_id) cross join ${factColumns} where f.commitment_id in (select id from apart) and ${among(asked, sql`f.coalition_id`, sql`f.standing`)}
+      union all select s.scope_id, x.kind, x.key, h.counted * x.named, h.before * x.named, x.pledges, x.pledged, x.committed, x.disbursed
+        from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id
+    )
+    select scope_id as scope, kind, key, sum(commitments)::int as commitments, sum(before)::int as before, sum(pledges)::int as pledges, ${money('x.')}, 0 as requests, 0 as offers
+    from added x where scope_id = any(${[...asked.scopes]}::uuid[]) and kind = any(${[...asked.kinds]}::text[])
+    group by scope_id, kind, key having (sum(commitments), sum(before), sum(pledges)) <> (0, 0, 0)`.execute(database());
+  return found.rows;
+}
+
+/** What is asked for of promises, by columns of them. */
+function among({ coalition, standing }: Asked, coalitionIs: RawBuilder<unknown>, standingIs: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${coalition === undefined ? sql`true` : sql`${coalitionIs} = ${coalition}::uuid`} and ${standing === undefined ? sql`true` : sql`${standingIs} = ${standing}`}`;
+}
+
+/** The promises that are asked for, as table `chosen` of a `with`: whether each counts, and whether it did a year before. */
+function chosen(viewer: Actor, asked: Asked, view: View, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  const dayBefore = sql`(${asked.asOf ?? todayOf(view)}::date - interval '1 year')::date`;
+  return sql`
+    chosen as materialized (
+      select c.id, (${asked.asOf === undefined ? promised : promisedOn(asked.asOf)})::int as counted, (${promisedOn(dayBefore)})::int as before
+      from commitments c where ${which} and c.published_at is not null and ${readable(viewer, view)} and ${among(asked, sql`c.coalition_id`, standingSql(todayOf(view)))}
+    )`;
+}
+
 /** The same cells, counted from the commitments that the viewer may read. */
 export async function liveCells(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
-  const { coalition, standing, asOf } = asked;
-  const dayBefore = sql`(${asOf ?? todayOf(view)}::date - interval '1 year')::date`;
-  const wanted: RawBuilder<unknown>[] = [readable(viewer, view), sql`c.published_at is not null`];
-  if (coalition !== undefined) wanted.push(sql`c.coalition_id = ${coalition}`);
-  if (standing !== undefined) wanted.push(sql`${standingSql(todayOf(view))} = ${standing}`);
   const found = await sql<Cell>`
-    with chosen as materialized (
-      select c.id, (${asOf === undefined ? promised : promisedOn(asOf)})::int as counted, (${promisedOn(dayBefore)})::int as before
-      from commitments c where ${sql.join(wanted, sql` and `)}
-    ),
+    with ${chosen(viewer, asked, view, sql`true`)},
     ${contributions(viewer, view)}
     select s.scope_id as scope, x.kind, x.key, sum(h.counted * x.named)::int as commitments, sum(h.before * x.named)::int as before, sum(x.pledges)::int as pledges, ${money('x.')}, 0 as requests, 0 as offers
     from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/access/actor';
-import { listCoalitions } from '#app/coalitions/queries.server';
+import { nameCoalitions } from '#app/coalitions/queries.server';
 import { mayPromise } from '#app/commitments/policy';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { offersSomewhere } from '#app/countries/offers/policy';
@@ -39,7 +39,7 @@ export async function coveragePage(viewer: Actor, state: ListState<CoverageFilte
   const asked = readQuestion(state, todayOf(view));
   const named = versionOf(asked.version);
   const [version, versions, coalitions] = await Promise.all([
-    asked.version !== undefined && named === undefined ? undefined : findVersion(viewer, named?.code ?? declarationCode, view, named?.number), listVersions(viewer, view, declarationCode), listCoalitions(viewer, view),
+    asked.version !== undefined && named === undefined ? undefined : findVersion(viewer, named?.code ?? declarationCode, view, named?.number), listVersions(viewer, view, declarationCode), nameCoalitions(view),
   ]);
   if (version === undefined) return undefined;
   const clauses = await wordsOfClauses(viewer, version.id, view);

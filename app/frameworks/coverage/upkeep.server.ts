@@ -29,6 +29,9 @@ const atOnce = 5000;
 const counts = ['commitments', 'before', 'pledges', 'pledged', 'committed', 'disbursed'] as const;
 const each = (say: (name: string) => string): RawBuilder<unknown> => sql.raw(counts.map(say).join(', '));
 
+/** The columns that a fact `f` stands in, as `x`. */
+export const factColumns: RawBuilder<unknown> = sql`unnest(f.kinds, f.keys, f.named, f.pledges, f.pledged, f.committed, f.disbursed) x (kind, key, named, pledges, pledged, committed, disbursed)`;
+
 /** Takes away what these commitments added and adds what they add now, in one statement: what is the same touches no cell. */
 async function replace(tx: Tx, ids: readonly string[], view: View): Promise<void> {
   await sql`
@@ -46,7 +49,7 @@ async function replace(tx: Tx, ids: readonly string[], view: View): Promise<void
       select f.coalition_id, f.standing, x.kind, s.scope_id, x.key, sum(f.sign * f.counted * x.named) as commitments, sum(f.sign * f.before * x.named) as before,
         sum(f.sign * x.pledges) as pledges, sum(f.sign * x.pledged) as pledged, sum(f.sign * x.committed) as committed, sum(f.sign * x.disbursed) as disbursed
       from signed f cross join unnest(f.scopes) s (scope_id)
-        cross join unnest(f.kinds, f.keys, f.named, f.pledges, f.pledged, f.committed, f.disbursed) x (kind, key, named, pledges, pledged, committed, disbursed)
+        cross join ${factColumns}
       group by 1, 2, 3, 4, 5
     )
     insert into coverage_cells (coalition_id, standing, kind, scope_id, key, ${each((name) => name)})
