@@ -14,7 +14,7 @@ export async function openMap(url: string) {
   const countries = { scopes: [version.id], kinds: ['country'] as const };
   const organisation_id = (await database().selectFrom('organisations').select('id').orderBy('ref').executeTakeFirstOrThrow()).id;
   const role = { role: 'focal_point', organisation_id, coalition_id: null, working_group_id: null, country_iso2: null } as const;
-  const member: PersonActor = { kind: 'person', id: organisation_id, name: 'A member', language: 'en', time_zone: 'UTC', roles: [role], affiliations: [{ organisation_id, current: true }] };
+  const member: PersonActor = { kind: 'person', id: organisation_id, name: 'A member', language: 'en', time_zone: 'UTC', roles: [role], governments: [], affiliations: [{ organisation_id, current: true }] };
   const read = (how: typeof cellsFor, viewer: Actor = anyone) => Promise.all([how(viewer, lines, view), how(viewer, countries, view)]);
   return {
     ready: () => read(cellsFor),
