@@ -40,6 +40,7 @@ function publicPaths(language: Language) {
     endorsement: record('/declaration/endorsements'),
     frameworks: at('/frameworks'),
     framework: (code: string, query?: Query) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}`, query),
+    crosswalk: at('/frameworks/crosswalk'),
     compare: (code: string, query: { readonly from: number; readonly to: number }) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}/compare`, query),
     coalitions: at('/coalitions'),
     coalition: record('/coalitions'),
@@ -135,6 +136,9 @@ export const paths = {
   draftClauseAct: (code: string, number: number, id: string, act: ClauseAct, language?: string) =>
     withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}/${act}`, { language }),
   /** Of the Declaration, unless another text is named. */
+  newMapping: (query: { readonly from: string; readonly to: string; readonly node?: string | undefined }) => withQuery('/frameworks/mappings/new', query),
+  mapping: (id: string) => `/frameworks/mappings/${encodeURIComponent(id)}`,
+  mappingAct: (id: string, act: 'relation' | 'end') => `/frameworks/mappings/${encodeURIComponent(id)}/${act}`,
   newEndorsement: (framework?: string) => withQuery('/declaration/endorsements/new', { framework }),
   endorsementRegister: (framework: string) => `/frameworks/${encodeURIComponent(framework)}/register`,
   endorsementReminders: '/declaration/endorsements/reminders',

@@ -55,6 +55,7 @@ const publicPages: RouteConfigEntry[] = [
   route('declaration/endorsements/:ref', 'routes/endorsement.tsx'),
   route('declaration/:code', 'routes/clause.tsx'),
   route('frameworks', 'routes/frameworks.tsx'),
+  route('frameworks/crosswalk', 'routes/crosswalk.tsx'),
   route('frameworks/:code', 'routes/framework.tsx'),
   route('frameworks/:code/compare', 'routes/framework-compare.tsx'),
   // Data
@@ -155,6 +156,9 @@ const signedInPages: RouteConfigEntry[] = [
   route('declaration/endorsements/:ref/withdrawal', 'routes/endorsement-withdrawal.tsx'),
   route('frameworks/:code/register', 'routes/endorsement-register.tsx'),
   // Texts: drafting and publishing a version
+  route('frameworks/mappings/new', 'routes/mapping-new.tsx'),
+  route('frameworks/mappings/:id', 'routes/mapping.tsx'),
+  ...['relation', 'end'].map((act) => route(`frameworks/mappings/:id/${act}`, `routes/mapping-${act}.tsx`)),
   route('frameworks/:code/versions', 'routes/framework-versions.tsx'),
   route('frameworks/:code/versions/:number', 'routes/version-desk.tsx', [
     index('routes/version-desk.index.tsx'),

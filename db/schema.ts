@@ -791,10 +791,15 @@ export interface MembershipSuspensions {
 }
 
 export interface NodeMappings {
+  created_at: Generated<Timestamp>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
   from_node_id: string;
   id: string;
+  reason: string | null;
   relation: string;
   to_node_id: string;
+  version: Generated<number>;
 }
 
 export interface OfferCountries {

@@ -25,6 +25,7 @@ const known: Readonly<Record<string, Problem>> = {
   commitment_nodes_node: problem('frameworks:problems.clause_in_use'),
   endorsement_reservations_node: problem('frameworks:problems.clause_in_use'),
   node_mappings_pair: problem('frameworks:problems.mapped_already', 'to_node_id'),
+  node_mappings_stay: problem('frameworks:problems.mapping_ended'),
   framework_versions_published_stay: problem('frameworks:problems.published_stays'),
   memberships_no_overlap: problem('members:problems.membership_overlaps', 'joined_on'),
   membership_applications_one_open: problem('members:problems.open_application', 'contact_mail'),

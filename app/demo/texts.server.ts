@@ -1,8 +1,9 @@
 import { permit } from '#app/access/permit';
+import { mapNodes } from '#app/frameworks/crosswalk/operations.server';
 import { checkEndorsement, declareEndorsement, publishEndorsement } from '#app/frameworks/endorsements/operations.server';
 import { endorsementPolicy, type Party } from '#app/frameworks/endorsements/policy';
 import { declarationCode } from '#app/frameworks/model';
-import { draftVersion, mapNodes, type NodeForm } from '#app/frameworks/operations.server';
+import { draftVersion, type NodeForm } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { database } from '#app/platform/database.server';
@@ -36,10 +37,10 @@ export async function textsIn(story: Story, cast: Cast): Promise<Texts> {
     versions.set(framework.code, id);
   }
   const clauses = nodes.get(declarationCode) ?? new Map<string, string>();
-  for (const { from, framework, to, relation } of CROSSWALK) {
+  for (const { from, framework, to, relation, reason } of CROSSWALK) {
     const [from_node_id, to_node_id] = [clauses.get(from), nodes.get(framework)?.get(to)];
     if (from_node_id === undefined || to_node_id === undefined) continue;
-    await must(mapNodes(permit(frameworkPolicy.map, await as(cast.lead, founded), { from_node_id }), at(founded), to_node_id, relation));
+    await must(mapNodes(permit(frameworkPolicy.map, await as(cast.lead, founded), { from_node_id }), at(founded), { to_node_id, relation, reason }));
   }
   const texts = { version_id: versions.get(declarationCode) ?? '', clauses };
   await endorsementsIn(story, cast, texts);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf, treeOf } from './model';
+import { inOrder, linesOf, treeOf } from './model';
 
 const node = (id: string, parent_id: string | null, position: number) => ({ id, parent_id, position });
 const rows = [node('2', null, 2), node('1.2', '1', 2), node('1', null, 1), node('1.1', '1', 1), node('3', null, 3), node('3.1', '3', 1)];
@@ -10,4 +10,8 @@ test('a text is a tree in the order of its positions, whatever order its rows co
 
 test('lines are the clauses with none under them', () => {
   expect(linesOf(rows).map(({ id }) => id)).toEqual(['1.1', '1.2', '2', '3.1']);
+});
+
+test('the order of the text has those above before those under them', () => {
+  expect(inOrder(rows).map(({ id }) => id)).toEqual(['1', '1.1', '1.2', '2', '3', '3.1']);
 });

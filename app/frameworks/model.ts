@@ -24,8 +24,14 @@ export function treeOf<Node extends { readonly id: string; readonly parent_id: s
     .map((node) => ({ node, children: treeOf(nodes, node.id) }));
 }
 
+/** The clauses in the order of the text, those above before those under them. */
+export function inOrder<Node extends { readonly id: string; readonly parent_id: string | null; readonly position: number }>(nodes: readonly Node[]): Node[] {
+  const flat = (tree: readonly TreeNode<Node>[]): Node[] => tree.flatMap(({ node, children }) => [node, ...flat(children)]);
+  return flat(treeOf(nodes));
+}
+
 /** The clauses that promises are made on: those with none under them, in the order of the text. */
 export function linesOf<Node extends { readonly id: string; readonly parent_id: string | null; readonly position: number }>(nodes: readonly Node[]): Node[] {
-  const flat = (tree: readonly TreeNode<Node>[]): Node[] => tree.flatMap(({ node, children }) => (children.length === 0 ? [node] : flat(children)));
-  return flat(treeOf(nodes));
+  const above = new Set(nodes.map(({ parent_id }) => parent_id));
+  return inOrder(nodes).filter(({ id }) => !above.has(id));
 }

@@ -1,10 +1,10 @@
 import type { PermitFor } from '#app/access/permit';
-import { done, problem, refused, type Result } from '#app/access/result';
+import { done, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import type { NodeKind, Relation, Standing } from './model';
+import type { NodeKind, Standing } from './model';
 import type { frameworkPolicy } from './policy';
 import { editorOf } from './versions/lock.server';
 
@@ -65,16 +65,4 @@ async function insertNodes(tx: Tx, version_id: string, parent_id: string | null,
     rows.flatMap(({ node, id }) => Object.entries(node.title).map(([language, title]) => ({ node_id: id, language, title, body: node.text[language as Language] ?? '' }))),
   ).execute();
   for (const { node, id } of rows) await insertNodes(tx, version_id, id, node.children);
-}
-
-/** Names how a clause relates to a clause of another version, most often of another framework: the crosswalk. */
-export function mapNodes(granted: PermitFor<typeof frameworkPolicy.map>, occasion: Occasion, to_node_id: string, relation: Relation): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const { from_node_id } = granted.subject;
-    const versions = await tx.selectFrom('framework_nodes').select('version_id').distinct().where('id', 'in', [from_node_id, to_node_id]).execute();
-    if (versions.length < 2) return refused(problem('frameworks:problems.same_version', 'to_node_id'));
-    const id = newId();
-    await tx.insertInto('node_mappings').values({ id, from_node_id, to_node_id, relation }).execute();
-    return done({ id });
-  });
 }

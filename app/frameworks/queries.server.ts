@@ -3,8 +3,8 @@ import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { cellsFor } from './coverage/cells.server';
-import type { NodeKind, Relation, Standing } from './model';
-import { promisedTo } from './promised.server';
+import { emptyCell } from './coverage/model';
+import type { NodeKind, Standing } from './model';
 
 /** A version of a framework with its name in the reader's language. Days are `YYYY-MM-DD`. */
 export interface Version {
@@ -37,6 +37,9 @@ export interface Clause {
   readonly outdated: boolean;
   /** How many promises name it, or a clause under it; each is counted once. */
   readonly commitments: number;
+  /** The money of pledges for them, in US dollars. */
+  readonly pledged: string;
+  readonly disbursed: string;
 }
 
 const versionColumns = sql`v.id, v.framework_id, f.code as framework, coalesce(t.name, a.name, f.code) as name, coalesce(t.short_name, a.short_name, f.code) as short_name, v.number, v.status,
@@ -84,7 +87,7 @@ export const clauseWords = ({ language }: View): RawBuilder<unknown> => sql`late
   where x.node_id = n.id order by x.language = ${language} desc, x.language = v.authoritative_language desc, x.language limit 1) words on true`;
 
 /** The words of the clauses of a version, in their order. */
-export type ClauseWords = Omit<Clause, 'commitments'>;
+export type ClauseWords = Omit<Clause, 'commitments' | 'pledged' | 'disbursed'>;
 
 export async function wordsOfClauses(_viewer: Actor, versionId: string, view: View): Promise<ClauseWords[]> {
   const found = await sql<ClauseWords>`
@@ -95,69 +98,13 @@ export async function wordsOfClauses(_viewer: Actor, versionId: string, view: Vi
   return found.rows;
 }
 
-/** The clauses of a version in their order, with how many promises each is named by. */
+/** The clauses of a version in their order, with how many promises each is named by and the money behind them. */
 export async function clausesOf(viewer: Actor, versionId: string, view: View): Promise<Clause[]> {
   const words = await wordsOfClauses(viewer, versionId, view);
   const cells = await cellsFor(viewer, { scopes: words.map(({ id }) => id), kinds: ['all'] }, view);
-  const counts = new Map(cells.map(({ scope, commitments }) => [scope, commitments]));
-  return words.map((clause) => ({ ...clause, commitments: counts.get(clause.id) ?? 0 }));
-}
-
-/** A clause of another framework that a clause is mapped to. `outward`: the mapping was drawn from the clause, not to it. */
-export interface Crossing {
-  readonly node_id: string;
-  readonly framework: string;
-  readonly framework_name: string;
-  readonly code: string;
-  readonly relation: Relation;
-  readonly outward: boolean;
-  /** How many promises name the other clause, or one under it: carried across by the relation, not the same as naming this one. */
-  readonly commitments: number;
-}
-
-/** The crosswalk of a version's clauses, in both directions, to clauses of versions that are in force. */
-export async function crosswalkOf(viewer: Actor, versionId: string, view: View): Promise<Crossing[]> {
-  const found = await sql<Crossing>`
-    with ${promisedTo(viewer, view)},
-    crossed as (
-      select here.id as node_id, there.id as other_id, m.relation, m.from_node_id = here.id as outward
-      from framework_nodes here join node_mappings m on here.id in (m.from_node_id, m.to_node_id)
-      join framework_nodes there on there.id in (m.from_node_id, m.to_node_id) and there.id <> here.id
-      where here.version_id = ${versionId}
-    ),
-    counted as (
-      select other.id, count(distinct k.commitment_id)::int as commitments
-      from (select distinct other_id as id from crossed) other join framework_nodes n on other.id in (n.id, n.parent_id)
-      join commitment_nodes k on k.node_id = n.id join promised p on p.id = k.commitment_id group by other.id
-    )
-    select crossed.node_id, f.code as framework, coalesce(t.short_name, a.short_name, f.code) as framework_name, o.code, crossed.relation, crossed.outward,
-      coalesce(counted.commitments, 0) as commitments
-    from crossed join framework_nodes o on o.id = crossed.other_id join framework_versions v on v.id = o.version_id join frameworks f on f.id = v.framework_id
-    left join framework_texts t on t.framework_id = f.id and t.language = ${view.language}
-    left join framework_texts a on a.framework_id = f.id and a.language = v.authoritative_language
-    left join counted on counted.id = o.id
-    where v.status = 'published' order by f.code collate "C", o.code collate "C"`.execute(database());
-  return found.rows;
-}
-
-/** What is carried across to a clause by one relation. */
-export interface Carried {
-  readonly node_id: string;
-  readonly relation: Relation;
-  /** Promises that name one of the clauses behind the relation, each counted once. */
-  readonly commitments: number;
-}
-
-/** Commitments carried across to the clauses of a version, one number for each relation; the numbers overlap and are never added. */
-export async function carriedAcross(viewer: Actor, versionId: string, view: View): Promise<Carried[]> {
-  const found = await sql<Carried>`
-    with ${promisedTo(viewer, view)}
-    select here.id as node_id, m.relation, count(distinct p.id)::int as commitments
-    from framework_nodes here join node_mappings m on here.id in (m.from_node_id, m.to_node_id)
-    join framework_nodes there on there.id in (m.from_node_id, m.to_node_id) and there.id <> here.id
-    join framework_versions v on v.id = there.version_id and v.status = 'published'
-    join framework_nodes named on there.id in (named.id, named.parent_id)
-    left join commitment_nodes k on k.node_id = named.id left join promised p on p.id = k.commitment_id
-    where here.version_id = ${versionId} group by here.id, m.relation`.execute(database());
-  return found.rows;
+  const counts = new Map(cells.map((cell) => [cell.scope, cell]));
+  return words.map((clause) => {
+    const { commitments, pledged, disbursed } = counts.get(clause.id) ?? emptyCell;
+    return { ...clause, commitments, pledged, disbursed };
+  });
 }

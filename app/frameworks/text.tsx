@@ -6,7 +6,9 @@ import { List } from '#app/ui/list';
 import { Tag } from '#app/ui/tag';
 import { named } from './addresses';
 import { declarationCode, treeOf } from './model';
-import type { Clause, Crossing, Version } from './queries.server';
+import type { Crossing } from './crosswalk/queries.server';
+import { crossingLabel } from './crosswalk/words';
+import type { Clause, Version } from './queries.server';
 
 /** Says whose wording this is: a paraphrase must never be quoted as what was signed. */
 export function StandingMark({ version }: { readonly version: Pick<Version, 'standing' | 'source'> }) {
@@ -72,10 +74,4 @@ function ActionLine({ line, asked, several, number, crossings }: ActionLineProps
       </div>
     </li>
   );
-}
-
-/** "SDG 4.a": where the name of the framework already ends as the code begins, it is not said twice. */
-export function crossingLabel({ framework_name: name, code }: Pick<Crossing, 'framework_name' | 'code'>): string {
-  const [, stem, number] = /^(.*?)(\d+)$/.exec(name) ?? [];
-  return stem !== undefined && number !== undefined && code.startsWith(`${number}.`) ? `${stem}${code}` : `${name} ${code}`;
 }

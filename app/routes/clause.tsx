@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { OpenSection } from '#app/countries/requests/section';
 import { ClauseChain } from '#app/frameworks/clauses/chain';
 import { clausePage } from '#app/frameworks/clauses/page.server';
-import { Behind, ClauseOpening, Promised, Served, Signed, WorkAndFigures } from '#app/frameworks/clauses/views';
+import { Behind, CarriedAcross, ClauseOpening, Promised, Served, Signed, WorkAndFigures } from '#app/frameworks/clauses/views';
 import { OtherVersions } from '#app/frameworks/clauses/other-versions';
 import { askedVersion } from '#app/frameworks/queries.server';
 import { requireLanguage } from '#app/languages/request.server';
@@ -37,6 +37,7 @@ export default function Clause() {
       <Promised page={page} />
       <Signed page={page} />
       <Behind page={page} />
+      <CarriedAcross page={page} />
       <OpenSection open={page.requests} all={paths.in(language).requests({ node: page.clause.code })} note={t('requests.clause_note')} />
       <Served page={page} />
       <WorkAndFigures page={page} />

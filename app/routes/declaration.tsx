@@ -9,7 +9,8 @@ import { countByVersion, countParties } from '#app/frameworks/endorsements/count
 import { declarationCode, linesOf } from '#app/frameworks/model';
 import { keepsTexts } from '#app/frameworks/policy';
 import { Opening, StandBehind } from '#app/frameworks/opening';
-import { askedVersion, clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
+import { crosswalkOf } from '#app/frameworks/crosswalk/queries.server';
+import { askedVersion, clausesOf, findVersion } from '#app/frameworks/queries.server';
 import { DeclarationText } from '#app/frameworks/text';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
@@ -52,7 +53,7 @@ export default function Declaration() {
       <StandBehind versions={versions} parties={parties.parties} without={parties.without} keeps={keeps} />
       <Section id="text" title={t('declaration.text', { number: version.number })} note={t('declaration.text_note')}>
         <DeclarationText version={version} several={versions.length > 1} clauses={clauses} crossings={crossings} />
-        <p className="small muted">{t('crosswalk.note')}</p>
+        <p className="small muted">{t('crosswalk.note')} <a href={paths.in(language).crosswalk({ from: spellVersion(version) })}>{t('crosswalk.open')}</a></p>
       </Section>
       <Section id="coverage" title={t('coverage.title')} note={t('coverage.lede')}>
         <CoverageHeat

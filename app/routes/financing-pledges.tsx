@@ -11,6 +11,7 @@ import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { listPledges } from '#app/financing/pledges/queries.server';
 import { pledgeTable } from '#app/financing/pledges/table';
 import { namesOfParties } from '#app/financing/totals/queries.server';
+import { throughWords } from '#app/frameworks/crosswalk/words';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -47,6 +48,7 @@ export default function Pledges() {
   const { state, page, choices, parties, records, title, description } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const promises = useText('commitments');
+  const frameworks = useText('frameworks');
   const { language } = useLocale();
   const path = paths.in(language).pledges();
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, pledgeList, withAfter(state, null)), kind);
@@ -59,6 +61,7 @@ export default function Pledges() {
       case 'beneficiary': return groupName(value, language);
       case 'standing': return value === counted || countedStandings.some((one) => one === value) ? promises(`standing.${value}`) : value;
       case 'as_of': return isDay(value) ? promises('filter.as_of', { date: formatDate(language, value) }) : value;
+      case 'through': return throughWords(value, frameworks);
       case 'provider': return parties[value] ?? value;
       case 'q': return t('filter.words', { words: value });
       default: return value;

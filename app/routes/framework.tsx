@@ -1,8 +1,11 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Mapped } from '#app/frameworks/crosswalk';
+import { carriedTo } from '#app/frameworks/crosswalk/carried.server';
+import { Mapped } from '#app/frameworks/crosswalk/mapped';
+import { crosswalkOf } from '#app/frameworks/crosswalk/queries.server';
+import { spellVersion } from '#app/frameworks/coverage/question';
 import { declarationCode, treeOf } from '#app/frameworks/model';
-import { askedVersion, carriedAcross, clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
+import { askedVersion, clausesOf, findVersion } from '#app/frameworks/queries.server';
 import { StandingMark } from '#app/frameworks/text';
 import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -24,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = await findVersion(viewer, code, view, askedVersion(request));
   if (version === undefined) throw notFound();
   const { id } = version;
-  const [clauses, crossings, carried] = await Promise.all([clausesOf(viewer, id, view), crosswalkOf(viewer, id, view), carriedAcross(viewer, id, view)]);
+  const [clauses, crossings, carried] = await Promise.all([clausesOf(viewer, id, view), crosswalkOf(viewer, id, view), carriedTo(viewer, id, view)]);
   return { version, clauses, crossings, carried, tree: treeOf(clauses) };
 }
 
@@ -40,13 +43,14 @@ export default function Framework() {
       <Head tight kick={t('list.version', { number: version.number, date: formatDate(language, version.published_on) })} title={version.name} lede={t('crosswalk.lede')}>
         <StandingMark version={version} />
       </Head>
+      <div className="pb-16"><a href={paths.in(language).crosswalk({ from: spellVersion(version) })}>{t('crosswalk.open')}</a></div>
       <div className="pb-32"><Notice small title={t('crosswalk.apart')}>{t('crosswalk.apart_text')}</Notice></div>
       {tree.map(({ node: top, children }) => (
         <div key={top.code}>
           {[top, ...children.map(({ node }) => node)].map((clause) => (
             <Section key={clause.code} id={clause.code} title={<><bdi>{clause.code}</bdi> {clause.title}</>}>
               <p lang={clause.language === language ? undefined : clause.language}>{clause.body}</p>
-              {!(clause === top && children.length > 0) && <Mapped clause={clause} crossings={crossings.filter((one) => one.node_id === clause.id)} carried={carried.filter((one) => one.node_id === clause.id)} />}
+              {!(clause === top && children.length > 0) && <Mapped version={version} clause={clause} crossings={crossings} carried={carried} />}
             </Section>
           ))}
         </div>

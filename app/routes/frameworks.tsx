@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { declarationCode } from '#app/frameworks/model';
+import { spellVersion } from '#app/frameworks/coverage/question';
 import { listFrameworks } from '#app/frameworks/queries.server';
 import { StandingMark } from '#app/frameworks/text';
 import { listTexts } from '#app/frameworks/versions/queries.server';
@@ -39,7 +40,7 @@ export default function Frameworks() {
           {frameworks.map((one) => (
             <Item key={one.framework} href={one.framework === declarationCode ? to.declaration() : to.framework(one.framework)} title={one.name}
               note={t('list.note', { number: one.number, date: formatDate(language, one.published_on), clauses: t('list.clauses', { count: one.clauses, shown: formatNumber(language, one.clauses) }) })}>
-              <div className="row pt-8"><StandingMark version={one} /></div>
+              <div className="row pt-8"><StandingMark version={one} /><a className="push small" href={to.crosswalk({ from: spellVersion(one) })}>{t('crosswalk.open')}<span className="vh"> {one.short_name}</span></a></div>
             </Item>
           ))}
         </List>

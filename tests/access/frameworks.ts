@@ -1,4 +1,5 @@
 import { endorsementPolicy, type EndorsementRef } from '#app/frameworks/endorsements/policy';
+import { mappingPolicy } from '#app/frameworks/crosswalk/policy';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
@@ -20,6 +21,8 @@ export default [
   states(frameworkPolicy.publish, { ...versions, 'draft, written by the officer': { id: 'version', status: 'draft', edited_by: 'officer' } }),
   states(frameworkPolicy.import, { text: { code: 'DECL' } }),
   states(frameworkPolicy.map, { node: { from_node_id: 'node' } }),
+  ...[mappingPolicy.change, mappingPolicy.end].map((rule) => states(rule, { live: { id: 'mapping', ended: false }, ended: { id: 'mapping', ended: true } })),
+  states(mappingPolicy.history, { any: { id: 'mapping' } }),
   states(endorsementPolicy.declare, Object.fromEntries(Object.entries(parties).map(([name, party]) => [name, { ...party, version_id: 'version' }]))),
   states(endorsementPolicy.import, { text: { framework: 'DECL' } }),
   states(endorsementPolicy.accept, { text: { framework: 'DECL' } }),

@@ -16,7 +16,7 @@ export const openToRead: readonly string[] = [
   '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
-  '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare',
+  '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare', '/:lang/frameworks/crosswalk',
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',
   '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref', '/:lang/indicators',
   '/:lang/recommendations/:ref',
@@ -58,4 +58,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'organisation:history', 'endorsement:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

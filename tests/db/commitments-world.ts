@@ -22,6 +22,7 @@ import { desk, holder, openWorld, otherDesk, story, valueOf } from './accounts-w
 /** A small coalition with a Declaration of one principle and two action lines, two organisations and the people of each. */
 export interface CommitmentsWorld {
   readonly now: Date;
+  readonly ownerUrl: string;
   readonly coalition: string;
   readonly organisation: string;
   readonly other: string;
@@ -58,7 +59,7 @@ export async function openCommitments(now = new Date('2026-03-02T09:00:00Z')): P
   const organisation = await register('Harbour Telecom Group');
   const other = await register('Open Shelf Alliance');
   return {
-    now, coalition, organisation, other, nodes: nodes.map((node) => node.id),
+    now, ownerUrl: db.ownerUrl, coalition, organisation, other, nodes: nodes.map((node) => node.id),
     focal: await holder('focal_point', now, { organisation_id: organisation }),
     deputy: await holder('deputy_focal_point', now, { organisation_id: organisation }),
     stranger: await holder('focal_point', now, { organisation_id: other }),

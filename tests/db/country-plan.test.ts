@@ -6,7 +6,7 @@ import { dueExchange, dueInCountry } from '#app/countries/due.server';
 import { planOf } from '#app/countries/plan/queries.server';
 import { profilePdf } from '#app/countries/profile/pdf.server';
 import { roomOf } from '#app/countries/room/record.server';
-import { mapNodes } from '#app/frameworks/operations.server';
+import { mapNodes } from '#app/frameworks/crosswalk/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { direction, type Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
@@ -32,7 +32,7 @@ describe('PL-1: the plan of a country by pillar', () => {
   });
   it('puts a commitment under the pillar that its clause contributes to, with the country’s share of its money', async () => {
     const [, line = ''] = world.nodes;
-    valueOf(await mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id: line }), { now: world.now }, world.pillar, 'contributes'));
+    valueOf(await mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id: line }), { now: world.now }, { to_node_id: world.pillar, relation: 'contributes', reason: 'Both name it.' }));
     const ref = await brought(world, await draft(world), 'published');
     const { id } = await database().selectFrom('commitments').select('id').where('ref', '=', ref).executeTakeFirstOrThrow();
     const place = { coalition_id: world.coalition, provider_organisation_id: world.other, provider_country_iso2: null, commitment_id: id };

@@ -8,9 +8,10 @@ import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { findEndorsement, listEndorsements } from '#app/frameworks/endorsements/queries.server';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { findUntold, readersOf, remindEndorsers } from '#app/frameworks/endorsements/reminders.server';
-import { mapNodes } from '#app/frameworks/operations.server';
+import { mapNodes } from '#app/frameworks/crosswalk/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
-import { crosswalkOf, findVersion } from '#app/frameworks/queries.server';
+import { crosswalkOf } from '#app/frameworks/crosswalk/queries.server';
+import { findVersion } from '#app/frameworks/queries.server';
 import { addClause, checkWords, deleteClause, moveClause, placeClause, writeWords, type PlaceForm } from '#app/frameworks/versions/clauses/operations.server';
 import { freshnessOf } from '#app/frameworks/versions/clauses/model';
 import { countInvited } from '#app/frameworks/versions/invitations.server';
@@ -112,7 +113,7 @@ describe('a draft', () => {
     expect(codesOf(await deleteClause(await edit(), at, (await called('P2')).id))).toEqual(['frameworks:problems.referred_by.clauses_under']);
     const from = await called('P1.3');
     const target = await nodeOf(await published(now, 'GOALS', [clause('4.a')]), '4.a');
-    valueOf(await mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id: from.id }), at, target, 'related'));
+    valueOf(await mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id: from.id }), at, { to_node_id: target, relation: 'related', reason: 'Both name it.' }));
     expect(await deleteClause(await edit(), at, from.id)).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.referred_by.mappings', values: { count: 1 } }] });
     expect(codesOf(await discardDraft(await edit(), at))).toEqual(['frameworks:problems.clause_in_use']);
     expect((await clauses()).length).toBe(5);
@@ -128,7 +129,7 @@ describe('publishing the next version', () => {
   });
   it('FR-5: rewrites no endorsement, carries the crosswalk over, and invites former endorsers by one letter each', async () => {
     const pillar = await nodeOf(await published(now, 'PILLARS', [clause('1')]), '1');
-    valueOf(await mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id: await nodeOf(world.version, 'P1.1') }), at, pillar, 'contributes'));
+    valueOf(await mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id: await nodeOf(world.version, 'P1.1') }), at, { to_node_id: pillar, relation: 'contributes', reason: 'Both name it.' }));
     const reservation = { node_id: await nodeOf(world.version, 'P1.2'), statement: 'Not in our power.' };
     const kenya = await endorsed({ country_iso2: 'KE' }, signed({ reservations: [reservation] }));
     await endorsed({ organisation_id: world.organisation });

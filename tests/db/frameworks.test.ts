@@ -6,10 +6,11 @@ import { countByVersion, countParties } from '#app/frameworks/endorsements/count
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { findEndorsement, listEndorsements } from '#app/frameworks/endorsements/queries.server';
-import { mapNodes } from '#app/frameworks/operations.server';
+import { mapNodes } from '#app/frameworks/crosswalk/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { publishVersion } from '#app/frameworks/versions/operations.server';
-import { clausesOf, crosswalkOf, findVersion } from '#app/frameworks/queries.server';
+import { crosswalkOf } from '#app/frameworks/crosswalk/queries.server';
+import { clausesOf, findVersion } from '#app/frameworks/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
 import { desk, otherDesk, valueOf } from './accounts-world';
@@ -52,7 +53,7 @@ describe('FR-2 a clause that something refers to stays', () => {
   it('in the database: a mapped clause of a draft cannot be deleted', async () => {
     const id = await drafted(now, 'TARGETS', [clause('4.a'), clause('4.b')]);
     const [from_node_id, to] = [await nodeOf(world.version, 'P1.2'), await nodeOf(id, '4.a')];
-    valueOf(await mapNodes(permit(frameworkPolicy.map, await desk(), { from_node_id }), { now }, to, 'contributes'));
+    valueOf(await mapNodes(permit(frameworkPolicy.map, await desk(), { from_node_id }), { now }, { to_node_id: to, relation: 'contributes', reason: 'Both name it.' }));
     const gone = (code: string) => `delete from framework_node_texts where node_id in (select id from framework_nodes where version_id = '${id}' and code = '${code}');
       delete from framework_nodes where version_id = '${id}' and code = '${code}'`;
     expect(await refusalOf(world.ownerUrl, gone('4.a'))).toBe('node_mappings_to');
@@ -60,12 +61,12 @@ describe('FR-2 a clause that something refers to stays', () => {
   });
   it('maps clauses of two versions only, and each pair once', async () => {
     const from_node_id = await nodeOf(world.version, 'P1.1');
-    const map = (to: string) => mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id }), { now }, to, 'related');
+    const map = (to: string) => mapNodes(permit(frameworkPolicy.map, world.officer, { from_node_id }), { now }, { to_node_id: to, relation: 'related', reason: 'Both name it.' });
     expect(await map(await nodeOf(world.version, 'P1.2'))).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.same_version', field: 'to_node_id' }] });
     const pillar = await nodeOf(await published(now, 'PILLARS', [clause('1')]), '1');
     valueOf(await map(pillar));
     expect(await map(pillar)).toMatchObject({ ok: false, problems: [{ code: 'frameworks:problems.mapped_already' }] });
-    expect(await crosswalkOf(anyone, world.version, view)).toMatchObject([{ framework: 'PILLARS', code: '1', relation: 'related', outward: true, commitments: 0 }]);
+    expect(await crosswalkOf(anyone, world.version, view)).toMatchObject([{ framework: 'PILLARS', code: '1', relation: 'related', outward: true }]);
   });
 });
 

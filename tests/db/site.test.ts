@@ -6,7 +6,8 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { cellsFor } from '#app/frameworks/coverage/cells.server';
 import { everything } from '#app/frameworks/coverage/model';
 import { countPromises, linesByCountry } from '#app/frameworks/coverage/queries.server';
-import { carriedAcross, clausesOf, findVersion } from '#app/frameworks/queries.server';
+import { carriedTo } from '#app/frameworks/crosswalk/carried.server';
+import { clausesOf, findVersion } from '#app/frameworks/queries.server';
 import { clausePage } from '#app/frameworks/clauses/page.server';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { countGroups, countStandings, latestUpdates, sumMoney } from '#app/site/home/queries.server';
@@ -76,7 +77,7 @@ describe('coverage', () => {
   it('of a principle counts each promise under it once', async () => {
     const version = await findVersion(anyone, 'CONNDECL', view);
     expect((await clausesOf(anyone, version?.id ?? '', view)).map(({ code, commitments }) => [code, commitments])).toEqual([['P1', 3], ['P1.1', 3], ['P1.2', 1]]);
-    expect(await carriedAcross(anyone, version?.id ?? '', view)).toEqual([]);
+    expect(await carriedTo(anyone, version?.id ?? '', view)).toEqual([]);
     const page = await clausePage(anyone, 'P1', view);
     expect(page).toMatchObject({ promises: { count: 3, kept: 3 }, signatures: { countries: 0, organisations: 0, reserved: [] }, clause: { lines: [{ code: 'P1.1' }, { code: 'P1.2' }] } });
     expect(page?.regions.find(({ m49 }) => m49 === '002')).toMatchObject({ of: 54, covered: 2 });

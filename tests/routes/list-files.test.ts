@@ -25,6 +25,7 @@ const promised: Readonly<Record<string, string>> = {
   sessions: 'ref,working_group,title,starts_at,ends_at,time_zone,mode,status',
   decisions: 'ref,session,text,status,adopted_on,votes_for,votes_against,abstentions',
   activities: 'iati_identifier,title',
+  crosswalk: 'version,clause,clause_title,other_version,named_commitments,equivalent_clauses,equivalent_commitments,equivalent_pledged_usd,equivalent_committed_usd,equivalent_disbursed_usd,contributes_clauses',
   coverage: 'version,clause,clause_title,column_kind,column,column_name,commitments,commitments_year_before,pledges,pledged_usd',
   adherences: 'member_ref,member,coalition,instrument,state,signed_by,signed_on,starts_on,expires_on',
   countries: 'iso2,name,region,groups,commitments,on_track,pledged_usd,disbursed_usd',

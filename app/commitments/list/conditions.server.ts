@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { clausesThrough } from '#app/frameworks/crosswalk/ties.server';
 import { promised, promisedOn } from '#app/frameworks/promised.server';
 import { isDay } from '#app/platform/clock';
 import type { ListState } from '#app/table/state';
@@ -27,6 +28,7 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('group', (values) => sql`c.id in (select k.commitment_id from commitment_countries k join country_group_periods p on p.iso2 = k.country_iso2
     where p.code = any(${values}) and p.from_on <= ${todayOf(view)} and (p.until_on is null or p.until_on > ${todayOf(view)}))`);
   if (filters.node !== undefined || filters.version !== undefined) parts.push(sql`c.id in (select commitment_id from commitment_nodes where node_id in (${clausesUnder(filters)}))`);
+  any('through', (values) => sql`c.id in (select commitment_id from commitment_nodes where node_id in (${clausesThrough(values)}))`);
   any('type', (values) => sql`c.type = any(${values})`);
   any('beneficiary', (values) => sql`c.id in (select commitment_id from commitment_beneficiaries where group_code = any(${values}))`);
   any('status', (values) => standing(values, view));

@@ -23,7 +23,7 @@ interface FilterFormProps {
 
 const insideOnly = new Set(['draft', 'submitted', 'returned', 'verified']);
 
-/** The filters of the list. Those without a field of their own (lead, origin, coalition, version, day) come from links and stay. */
+/** The filters of the list. Those without a field of their own (lead, origin, coalition, version, what is carried across, day) come from links and stay. */
 export function FilterForm({ state, choices, inside }: FilterFormProps) {
   const t = useText('commitments');
   const { language } = useLocale();
@@ -47,7 +47,7 @@ export function FilterForm({ state, choices, inside }: FilterFormProps) {
           {select('type', commitmentTypes.map((type) => ({ value: type, label: t(`type.${type}`) })))}
         </div>
       </details>
-      {(['lead', 'origin', 'coalition', 'version', 'as_of'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
+      {(['lead', 'origin', 'coalition', 'version', 'through', 'as_of'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
     </Filters>
   );
 }

@@ -2,7 +2,7 @@ import type { ListSpec } from '#app/table/state';
 import type { Freshness, Standing } from '../health/model';
 
 /** What the list of commitments can be asked for, by its address. */
-export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'lead', 'origin', 'coalition', 'version', 'as_of'] as const;
+export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'lead', 'origin', 'coalition', 'version', 'through', 'as_of'] as const;
 export type Filter = (typeof filters)[number];
 /** Each sorts by an indexed expression; the id breaks ties. */
 export const sorts = ['due', 'recent'] as const;

@@ -1,5 +1,6 @@
 import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
+import { throughWords } from '#app/frameworks/crosswalk/words';
 import { paths } from '#app/paths';
 import { isDay } from '#app/platform/clock';
 import { ListSummary } from '#app/table/filters';
@@ -20,6 +21,7 @@ interface SummaryProps {
 /** What is shown, in words: how many, in which order, which filters, and how they stand. */
 export function Summary({ state, tally, choices }: SummaryProps) {
   const t = useText('commitments');
+  const frameworks = useText('frameworks');
   const { language } = useLocale();
   const path = paths.in(language).commitments();
   const shown = formatNumber(language, tally.count);
@@ -31,6 +33,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
       case 'beneficiary': return groupName(value, language);
       case 'status': return value === underWay || value === counted || standingOrder.some((one) => one === value) ? t(`standing.${value}`) : value;
       case 'as_of': return isDay(value) ? t('filter.as_of', { date: formatDate(language, value) }) : value;
+      case 'through': return throughWords(value, frameworks);
       case 'q': return t('filter.words', { words: value });
       default: return value;
     }

@@ -7,6 +7,7 @@ import { promisesOf } from '#app/members/trail/queries.server';
 import { database } from '#app/platform/database.server';
 import { namedClause } from '../requests/clauses.server';
 import { requestsVisibleTo } from '../requests/readable.server';
+import { ties } from '#app/frameworks/crosswalk/ties.server';
 import { pillarsCode } from '../worth';
 import type { Pillar, Plan } from './model';
 
@@ -23,7 +24,7 @@ export async function planOf(viewer: Actor, iso2: string, view: View): Promise<P
     pillars as (select n.id, n.code, n.position from framework_nodes n join framework_versions v on v.id = n.version_id and v.status = 'published' join frameworks f on f.id = v.framework_id
       where f.code = ${pillarsCode} and n.parent_id is null),
     serving as (select distinct p.id as pillar_id, c.id as commitment_id from commitments c join commitment_nodes k on k.commitment_id = c.id
-      join pillars p on p.id = k.node_id or exists (select from node_mappings m where m.from_node_id = k.node_id and m.to_node_id = p.id and m.relation in ('equivalent', 'contributes'))
+      join pillars p on p.id = k.node_id or exists (select from ${ties} t where t.other_id = k.node_id and t.node_id = p.id and t.relation in ('equivalent', 'contributes'))
       where c.id in (select id from promises union select p.commitment_id from pledges p join pledge_recipients r on r.pledge_id = p.id where r.country_iso2 = ${iso2}) and ${readable(viewer, view)}),
     standing as (select s.*, c.relation from serving s join promises c on c.id = s.commitment_id),
     paid_for as (

@@ -1,7 +1,7 @@
 import type { ListSpec } from '#app/table/state';
 
 /** What is asked of the commitment behind a pledge, by the filter of the list of commitments that it is. */
-export const promiseFilters = { version: 'version', node: 'node', beneficiary: 'beneficiary', standing: 'status', coalition: 'coalition', as_of: 'as_of' } as const;
+export const promiseFilters = { version: 'version', node: 'node', beneficiary: 'beneficiary', standing: 'status', coalition: 'coalition', through: 'through', as_of: 'as_of' } as const;
 
 /** What the list of pledges can be asked for. `party` filters take `country:KE` or `organisation:<id>`; `counted` those that are in totals. */
 export const pledgeList = {

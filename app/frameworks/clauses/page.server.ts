@@ -9,7 +9,11 @@ import { countriesServing } from '../coverage/queries.server';
 import { placesBy, type PlaceRegion } from '../coverage/places.server';
 import { openRequests, type OpenRequests } from '#app/countries/requests/open.server';
 import { declarationCode } from '../model';
-import { crosswalkOf, type Crossing } from '../queries.server';
+import { cellsFor } from '../coverage/cells.server';
+import { emptyCell } from '../coverage/model';
+import { carriedTo, type Carried } from '../crosswalk/carried.server';
+import type { Reached } from '../crosswalk/mapped';
+import { crosswalkOf, type Crossing } from '../crosswalk/queries.server';
 import { figuresOn, findClause, signaturesOf, workOn, type ClauseRecord, type Counted, type Signatures, type Treated } from './queries.server';
 import { inOtherVersions, type OtherVersion } from './versions.server';
 
@@ -25,6 +29,9 @@ export interface ClausePage {
   readonly work: Treated;
   readonly figures: readonly Counted[];
   readonly crossings: readonly Crossing[];
+  /** What was promised on it, beside what other texts carry to it. */
+  readonly reached: Reached;
+  readonly carried: readonly Carried[];
   readonly others: readonly OtherVersion[];
 }
 
@@ -41,11 +48,11 @@ export async function clausePage(viewer: Actor, code: string, view: View, number
   const clause = await findClause(viewer, declarationCode, code, view, number);
   if (clause === undefined) return undefined;
   const { id } = clause;
-  const [signatures, promises, money, countries, work, figures, crossings, others, requests] = await Promise.all([
+  const [signatures, promises, money, countries, work, figures, crossings, carried, cells, others, requests] = await Promise.all([
     signaturesOf(viewer, clause, view), promisesOn(viewer, clause, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
-    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code] }, view),
+    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), carriedTo(viewer, clause.version_id, view), cellsFor(viewer, { scopes: [id], kinds: ['all'] }, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code] }, view),
   ]);
-  return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id) };
+  return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id), carried: carried.filter((one) => one.node_id === id), reached: { ...(cells[0] ?? emptyCell), id, code: clause.code } };
 }
 
 /** How many are kept is said of all, so all are counted. */

@@ -15,7 +15,10 @@ import { named } from '../addresses';
 import { CoveredCountries } from '../coverage/countries';
 import { boundsFor } from '../coverage/model';
 import { relations } from '../model';
-import { crossingLabel, StandingMark } from '../text';
+import { Mapped } from '../crosswalk/mapped';
+import { crossingLabel } from '../crosswalk/words';
+import { spellVersion } from '../coverage/question';
+import { StandingMark } from '../text';
 import type { ClausePage } from './page.server';
 
 interface PageProps {
@@ -117,6 +120,20 @@ export function Behind({ page: { clause, money: { total, inKind, guarantees } } 
           </p>
         </>
       )}
+    </Section>
+  );
+}
+
+/** What other texts carry to it, by relation. */
+export function CarriedAcross({ page: { clause, crossings, carried, reached } }: PageProps) {
+  const t = useText('frameworks');
+  const { language } = useLocale();
+  const version = { framework: clause.framework, number: clause.version };
+  if (crossings.length === 0) return null;
+  return (
+    <Section id="crosswalk" title={t('crosswalk.carried')} note={t('crosswalk.apart_text')}>
+      <Mapped version={version} clause={reached} crossings={crossings} carried={carried} />
+      <p className="small pt-8"><a href={paths.in(language).crosswalk({ from: spellVersion(version) })}>{t('crosswalk.open')}</a></p>
     </Section>
   );
 }

@@ -3,8 +3,7 @@ import { DateField, SelectField } from '#app/form/field';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Filters } from '#app/table/filters';
-import { treeOf, type TreeNode } from '../model';
-import type { ClauseWords } from '../queries.server';
+import { inOrder } from '../model';
 import { columnKinds, measures } from './model';
 import type { CoveragePage } from './page.server';
 import { spellVersion } from './question';
@@ -21,7 +20,7 @@ export function CoverageFilters({ page }: { readonly page: CoveragePage }) {
     <Filters action={paths.in(language).coverage()} label={t('coverage.filter.label')}>
       <SelectField name="version" label={t('coverage.filter.version')} empty={null} defaultValue={spellVersion(version)}
         options={versions.map((one) => ({ value: spellVersion(one), label: `${one.short_name} ${one.number}` }))} />
-      <SelectField name="node" label={t('coverage.filter.node')} empty={t('coverage.every_line')} defaultValue={question.node} options={flat(treeOf(clauses)).map(({ code, title }) => ({ value: code, label: `${code} ${title}` }))} />
+      <SelectField name="node" label={t('coverage.filter.node')} empty={t('coverage.every_line')} defaultValue={question.node} options={inOrder(clauses).map(({ code, title }) => ({ value: code, label: `${code} ${title}` }))} />
       <SelectField name="columns" label={t('coverage.filter.columns')} empty={null} defaultValue={question.columns} options={worded(columnKinds, 'columns')} />
       <SelectField name="measure" label={t('coverage.filter.measure')} empty={null} defaultValue={question.measure} options={worded(measures, 'measure')} />
       <details className="col-span-full" open={[question.region, question.status, question.coalition, question.asOf].some((value) => value !== undefined)}>
@@ -36,5 +35,3 @@ export function CoverageFilters({ page }: { readonly page: CoveragePage }) {
     </Filters>
   );
 }
-
-const flat = (tree: readonly TreeNode<ClauseWords>[]): ClauseWords[] => tree.flatMap(({ node, children }) => [node, ...flat(children)]);

@@ -7,7 +7,7 @@ import type { Standing } from '../model';
 import type { frameworkPolicy } from '../policy';
 import { inviteFormerEndorsers } from './invitations.server';
 import { editorOf, lockVersion } from './lock.server';
-import { carryMappings } from './mappings.server';
+import { carryMappings } from '../crosswalk/continuation.server';
 
 type Draft = PermitFor<typeof frameworkPolicy.draft>;
 /** Whoever writes by hand, or the portal that takes a file in. */

@@ -27,6 +27,9 @@ import { allTransactions } from '#app/financing/transactions/queries.server';
 import { coverageFileColumns, cellRows } from '#app/frameworks/coverage/columns';
 import { coveragePage } from '#app/frameworks/coverage/page.server';
 import { coverageList } from '#app/frameworks/coverage/question';
+import { crosswalkFileColumns } from '#app/frameworks/crosswalk/columns';
+import { crosswalkList } from '#app/frameworks/crosswalk/list';
+import { crosswalkPage } from '#app/frameworks/crosswalk/page.server';
 import { endorsementColumns } from '#app/frameworks/endorsements/columns';
 import { endorsementList } from '#app/frameworks/endorsements/list';
 import { allEndorsements } from '#app/frameworks/endorsements/queries.server';
@@ -88,5 +91,5 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   coverage: list(coverageList, coverageFileColumns, async (viewer, state, view) => {
     const page = await coveragePage(viewer, state, view);
     return page === undefined ? [] : cellRows(page.coverage, page.mapped.lines, page.mapped.version, page.mapped.asOf);
-  }),
+  }),  crosswalk: list(crosswalkList, crosswalkFileColumns, async (viewer, state, view) => (await crosswalkPage(viewer, state, view))?.sides.flatMap(({ rows }) => rows) ?? []),
 };

@@ -16,6 +16,7 @@ export const exportAddresses = {
   decisions: 'decisions',
   endorsements: 'declaration/endorsements',
   coverage: 'declaration/coverage',
+  crosswalk: 'frameworks/crosswalk',
 } as const;
 export type ExportKind = keyof typeof exportAddresses;
 export const exportKinds = Object.keys(exportAddresses) as ExportKind[];

@@ -26,7 +26,7 @@ export interface FileTable {
  */
 export function typeOf(header: string): FileType {
   if (/(?:^|_)(?:on|date)$/.test(header)) return 'day';
-  return amounts.has(header.replace(/_usd$/, '')) ? 'decimal' : 'text';
+  return header.endsWith('_usd') || amounts.has(header) ? 'decimal' : 'text';
 }
 const amounts = new Set(['amount', 'value', 'pledged', 'committed', 'disbursed', 'spent', 'baseline', 'target']);
 
