@@ -1,12 +1,20 @@
 import { isLanguage, type Language } from './languages/language';
 
 /** The only place where an address is spelled. Public pages carry their language; signed-in pages follow the profile. */
-type Query = Readonly<Record<string, string | number | undefined>>;
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 const withQuery = (path: string, query?: Query): string => {
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '') as [string, string | number][];
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
+  const given = Object.entries(query ?? {}).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== '').map((one) => [key, String(one)]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 };
+
+/** What a new record is about: a country, clauses by their code in a version of a text (else of the Declaration), groups of learners. */
+export interface About {
+  readonly version?: string | undefined;
+  readonly country?: string | undefined;
+  readonly node?: readonly string[] | undefined;
+  readonly beneficiary?: readonly string[] | undefined;
+}
 
 /** The public pages in one language: `paths.in('fr').commitment('CMT-2026-0042')`. */
 function publicPaths(language: Language) {
@@ -99,8 +107,8 @@ export const paths = {
   addressConfirmation: (secret: string) => `/address-confirmations/${encodeURIComponent(secret)}`,
   addressWithdrawal: (secret: string) => `/address-withdrawals/${encodeURIComponent(secret)}`,
   newCommitment: '/commitments/new',
-  /** With the decision or recommendation that it answers. */
-  newCommitmentFrom: (origin: string) => withQuery('/commitments/new', { origin }),
+  /** With the decision or recommendation that it answers, or with what it is about. */
+  newCommitmentWith: (given: About & { readonly origin?: string }) => withQuery('/commitments/new', { ...given }),
   commitmentStep: (ref: string, step: 'what' | 'measure' | 'money' | 'check') => `/commitments/${encodeURIComponent(ref)}/edit/${step}`,
   commitmentAct: (ref: string, act: 'submission' | 'return' | 'verification' | 'publication' | 'withdrawal' | 'completion' | 'deletion') => `/commitments/${encodeURIComponent(ref)}/${act}`,
   commitmentEvidence: (ref: string) => `/commitments/${encodeURIComponent(ref)}/evidence`,
@@ -144,10 +152,10 @@ export const paths = {
   endorsementReminders: '/declaration/endorsements/reminders',
   endorsementDocument: (ref: string) => `/declaration/endorsements/${encodeURIComponent(ref)}/document`,
   endorsementAct: (ref: string, act: 'check' | 'publication' | 'withdrawal') => `/declaration/endorsements/${encodeURIComponent(ref)}/${act}`,
-  newRequest: (country?: string) => withQuery('/requests/new', { country }),
+  newRequest: (about?: About) => withQuery('/requests/new', { ...about }),
   requestAct: (ref: string, act: 'edit' | 'publication' | 'closing' | 'deletion') => `/requests/${encodeURIComponent(ref)}/${act}`,
   /** On a request, or open. */
-  newOffer: (request?: string) => withQuery('/offers/new', { request }),
+  newOffer: (given?: About & { readonly request?: string | undefined }) => withQuery('/offers/new', { ...given }),
   offerAct: (ref: string, act: 'acceptance' | 'refusal' | 'withdrawal' | 'pledge') => `/offers/${encodeURIComponent(ref)}/${act}`,
   /** What is measured of one indicator in a country: to be written down and corrected. */
   countryIndicator: (iso2: string, code: string, edit?: { readonly figure: string; readonly year: number; readonly disaggregation: string }) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}`, edit === undefined ? undefined : { figure: edit.figure, year: edit.year, disaggregation: edit.disaggregation }),

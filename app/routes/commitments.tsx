@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { aboutIn } from '#app/commitments/about';
 import { clauseChoices, clauseGroups, placeChoices } from '#app/commitments/choices.server';
 import { FilterForm } from '#app/commitments/list/filter-form';
 import { commitmentList } from '#app/commitments/list/model';
 import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
 import { Summary } from '#app/commitments/list/summary';
+import { mayPromise } from '#app/commitments/policy';
 import { commitmentColumns } from '#app/commitments/table';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
@@ -12,6 +14,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
 import { hrefOf, readState, withAfter, withSort } from '#app/table/state';
 import { ListTable } from '#app/table/table';
+import { ButtonLink } from '#app/ui/button';
 import { Downloads } from '#app/ui/downloads';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
@@ -27,20 +30,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language, now: context.now };
   const [page, tally, clauses] = await Promise.all([listCommitments(viewer, state, view), tallyCommitments(viewer, state.filters, view), clauseChoices(viewer, language)]);
   const t = textFor(language, 'commitments');
-  return { state, page, tally, choices: { ...placeChoices(language), clauses: clauseGroups(clauses) }, inside: viewer.kind === 'person', title: t('list.title'), description: t('list.lede') };
+  return { state, page, tally, choices: { ...placeChoices(language), clauses: clauseGroups(clauses) }, inside: viewer.kind === 'person', may: mayPromise(viewer), title: t('list.title'), description: t('list.lede') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Commitments() {
-  const { state, page, tally, choices, inside, title, description } = useLoaderData<typeof loader>();
+  const { state, page, tally, choices, inside, may, title, description } = useLoaderData<typeof loader>();
   const t = useText('commitments');
+  const mine = useText('records');
   const { language } = useLocale();
   const path = paths.in(language).commitments();
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, commitmentList, withAfter(state, null)), kind);
   return (
     <>
-      <Head title={title} lede={description} />
+      <Head title={title} lede={description}>
+        {may ? <ButtonLink weight="second" href={paths.newCommitmentWith(aboutIn(state.filters))}>{mine('my.log_commitment')}</ButtonLink> : undefined}
+      </Head>
       <FilterForm state={state} choices={choices} inside={inside} />
       <Summary state={state} tally={tally} choices={choices} />
       {page.rows.length === 0 ? (

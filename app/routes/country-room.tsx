@@ -50,7 +50,7 @@ export default function CountryRoom() {
     <>
       <Crumbs above={[{ href: to.countries(), label: t('list.title') }, { href: to.country(iso2), label: name }]} here={t('room.title')} />
       <Head tight kick={t('room.kick')} title={t('room.of', { name })} lede={due.length === 0 ? t('room.nothing_due') : t('room.lede', { count: due.length })}>
-        {mayWrite && <ButtonLink href={paths.newRequest(iso2)}>{t('requests.write')}</ButtonLink>}
+        {mayWrite && <ButtonLink href={paths.newRequest({ country: iso2 })}>{t('requests.write')}</ButtonLink>}
         <a href={to.country(iso2)}>{t('room.public_page')}</a>
       </Head>
       <nav aria-label={t('room.contents')}><Links entries={places.map((id) => ({ href: `#${id}`, label: t(`room.jump.${id}`) }))} /></nav>

@@ -5,6 +5,7 @@ import { occasionOf } from '#app/access/request';
 import { problem } from '#app/access/result';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { begunWith } from '#app/commitments/about';
 import { clauseChoices, placeChoices } from '#app/commitments/choices.server';
 import { whatInput, whatOf } from '#app/commitments/drafting/input.server';
 import { createDraft } from '#app/commitments/drafting/operations.server';
@@ -27,8 +28,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const leads = await leadsFor(person, language);
   if (leads.length === 0) throw new Forbidden('commitment:create', 'access:reasons.not_your_role');
   const asked = new URL(request.url).searchParams;
+  const [clauses, { countries }] = [await clauseChoices(person, language), placeChoices(language)];
   return {
-    language, places: await placesFor(leads, { language, now: context.now }), leads: leads.map(({ key, name }) => ({ value: key, label: name })), clauses: await clauseChoices(person, language), countries: placeChoices(language).countries,
+    language, clauses, countries, about: begunWith(asked, clauses, countries), places: await placesFor(leads, { language, now: context.now }), leads: leads.map(({ key, name }) => ({ value: key, label: name })),
     origin: asked.get('origin') ?? '', lead: asked.get('lead') ?? '', title: textFor(language, 'commitments')('form.what_title'),
   };
 }
@@ -57,10 +59,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 const nothing = { action: null, beneficiaries: 0, clauses: 0, pledges: 0, starts_on: null, goals: [] };
 
 export default function NewCommitment() {
-  const { language, leads, places, clauses, countries, origin, lead, title } = useLoaderData<typeof loader>();
+  const { language, leads, places, clauses, countries, about, origin, lead, title } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
   const t = useText('commitments');
-  const value = typedWhat(last) ?? emptyWhat(language, origin, lead);
+  const value = typedWhat(last) ?? emptyWhat(language, about, origin, lead);
   return (
     <StepFrame step="what" title={title} lede={t('form.what_lede')} last={last} advice={<SmartAdvice facts={nothing} />}>
       <WhatForm action={paths.newCommitment} value={value} stored={undefined} version={undefined} last={last} clauses={clauses} countries={countries} leads={leads} places={places} byCountry={leads.length === 1 && leads[0]?.value.startsWith('country:') === true} />

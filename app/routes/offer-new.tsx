@@ -4,6 +4,7 @@ import { Forbidden, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { begunWith } from '#app/commitments/about';
 import { placeChoices } from '#app/commitments/choices.server';
 import { currencyCodes, planChoices, providersOf } from '#app/countries/choices.server';
 import { OfferForm } from '#app/countries/offers/form';
@@ -37,11 +38,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const providers = await providersOf(viewer, language);
   if (providers.length === 0) throw new Forbidden('offer:make', 'access:reasons.not_your_role');
   if (about?.open === false) throw new Forbidden('offer:make', 'countries:reasons.takes_no_offers');
-  const currencies = await currencyCodes();
+  const [currencies, plan, { countries }] = [await currencyCodes(), await planChoices(language), placeChoices(language)];
   const t = textFor(language, 'countries');
   return {
     providers, currencies, today: dayOf(context.now), title: t(found === null ? 'offers.make_open' : 'offers.make'),
-    open: found === null ? { ...(await planChoices(language)), countries: placeChoices(language).countries } : undefined,
+    open: found === null ? { ...plan, countries, about: begunWith(new URL(request.url).searchParams, plan.lines, countries) } : undefined,
     request: found === null ? null : { ref: found.ref, title: found.title, country: found.country },
   };
 }
@@ -64,7 +65,7 @@ export default function NewOffer() {
   return (
     <>
       <Head title={title} lede={request === null ? t('offers.form.lede_open') : t('offers.form.lede', { title: request.title, country: request.country })} />
-      <OfferForm action={paths.newOffer(request?.ref)} last={useActionData<typeof action>()} {...form} />
+      <OfferForm action={paths.newOffer({ request: request?.ref })} last={useActionData<typeof action>()} {...form} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { aboutIn } from '#app/commitments/about';
 import { placeChoices } from '#app/commitments/choices.server';
 import { planChoices } from '#app/countries/choices.server';
 import { ListPage } from '#app/countries/list-page';
@@ -35,7 +36,7 @@ export default function Offers() {
   return (
     <ListPage
       of="offers" path={to.offers()} spec={offerList} state={state} page={page} columns={offerTable} title={title} lede={description}
-      beside={<>{may && <ButtonLink weight="second" href={paths.newOffer()}>{t('offers.make_open')}</ButtonLink>}<a href={to.requests()}>{t('requests.title')}</a></>}
+      beside={<>{may && <ButtonLink weight="second" href={paths.newOffer(aboutIn(state.filters))}>{t('offers.make_open')}</ButtonLink>}<a href={to.requests()}>{t('requests.title')}</a></>}
     >
       <OfferFilters state={state} plan={plan} places={places} />
     </ListPage>

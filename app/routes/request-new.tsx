@@ -4,6 +4,7 @@ import { Forbidden, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { begunWith } from '#app/commitments/about';
 import { currencyCodes, planChoices } from '#app/countries/choices.server';
 import { countriesRunBy, placeOfCountry } from '#app/countries/place.server';
 import { RequestForm } from '#app/countries/requests/form';
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [plan, currencies] = await Promise.all([planChoices(language), currencyCodes()]);
   const countries = run.map((iso2) => ({ value: iso2, label: countryName(iso2, language) })).toSorted((a, b) => a.label.localeCompare(b.label, language));
   return {
-    countries, country: new URL(request.url).searchParams.get('country') ?? undefined, choices: { ...plan, currencies }, today: dayOf(context.now),
+    countries, about: begunWith(new URL(request.url).searchParams, plan.lines, countries), choices: { ...plan, currencies }, today: dayOf(context.now),
     title: textFor(language, 'countries')('requests.write'),
   };
 }

@@ -41,7 +41,7 @@ export default function SupportRequest() {
       <RequestChain request={request} pledges={pledges} />
       <RequestDesk requestRef={request.ref} acts={acts} />
       <RequestFacts request={request} />
-      <OffersSection offers={offers}>{mayOffer && <p className="pt-16"><ButtonLink href={paths.newOffer(request.ref)}>{t('offers.make')}</ButtonLink></p>}</OffersSection>
+      <OffersSection offers={offers}>{mayOffer && <p className="pt-16"><ButtonLink href={paths.newOffer({ request: request.ref })}>{t('offers.make')}</ButtonLink></p>}</OffersSection>
     </>
   );
 }

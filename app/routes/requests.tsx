@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { aboutIn } from '#app/commitments/about';
 import { placeChoices } from '#app/commitments/choices.server';
 import { planChoices } from '#app/countries/choices.server';
 import { ListPage } from '#app/countries/list-page';
@@ -35,7 +36,7 @@ export default function Requests() {
   return (
     <ListPage
       of="requests" path={to.requests()} spec={requestList} state={state} page={page} columns={requestTable} title={title} lede={description}
-      beside={<>{may && <ButtonLink weight="second" href={paths.newRequest()}>{t('requests.write')}</ButtonLink>}<a href={to.offers()}>{t('offers.title')}</a></>}
+      beside={<>{may && <ButtonLink weight="second" href={paths.newRequest(aboutIn(state.filters))}>{t('requests.write')}</ButtonLink>}<a href={to.offers()}>{t('offers.title')}</a></>}
     >
       <RequestFilters state={state} plan={plan} places={places} inside={inside} />
     </ListPage>

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { versionName } from '#app/form/hidden';
+import type { Begun } from '../about';
 import { isUnit } from '../model';
 import type { Draft, DraftGoal } from './queries.server';
 
@@ -83,8 +84,9 @@ function storedGoal(goal: DraftGoal): GoalValues {
   };
 }
 
-export const emptyWhat = (language: string, origin = '', lead = ''): WhatValues => ({
-  title: '', action: '', problem: '', type: '', nodes: [], beneficiaries: [], countries: [], learner_data: '', language, origin, visibility: 'public', embargo_until: '', lead, coalition: '',
+export const emptyWhat = (language: string, { country, nodes, beneficiaries }: Begun, origin = '', lead = ''): WhatValues => ({
+  title: '', action: '', problem: '', type: '', nodes, beneficiaries, countries: country === undefined ? [] : [{ country_iso2: country, share: '' }],
+  learner_data: '', language, origin, visibility: 'public', embargo_until: '', lead, coalition: '',
 });
 export const emptyGoal: GoalValues = { statement: '', target_value: '', unit: '', unit_other: '', target_year: '', baseline: 'unknown', baseline_value: '', baseline_year: '', method: '' };
 

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import type { Begun } from '#app/commitments/about';
 import { allErrors, errorsIn } from '#app/commitments/drafting/values';
 import { pledgeKinds } from '#app/financing/pledges/model';
 import { CheckList, RadioField } from '#app/form/choice-field';
@@ -22,7 +23,7 @@ interface OfferFormProps {
   readonly currencies: readonly string[];
   readonly today: string;
   /** What an open offer is about; on a request these are the request's own. */
-  readonly open: (ClauseChoices & { readonly countries: readonly Option[] }) | undefined;
+  readonly open: (ClauseChoices & { readonly countries: readonly Option[]; readonly about: Begun }) | undefined;
 }
 
 /** What is offered, how much it is worth, and until when it stands. */
@@ -31,7 +32,7 @@ export function OfferForm({ action, last, providers, currencies, today, open }: 
   const kinds = useText('financing');
   const { language } = useLocale();
   const errors = errorsIn(last);
-  const typed = typedIn(last, { language, provider: providers[0]?.value, kind: 'in_kind' });
+  const typed = typedIn(last, { language, provider: providers[0]?.value, kind: 'in_kind', nodes: open?.about.nodes, countries: open?.about.country });
   const clause = ({ id, code, title }: ClauseChoices['pillars'][number]) => ({ value: id, label: `${code} ${title}` });
   return (
     <>

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import type { Begun } from '#app/commitments/about';
 import { allErrors, errorsIn } from '#app/commitments/drafting/values';
 import { CheckList, RadioField } from '#app/form/choice-field';
 import { ErrorSummary } from '#app/form/error-summary';
@@ -21,17 +22,17 @@ interface RequestFormProps {
   readonly choices: ClauseChoices & { readonly currencies: readonly string[] };
   /** Countries that the writer may ask for; none when the request is written already. */
   readonly countries: readonly Option[];
-  readonly country?: string | undefined;
+  readonly about?: Begun | undefined;
   readonly today: string;
   readonly stored?: RequestRecord | undefined;
 }
 
 /** What is needed, under which pillar, for whom, how much and by when. */
-export function RequestForm({ action, last, choices, countries, country, today, stored }: RequestFormProps) {
+export function RequestForm({ action, last, choices, countries, about, today, stored }: RequestFormProps) {
   const t = useText('countries');
   const { language } = useLocale();
   const errors = errorsIn(last);
-  const typed = typedIn(last, stored === undefined ? { country, language } : storedIn(stored));
+  const typed = typedIn(last, stored === undefined ? { language, ...about } : storedIn(stored));
   const clause = ({ id, code, title }: ClauseChoices['pillars'][number]) => ({ value: id, label: `${code} ${title}` });
   return (
     <>

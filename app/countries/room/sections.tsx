@@ -31,7 +31,7 @@ export function RoomExchange({ requests, waiting, iso2, mayWrite }: Pick<Room, '
       <h3>{t('requests.title')}</h3>
       {requests.rows.length === 0 ? <p className="muted">{t('room.no_requests')}</p> : <ListTable caption={t('requests.title')} columns={requestTable} rows={requests.rows} keyOf={(row) => row.id} t={t} hidden={['country']} />}
       <div className="row pt-16">
-        {mayWrite && <ButtonLink href={paths.newRequest(iso2)}>{t('requests.write')}</ButtonLink>}
+        {mayWrite && <ButtonLink href={paths.newRequest({ country: iso2 })}>{t('requests.write')}</ButtonLink>}
         <a href={to.requests({ country: iso2 })}>{t('requests.all')}</a>
         <a href={to.offers({ country: iso2 })}>{t('offers.title')}</a>
       </div>

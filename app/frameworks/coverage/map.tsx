@@ -1,7 +1,7 @@
 import { openState } from '#app/countries/requests/list';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
+import { paths, type About } from '#app/paths';
 import { addMonths } from '#app/platform/clock';
 import { Chips } from '#app/ui/chips';
 import { FigureTable } from '#app/ui/figure-table';
@@ -9,8 +9,8 @@ import { Key } from '#app/ui/key';
 import { Links } from '#app/ui/links';
 import { Tiles } from '#app/ui/tiles';
 import { CoveredCountries } from './countries';
-import { ClauseName, CoverageHeat, originOf, shadedBy, shownAmount, shownIn, stepEntries } from './heat';
-import { amountOf, boundsFor, isMoney } from './model';
+import { ClauseName, CoverageHeat, originOf, shadedBy, shownAmount, shownIn, stepEntries, type Mapped } from './heat';
+import { amountOf, boundsFor, isMoney, type Gap } from './model';
 import type { CoveragePage } from './page.server';
 import { cellHref } from './question';
 
@@ -105,22 +105,26 @@ export function CoverageChange({ page: { mapped, coverage } }: PageProps) {
   );
 }
 
+/** What the form of a new record begins with that answers what is asked for in a gap. */
+const closing = ({ kind, key, missing }: Gap, { version, lines }: Mapped): About => ({
+  version, node: missing.flatMap(({ scope, requests }) => (requests === 0 ? [] : (lines.find(({ id }) => id === scope)?.code ?? []))), beneficiary: kind === 'beneficiary' ? [key] : [],
+});
+
 /** CV-5: what nobody has promised, in words, the least served first. */
-export function Gaps({ page: { gaps, mapped, question, may } }: PageProps) {
+export function Gaps({ page: { gaps, mapped, question, under, may } }: PageProps) {
   const t = useText('frameworks');
   const countries = useText('countries');
   const { language } = useLocale();
-  const acts = [
-    ...(may.promise ? [{ href: paths.newCommitment, label: t('coverage.promise') }] : []),
-    ...(may.offer ? [{ href: paths.newOffer(), label: countries('offers.make_open') }] : []),
-    ...(may.ask ? [{ href: paths.newRequest(), label: countries('requests.write') }] : []),
-    { href: paths.in(language).requests({ state: openState }), label: t('coverage.see_requests') },
+  const acts = (about: About) => [
+    ...(may.promise ? [{ href: paths.newCommitmentWith(about), label: t('coverage.promise') }] : []),
+    ...(may.offer ? [{ href: paths.newOffer(about), label: countries('offers.make_open') }] : []),
+    ...(may.ask ? [{ href: paths.newRequest(about), label: countries('requests.write') }] : []),
   ];
   const shown = (count: number) => formatNumber(language, count);
   const words = { ...question, measure: 'commitments' } as const;
   return (
     <>
-      <Links entries={acts} />
+      <Links entries={[...acts(under === undefined ? {} : { version: mapped.version, node: [under.code] }), { href: paths.in(language).requests({ state: openState }), label: t('coverage.see_requests') }]} />
       {gaps.map((gap) => (
         <div key={`${gap.kind} ${gap.key}`} className="pb-16">
           <h3 className="reg">{gap.name} <span>{t('coverage.named_by', { count: gap.commitments, shown: shown(gap.commitments) })}</span></h3>
@@ -129,6 +133,7 @@ export function Gaps({ page: { gaps, mapped, question, may } }: PageProps) {
             const clause = mapped.lines.find(({ id }) => id === scope);
             return clause === undefined ? [] : [{ href: cellHref(words, { version: mapped.version, code: clause.code, kind: gap.kind, key: gap.key }, language), label: `${clause.code} ${clause.title}${requests === 0 ? '' : ` (${t('coverage.asked', { count: requests, shown: shown(requests) })})`}` }];
           })} />
+          {acts({}).length > 0 && gap.missing.some(({ requests }) => requests > 0) && <Links entries={acts(closing(gap, mapped))} />}
         </div>
       ))}
       <p className="meta">{t('coverage.gaps_note')} <a href={`${paths.in(language).methods()}#map`}>{t('coverage.how')}</a></p>

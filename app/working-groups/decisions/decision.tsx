@@ -48,7 +48,7 @@ export function DecisionPage(facts: DecisionFacts) {
       </Section>
       <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
         <AnsweringCommitments commitments={commitments} />
-        {facts.canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentFrom(decision.ref)}>{t('answers.log_decision')}</ButtonLink></p>}
+        {facts.canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentWith({ origin: decision.ref })}>{t('answers.log_decision')}</ButtonLink></p>}
       </Section>
     </>
   );

@@ -63,7 +63,7 @@ export function RecommendationPage({ recommendation, made_on, decisions, clauses
       </Section>
       <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
         <AnsweringCommitments commitments={commitments} />
-        {canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentFrom(recommendation.ref)}>{t('answers.log_recommendation')}</ButtonLink></p>}
+        {canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentWith({ origin: recommendation.ref })}>{t('answers.log_recommendation')}</ButtonLink></p>}
       </Section>
     </>
   );
