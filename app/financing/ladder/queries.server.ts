@@ -71,7 +71,7 @@ export interface CountryMoney {
 }
 
 export async function moneyOfCountry(viewer: Actor, iso2: string, view: View, db: Reader = database()): Promise<CountryMoney> {
-  const which = sql`${pledgesVisibleTo(viewer, view)} and (p.provider_country_iso2 = ${iso2} or p.id in (select pledge_id from pledge_recipients where country_iso2 = ${iso2}))`;
+  const which = sql`${pledgesVisibleTo(viewer, view)} and p.id in (select id from pledges where provider_country_iso2 = ${iso2} union select pledge_id from pledge_recipients where country_iso2 = ${iso2})`;
   const way = sql`case when country_iso2 = ${iso2} then case when provider_country_iso2 = ${iso2} then 'domestic' else 'incoming' end
     when provider_country_iso2 = ${iso2} then 'outgoing' end`;
   const found = await partSums(db, which, way);

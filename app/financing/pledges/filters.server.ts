@@ -14,6 +14,10 @@ const known = (values: readonly string[], list: readonly string[]): string[] => 
 
 type Condition = (values: readonly string[], viewer: Actor, view: View) => RawBuilder<unknown>;
 
+/** What is for a place that is asked for, or, for `none`, what is for nobody or for something that is no such place. */
+const orNowhere = (values: readonly string[], named: RawBuilder<unknown>, elsewhere: RawBuilder<unknown>): RawBuilder<unknown> =>
+  (values.includes(nowhere) ? sql`(${named} or not exists (select from pledge_recipients r where r.pledge_id = p.id) or ${elsewhere})` : named);
+
 /** One condition for each filter. A value that nothing can match finds nothing rather than everything. */
 const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilters>, Condition>> = {
   q: ([words = '']) => sql`(p.tokens @> search_tokens(${words}) or p.ref = upper(${words}))`,
@@ -27,14 +31,11 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
     return sql`(p.provider_organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[])
       or p.provider_country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[]))`;
   },
-  country: (values) => sql`(exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 = any(${values}::text[]))
-    or ${values.includes(nowhere)} and (not exists (select from pledge_recipients r where r.pledge_id = p.id)
-      or exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 is null)))`,
+  country: (values) => orNowhere(values, sql`p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${values}::text[]))`, sql`exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 is null)`),
   group: (values, _viewer, view) => sql`exists (select from pledge_recipients r join country_group_periods g on g.iso2 = r.country_iso2
     where r.pledge_id = p.id and g.code = any(${values}::text[]) and g.from_on <= ${todayOf(view)} and (g.until_on is null or g.until_on > ${todayOf(view)}))`,
-  region: (values) => sql`(exists (select from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and ${values}::text[] && array[k.region_m49, k.subregion_m49])
-    or ${values.includes(nowhere)} and (not exists (select from pledge_recipients r where r.pledge_id = p.id)
-      or exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null)))`,
+  region: (values) => orNowhere(values, sql`p.id in (select r.pledge_id from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where ${values}::text[] && array[k.region_m49, k.subregion_m49])`,
+    sql`exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null)`),
   commitment: (values, viewer, view) => sql`exists (select from commitments c where c.id = p.commitment_id and c.ref = any(${values}::text[]) and ${readable(viewer, view)})`,
   converted: (values) => sql`${rateless} = ${values.includes('no')}`,
   counted: (values) => sql`(p.kind <> 'guarantee' and not ${rateless}) = ${values.includes('yes')}`,

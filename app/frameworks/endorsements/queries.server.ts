@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { visibleTo } from '#app/access/visibility.server';
-import type { View } from '#app/commitments/readable.server';
+import { readable, type View } from '#app/commitments/readable.server';
 import { dayOf, isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
@@ -9,7 +9,7 @@ import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/
 import { valueOf, type ListState } from '#app/table/state';
 import { declarationCode } from '../model';
 import { keepsTexts } from '../policy';
-import { promisedTo } from '../promised.server';
+import { promised } from '../promised.server';
 import type { EndorsementFilter, EndorsementRow, EndorsementSort } from './list';
 import type { Party } from './policy';
 
@@ -32,8 +32,10 @@ const columns = sql`e.id, e.ref, coalesce(o.name, k.name, e.country_iso2) as par
 const tables = (view: View) => sql`endorsements e join framework_versions v on v.id = e.version_id join frameworks f on f.id = v.framework_id
   left join organisations o on o.id = e.organisation_id left join country_texts k on k.iso2 = e.country_iso2 and k.language = ${view.language}`;
 
-/** A commitment (`c`) that the party of `e` leads. */
-const ledBy = sql`(c.lead_organisation_id = e.organisation_id or c.lead_country_iso2 = e.country_iso2)`;
+/** The promises (`c`) that the party of `e` leads, as far as the viewer may read them. */
+const ledBy = (viewer: Actor, view: View) => sql`(
+  select c.id from commitments c where c.lead_organisation_id = e.organisation_id and ${promised} and ${readable(viewer, view)}
+  union all select c.id from commitments c where c.lead_country_iso2 = e.country_iso2 and ${promised} and ${readable(viewer, view)})`;
 
 function matching(viewer: Actor, { filters, ...state }: EndorsementState, view: View): RawBuilder<unknown> {
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => (values === undefined ? sql`true` : sql`${column} = any(${[...values]}::text[])`);
@@ -46,12 +48,12 @@ function matching(viewer: Actor, { filters, ...state }: EndorsementState, view: 
     and ${filters.region === undefined ? sql`true` : sql`${iso2} in (select iso2 from countries where region_m49 = any(${[...filters.region]}::text[]) or subregion_m49 = any(${[...filters.region]}::text[]))`}
     and ${filters.group === undefined ? sql`true` : sql`${iso2} in (select p.iso2 from country_group_periods p where p.code = any(${[...filters.group]}::text[])
       and p.from_on <= ${dayOf(view.now)}::date and (p.until_on is null or p.until_on > ${dayOf(view.now)}::date))`}
-    and ${filters.promise?.includes('none') === true ? sql`${withoutPromise(view)}` : sql`true`}`;
+    and ${filters.promise?.includes('none') === true ? withoutPromise(viewer, view) : sql`true`}`;
 }
 
-/** Endorsers whose time for a first commitment is over, and who were told so: only then the ledger says that they have none. Needs `promised`. */
-export const withoutPromise = ({ now }: View): RawBuilder<unknown> =>
-  sql`(e.status = 'published' and e.promise_due_on <= ${dayOf(now)}::date and not exists (select from promised p join commitments c on c.id = p.id where ${ledBy}))`;
+/** Endorsers whose time for a first commitment is over, and who were told so: only then the ledger says that they have none. */
+export const withoutPromise = (viewer: Actor, view: View): RawBuilder<unknown> =>
+  sql`(e.status = 'published' and e.promise_due_on <= ${dayOf(view.now)}::date and not exists ${ledBy(viewer, view)})`;
 
 /** A day that is not known comes before every other. */
 const signedOn = sql`coalesce(e.endorsed_on, date '0001-01-01')`;
@@ -74,9 +76,9 @@ export async function listEndorsements(viewer: Actor, state: EndorsementState, v
   const beyond = mark === undefined ? sql`true` : sql`(${signedOn}, e.id) ${descending ? sql`<` : sql`>`} (${mark.value}::date, ${mark.id}::uuid)`;
   const which = matching(viewer, state, view);
   const [found, counted] = await Promise.all([
-    sql<EndorsementRow>`with ${promisedTo(viewer, view)} select ${columns} from ${tables(view)} where ${which} and ${beyond}
+    sql<EndorsementRow>`select ${columns} from ${tables(view)} where ${which} and ${beyond}
       order by ${signedOn} ${way}, e.id ${way} limit ${size + 1}`.execute(database()),
-    sql<{ count: number }>`with ${promisedTo(viewer, view)} select count(*)::int as count from (select from ${tables(view)} where ${which} limit ${countLimit + 1}) matching`.execute(database()),
+    sql<{ count: number }>`select count(*)::int as count from (select from ${tables(view)} where ${which} limit ${countLimit + 1}) matching`.execute(database()),
   ]);
   const rows = found.rows.slice(0, size);
   const last = found.rows.length > size ? rows.at(-1) : undefined;
@@ -112,11 +114,10 @@ export interface EndorsementRecord extends EndorsementRow, Party {
 /** The endorsement with a reference; what may not be seen is as absent as what is not there. */
 export async function findEndorsement(viewer: Actor, ref: string, view: View): Promise<EndorsementRecord | undefined> {
   const found = await sql<EndorsementRecord>`
-    with ${promisedTo(viewer, view)}
     select ${columns}, e.organisation_id, e.country_iso2, e.recorded_by, coalesce(t.name, f.code) as framework_name, e.statement, e.told_on, e.promise_due_on,
       e.document_id, d.name as document_name, to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD') as declared_on,
       to_char(e.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
-      (select count(*)::int from promised p join commitments c on c.id = p.id where ${ledBy}) as commitments
+      (select count(*)::int from ${ledBy(viewer, view)} led) as commitments
     from ${tables(view)} left join framework_texts t on t.framework_id = f.id and t.language = ${view.language} left join files d on d.id = e.document_id
     where e.ref = ${ref} and ${endorsementsVisibleTo(viewer, view)}`.execute(database());
   return found.rows[0];

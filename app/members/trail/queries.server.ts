@@ -17,19 +17,21 @@ const mostShown = 8;
 export function promisesOf(viewer: Actor, party: PromisesOf, view: View): RawBuilder<unknown> {
   return sql`promises as (
     select c.*, case when ${leads(party)} then 'by' else 'beside' end as relation from commitments c
-    where c.published_at is not null and c.status not in ('withdrawn', 'superseded') and (${leads(party)} or ${isBeside(party)}) and ${readable(viewer, view)})`;
+    where c.published_at is not null and c.status not in ('withdrawn', 'superseded') and ${isOf(party)} and ${readable(viewer, view)})`;
 }
 
 function leads(party: PromisesOf): RawBuilder<boolean> {
   if (party.kind === 'coalition') return sql<boolean>`c.coalition_id = ${party.id}`;
-  return party.kind === 'country' ? sql<boolean>`c.lead_country_iso2 is not distinct from ${party.iso2}` : sql<boolean>`coalesce(c.lead_organisation_id = any(${[...party.ids]}::uuid[]), false)`;
+  return party.kind === 'country' ? sql<boolean>`c.lead_country_iso2 = ${party.iso2}` : sql<boolean>`c.lead_organisation_id = any(${[...party.ids]}::uuid[])`;
 }
 
-function isBeside(party: PromisesOf): RawBuilder<boolean> {
-  if (party.kind === 'coalition') return isUnder(party.id);
-  return party.kind === 'country'
-    ? sql<boolean>`c.id in (select k.commitment_id from commitment_countries k where k.country_iso2 = ${party.iso2})`
-    : sql<boolean>`c.id in (select k.commitment_id from commitment_partners k where k.organisation_id = any(${[...party.ids]}::uuid[]) and k.consent = 'confirmed')`;
+/** It leads the commitment, or stands beside it. Those of a party are found by two indexes, one after the other. */
+function isOf(party: PromisesOf): RawBuilder<boolean> {
+  if (party.kind === 'coalition') return sql<boolean>`(${leads(party)} or ${isUnder(party.id)})`;
+  const beside = party.kind === 'country'
+    ? sql`select k.commitment_id from commitment_countries k where k.country_iso2 = ${party.iso2}`
+    : sql`select k.commitment_id from commitment_partners k where k.organisation_id = any(${[...party.ids]}::uuid[]) and k.consent = 'confirmed'`;
+  return sql<boolean>`c.id in (select c.id from commitments c where ${leads(party)} union ${beside})`;
 }
 
 /** The commitment belongs to a coalition under this one. */

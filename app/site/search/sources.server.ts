@@ -4,6 +4,7 @@ import { readable, standingSql, todayOf, type View } from '#app/commitments/read
 import { offerCountriesSql, offerStateSql } from '#app/countries/offers/readable.server';
 import { requestStateSql, requestsVisibleTo } from '#app/countries/requests/readable.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
+import { countLimit } from '#app/table/keyset';
 import { decisionsVisibleTo, groupsVisibleTo, recommendationsVisibleTo, sessionHolds, sessionsVisibleTo } from '#app/working-groups/visible.server';
 import type { Kind } from './model';
 
@@ -56,10 +57,20 @@ const ofCommitment = {
   countries: sql`array(select country_iso2 from commitment_countries where commitment_id = c.id union select c.lead_country_iso2 where c.lead_country_iso2 is not null)`,
 };
 
+/**
+ * A common word stands in most commitments: as many as are counted are found by walking the order of time, and no others are read. For a rare
+ * word the planner reads what has it.
+ */
+const latestCommitments = ({ viewer, view, tokens }: Asked) => sql`
+  select t.commitment_id as id, t.language from (
+    select c.id from commitments c where c.id in (select commitment_id from commitment_texts where tokens @> ${tokens}) and ${readable(viewer, view)}
+    order by coalesce(c.published_at, c.created_at) desc, c.id desc limit ${countLimit + 1}) latest
+    cross join lateral (select commitment_id, language from commitment_texts where commitment_id = latest.id and tokens @> ${tokens} offset 0) t`;
+
 /** Everything that is searched, in the order in which kinds stand. */
 export const sources: readonly Sourced[] = [
   (asked) => ({
-    kind: 'commitment', hits: sql`${texts('commitment_texts', 'commitment_id', asked)} union all ${byRef('commitments', asked)}`, from: sql`commitments c on c.id = h.id`, where: readable(asked.viewer, asked.view),
+    kind: 'commitment', hits: sql`${latestCommitments(asked)} union all ${byRef('commitments', asked)}`, from: sql`commitments c on c.id = h.id`, where: readable(asked.viewer, asked.view),
     ref: sql`c.ref`, ...ofCommitment, status: standingSql(todayOf(asked.view)),
     title: commitmentTitle('title', asked.view), language: commitmentTitle('language', asked.view), note: sql`coalesce(${organisationName(sql`c.lead_organisation_id`)}, ${countryName(sql`c.lead_country_iso2`, asked.view)})`,
   }),
