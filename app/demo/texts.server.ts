@@ -1,8 +1,9 @@
 import { permit } from '#app/access/permit';
-import { mapNodes } from '#app/frameworks/crosswalk/operations.server';
+import { changeMapping, endMapping, mapNodes } from '#app/frameworks/crosswalk/operations.server';
+import { mappingPolicy } from '#app/frameworks/crosswalk/policy';
 import { checkEndorsement, declareEndorsement, publishEndorsement } from '#app/frameworks/endorsements/operations.server';
 import { endorsementPolicy, type Party } from '#app/frameworks/endorsements/policy';
-import { declarationCode } from '#app/frameworks/model';
+import { declarationCode, type Relation } from '#app/frameworks/model';
 import { draftVersion, type NodeForm } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { publishVersion } from '#app/frameworks/versions/operations.server';
@@ -42,9 +43,26 @@ export async function textsIn(story: Story, cast: Cast): Promise<Texts> {
     if (from_node_id === undefined || to_node_id === undefined) continue;
     await must(mapNodes(permit(frameworkPolicy.map, await as(cast.lead, founded), { from_node_id }), at(founded), { to_node_id, relation, reason }));
   }
+  await secondThoughts(story, cast, clauses, nodes);
   const texts = { version_id: versions.get(declarationCode) ?? '', clauses };
   await endorsementsIn(story, cast, texts);
   return texts;
+}
+
+/** The secretariat reads two mappings again: one is put right, one was none and ends. */
+async function secondThoughts(story: Story, cast: Cast, clauses: ReadonlyMap<string, string>, nodes: ReadonlyMap<string, ReadonlyMap<string, string>>): Promise<void> {
+  const later = story.ago(chapters.founding - 200);
+  const draw = async (from: string, framework: string, to: string, relation: Relation, reason: string) => {
+    const [from_node_id = '', to_node_id = ''] = [clauses.get(from), nodes.get(framework)?.get(to)];
+    const founded = story.ago(chapters.founding - 3);
+    return must(mapNodes(permit(frameworkPolicy.map, await as(cast.officer, founded), { from_node_id }), at(founded), { to_node_id, relation, reason }));
+  };
+  const { id: right } = await draw('P3.3', 'DATA-FOR-LEARNING', 'D2', 'contributes', 'Whoever keeps little data learns to work with it.');
+  await must(changeMapping(permit(mappingPolicy.change, await as(cast.lead, later), { id: right, ended: false }), at(later), undefined, {
+    relation: 'related', reason: 'Both are about people who handle data; keeping little of it teaches nobody to read it.',
+  }));
+  const { id: none } = await draw('P1.1', 'SDG', '4.6', 'related', 'Adults who cannot read are among those furthest behind.');
+  await must(endMapping(permit(mappingPolicy.end, await as(cast.lead, later), { id: none, ended: false }), at(later), undefined, 'The line is about learners, and says nothing of literacy.'));
 }
 
 /** Every ministry's country but three, and two thirds of the others; two with a reservation. */

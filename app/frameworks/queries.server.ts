@@ -37,7 +37,8 @@ export interface Clause {
   readonly outdated: boolean;
   /** How many promises name it, or a clause under it; each is counted once. */
   readonly commitments: number;
-  /** The money of pledges for them, in US dollars. */
+  /** Pledges for them and their money, in US dollars. */
+  readonly pledges: number;
   readonly pledged: string;
   readonly disbursed: string;
 }
@@ -87,7 +88,7 @@ export const clauseWords = ({ language }: View): RawBuilder<unknown> => sql`late
   where x.node_id = n.id order by x.language = ${language} desc, x.language = v.authoritative_language desc, x.language limit 1) words on true`;
 
 /** The words of the clauses of a version, in their order. */
-export type ClauseWords = Omit<Clause, 'commitments' | 'pledged' | 'disbursed'>;
+export type ClauseWords = Omit<Clause, 'commitments' | 'pledges' | 'pledged' | 'disbursed'>;
 
 export async function wordsOfClauses(_viewer: Actor, versionId: string, view: View): Promise<ClauseWords[]> {
   const found = await sql<ClauseWords>`
@@ -104,7 +105,7 @@ export async function clausesOf(viewer: Actor, versionId: string, view: View): P
   const cells = await cellsFor(viewer, { scopes: words.map(({ id }) => id), kinds: ['all'] }, view);
   const counts = new Map(cells.map((cell) => [cell.scope, cell]));
   return words.map((clause) => {
-    const { commitments, pledged, disbursed } = counts.get(clause.id) ?? emptyCell;
-    return { ...clause, commitments, pledged, disbursed };
+    const { commitments, pledges, pledged, disbursed } = counts.get(clause.id) ?? emptyCell;
+    return { ...clause, commitments, pledges, pledged, disbursed };
   });
 }

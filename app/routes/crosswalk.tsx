@@ -44,7 +44,7 @@ export default function Crosswalk() {
   const { from, to, sides, mappings } = page;
   const path = paths.in(language).crosswalk();
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, crosswalkList, state), kind);
-  const named = [from, to].map((one) => `${one.short_name}, ${t('versions.named', { number: one.number })}`);
+  const named = [from, to].map((one) => `${one.short_name} (${t('versions.named', { number: one.number })})`);
   return (
     <>
       <Crumbs above={[{ href: paths.in(language).frameworks(), label: t('list.title') }]} here={title} />
@@ -58,7 +58,7 @@ export default function Crosswalk() {
           {sides.map((side, at) => <CrosswalkSide key={side.here.id} side={side} at={at} />)}
           <Mappings mappings={mappings} opens={opens} />
           <Downloads count={sides.reduce((sum, side) => sum + side.rows.length, 0)} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
-          <Links entries={[from, to].filter(({ status }) => status !== 'draft').map((one) => ({ href: versionHref(one.framework, one.status === 'superseded' ? one.number : undefined, language), label: `${one.short_name}, ${t('versions.named', { number: one.number })}` }))} />
+          <Links entries={[from, to].filter(({ status }) => status !== 'draft').map((one) => ({ href: versionHref(one.framework, one.status === 'superseded' ? one.number : undefined, language), label: `${one.short_name} (${t('versions.named', { number: one.number })})` }))} />
         </>
       )}
     </>

@@ -40,7 +40,8 @@ export default function Frameworks() {
           {frameworks.map((one) => (
             <Item key={one.framework} href={one.framework === declarationCode ? to.declaration() : to.framework(one.framework)} title={one.name}
               note={t('list.note', { number: one.number, date: formatDate(language, one.published_on), clauses: t('list.clauses', { count: one.clauses, shown: formatNumber(language, one.clauses) }) })}>
-              <div className="row pt-8"><StandingMark version={one} /><a className="push small" href={to.crosswalk({ from: spellVersion(one) })}>{t('crosswalk.open')}<span className="vh"> {one.short_name}</span></a></div>
+              <div className="row pt-8"><StandingMark version={one} /></div>
+              <p className="small pt-8"><a href={to.crosswalk({ from: spellVersion(one) })}>{t('crosswalk.open')}<span className="vh"> {one.short_name}</span></a></p>
             </Item>
           ))}
         </List>

@@ -1,24 +1,22 @@
 import type { ReactNode } from 'react';
-import { formatMoney, formatNumber } from '#app/languages/format';
+import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { FigureTable } from '#app/ui/figure-table';
+import type { Column } from '#app/table/column';
+import { ListTable } from '#app/table/table';
 import { clauseHref } from '../addresses';
 import { spellVersion } from '../coverage/question';
 import { relations } from '../model';
 import type { Carried } from './carried.server';
-import { carriesTo } from './model';
+import { carriesTo, type Through } from './model';
 import type { Crossing } from './queries.server';
-import { carriedCount, carriedMoney } from './table';
+import { carriedCount, carriedMoney, type Numbers } from './table';
 import { crossingLabel } from './words';
 
 /** A clause with what was promised on itself. */
-export interface Reached {
+export interface Reached extends Numbers {
   readonly id: string;
   readonly code: string;
-  readonly commitments: number;
-  readonly pledged: string;
-  readonly disbursed: string;
 }
 
 interface MappedProps {
@@ -29,6 +27,27 @@ interface MappedProps {
   readonly carried: readonly Carried[];
 }
 
+/** What reaches a clause in one way. Without numbers nothing is carried. */
+interface Line {
+  readonly label: string;
+  readonly clauses: ReactNode;
+  readonly numbers: Numbers | undefined;
+  /** Undefined for what names the clause itself. */
+  readonly through: Through | undefined;
+  /** The list of what names it. */
+  readonly own?: string;
+}
+
+const columns: readonly Column<Line>[] = [
+  { id: 'relation', header: (t) => t('crosswalk.relation'), cell: ({ label }) => label },
+  { id: 'clauses', header: (t) => t('crosswalk.clauses'), cell: ({ clauses }) => clauses },
+  {
+    id: 'commitments', numeric: true, header: (t) => t('crosswalk.promises'),
+    cell: ({ numbers, through, own }, { language }) => (own !== undefined && numbers !== undefined && numbers.commitments > 0 ? <a href={own}>{formatNumber(language, numbers.commitments)}</a> : carriedCount(numbers, through, language)),
+  },
+  ...(['pledged', 'disbursed'] as const).map((rung): Column<Line> => ({ id: rung, numeric: true, header: (t) => t(`money.${rung}`), cell: ({ numbers, through }, { language }) => carriedMoney(numbers, rung, through, language) })),
+];
+
 /**
  * What reaches a clause, by relation: promises that name it, and those carried across from clauses of other frameworks.
  * A promise on a clause that contributes to this one is not a promise on this one, so the numbers stand apart and have no sum.
@@ -36,30 +55,22 @@ interface MappedProps {
 export function Mapped({ version, clause, crossings, carried }: MappedProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
-  const linked = (one: Crossing, at: number) => <span key={`${one.framework} ${one.code}`}>{at > 0 && ', '}<a href={clauseHref(one.framework, one.code, undefined, language)}>{crossingLabel(one)}</a></span>;
-  const own = crossings.filter((one) => one.node_id === clause.id);
-  const across = relations.flatMap((relation): ReactNode[][] => {
-    const from = own.filter((one) => one.relation === relation && carriesTo(relation, one.outward));
+  const crossed = crossings.filter((one) => one.node_id === clause.id);
+  const linked = (some: readonly Crossing[]) => <>{some.map((one, at) => <span key={`${one.framework} ${one.code}`}>{at > 0 && ', '}<a href={clauseHref(one.framework, one.code, undefined, language)}>{crossingLabel(one)}</a></span>)}</>;
+  const across = relations.flatMap((relation): Line[] => {
+    const from = crossed.filter((one) => one.relation === relation && carriesTo(relation, one.outward));
     const numbers = carried.find((one) => one.node_id === clause.id && one.relation === relation);
-    const through = { version: spellVersion(version), code: clause.code, relation };
-    return from.length === 0 ? [] : [[t(`crosswalk.${relation}_from`), <>{from.map(linked)}</>, carriedCount(numbers, through, language), carriedMoney(numbers, 'pledged', through, language), carriedMoney(numbers, 'disbursed', through, language)]];
+    return from.length === 0 ? [] : [{ label: t(`crosswalk.${relation}_from`), clauses: linked(from), numbers, through: { version: spellVersion(version), code: clause.code, relation } }];
   });
-  const towards = own.filter((one) => !carriesTo(one.relation, one.outward));
-  const nothing = <span className="muted">–</span>;
-  const money = (amount: string) => formatMoney(language, amount, 'USD');
-  const count = formatNumber(language, clause.commitments);
-  const promises = clause.commitments === 0 ? count : <a href={paths.in(language).commitments({ version: spellVersion(version), node: clause.code, status: 'counted' })}>{count}</a>;
+  const towards = crossed.filter((one) => !carriesTo(one.relation, one.outward));
+  const rows: Line[] = [
+    { label: t('crosswalk.named'), clauses: <bdi>{clause.code}</bdi>, numbers: clause, through: undefined, own: paths.in(language).commitments({ version: spellVersion(version), node: clause.code, status: 'counted' }) },
+    ...across,
+    ...(towards.length === 0 ? [] : [{ label: t('crosswalk.contributes_to'), clauses: linked(towards), numbers: undefined, through: undefined }]),
+  ];
   return (
     <>
-      <FigureTable
-        caption={t('crosswalk.caption', { code: clause.code })}
-        columns={[{ label: t('crosswalk.relation') }, { label: t('crosswalk.clauses'), words: true }, { label: t('crosswalk.promises') }, { label: t('money.pledged') }, { label: t('money.disbursed') }]}
-        rows={[
-          [t('crosswalk.named'), clause.code, promises, money(clause.pledged), money(clause.disbursed)],
-          ...across,
-          ...(towards.length === 0 ? [] : [[t('crosswalk.contributes_to'), <>{towards.map(linked)}</>, nothing, nothing, nothing]]),
-        ]}
-      />
+      <ListTable caption={t('crosswalk.caption', { code: clause.code })} columns={columns} rows={rows} keyOf={({ label }) => label} t={t} />
       {towards.length > 0 && <p className="meta">{t('crosswalk.one_way')}</p>}
     </>
   );

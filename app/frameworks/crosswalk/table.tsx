@@ -13,7 +13,8 @@ import type { Through } from './model';
 import type { CrosswalkRow, Mapped } from './page.server';
 import { wayOf } from './words';
 
-type Numbers = Pick<Carried, 'commitments' | 'pledges' | 'pledged' | 'disbursed'>;
+/** A count with the money behind it. */
+export type Numbers = Pick<Carried, 'commitments' | 'pledges' | 'pledged' | 'disbursed'>;
 
 /** How many commitments a relation carries across, with the way to their list; a dash where nothing is mapped by it. */
 export function carriedCount(carried: Numbers | undefined, through: Through | undefined, language: Language): ReactNode {
