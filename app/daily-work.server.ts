@@ -1,3 +1,4 @@
+import { forgetAddresses } from './frameworks/consultations/notices.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
 import { onDay } from './platform/jobs.server';
@@ -6,4 +7,5 @@ import { onDay } from './platform/jobs.server';
 export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
   onDay('members:adherences', remindOfExpiry);
+  onDay('frameworks:addresses', forgetAddresses);
 }

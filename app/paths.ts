@@ -50,6 +50,10 @@ function publicPaths(language: Language) {
     framework: (code: string, query?: Query) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}`, query),
     crosswalk: at('/frameworks/crosswalk'),
     compare: (code: string, query: { readonly from: number; readonly to: number }) => withQuery(`/${language}/frameworks/${encodeURIComponent(code)}/compare`, query),
+    consultations: at('/consultations'),
+    consultation: record('/consultations'),
+    consultationComment: (ref: string, query?: Query) => withQuery(`/${language}/consultations/${encodeURIComponent(ref)}/comment`, query),
+    comments: at('/consultations/comments'),
     coalitions: at('/coalitions'),
     coalition: record('/coalitions'),
     workingGroups: at('/working-groups'),
@@ -71,8 +75,11 @@ function publicPaths(language: Language) {
 }
 
 /** What can be done at the desk of a draft, and with one of its clauses. */
-export type DraftAct = 'clauses' | 'order' | 'cover' | 'publication' | 'deletion';
+export type DraftAct = 'clauses' | 'order' | 'cover' | 'consultation' | 'publication' | 'deletion';
 export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
+
+/** What those who keep the texts do with a comment of a consultation. */
+export type CommentAct = 'release' | 'refusal' | 'disposition';
 
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
@@ -143,6 +150,8 @@ export const paths = {
   draftClause: (code: string, number: number, id: string, language?: string) => withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}`, { language }),
   draftClauseAct: (code: string, number: number, id: string, act: ClauseAct, language?: string) =>
     withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}/${act}`, { language }),
+  consultationAct: (ref: string, act: 'days' | 'closing' | 'withdrawal') => `/consultations/${encodeURIComponent(ref)}/${act}`,
+  commentAct: (ref: string, act: CommentAct) => `/consultations/comments/${encodeURIComponent(ref)}/${act}`,
   /** Of the Declaration, unless another text is named. */
   newMapping: (query: { readonly from: string; readonly to: string; readonly node?: string | undefined }) => withQuery('/frameworks/mappings/new', query),
   mapping: (id: string) => `/frameworks/mappings/${encodeURIComponent(id)}`,
@@ -213,7 +222,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'requests', 'offers', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

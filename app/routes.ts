@@ -58,6 +58,10 @@ const publicPages: RouteConfigEntry[] = [
   route('frameworks/crosswalk', 'routes/crosswalk.tsx'),
   route('frameworks/:code', 'routes/framework.tsx'),
   route('frameworks/:code/compare', 'routes/framework-compare.tsx'),
+  route('consultations', 'routes/consultations.tsx'),
+  route('consultations/comments', 'routes/comments.tsx'),
+  route('consultations/:ref', 'routes/consultation.tsx'),
+  route('consultations/:ref/comment', 'routes/consultation-comment.tsx'),
   // Data
   route('data', 'routes/data.tsx'),
   route('data.json', 'routes/data-catalogue.ts'),
@@ -165,6 +169,9 @@ const signedInPages: RouteConfigEntry[] = [
     ...['clauses', 'order', 'cover', 'deletion'].map((act) => route(act, `routes/version-desk.${act}.tsx`)),
   ]),
   route('frameworks/:code/versions/:number/publication', 'routes/version-publication.tsx'),
+  route('frameworks/:code/versions/:number/consultation', 'routes/consultation-new.tsx'),
+  ...['days', 'closing', 'withdrawal'].map((act) => route(`consultations/:ref/${act}`, `routes/consultation-${act}.tsx`)),
+  ...['release', 'refusal', 'disposition'].map((act) => route(`consultations/comments/:ref/${act}`, `routes/comment-${act}.tsx`)),
   route('frameworks/:code/versions/:number/clauses/:clause', 'routes/version-clause.tsx', [
     index('routes/version-clause.index.tsx'),
     ...['place', 'words', 'check', 'deletion'].map((act) => route(act, `routes/version-clause.${act}.tsx`)),

@@ -228,6 +228,11 @@ export interface CoalitionVersions {
   version_id: string;
 }
 
+export interface CommentAddresses {
+  address: string;
+  comment_id: string;
+}
+
 export interface CommitmentBeneficiaries {
   commitment_id: string;
   designed_in: boolean;
@@ -299,6 +304,61 @@ export interface CommitmentTexts {
   source_version: Generated<number>;
   title: string;
   tokens: Generated<string[] | null>;
+}
+
+export interface ConsultationClauses {
+  code: string;
+  consultation_id: string;
+  continues_id: string | null;
+  id: string;
+  kind: string;
+  node_id: string | null;
+  parent_id: string | null;
+  position: number;
+  words: Json;
+}
+
+export interface ConsultationComments {
+  body: string;
+  body_name: string | null;
+  clause_id: string | null;
+  consented_at: Timestamp | null;
+  consultation_id: string;
+  country_iso2: string | null;
+  created_at: Timestamp;
+  disposed_at: Timestamp | null;
+  disposed_by: string | null;
+  disposition: string | null;
+  disposition_node_id: string | null;
+  disposition_reason: string | null;
+  id: string;
+  language: string;
+  name: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  ref: string;
+  refused_reason: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  status: string;
+  tokens: Generated<string[] | null>;
+  version: Generated<number>;
+}
+
+export interface Consultations {
+  audience: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_on: string;
+  created_at: Timestamp;
+  id: string;
+  introduction: string;
+  language: string;
+  opened_by: string | null;
+  opens_on: string;
+  ref: string;
+  version: Generated<number>;
+  version_id: string;
 }
 
 export interface Countries {
@@ -1353,12 +1413,16 @@ export interface DB {
   coalition_texts: CoalitionTexts;
   coalition_versions: CoalitionVersions;
   coalitions: Coalitions;
+  comment_addresses: CommentAddresses;
   commitment_beneficiaries: CommitmentBeneficiaries;
   commitment_countries: CommitmentCountries;
   commitment_nodes: CommitmentNodes;
   commitment_partners: CommitmentPartners;
   commitment_texts: CommitmentTexts;
   commitments: Commitments;
+  consultation_clauses: ConsultationClauses;
+  consultation_comments: ConsultationComments;
+  consultations: Consultations;
   countries: Countries;
   country_group_periods: CountryGroupPeriods;
   country_group_texts: CountryGroupTexts;

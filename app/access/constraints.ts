@@ -17,6 +17,8 @@ const known: Readonly<Record<string, Problem>> = {
   framework_nodes_continues_once: problem('frameworks:problems.continued_already', 'continues_id'),
   framework_versions_one_draft: problem('frameworks:problems.draft_exists'),
   framework_versions_another_publishes: problem('frameworks:reasons.another_publishes'),
+  consultations_one_at_a_time: problem('frameworks:problems.consultation_overlaps', 'opens_on'),
+  consultations_version: problem('frameworks:problems.consulted'),
   framework_nodes_parent: problem('frameworks:problems.clause_in_use'),
   node_mappings_from: problem('frameworks:problems.clause_in_use'),
   node_mappings_to: problem('frameworks:problems.clause_in_use'),

@@ -1,5 +1,6 @@
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
+import { consultationIn } from './consultation.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
@@ -41,6 +42,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await nationalIn(story, cast, texts);
   await applicationsIn(story, cast);
   await standingIn(story, cast);
+  await consultationIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

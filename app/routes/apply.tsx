@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctio
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
+import { mayWrite } from '#app/accounts/tries.server';
 import { nameCoalitions } from '#app/coalitions/queries.server';
 import { placeChoices } from '#app/commitments/choices.server';
 import { ErrorSummary } from '#app/form/error-summary';
@@ -16,7 +17,6 @@ import { applicationInput } from '#app/members/applications/input.server';
 import { answerWithinDays, linkDays } from '#app/members/applications/model';
 import { sendApplication } from '#app/members/applications/operations.server';
 import { applicationPolicy } from '#app/members/applications/policy';
-import { mayApply } from '#app/members/applications/tries.server';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params);
   const reading = readForm(await fieldsOf(request), applicationInput, language);
   if (!reading.ok) return data({ last: reading.reply.data, sent: undefined }, { status: 422 });
-  const refusal = await mayApply(context.client, reading.value.contact_mail, context.now);
+  const refusal = await mayWrite('application', context.client, reading.value.contact_mail, context.now);
   const granted = permit(applicationPolicy.send, await context.viewer(), { coalition_id: reading.value.coalition_id });
   const result = refusal === undefined ? await sendApplication(granted, occasionOf(context, reading.submission), { ...reading.value, language }) : { ok: false as const, problems: [refusal] };
   if (!result.ok) return data({ last: reading.answer(result.problems).data, sent: undefined }, { status: 422 });

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ConsultationNotices } from '#app/frameworks/consultations/notice';
+import { listConsultations } from '#app/frameworks/consultations/queries.server';
 import { cellsFor } from '#app/frameworks/coverage/cells.server';
 import { CoverageHeat, type Mapped } from '#app/frameworks/coverage/heat';
 import { cellFinder, coverageOf, everything } from '#app/frameworks/coverage/model';
@@ -31,25 +33,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const clauses = await clausesOf(viewer, id, view);
   const lines = linesOf(clauses);
   const scopes = lines.map((line) => line.id);
-  const [crossings, cells, versions, parties] = await Promise.all([
+  const [crossings, cells, versions, parties, consultations] = await Promise.all([
     crosswalkOf(viewer, id, view), cellsFor(viewer, { scopes: [...scopes, id, everything], kinds: ['all', 'region', 'beneficiary'] }, view), countByVersion(viewer, framework_id, view), countParties(viewer, framework_id, view),
+    listConsultations(viewer, view, { framework: declarationCode }),
   ]);
   const table = (kind: 'region' | 'beneficiary') => coverageOf(cells, scopes, id, kind, columnsOf(kind, view.language, cells, id));
   const of = cellFinder(cells)(everything, 'all', '').commitments;
   const mapped: Mapped = { question: { measure: 'commitments', status: undefined, coalition: undefined, asOf: undefined }, version: spellVersion(version), endorsed: true, lines, of, asOf: dayOf(context.now) };
-  return { version, clauses, crossings, versions, parties, mapped, keeps: keepsTexts(viewer), regions: table('region'), groups: table('beneficiary') };
+  return { version, clauses, crossings, versions, parties, consultations, mapped, keeps: keepsTexts(viewer), regions: table('region'), groups: table('beneficiary') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.version.name ?? ''} | Concord` }, { name: 'description', content: data?.mapped.lines.map(({ title }) => title).join('. ') ?? '' }];
 
 export default function Declaration() {
-  const { version, clauses, crossings, versions, parties, mapped, keeps, regions, groups } = useLoaderData<typeof loader>();
+  const { version, clauses, crossings, versions, parties, consultations, mapped, keeps, regions, groups } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
   const { language } = useLocale();
   const [least, rarest] = [mapped.lines.find(({ id }) => id === regions.rows[0]?.scope), groups.columns[0]];
   return (
     <>
       <Opening version={version} versions={versions} clauses={clauses} coverage={regions} of={mapped.of} />
+      <ConsultationNotices consultations={consultations} version_id={version.id} />
       <StandBehind versions={versions} parties={parties.parties} without={parties.without} keeps={keeps} />
       <Section id="text" title={t('declaration.text', { number: version.number })} note={t('declaration.text_note')}>
         <DeclarationText version={version} several={versions.length > 1} clauses={clauses} crossings={crossings} />

@@ -1,5 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ConsultationNotices } from '#app/frameworks/consultations/notice';
+import { listConsultations } from '#app/frameworks/consultations/queries.server';
 import { carriedTo } from '#app/frameworks/crosswalk/carried.server';
 import { Mapped } from '#app/frameworks/crosswalk/mapped';
 import { crosswalkOf } from '#app/frameworks/crosswalk/queries.server';
@@ -27,14 +29,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = await findVersion(viewer, code, view, askedVersion(request));
   if (version === undefined) throw notFound();
   const { id } = version;
-  const [clauses, crossings, carried] = await Promise.all([clausesOf(viewer, id, view), crosswalkOf(viewer, id, view), carriedTo(viewer, id, view)]);
-  return { version, clauses, crossings, carried, tree: treeOf(clauses) };
+  const [clauses, crossings, carried, consultations] = await Promise.all([clausesOf(viewer, id, view), crosswalkOf(viewer, id, view), carriedTo(viewer, id, view), listConsultations(viewer, view, { framework: code })]);
+  return { version, consultations, clauses, crossings, carried, tree: treeOf(clauses) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.version.name ?? ''} | Concord` }, { name: 'description', content: data?.clauses.map(({ title }) => title).join('. ').slice(0, 300) ?? '' }];
 
 export default function Framework() {
-  const { version, crossings, carried, tree } = useLoaderData<typeof loader>();
+  const { version, consultations, crossings, carried, tree } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
   const { language } = useLocale();
   return (
@@ -43,6 +45,7 @@ export default function Framework() {
       <Head tight kick={t('list.version', { number: version.number, date: formatDate(language, version.published_on) })} title={version.name} lede={t('crosswalk.lede')}>
         <StandingMark version={version} />
       </Head>
+      <ConsultationNotices consultations={consultations} version_id={version.id} />
       <div className="pb-16"><a href={paths.in(language).crosswalk({ from: spellVersion(version) })}>{t('crosswalk.open')}</a></div>
       <div className="pb-32"><Notice small title={t('crosswalk.apart')}>{t('crosswalk.apart_text')}</Notice></div>
       {tree.map(({ node: top, children }) => (

@@ -12,6 +12,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
+import { Links } from '#app/ui/links';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
 
@@ -46,6 +47,7 @@ export default function Frameworks() {
           ))}
         </List>
       )}
+      <div className="pt-16"><Links entries={[{ href: to.consultations(), label: t('consultations.title') }]} /></div>
       {texts.length > 0 && (
         <Section id="desk" title={t('list.desk')} note={t('list.desk_note')}>
           <List>

@@ -22,6 +22,7 @@ const chapters: readonly Chapter[] = [
   { id: 'people', paragraphs: 3 },
   { id: 'signing_in', paragraphs: 2 },
   { id: 'mails', paragraphs: 1 },
+  { id: 'comments', paragraphs: 2 },
   { id: 'rights', paragraphs: 2 },
 ];
 

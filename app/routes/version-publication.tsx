@@ -6,6 +6,8 @@ import { privateMeta } from '#app/accounts/page-meta';
 import { requireConfirmed } from '#app/accounts/viewer.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { versionHref } from '#app/frameworks/addresses';
+import { countAuthors } from '#app/frameworks/consultations/notices.server';
+import { findUnanswered } from '#app/frameworks/consultations/unanswered.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { deskOf, draftAt, openTranslations } from '#app/frameworks/versions/desk-facts.server';
 import { pressed } from '#app/frameworks/endorsements/input.server';
@@ -19,9 +21,9 @@ export const handle = { access: { loader: 'framework:draft', action: 'framework:
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, view, draft } = await draftAt(args);
   if (draft.status !== 'draft') throw redirect(versionHref(draft.framework, draft.number, view.language));
-  const [{ clauses, why }, invited] = await Promise.all([deskOf(viewer, draft, view), countInvited(draft, view.now)]);
+  const [{ clauses, why }, invited, authors, unanswered] = await Promise.all([deskOf(viewer, draft, view), countInvited(draft, view.now), countAuthors(draft.id), findUnanswered(draft.id, view.now)]);
   const open = languages.filter((one) => one !== draft.authoritative_language).map((language) => ({ language, ...openTranslations(draft, clauses, language) }));
-  return { draft, clauses: clauses.length, open, invited, why };
+  return { draft, clauses: clauses.length, open, invited, authors, unanswered, why };
 }
 
 export async function action(args: ActionFunctionArgs) {

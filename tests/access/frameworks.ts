@@ -1,3 +1,4 @@
+import { commentPolicy, consultationPolicy, type CommentRef } from '#app/frameworks/consultations/policy';
 import { endorsementPolicy, type EndorsementRef } from '#app/frameworks/endorsements/policy';
 import { mappingPolicy } from '#app/frameworks/crosswalk/policy';
 import { frameworkPolicy } from '#app/frameworks/policy';
@@ -13,6 +14,9 @@ const parties = {
 };
 const stages = ['declared', 'evidence_checked', 'published', 'withdrawn'] as const;
 const lives = { ...inEach(stages, (stage) => endorsement(stage)), 'published, of own country': endorsement('published', parties['own country']) };
+const comment = (more: Partial<CommentRef>): CommentRef => ({ id: 'comment', status: 'published', version_status: 'draft', ...more });
+const comments = { 'waiting': comment({ status: 'waiting' }), 'published': comment({}), 'refused': comment({ status: 'refused' }), 'published, of a published version': comment({ version_status: 'published' }) };
+const nobody = { organisation_id: null, country_iso2: null };
 const versions = inEach(['draft', 'published', 'superseded'], (status) => ({ id: 'version', status, edited_by: null }));
 
 export default [
@@ -31,4 +35,16 @@ export default [
   states(endorsementPolicy.publish, lives),
   states(endorsementPolicy.withdraw, lives),
   states(endorsementPolicy.history, { any: { id: 'endorsement' } }),
+  states(consultationPolicy.open, versions),
+  states(consultationPolicy.move, { any: { id: 'consultation' } }),
+  states(consultationPolicy.close, { any: { id: 'consultation' } }),
+  states(consultationPolicy.withdraw, { any: { id: 'consultation' } }),
+  states(consultationPolicy.history, { any: { id: 'consultation' } }),
+  states(commentPolicy.send, {
+    'for nobody, everybody is asked': { ...nobody, audience: 'public' }, 'for nobody, members are asked': { ...nobody, audience: 'members' },
+    ...Object.fromEntries(Object.entries(parties).map(([name, party]) => [name, { ...party, audience: 'members' as const }])),
+  }),
+  states(commentPolicy.release, comments),
+  states(commentPolicy.refuse, comments),
+  states(commentPolicy.dispose, comments),
 ];

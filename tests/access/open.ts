@@ -17,6 +17,7 @@ export const openToRead: readonly string[] = [
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
   '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare', '/:lang/frameworks/crosswalk',
+  '/:lang/consultations', '/:lang/consultations/:ref', '/:lang/consultations/:ref/comment', '/:lang/consultations/comments',
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',
   '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref', '/:lang/indicators',
   '/:lang/recommendations/:ref',
@@ -52,10 +53,11 @@ export const openToSend: readonly string[] = [
   '/sign-out',
   '/:lang/members/application',
   '/applications/:secret',
+  '/:lang/consultations/:ref/comment',
 ];
 
 /** Rules that anybody passes. */
-export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer'];
+export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send'];
 
 /** Rules that are about looking: an auditor passes them. */
 export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

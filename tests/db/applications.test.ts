@@ -8,7 +8,7 @@ import { answerQuestion, askApplicant, confirmApplication, declineApplication, i
 import { applicationList } from '#app/members/applications/list';
 import { applicationPolicy } from '#app/members/applications/policy';
 import { dueApplications, findApplication, findApplicationLink, listApplications } from '#app/members/applications/queries.server';
-import { mayApply } from '#app/members/applications/tries.server';
+import { mayWrite } from '#app/accounts/tries.server';
 import { registerOrganisation } from '#app/members/organisations/operations.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import { findOrganisation } from '#app/members/organisations/record/queries.server';
@@ -113,7 +113,7 @@ describe('ME-7: an application waits unseen until its address is verified', () =
   });
 
   test('too many from one network, or for one address, are turned away', async () => {
-    const tries = (count: number, client: string, mail: (at: number) => string) => Promise.all(Array.from({ length: count }, (_, at) => mayApply(client, mail(at), now)));
+    const tries = (count: number, client: string, mail: (at: number) => string) => Promise.all(Array.from({ length: count }, (_, at) => mayWrite('application', client, mail(at), now)));
     expect((await tries(25, '192.0.2.1', (at) => `a${at}@x.test`)).filter((one) => one !== undefined)).toHaveLength(5);
     expect((await tries(7, '192.0.2.2', () => 'b@x.test')).filter((one) => one !== undefined)).toHaveLength(2);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { paths } from '#app/paths';
 import { startPortal, type Portal } from '../harness/portal';
-import { arrive, become, confirmUntil, field, linkTo, open, press, section, signOut, traveller, type Traveller, type Way } from './journey/traveller';
+import { arrive, become, confirmUntil, dayAhead, field, linkTo, open, press, section, signOut, traveller, type Traveller, type Way } from './journey/traveller';
 import { words } from './journey/words';
 
 /** A new version of the Declaration changes what every page counts by, so this journey has a portal of its own. */
@@ -16,9 +16,10 @@ test.describe.configure({ mode: 'serial' });
 
 const code = 'CONNDECL';
 const reservation = 'Subject to the vote on the budget.';
-const ways: readonly (Way & { readonly number: number })[] = [
-  { language: 'en', width: 1280, scripts: false, year: 0, number: 2 },
-  { language: 'ar', width: 360, scripts: true, year: 0, number: 3 },
+/** The first takes up the draft of the demo world, on which everybody is being consulted; the second starts its own and asks members. */
+const ways: readonly (Way & { readonly number: number; readonly asks: 'public' | 'members' })[] = [
+  { language: 'en', width: 1280, scripts: false, year: 0, number: 2, asks: 'public' },
+  { language: 'ar', width: 360, scripts: true, year: 0, number: 3, asks: 'members' },
 ];
 
 for (const way of ways) {
@@ -29,7 +30,10 @@ for (const way of ways) {
     const who = traveller(await context.newPage(), way);
     const before = await test.step('everybody sees who stands behind the version in force', () => textOf(who, way.number - 1));
     await test.step('an officer writes the next version', () => write(who, way.number));
+    const consultation = await test.step('it is put out, and commented on', () => (way.asks === 'public' ? visit(who) : consult(who, way.number)));
+    await test.step('comments are let through, and answered after its end', () => answer(who, way.number, consultation));
     await test.step('another person publishes it', () => publish(who, way.number));
+    await test.step('what was said and what came of it stands beside the version', () => outcome(who, consultation, way.asks === 'public' ? 'ada@visitor.example' : 'member@demo.example'));
     await test.step('what stood on the version before stands there still', () => look(who, way.number, before));
     const ref = await test.step('a focal point endorses the new version, but for a clause', () => endorse(who, way.number));
     await test.step('another person looks at the evidence and publishes the endorsement', () => accept(who, ref));
@@ -60,7 +64,8 @@ async function write(who: Traveller, number: number): Promise<void> {
   const { page, t } = who;
   await become(who, 'officer');
   await open(who, paths.textVersions(code));
-  await press(who, t('frameworks:text.start'));
+  const known = page.getByRole('link', { name: t('frameworks:text.go_on', { number }), exact: true });
+  await (await known.isVisible() ? known.click() : press(who, t('frameworks:text.start')));
   await expect(page).toHaveURL(new RegExp(`${paths.draft(code, number)}$`));
   // Whoever wrote in it last does not publish it.
   await expect(page.getByText(t('frameworks:reasons.another_publishes')).first()).toBeVisible();
@@ -72,17 +77,114 @@ async function write(who: Traveller, number: number): Promise<void> {
   await expect(page.getByText(t('frameworks:translation.outdated')).first()).toBeVisible();
 }
 
+const comment = 'Say plainly who pays for the line after the first year.';
+const refIn = (text: string): string => /CNS-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
+
+/** Somebody from the public finds the consultation and comments on a clause; says which consultation it was. */
+async function visit(who: Traveller): Promise<string> {
+  const { page, t, to } = who;
+  await signOut(who);
+  await open(who, to.declaration());
+  await page.getByRole('link', { name: t('frameworks:consultations.take_part'), exact: true }).click();
+  await arrive(who);
+  const consultation = refIn(page.url());
+  await page.getByRole('link', { name: t('frameworks:consultations.comment_on', { code: 'P1.1' }), exact: true }).click();
+  await arrive(who);
+  await field(who, t('frameworks:comments.body')).fill(comment);
+  await field(who, t('frameworks:comments.name')).fill('Ada <b>Visitor</b>');
+  await field(who, t('frameworks:comments.mail')).fill('ada@visitor.example');
+  await press(who, t('frameworks:comments.act.send'));
+  // Without the consent nothing is taken, and nothing is lost.
+  await expect(page.getByRole('alert')).toContainText(t('frameworks:problems.comment_consent'));
+  await expect(field(who, t('frameworks:comments.body'))).toHaveValue(comment);
+  await page.getByRole('checkbox', { name: t('frameworks:comments.consent') }).check();
+  await press(who, t('frameworks:comments.act.send'));
+  await expect(page.getByRole('heading', { level: 1, name: t('frameworks:comments.sent.waiting') })).toBeVisible();
+  await open(who, to.comments({ consultation }));
+  await expect(page.getByText(comment)).toHaveCount(0);
+  return consultation;
+}
+
+/** The secretariat asks the members, and one of them comments in the name of a country; says which consultation it was. */
+async function consult(who: Traveller, number: number): Promise<string> {
+  const { page, t, to } = who;
+  await open(who, paths.draft(code, number));
+  await page.getByRole('link', { name: t('frameworks:consultations.act.open'), exact: true }).click();
+  await page.getByRole('radio', { name: t('frameworks:consultations.audience.members') }).check();
+  await field(who, t('frameworks:consultations.introduction')).fill('Tell us whether the shorter wording says enough.');
+  await field(who, t('frameworks:consultations.last_day')).fill('2020-01-01');
+  // What the browser would catch itself is sent all the same.
+  await page.locator('main form').last().evaluate((form: HTMLFormElement) => form.submit());
+  await expect(page.getByRole('alert')).toContainText(t('frameworks:problems.closes_before'));
+  await field(who, t('frameworks:consultations.last_day')).fill(dayAhead(7));
+  await press(who, t('frameworks:consultations.act.open'));
+  await expect(page).toHaveURL(/CNS-/);
+  await arrive(who);
+  const consultation = refIn(page.url());
+  await signOut(who);
+  expect((await page.goto(to.consultation(consultation)))?.status()).toBe(404);
+  await become(who, 'member');
+  await open(who, to.consultationComment(consultation, { clause: 'P1.1' }));
+  await field(who, t('frameworks:comments.party')).selectOption('country:KE');
+  await field(who, t('frameworks:comments.body')).fill(comment);
+  await press(who, t('frameworks:comments.act.send'));
+  await expect(page.getByRole('heading', { level: 1, name: t('frameworks:comments.sent.published') })).toBeVisible();
+  return consultation;
+}
+
+/** CN-6 to CN-8: what waits is let through, the consultation is ended, every comment is answered; until then there is no publication. */
+async function answer(who: Traveller, number: number, consultation: string): Promise<void> {
+  const { page, t, to } = who;
+  await become(who, 'secretariat');
+  await open(who, paths.draftAct(code, number, 'publication'));
+  await expect(page.getByText(t('frameworks:publish.held')).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: t('frameworks:publish.now') })).toBeDisabled();
+  await open(who, paths.consultationAct(consultation, 'closing'));
+  await press(who, t('frameworks:consultations.act.closing'));
+  await expect(page.getByText(t('frameworks:consultations.closed_early')).first()).toBeVisible();
+  const acts = (act: 'release' | 'disposition') => page.locator(`main a[href$="/${act}"]`).filter({ visible: true });
+  const unanswered = () => open(who, to.comments({ consultation, disposition: 'none' }));
+  for (await unanswered(); await acts('release').count() > 0; await unanswered()) {
+    await acts('release').first().click();
+    await press(who, t('frameworks:comments.act.release'));
+    await expect(page).toHaveURL(to.comments({ consultation }));
+  }
+  for (await unanswered(); await acts('disposition').count() > 0; await unanswered()) {
+    await acts('disposition').first().click();
+    await arrive(who);
+    await page.getByRole('radio', { name: t('frameworks:disposition.accepted'), exact: true }).check();
+    await field(who, t('frameworks:comments.reason')).fill('The wording says so now.');
+    await press(who, t('frameworks:comments.act.disposition'));
+    await expect(page).toHaveURL(to.comments({ consultation }));
+  }
+}
+
+async function outcome(who: Traveller, consultation: string, address: string): Promise<void> {
+  const { page, t, to } = who;
+  await become(who, 'member');
+  await open(who, to.declaration());
+  await page.getByRole('link', { name: t('frameworks:consultations.outcome', { ref: consultation }), exact: true }).click();
+  await page.getByRole('link', { name: t('frameworks:consultations.all_comments'), exact: true }).click();
+  await arrive(who);
+  const row = page.getByRole('row').filter({ hasText: comment });
+  await expect(row).toContainText(t('frameworks:disposition.accepted'));
+  await expect(row).toContainText('The wording says so now.');
+  await become(who, 'admin');
+  await open(who, `${paths.mailLog}?q=${address}`);
+  await expect(page.getByRole('row').filter({ hasText: words(who.way.language)('frameworks:mails.comment_answered.subject', { name: '\n', number: 0 }).split('\n')[0]?.trim() ?? '' }).first()).toBeVisible();
+}
+
 async function publish(who: Traveller, number: number): Promise<void> {
   const { page, t } = who;
   await become(who, 'secretariat');
   await open(who, paths.draft(code, number));
   await page.getByRole('link', { name: t('frameworks:draft.to_publication'), exact: true }).click();
-  await expect(section(who, t('frameworks:publish.follows')).locator('strong')).toContainText(/\d/);
+  await expect(section(who, t('frameworks:publish.follows')).locator('strong').first()).toContainText(/\d/);
   await press(who, t('frameworks:publish.now'));
   await confirmUntil(who, page.getByRole('heading', { name: t('frameworks:declaration.text', { number }), exact: true }));
   await become(who, 'admin');
   await open(who, `${paths.mailLog}?q=member@demo.example`);
-  const name = words('en')('frameworks:mails.invited.subject', { name: '', number }).replace(/^: /, '');
+  const name = t('frameworks:mails.invited.subject', { name: '', number }).replace(/^\s*[:：]\s*/u, '').trim();
   await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible();
 }
 

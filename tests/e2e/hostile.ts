@@ -10,8 +10,8 @@ const nasty = [
   "' or 1=1 --", '%27%3B%20drop%20table%20commitments%3B--', '%00', '..%2f..%2fetc%2fpasswd', '%2e%2e%2f%2e%2e%2f', '{{7*7}}', '${7*7}', '<script>alert(1)</script>',
   '%F0%9F%92%A5', '%ED%A0%80', '-1', '9'.repeat(40), 'NaN', 'null', 'undefined', '__proto__', 'constructor', 'CMT-2026-99999', '%5C%5Cevil', 'a'.repeat(3000), '%E2%80%AEtxt', '0x41', '1e309', '%0d%0aSet-Cookie:%20x=1',
 ];
-const records = ['/en/commitments/', '/en/countries/', '/en/members/', '/en/financing/pledges/', '/en/working-groups/', '/en/sessions/', '/en/decisions/', '/en/reports/', '/en/declaration/', '/en/coalitions/'];
-const lists = ['/en/commitments', '/en/members', '/en/countries', '/en/financing/pledges', '/en/financing/transactions', '/en/sessions', '/en/decisions', '/en/search', '/en/declaration/endorsements'];
+const records = ['/en/commitments/', '/en/countries/', '/en/members/', '/en/financing/pledges/', '/en/working-groups/', '/en/sessions/', '/en/decisions/', '/en/reports/', '/en/declaration/', '/en/coalitions/', '/en/consultations/'];
+const lists = ['/en/commitments', '/en/members', '/en/countries', '/en/financing/pledges', '/en/financing/transactions', '/en/sessions', '/en/decisions', '/en/search', '/en/declaration/endorsements', '/en/consultations/comments'];
 const queries = [
   'q=%00', 'q=%25%27%22', 'after=zzz', 'after=%7B%22a%22%3A1%7D', `after=${'x'.repeat(600)}`, 'sort=-nothing', 'sort=__proto__', 'country=XX&country=YY', 'status[]=a&status[b]=c', 'q=' + '%D8%A7'.repeat(120),
   'node=00000000-0000-0000-0000-000000000000', 'region=999', 'page=-1&limit=1e9', 'year=999999999999', 'after=bnVsbA%3D%3D',
@@ -19,7 +19,7 @@ const queries = [
 const get = (path: string, headers: Record<string, string> = {}): HostileRequest => ({ method: 'GET', path, headers });
 const post = (path: string, body: string, type = 'application/x-www-form-urlencoded', more: Record<string, string> = {}): HostileRequest => ({ method: 'POST', path, body, headers: { 'content-type': type, ...more } });
 
-const targets = ['/sign-in', '/sign-in/demo', '/sign-out', '/sign-in/forgotten', '/commitments/new', '/commitments/CMT-2026-0001/submission', '/financing/pledges/new', '/imports', '/people', '/updates/2026', '/invitations/x', '/password-resets/x', '/en/commitments', '/nowhere'];
+const targets = ['/sign-in', '/sign-in/demo', '/sign-out', '/sign-in/forgotten', '/commitments/new', '/commitments/CMT-2026-0001/submission', '/financing/pledges/new', '/imports', '/people', '/updates/2026', '/invitations/x', '/password-resets/x', '/en/commitments', '/en/consultations/CNS-2026-0001/comment', '/consultations/CNS-2026-0001/days', '/consultations/comments/COM-2026-0001/disposition', '/frameworks/CONNDECL/versions/2/consultation', '/nowhere'];
 const bodies: readonly (readonly [string, string])[] = [
   ['', 'application/x-www-form-urlencoded'], ['{"a":1}', 'application/json'], ['[[[[[[', 'application/json'], ['title=%00%01&title=x', 'application/x-www-form-urlencoded'],
   [`title=${'x'.repeat(100_000)}`, 'application/x-www-form-urlencoded'], ['--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n\u0000\u0001\r\n--x--', 'multipart/form-data; boundary=x'],

@@ -28,6 +28,7 @@ const promised: Readonly<Record<string, string>> = {
   crosswalk: 'version,clause,clause_title,other_version,named_commitments,equivalent_clauses,equivalent_commitments,equivalent_pledged_usd,equivalent_committed_usd,equivalent_disbursed_usd,contributes_clauses',
   coverage: 'version,clause,clause_title,column_kind,column,column_name,commitments,commitments_year_before,pledges,pledged_usd',
   adherences: 'member_ref,member,coalition,instrument,state,signed_by,signed_on,starts_on,expires_on',
+  comments: 'ref,consultation,framework,version,clause,author_kind,author,author_organisation,language,comment,status,disposition,reason,changed_clause,sent_on',
   countries: 'iso2,name,region,groups,commitments,on_track,pledged_usd,disbursed_usd',
 };
 

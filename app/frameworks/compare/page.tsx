@@ -77,6 +77,6 @@ function DifferenceItem({ row, comparison: { framework, from, to } }: { readonly
   );
 }
 
-function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   return <>{pieces.map(({ kind, text }, at) => (kind === 'gone' ? <del key={at}>{text}</del> : kind === 'new' ? <ins key={at}>{text}</ins> : <span key={at}>{text}</span>))}</>;
 }

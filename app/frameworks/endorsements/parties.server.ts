@@ -8,9 +8,8 @@ import { COUNTRIES, countryName } from '#db/reference/countries';
 import { keepsTexts } from '../policy';
 import { speakers, type Party } from './policy';
 
-/** The parties that somebody may declare an endorsement for: those they speak for; the secretariat takes down what is handed in by anyone. */
-export async function partiesOf(actor: Actor, language: Language): Promise<{ readonly countries: readonly Option[]; readonly organisations: readonly Option[] }> {
-  const all = keepsTexts(actor);
+/** The parties that somebody may declare an endorsement for: those they speak for; the secretariat takes down what is handed in by anyone, unless `all` says no. */
+export async function partiesOf(actor: Actor, language: Language, all = keepsTexts(actor)): Promise<{ readonly countries: readonly Option[]; readonly organisations: readonly Option[] }> {
   const held = actor.kind === 'person' ? actor.roles.filter(({ role }) => speakers.some((one) => one === role)) : [];
   const codes = all ? COUNTRIES.map(({ iso2 }) => iso2) : held.flatMap(({ country_iso2 }) => country_iso2 ?? []);
   const ids = held.flatMap(({ organisation_id }) => organisation_id ?? []);

@@ -6,6 +6,7 @@ import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import type { View } from '#app/commitments/readable.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { isId } from '#app/platform/identity';
+import { listConsultations, type Consultation } from '../consultations/queries.server';
 import { frameworkPolicy } from '../policy';
 import { freshnessOf } from './clauses/model';
 import { draftClauses, earlierClauses, findDraft, type DraftClause, type DraftVersion, type EarlierClause } from './queries.server';
@@ -43,14 +44,15 @@ export interface VersionDesk {
   readonly draft: DraftVersion;
   readonly clauses: readonly DraftClause[];
   readonly earlier: readonly EarlierClause[];
+  readonly consultations: readonly Consultation[];
   /** Why the viewer does not publish it, if so. */
   readonly why: string | undefined;
 }
 
 export async function deskOf(viewer: PersonActor, draft: DraftVersion, view: View): Promise<VersionDesk> {
-  const [clauses, earlier] = await Promise.all([draftClauses(viewer, draft), earlierClauses(viewer, draft, view)]);
+  const [clauses, earlier, consultations] = await Promise.all([draftClauses(viewer, draft), earlierClauses(viewer, draft, view), listConsultations(viewer, view, { version_id: draft.id })]);
   const publishes = may(frameworkPolicy.publish, viewer, draft);
-  return { draft, clauses, earlier, why: publishes.allowed ? undefined : publishes.reason };
+  return { draft, clauses, earlier, consultations, why: publishes.allowed ? undefined : publishes.reason };
 }
 
 /** How many clauses are in each state of a language: what publishing would leave open. */

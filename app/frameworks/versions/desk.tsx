@@ -6,11 +6,13 @@ import { languages } from '#app/languages/language';
 import { languageName } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths, type DraftAct } from '#app/paths';
+import { ListTable } from '#app/table/table';
 import { Button, ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Section } from '#app/ui/section';
 import { Tag } from '#app/ui/tag';
+import { consultationColumns } from '../consultations/table';
 import { standings } from '../model';
 import { DraftForm, PlaceFields, useDesk } from './draft-form';
 import { DraftTree } from './tree';
@@ -21,7 +23,7 @@ type Reply = ActReply<DraftAct> | undefined;
 export function VersionDeskPage({ reply }: { readonly reply?: Reply }) {
   const t = useText('frameworks');
   const { language } = useLocale();
-  const { draft, clauses, why } = useDesk();
+  const { draft, clauses, consultations, why } = useDesk();
   return (
     <>
       <Crumbs above={[{ href: paths.textVersions(draft.framework), label: draft.name }]} here={t('versions.named', { number: draft.number })} />
@@ -41,6 +43,10 @@ export function VersionDeskPage({ reply }: { readonly reply?: Reply }) {
         </details>
       </Section>
       <Section id="cover" title={t('draft.cover')} note={t('draft.cover_note')}><Cover reply={reply} /></Section>
+      <Section id="consultation" title={t('consultations.title')} note={t('consultations.desk_note')}>
+        {consultations.length > 0 && <ListTable caption={t('consultations.caption')} columns={consultationColumns} rows={consultations} keyOf={(row) => row.ref} t={t} />}
+        <p className="pt-8"><ButtonLink weight="second" href={paths.draftAct(draft.framework, draft.number, 'consultation')}>{t('consultations.act.open')}</ButtonLink></p>
+      </Section>
       <Section id="publication" title={t('draft.publication')} note={t('draft.publication_note')}>
         <div className="row">
           {draft.in_force !== null && <a href={paths.in(language).compare(draft.framework, { from: draft.in_force, to: draft.number })}>{t('declaration.differences', { from: draft.in_force, to: draft.number })}</a>}

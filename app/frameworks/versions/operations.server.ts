@@ -5,6 +5,8 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { Standing } from '../model';
 import type { frameworkPolicy } from '../policy';
+import { answerAuthors } from '../consultations/notices.server';
+import { unansweredIn } from '../consultations/unanswered.server';
 import { inviteFormerEndorsers } from './invitations.server';
 import { editorOf, lockVersion } from './lock.server';
 import { carryMappings } from '../crosswalk/continuation.server';
@@ -87,7 +89,7 @@ export interface Publication {
 
 /**
  * Publishes a draft; the version before becomes superseded and stays readable. FR-1: from now on it never changes. FR-5: no endorsement
- * is rewritten; who endorsed an earlier version is invited by mail to endorse this one.
+ * is rewritten; who endorsed an earlier version is invited by mail to endorse this one. CN-8: what was said on the draft is answered first.
  */
 export function publishVersion(granted: PermitFor<typeof frameworkPolicy.publish>, occasion: Occasion): Promise<Result<Publication>> {
   return inTransaction(granted, occasion, async (tx) => {
@@ -95,11 +97,14 @@ export function publishVersion(granted: PermitFor<typeof frameworkPolicy.publish
     const silent = await clauseWithoutWords(tx, row);
     if (silent === 'none') return refused(problem('frameworks:problems.empty_version'));
     if (silent !== undefined) return refused(problem('frameworks:problems.no_authoritative_text', undefined, { code: silent }));
+    const unanswered = await unansweredIn(tx, row.id, occasion.now);
+    if (unanswered.length > 0) return refused(...unanswered);
     await tx.updateTable('framework_versions').set({ status: 'superseded' }).where('framework_id', '=', row.framework_id).where('status', '=', 'published').execute();
     await tx.updateTable('framework_versions').set({
       status: 'published', published_at: occasion.now, published_by: editorOf(granted.actor), version: row.version + 1,
     }).where('id', '=', row.id).execute();
     await carryMappings(tx, row.id);
+    await answerAuthors(tx, row.id, occasion.now);
     return done({ id: row.id, invited: await inviteFormerEndorsers(tx, row, occasion.now) });
   });
 }

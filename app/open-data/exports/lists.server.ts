@@ -24,6 +24,9 @@ import { allPledges } from '#app/financing/pledges/queries.server';
 import { transactionColumns } from '#app/financing/transactions/columns';
 import { transactionList } from '#app/financing/transactions/list';
 import { allTransactions } from '#app/financing/transactions/queries.server';
+import { commentFileColumns } from '#app/frameworks/consultations/comments/columns';
+import { commentList } from '#app/frameworks/consultations/comments/list';
+import { allComments } from '#app/frameworks/consultations/comments/queries.server';
 import { coverageFileColumns, cellRows } from '#app/frameworks/coverage/columns';
 import { coveragePage } from '#app/frameworks/coverage/page.server';
 import { coverageList } from '#app/frameworks/coverage/question';
@@ -91,5 +94,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   coverage: list(coverageList, coverageFileColumns, async (viewer, state, view) => {
     const page = await coveragePage(viewer, state, view);
     return page === undefined ? [] : cellRows(page.coverage, page.mapped.lines, page.mapped.version, page.mapped.asOf);
-  }),  crosswalk: list(crosswalkList, crosswalkFileColumns, async (viewer, state, view) => (await crosswalkPage(viewer, state, view))?.sides.flatMap(({ rows }) => rows) ?? []),
+  }),
+  crosswalk: list(crosswalkList, crosswalkFileColumns, async (viewer, state, view) => (await crosswalkPage(viewer, state, view))?.sides.flatMap(({ rows }) => rows) ?? []),
+  comments: list(commentList, commentFileColumns, allComments),
 };

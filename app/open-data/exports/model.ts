@@ -17,6 +17,7 @@ export const exportAddresses = {
   endorsements: 'declaration/endorsements',
   coverage: 'declaration/coverage',
   crosswalk: 'frameworks/crosswalk',
+  comments: 'consultations/comments',
 } as const;
 export type ExportKind = keyof typeof exportAddresses;
 export const exportKinds = Object.keys(exportAddresses) as ExportKind[];
