@@ -9,6 +9,14 @@ export const promisedStatuses = ['published', 'reached_on_time', 'reached_late',
 /** Whether `commitments as c` counts. */
 export const promised: RawBuilder<boolean> = sql<boolean>`c.status = any(${[...promisedStatuses]}::text[])`;
 
+/**
+ * The promises (`c`) that the party of `endorsements as e` leads, as far as they may be read: an organisation's with those of all that were
+ * merged with it (ME-2). Each half has an index of its own.
+ */
+export const ledBy = (readable: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`(
+  select c.id from commitments c where c.lead_organisation_id in (select organisation_family(organisation_successor(e.organisation_id))) and ${promised} and ${readable}
+  union all select c.id from commitments c where c.lead_country_iso2 = e.country_iso2 and ${promised} and ${readable})`;
+
 /** The day on which `commitments as c` was withdrawn or superseded, as its trail tells it: the trail is asked for those alone. */
 const endedOn = sql`(select min((a.told_at at time zone 'UTC')::date) from audit_log a where a.table_name = 'commitments' and a.record_id = c.id::text and a.after ->> 'status' = c.status)`;
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OpenSection } from '#app/countries/requests/section';
+import { named } from '#app/frameworks/addresses';
 import { ClauseChain } from '#app/frameworks/clauses/chain';
 import { clausePage } from '#app/frameworks/clauses/page.server';
 import { Behind, CarriedAcross, ClauseOpening, Promised, Served, Signed, WorkAndFigures } from '#app/frameworks/clauses/views';
@@ -38,7 +39,7 @@ export default function Clause() {
       <Signed page={page} />
       <Behind page={page} />
       <CarriedAcross page={page} />
-      <OpenSection open={page.requests} all={paths.in(language).requests({ node: page.clause.code })} note={t('requests.clause_note')} />
+      <OpenSection open={page.requests} all={paths.in(language).requests(named(page.clause))} note={t('requests.clause_note')} />
       <Served page={page} />
       <WorkAndFigures page={page} />
     </>

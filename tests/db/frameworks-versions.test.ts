@@ -18,8 +18,9 @@ import { countInvited } from '#app/frameworks/versions/invitations.server';
 import { discardDraft, publishVersion, startDraft, writeCover } from '#app/frameworks/versions/operations.server';
 import { draftClauses, findDraft, type DraftVersion } from '#app/frameworks/versions/queries.server';
 import { database } from '#app/platform/database.server';
+import { newId } from '#app/platform/identity';
 import { readState } from '#app/table/state';
-import { give, otherDesk, person, valueOf } from './accounts-world';
+import { give, otherDesk, person, place, valueOf } from './accounts-world';
 import { clause, declare, endorsement, nodeOf, openFrameworksWorld, published, refusalOf, signed, type FrameworksWorld } from './frameworks-world';
 
 const now = new Date('2026-04-02T09:00:00Z');
@@ -190,6 +191,23 @@ describe('endorsers without a commitment', () => {
     expect(valueOf(await remindEndorsers(permit(endorsementPolicy.remind, world.officer, { framework: 'CONNDECL' }), { now: late })).told).toBe(0);
     expect((await none(new Date('2026-12-30T09:00:00Z'))).rows).toEqual([]);
     expect((await none(new Date('2026-12-31T09:00:00Z'))).rows.length).toBe(2);
+  });
+  it('ME-2: count what an organisation promised that was merged into the one that signed', async () => {
+    const [after, merged] = [new Date('2026-12-31T09:00:00Z'), await place('organisation', 'Harbour Cables')];
+    const none = async () => (await listEndorsements(anyone, readState(endorsementList, new URLSearchParams('promise=none')), { ...view, now: after })).rows.map(({ party }) => party).toSorted();
+    expect(await none()).toEqual(['Harbour Telecom Group', 'Kenya']);
+    await database().transaction().execute(async (tx) => {
+      const { sql } = await import('kysely');
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      const { id: coalition_id } = await tx.selectFrom('coalitions').select('id').executeTakeFirstOrThrow();
+      const id = newId();
+      await tx.insertInto('commitments').values({ id, ref: 'CMT-2026-0001', coalition_id, lead_organisation_id: merged, status: 'reached_late', type: 'infrastructure', starts_on: '2026-01-01', ends_on: '2026-02-01', published_at: now }).execute();
+      await tx.insertInto('commitment_nodes').values({ commitment_id: id, node_id: await nodeOf(world.version, 'P1.1') }).execute();
+      await tx.updateTable('organisations').set({ status: 'merged', merged_into_id: world.organisation }).where('id', '=', merged).execute();
+    });
+    expect(await none()).toEqual(['Kenya']);
+    const { ref } = await database().selectFrom('endorsements').select('ref').where('organisation_id', '=', world.organisation).executeTakeFirstOrThrow();
+    expect((await findEndorsement(anyone, ref, view))?.commitments).toBe(1);
   });
   it('keep a day that is not known out of the order by days, with its reason', async () => {
     await database().transaction().execute(async (tx) => {

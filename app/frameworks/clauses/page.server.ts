@@ -50,7 +50,7 @@ export async function clausePage(viewer: Actor, code: string, view: View, number
   const { id } = clause;
   const [signatures, promises, money, countries, work, figures, crossings, carried, cells, others, requests] = await Promise.all([
     signaturesOf(viewer, clause, view), promisesOn(viewer, clause, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
-    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), carriedTo(viewer, clause.version_id, view), cellsFor(viewer, { scopes: [id], kinds: ['all'] }, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code] }, view),
+    workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), carriedTo(viewer, clause.version_id, view), cellsFor(viewer, { scopes: [id], kinds: ['all'] }, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code], version: [`${declarationCode}.${clause.version}`] }, view),
   ]);
   return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id), carried: carried.filter((one) => one.node_id === id), reached: { ...(cells[0] ?? emptyCell), id, code: clause.code } };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Permit, PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -7,9 +8,9 @@ import { storeFile } from '#app/platform/files.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { tellKeepers, tellParty } from './notices.server';
-import { promisedStatuses } from '../promised.server';
+import { ledBy } from '../promised.server';
 import { promiseDueOn } from './model';
-import type { EndorsementRef, endorsementPolicy, Party } from './policy';
+import type { EndorsementRef, endorsementPolicy } from './policy';
 
 export interface EndorsementForm {
   readonly endorsed_on: Day;
@@ -71,18 +72,17 @@ export function publishEndorsement(granted: PermitFor<typeof endorsementPolicy.p
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockEndorsement(tx, granted);
     const today = dayOf(occasion.now);
-    const told = (await promises(tx, row)) ? {} : { told_on: today, promise_due_on: promiseDueOn(today, today) };
+    const told = (await promises(tx, row.id)) ? {} : { told_on: today, promise_due_on: promiseDueOn(today, today) };
     await tx.updateTable('endorsements').set({ status: 'published', published_at: occasion.now, ...told, version: row.version + 1 }).where('id', '=', row.id).execute();
     await tellParty(tx, row, 'promise_due_on' in told ? { words: 'published_without', due_on: told.promise_due_on } : { words: 'published' }, occasion.now);
     return done({ ref: row.ref });
   });
 }
 
-/** Whether a party leads a promise that counts. */
-async function promises(tx: Tx, party: Party): Promise<boolean> {
-  const found = await tx.selectFrom('commitments').select('id').where('status', 'in', [...promisedStatuses])
-    .where((eb) => (party.country_iso2 === null ? eb('lead_organisation_id', '=', party.organisation_id) : eb('lead_country_iso2', '=', party.country_iso2))).limit(1).executeTakeFirst();
-  return found !== undefined;
+/** Whether the party of an endorsement leads a promise that counts. */
+async function promises(tx: Tx, id: string): Promise<boolean> {
+  const found = await sql`select from endorsements e where e.id = ${id} and exists ${ledBy()}`.execute(tx);
+  return found.rows.length > 0;
 }
 
 /** A withdrawn endorsement is no longer counted and stays readable with its day. */

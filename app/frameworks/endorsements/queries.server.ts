@@ -9,7 +9,7 @@ import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/
 import { valueOf, type ListState } from '#app/table/state';
 import { declarationCode } from '../model';
 import { keepsTexts } from '../policy';
-import { promised } from '../promised.server';
+import { ledBy } from '../promised.server';
 import type { EndorsementFilter, EndorsementRow, EndorsementSort } from './list';
 import type { Party } from './policy';
 
@@ -32,11 +32,6 @@ const columns = sql`e.id, e.ref, coalesce(o.name, k.name, e.country_iso2) as par
 const tables = (view: View) => sql`endorsements e join framework_versions v on v.id = e.version_id join frameworks f on f.id = v.framework_id
   left join organisations o on o.id = e.organisation_id left join country_texts k on k.iso2 = e.country_iso2 and k.language = ${view.language}`;
 
-/** The promises (`c`) that the party of `e` leads, as far as the viewer may read them. */
-const ledBy = (viewer: Actor, view: View) => sql`(
-  select c.id from commitments c where c.lead_organisation_id = e.organisation_id and ${promised} and ${readable(viewer, view)}
-  union all select c.id from commitments c where c.lead_country_iso2 = e.country_iso2 and ${promised} and ${readable(viewer, view)})`;
-
 function matching(viewer: Actor, { filters, ...state }: EndorsementState, view: View): RawBuilder<unknown> {
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => (values === undefined ? sql`true` : sql`${column} = any(${[...values]}::text[])`);
   const party = valueOf({ ...state, filters }, 'party');
@@ -53,7 +48,7 @@ function matching(viewer: Actor, { filters, ...state }: EndorsementState, view: 
 
 /** Endorsers whose time for a first commitment is over, and who were told so: only then the ledger says that they have none. */
 export const withoutPromise = (viewer: Actor, view: View): RawBuilder<unknown> =>
-  sql`(e.status = 'published' and e.promise_due_on <= ${dayOf(view.now)}::date and not exists ${ledBy(viewer, view)})`;
+  sql`(e.status = 'published' and e.promise_due_on <= ${dayOf(view.now)}::date and not exists ${ledBy(readable(viewer, view))})`;
 
 /** A day that is not known comes before every other. */
 const signedOn = sql`coalesce(e.endorsed_on, date '0001-01-01')`;
@@ -117,7 +112,7 @@ export async function findEndorsement(viewer: Actor, ref: string, view: View): P
     select ${columns}, e.organisation_id, e.country_iso2, e.recorded_by, coalesce(t.name, f.code) as framework_name, e.statement, e.told_on, e.promise_due_on,
       e.document_id, d.name as document_name, to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD') as declared_on,
       to_char(e.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
-      (select count(*)::int from ${ledBy(viewer, view)} led) as commitments
+      (select count(*)::int from ${ledBy(readable(viewer, view))} led) as commitments
     from ${tables(view)} left join framework_texts t on t.framework_id = f.id and t.language = ${view.language} left join files d on d.id = e.document_id
     where e.ref = ${ref} and ${endorsementsVisibleTo(viewer, view)}`.execute(database());
   return found.rows[0];

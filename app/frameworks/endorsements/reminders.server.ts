@@ -9,7 +9,7 @@ import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { countryName } from '#db/reference/countries';
-import { promisedStatuses } from '../promised.server';
+import { ledBy } from '../promised.server';
 import { promiseDueOn } from './model';
 import type { endorsementPolicy } from './policy';
 
@@ -33,8 +33,7 @@ async function untold(db: Reader, framework: string, now: Date): Promise<readonl
       array(select distinct r.person_id from roles r where ${isReachable(sql`r.person_id`)} and r.role in ('focal_point', 'deputy_focal_point', 'country_coordinator') and (r.organisation_id = organisation_successor(e.organisation_id) or r.country_iso2 = e.country_iso2)
           and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})) as readers
     from endorsements e join framework_versions v on v.id = e.version_id join frameworks f on f.id = v.framework_id left join organisations o on o.id = e.organisation_id
-    where f.code = ${framework} and e.status = 'published' and e.told_on is null and not exists (select from commitments c where c.status = any(${[...promisedStatuses]}::text[])
-      and (c.lead_organisation_id = e.organisation_id or c.lead_country_iso2 = e.country_iso2))
+    where f.code = ${framework} and e.status = 'published' and e.told_on is null and not exists ${ledBy()}
     order by e.published_at, e.id`.execute(db);
   return rows;
 }
