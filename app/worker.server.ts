@@ -1,10 +1,14 @@
 import { addressJob, takeAddress } from './accounts/addresses/operations.server';
 import { nameDailyWork } from './daily-work.server';
+import { bringUpToDate } from './frameworks/coverage/upkeep.server';
 import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
-/** A loop that delivers mail and runs jobs until it is stopped; a second one in another process shares the work. */
+/**
+ * A loop that delivers mail, runs jobs and folds changes into the coverage map, so that who looks rarely has to, until it is stopped; a second
+ * one in another process shares the work.
+ */
 export interface Worker {
   readonly stop: () => Promise<void>;
 }
@@ -42,7 +46,9 @@ async function turn(environment: { readonly mail: Carrier | undefined }): Promis
   try {
     const now = new Date();
     await putDailyJobs(now);
-    return (await deliverMail(environment.mail)) + (await runJobs(now));
+    const done = (await deliverMail(environment.mail)) + (await runJobs(now));
+    await bringUpToDate({ language: 'en', now });
+    return done;
   } catch (error) {
     log.warn('worker waits', { why: error instanceof Error ? error.message : String(error) });
     return 0;

@@ -13,7 +13,7 @@ import { database } from '#app/platform/database.server';
 interface Promised {
   readonly id: string; readonly ref: string; readonly coalition_id: string; readonly status: Status; readonly visibility: string; readonly embargo_until: Date | null; readonly published_at: Date | null;
   readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null; readonly last_update_on: string | null;
-  readonly nodes: readonly string[]; readonly countries: readonly string[]; readonly groups: readonly string[];
+  readonly lead_country_iso2: string | null; readonly lead_organisation_id: string | null; readonly designed: readonly string[]; readonly nodes: readonly string[]; readonly countries: readonly string[]; readonly groups: readonly string[];
 }
 
 /**
@@ -24,7 +24,8 @@ export async function expectedCells(now: Date, wanted: { officer?: Actor | undef
   const db = database();
   const view = { language: 'en', now } as const;
   const { rows: promises } = await sql<Promised>`select c.*, array(select node_id from commitment_nodes where commitment_id = c.id) as nodes, array(select country_iso2 from commitment_countries where commitment_id = c.id) as countries,
-    array(select group_code from commitment_beneficiaries where commitment_id = c.id) as groups from commitments c`.execute(db);
+    array(select group_code from commitment_beneficiaries where commitment_id = c.id) as groups,
+    array(select group_code from commitment_beneficiaries where commitment_id = c.id and designed_in) as designed from commitments c`.execute(db);
   const nodes = new Map((await db.selectFrom('framework_nodes').selectAll().execute()).map((node) => [node.id, node]));
   const places = new Map((await db.selectFrom('countries').selectAll().execute()).map((country) => [country.iso2, country]));
   const periods = await db.selectFrom('country_group_periods').selectAll().execute();
@@ -66,8 +67,10 @@ export async function expectedCells(now: Date, wanted: { officer?: Actor | undef
     const scopes = new Set([everything]);
     for (const id of one.nodes) for (let node = nodes.get(id); node !== undefined; node = nodes.get(node.parent_id ?? '')) scopes.add(node.id).add(node.version_id);
     const columns = [...columnsOf(one.countries.length === 0 ? [null] : one.countries), ...one.groups.map((key) => `beneficiary ${key}`), 'all '];
+    const lead = one.lead_country_iso2 ?? one.lead_organisation_id ?? '';
+    const whole = [`standing ${standing}`, `lead ${lead}`, ...one.designed.map((key) => `designed_in ${key}`), ...(one.last_update_on === null ? [] : ['updated ', `reporting ${lead}`])];
     for (const scope of scopes) {
-      for (const column of columns) {
+      for (const column of scope === everything ? [...columns, ...whole] : columns) {
         const cell = at(scope, column);
         cell.commitments += counted ? 1 : 0;
         cell.before += before ? 1 : 0;

@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { cellsFor } from '#app/frameworks/coverage/cells.server';
-import { columnKinds, everything } from '#app/frameworks/coverage/model';
+import { columnKinds, everything, wholeKinds } from '#app/frameworks/coverage/model';
 import { database } from '#app/platform/database.server';
 import { brought, draft, openCommitments, type CommitmentsWorld } from './commitments-world';
 import { expectedCells, spelled } from './coverage-oracle';
@@ -28,7 +28,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const look = async () => spelled(await cellsFor(anyone, { scopes: [...world.nodes, everything, await version()], kinds: ['all', ...columnKinds] }, { language: 'en', now }));
+const look = async () => spelled(await cellsFor(anyone, { scopes: [...world.nodes, everything, await version()], kinds: ['all', ...columnKinds, ...wholeKinds] }, { language: 'en', now }));
 const version = async () => (await database().selectFrom('framework_versions').select('id').executeTakeFirstOrThrow()).id;
 const expected = () => expectedCells(now, { ended: new Map() });
 

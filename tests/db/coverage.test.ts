@@ -10,7 +10,7 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { declareEndorsement, withdrawEndorsement } from '#app/frameworks/endorsements/operations.server';
 import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { cellsFor, liveCells } from '#app/frameworks/coverage/cells.server';
-import { amountOf, columnKinds, everything, isMoney } from '#app/frameworks/coverage/model';
+import { amountOf, columnKinds, everything, isMoney, wholeKinds } from '#app/frameworks/coverage/model';
 import { coveragePage } from '#app/frameworks/coverage/page.server';
 import { cellHref, coverageList } from '#app/frameworks/coverage/question';
 import { offerList } from '#app/countries/offers/list';
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const kinds = ['all', ...columnKinds] as const;
+const kinds = ['all', ...columnKinds, ...wholeKinds] as const;
 const told = (work: string) => database().transaction().execute(async (tx) => {
   await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
   await sql.raw(work).execute(tx);
@@ -86,7 +86,7 @@ async function make(one: Change): Promise<void> {
     const day = (when: Date | null) => (when === null ? 'null' : `'${when.toISOString().slice(0, 10)}'`);
     const ref = await draft(world, { now: one.on, form: { nodes: one.nodes.map((node) => world.nodes[node] ?? ''), countries: shared(one.countries), beneficiaries: one.groups, visibility: one.visibility as 'public', embargo_until: one.embargo?.toISOString() ?? null } });
     await brought(world, ref, 'published', one.on);
-    await told(`update commitments set stale_on = ${day(one.days[0])}, at_risk_on = ${day(one.days[1])}, off_track_on = ${day(one.days[2])} where ref = '${ref}'`);
+    await told(`update commitments set stale_on = ${day(one.days[0])}, at_risk_on = ${day(one.days[1])}, off_track_on = ${day(one.days[2])}, last_update_on = ${day(one.days[1])} where ref = '${ref}'`);
     published.push(ref);
     return;
   }

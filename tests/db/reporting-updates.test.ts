@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { finishCommitment, withdrawCommitment } from '#app/commitments/operations.server';
@@ -7,6 +9,7 @@ import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { acceptUpdate, returnUpdate, saveUpdate, submitUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
+import { countStandings } from '#app/site/home/queries.server';
 import { valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
 import { codesOf, cycleForm, goalsOf, openReporting, published, reported, said, subjectOf, type ReportingWorld } from './reporting-world';
@@ -92,6 +95,24 @@ describe('an update', () => {
     valueOf(await reported(world, ref, '20', { evidence: { title: 'Register 2026', url: 'https://example.org/register' } }));
     valueOf(await accept(ref));
     expect(await updatesOf(ref)).toMatchObject([{ verification: 'secretariat_checked' }]);
+  });
+
+  it('is counted on the home page as checked from the moment at which it is', async () => {
+    const told = async () => countStandings(anyone, { language: 'en', now: world.later });
+    const before = await told();
+    const ref = await published(world);
+    valueOf(await reported(world, ref, '120'));
+    valueOf(await accept(ref));
+    const reportedOn = await told();
+    expect([reportedOn.total - before.total, reportedOn.updated - before.updated, reportedOn.checked - before.checked]).toEqual([1, 1, 0]);
+    const verify = (verification: string) => database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await sql`update progress_updates u set verification = ${verification} from commitments c where c.id = u.commitment_id and c.ref = ${ref}`.execute(tx);
+    });
+    await verify('independently_verified');
+    expect((await told()).checked - before.checked).toBe(1);
+    await verify('self_reported');
+    expect(await told()).toEqual(reportedOn);
   });
 });
 

@@ -5,9 +5,9 @@ import type { Day } from '#app/platform/clock';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
 import { promised, promisedOn } from '../promised.server';
-import { contributions } from './contributions.server';
+import { contributions, stands } from './contributions.server';
 import { anyStanding, everything, type Cell } from './model';
-import { bringUpToDate, factColumns } from './upkeep.server';
+import { bringUpToDate, factCells } from './upkeep.server';
 
 /** Which cells: of these scopes, in columns of these kinds. */
 export interface Asked {
@@ -59,9 +59,9 @@ async function cellsBeside(viewer: Actor, asked: Asked, view: View): Promise<Cel
     added as (
       select scope_id, kind, key, ${sql.join(sums.map((name) => sql.ref(name)))} from ${ready(asked)}
       union all select s.scope_id, x.kind, x.key, -f.counted * x.named, -f.before * x.named, -x.pledges, -x.pledged, -x.committed, -x.disbursed
-        from coverage_facts f cross join unnest(f.scopes) s (scope_id) cross join ${factColumns} where f.commitment_id in (select id from apart) and ${among(asked, sql`f.coalition_id`, sql`f.standing`)}
+        from coverage_facts f cross join ${factCells} where f.commitment_id in (select id from apart) and ${among(asked, sql`f.coalition_id`, sql`f.standing`)}
       union all select s.scope_id, x.kind, x.key, h.counted * x.named, h.before * x.named, x.pledges, x.pledged, x.committed, x.disbursed
-        from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id
+        from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id and ${stands}
     )
     select scope_id as scope, kind, key, sum(commitments)::int as commitments, sum(before)::int as before, sum(pledges)::int as pledges, ${money('x.')}, 0 as requests, 0 as offers
     from added x where scope_id = any(${[...asked.scopes]}::uuid[]) and kind = any(${[...asked.kinds]}::text[])
@@ -90,7 +90,7 @@ export async function liveCells(viewer: Actor, asked: Asked, view: View): Promis
     with ${chosen(viewer, asked, view, sql`true`)},
     ${contributions(viewer, view)}
     select s.scope_id as scope, x.kind, x.key, sum(h.counted * x.named)::int as commitments, sum(h.before * x.named)::int as before, sum(x.pledges)::int as pledges, ${money('x.')}, 0 as requests, 0 as offers
-    from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id
+    from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id and ${stands}
     where s.scope_id = any(${[...asked.scopes]}::uuid[]) and x.kind = any(${[...asked.kinds]}::text[])
     group by s.scope_id, x.kind, x.key having (sum(h.counted * x.named), sum(h.before * x.named), sum(x.pledges)) <> (0, 0, 0)`.execute(database());
   return found.rows;

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { todayOf, type View } from '#app/commitments/readable.server';
+import { standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import { laddersOf, recipientParts } from '#app/financing/ladder/tables.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
-import { everything, nowhere } from './model';
+import { everything, nowhere, wholeKinds } from './model';
 
 /** The periods of groups that hold on a day, as `g`. */
 export const groupsOn = (view: View) => sql`country_group_periods g on g.from_on <= ${todayOf(view)}::date and (g.until_on is null or g.until_on > ${todayOf(view)}::date)`;
@@ -18,14 +18,18 @@ export const lineage: RawBuilder<unknown> = sql`
     select node_id, scope_id from above union all select id, version_id from framework_nodes union all select id, ${everything}::uuid from framework_nodes
   )`;
 
-/**
- * What single commitments add to the cells, after a table `chosen` (id, counted) in a `with`: table `scopes` has the clauses that each
- * names, those above them, their versions and everything; table `contributions` the columns that it names or that money for it is for.
- * Each stands once for each commitment, so that their sum over commitments is a count of commitments.
- */
-export const contributions = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
-  ${lineage},
-  scopes as (select distinct k.commitment_id, l.scope_id from chosen h join commitment_nodes k on k.commitment_id = h.id join lineage l on l.node_id = k.node_id),
+/** Whether a column `x` stands in a scope `s`: some stand in everything alone. */
+export const stands: RawBuilder<boolean> = sql<boolean>`(s.scope_id = ${everything}::uuid or x.kind <> all(${[...wholeKinds]}::text[]))`;
+
+/** Who leads `commitments as c`. */
+const lead = sql`coalesce(c.lead_country_iso2, c.lead_organisation_id::text)`;
+
+/** Whether the last accepted update of `commitments as c` was looked at by somebody other than who wrote it down. */
+const checkedByAnother = sql`(select u.verification in ('secretariat_checked', 'independently_verified') from progress_updates u
+  where u.commitment_id = c.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1)`;
+
+/** The columns that each of `chosen` names, as a table of a `with`. */
+const named = (view: View): RawBuilder<unknown> => sql`
   named as (
     select h.id as commitment_id, x.kind, coalesce(x.key, ${nowhere}) as key
     from chosen h left join commitment_countries k on k.commitment_id = h.id left join countries c on c.iso2 = k.country_iso2
@@ -33,7 +37,22 @@ export const contributions = (viewer: Actor, view: View): RawBuilder<unknown> =>
     union select k.commitment_id, 'group', g.code from chosen h join commitment_countries k on k.commitment_id = h.id join ${groupsOn(view)} and g.iso2 = k.country_iso2
     union select b.commitment_id, 'beneficiary', b.group_code from chosen h join commitment_beneficiaries b on b.commitment_id = h.id
     union select id, 'all', '' from chosen
-  ),
+    union select b.commitment_id, 'designed_in', b.group_code from chosen h join commitment_beneficiaries b on b.commitment_id = h.id where b.designed_in
+    union select c.id, x.kind, x.key from chosen h join commitments c on c.id = h.id cross join lateral (values
+      ('standing', ${standingSql(todayOf(view))}), ('lead', ${lead}), ('reporting', case when c.last_update_on is not null then ${lead} end),
+      ('updated', case when c.last_update_on is not null then '' end), ('checked', case when ${standingSql(todayOf(view))} = 'on_track' and c.last_update_on is not null and ${checkedByAnother} then '' end)) x (kind, key) where x.key is not null
+  )`;
+
+/**
+ * What single commitments add to the cells, after a table `chosen` (id, counted) in a `with`: table `scopes` has the clauses that each
+ * names, those above them, their versions and everything; table `contributions` the columns that it names or that money for it is for.
+ * Each stands once for each commitment, so that their sum over commitments is a count of commitments.
+ */
+export const contributions = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
+  ${lineage},
+  scopes as (select distinct k.commitment_id, l.scope_id from chosen h join commitment_nodes k on k.commitment_id = h.id join lineage l on l.node_id = k.node_id
+    union select id, ${everything}::uuid from chosen),
+  ${named(view)},
   ${laddersOf(sql`p.commitment_id in (select id from chosen where counted = 1) and p.kind <> 'guarantee' and ${pledgesVisibleTo(viewer, view)}`)}, ${recipientParts},
   pieces as (
     select l.commitment_id, l.id, r.country_iso2, s.usd_pledged, s.usd_committed, s.usd_disbursed

@@ -1,6 +1,12 @@
 /** Coverage: how many promises, and how much money, name a clause and fall into a column. Pure. */
 export const columnKinds = ['region', 'subregion', 'country', 'group', 'beneficiary'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
+/**
+ * Columns of everything alone, whatever the clause: how promises stand, what was designed in for a group, who leads, who of them has reported,
+ * what has been reported on, and what of it is on track and was checked by another.
+ */
+export const wholeKinds = ['standing', 'designed_in', 'lead', 'reporting', 'updated', 'checked'] as const;
+export type WholeKind = (typeof wholeKinds)[number];
 export const measures = ['commitments', 'pledged', 'committed', 'disbursed', 'requests', 'offers'] as const;
 
 export type Measure = (typeof measures)[number];
@@ -18,7 +24,7 @@ export const nowhere = 'none';
  */
 export interface Cell {
   readonly scope: string;
-  readonly kind: ColumnKind | 'all';
+  readonly kind: ColumnKind | WholeKind | 'all';
   readonly key: string;
   readonly commitments: number;
   /** On the same day of the year before. */

@@ -3,7 +3,7 @@ import { anyone } from '#app/access/actor';
 import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import { database, type Tx } from '#app/platform/database.server';
 import { promised, promisedOn } from '../promised.server';
-import { contributions } from './contributions.server';
+import { contributions, stands } from './contributions.server';
 import { anyStanding, everything } from './model';
 
 /** Commitments whose share of the cells is no longer what was added: they changed, or the clock changed what they are. */
@@ -29,8 +29,10 @@ const atOnce = 5000;
 const counts = ['commitments', 'before', 'pledges', 'pledged', 'committed', 'disbursed'] as const;
 const each = (say: (name: string) => string): RawBuilder<unknown> => sql.raw(counts.map(say).join(', '));
 
-/** The columns that a fact `f` stands in, as `x`. */
-export const factColumns: RawBuilder<unknown> = sql`unnest(f.kinds, f.keys, f.named, f.pledges, f.pledged, f.committed, f.disbursed) x (kind, key, named, pledges, pledged, committed, disbursed)`;
+/** The cells that a fact `f` stands in: scopes `s` and columns `x`. */
+export const factCells: RawBuilder<unknown> = sql`unnest(f.scopes) s (scope_id)
+  join unnest(f.kinds, f.keys, f.named, f.pledges, f.pledged, f.committed, f.disbursed) x (kind, key, named, pledges, pledged, committed, disbursed)
+    on ${stands}`;
 
 /** Takes away what these commitments added and adds what they add now, in one statement: what is the same touches no cell. */
 async function replace(tx: Tx, ids: readonly string[], view: View): Promise<void> {
@@ -48,8 +50,7 @@ async function replace(tx: Tx, ids: readonly string[], view: View): Promise<void
     differences as (
       select f.coalition_id, f.standing, x.kind, s.scope_id, x.key, sum(f.sign * f.counted * x.named) as commitments, sum(f.sign * f.before * x.named) as before,
         sum(f.sign * x.pledges) as pledges, sum(f.sign * x.pledged) as pledged, sum(f.sign * x.committed) as committed, sum(f.sign * x.disbursed) as disbursed
-      from signed f cross join unnest(f.scopes) s (scope_id)
-        cross join ${factColumns}
+      from signed f cross join ${factCells}
       group by 1, 2, 3, 4, 5
     )
     insert into coverage_cells (coalition_id, standing, kind, scope_id, key, ${each((name) => name)})

@@ -1,55 +1,49 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { freshnessOf, standingOf, type Standing } from '#app/commitments/health/model';
+import { keptAnswers } from '#app/access/kept-answers.server';
+import { freshnessOf, standingOf } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
-import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
+import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import { noMoney, type Money } from '#app/financing/ladder/model';
 import { byKey, counted, kindClass, type KeyedSum } from '#app/financing/ladder/queries.server';
 import { laddersOf, summed } from '#app/financing/ladder/tables.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
-import { promisedTo } from '#app/frameworks/promised.server';
+import { cellsFor } from '#app/frameworks/coverage/cells.server';
+import { cellFinder, everything, type Cell } from '#app/frameworks/coverage/model';
 import { database } from '#app/platform/database.server';
 import type { GroupCount, LatestUpdate, StandingCounts } from './model';
 
-/** Whether the last accepted update of `standing` was looked at by somebody other than who wrote it down. */
-const lastCheckedByAnother = sql`(select u.verification in ('secretariat_checked', 'independently_verified') from progress_updates u
-  where u.commitment_id = standing.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1)`;
-
-/** How the promises stand, how many have been reported on, and by how many leads: one query. */
+/** How the promises stand, how many have been reported on, and by how many leads, as the cells of everything tell it. */
 export async function countStandings(viewer: Actor, view: View): Promise<StandingCounts> {
-  const found = await sql<{ standing: Standing | null; count: number; updated: number; checked: number; leads: number; reporting: number }>`
-    with ${promisedTo(viewer, view)},
-    standing as (
-      select c.id, ${standingSql(todayOf(view))} as standing, c.last_update_on is not null as updated, coalesce(c.lead_country_iso2, c.lead_organisation_id::text) as lead
-      from promised p join commitments c on c.id = p.id
-    )
-    select standing, count(*)::int as count, (count(*) filter (where updated))::int as updated,
-      (count(*) filter (where standing = 'on_track' and updated and ${lastCheckedByAnother}))::int as checked,
-      count(distinct lead)::int as leads, (count(distinct lead) filter (where updated))::int as reporting
-    from standing group by grouping sets ((standing), ())`.execute(database());
-  const all = found.rows.find((row) => row.standing === null);
-  const by = Object.fromEntries(found.rows.flatMap(({ standing, count }) => (standing === null ? [] : [[standing, count]])));
+  const cells = await cellsFor(viewer, { scopes: [everything], kinds: ['all', 'standing', 'lead', 'reporting', 'updated', 'checked'] }, view);
+  const find = cellFinder(cells);
+  const counted = (kind: Cell['kind']) => cells.filter((cell) => cell.kind === kind && cell.commitments > 0);
   return {
-    total: all?.count ?? 0, by, updated: all?.updated ?? 0, leads: all?.leads ?? 0, reporting: all?.reporting ?? 0,
-    checked: found.rows.find((row) => row.standing === 'on_track')?.checked ?? 0,
+    total: find(everything, 'all', '').commitments, by: Object.fromEntries(counted('standing').map(({ key, commitments }) => [key, commitments])),
+    updated: find(everything, 'updated', '').commitments, leads: counted('lead').length, reporting: counted('reporting').length, checked: find(everything, 'checked', '').commitments,
   };
 }
 
 /** How many promises name each group of learners. */
 export async function countGroups(viewer: Actor, view: View): Promise<GroupCount[]> {
-  const found = await sql<GroupCount>`
-    with ${promisedTo(viewer, view)}
-    select b.group_code as code, (count(*) filter (where b.designed_in))::int as first, (count(*) filter (where not b.designed_in))::int as later
-    from commitment_beneficiaries b join promised p on p.id = b.commitment_id group by b.group_code`.execute(database());
-  return found.rows;
+  const cells = await cellsFor(viewer, { scopes: [everything], kinds: ['beneficiary', 'designed_in'] }, view);
+  const find = cellFinder(cells);
+  return cells.filter(({ kind, commitments }) => kind === 'beneficiary' && commitments > 0).map(({ key, commitments }) => {
+    const first = find(everything, 'designed_in', key).commitments;
+    return { code: key, first, later: commitments - first };
+  });
 }
 
+const kept = keptAnswers<Money>();
+
 /** All pledges together: total A, with its steps. */
-export async function sumMoney(viewer: Actor, view: View): Promise<Money> {
-  const found = await sql<KeyedSum>`
-    with ${laddersOf(pledgesVisibleTo(viewer, view))}
-    select '' as key, ${kindClass} as class, ${counted}, ${summed('ladders')} from ladders group by 2`.execute(database());
-  return byKey(found.rows).get('') ?? noMoney;
+export function sumMoney(viewer: Actor, view: View): Promise<Money> {
+  return kept.get(viewer, todayOf(view), async () => {
+    const found = await sql<KeyedSum>`
+      with ${laddersOf(pledgesVisibleTo(viewer, view))}
+      select '' as key, ${kindClass} as class, ${counted}, ${summed('ladders')} from ladders group by 2`.execute(database());
+    return byKey(found.rows).get('') ?? noMoney;
+  });
 }
 
 type StoredUpdate = Omit<LatestUpdate, 'standing' | 'freshness' | 'goal'> & NonNullable<LatestUpdate['goal']> & {
