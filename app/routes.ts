@@ -133,6 +133,9 @@ const signedInPages: RouteConfigEntry[] = [
   route('commitments/:ref/edit/check', 'routes/commitment-check.tsx'),
   ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence']
     .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
+  route('commitments/:ref/amendments/new', 'routes/amendment-new.tsx'),
+  route('commitments/:ref/amendments/:number', 'routes/amendment.tsx'),
+  ...['approval', 'refusal', 'withdrawal'].map((act) => route(`commitments/:ref/amendments/:number/${act}`, `routes/amendment-${act}.tsx`)),
   route('evidence/:id', 'routes/evidence-file.tsx'),
   // The room of a country
   route('countries/:iso2/room', 'routes/country-room.tsx'),

@@ -157,6 +157,23 @@ export interface AgendaItems {
   version: Generated<number>;
 }
 
+export interface Amendments {
+  after: Json;
+  answer: string | null;
+  approved_in: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  before: Json;
+  commitment_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  number: number;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface ApplicationActs {
   acted_at: Timestamp;
   application_id: string;
@@ -1406,6 +1423,7 @@ export interface DB {
   adherences: Adherences;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
+  amendments: Amendments;
   application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;

@@ -6,6 +6,8 @@ const known: Readonly<Record<string, Problem>> = {
   commitments_dates: problem('commitments:problems.end_before_start', 'ends_on'),
   commitments_clause: problem('commitments:problems.clause_needed', 'nodes'),
   commitment_countries_total: problem('commitments:problems.shares_not_100', 'countries'),
+  amendments_one_open: problem('commitments:problems.amendment_open'),
+  amendments_another_decides: problem('access:problems.not_your_own'),
   commitments_another_verifies: problem('access:problems.not_your_own'),
   progress_updates_another_accepts: problem('access:problems.not_your_own'),
   report_sections_another_signs: problem('access:problems.not_your_own'),

@@ -11,6 +11,7 @@ const headers = [
   'ref', 'title', 'title_language', 'type', 'lead', 'lead_country', 'countries', 'nodes', 'status', 'health', 'verification', 'start_on', 'end_on', 'last_update_on',
   'lead_ref', 'action', 'beneficiaries', 'goal', 'unit', 'baseline', 'baseline_year', 'value', 'value_on', 'target', 'target_on', 'origin', 'learner_data', 'visibility',
   'published_on', 'source', 'source_key',
+  'first_lead', 'first_start_on', 'first_end_on', 'first_countries', 'first_baseline', 'first_target', 'first_target_on', 'amendments',
 ] as const satisfies readonly (keyof CommitmentFileRow)[];
 
 export const commitmentFileColumns: readonly FileColumn[] = headers.map((header) => ({ header, value: (row) => plain(row[header]) }));

@@ -12,6 +12,9 @@ export type Visibility = (typeof visibilities)[number];
 
 /** What is counted, in words that exist in every language; anything else is kept as it was typed. */
 export const units = ['schools', 'learning_places', 'learners', 'teachers', 'devices', 'resources', 'percent'] as const;
+/** What a form offers: a unit of the list, or another one that is typed. */
+export const anotherUnit = 'other';
+export const unitChoices = [...units, anotherUnit] as const;
 export type Unit = (typeof units)[number];
 export const isUnit = (text: string | null): text is Unit => units.some((unit) => unit === text);
 
@@ -30,6 +33,7 @@ export const acts = {
   withdraw: ['submitted', 'returned', 'verified', 'published'],
   finish: ['published'],
   record_progress: ['published'],
+  amend: ['published'],
 } as const satisfies Readonly<Record<string, readonly Status[]>>;
 export type Act = keyof typeof acts;
 

@@ -12,15 +12,17 @@ import { answerWithinWorkingDays } from './model';
 
 interface Notice {
   /** `commitments:mails.<words>` */
-  readonly words: 'submitted' | 'returned' | 'published' | 'to_review';
+  readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined';
   /** Of the commitment after the act: makes the mail's key. */
   readonly version: number;
   readonly now: Date;
   readonly reason?: string;
+  /** The number of the amendment that the letter leads to; else it leads to the commitment. */
+  readonly amendment?: number;
 }
 
-/** A commitment that comes back asks for an act: that letter is always sent. */
-const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review' };
+/** What comes back asks for an act: that letter is always sent. */
+const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined };
 
 /** Tells the people who look after the lead's commitments, and who submitted it. */
 export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
@@ -46,7 +48,7 @@ async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], n
       to: { personId },
       words: `commitments:mails.${notice.words}`,
       values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy) }),
-      path: (language) => paths.in(language).commitment(row.ref),
+      path: (language) => (notice.amendment === undefined ? paths.in(language).commitment(row.ref) : paths.amendment(row.ref, notice.amendment)),
       topic: topics[notice.words],
       thread: `commitment:${row.id}`,
       key: `commitment:${row.id}:${notice.words}:${notice.version}:${personId}`,

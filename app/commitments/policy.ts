@@ -14,17 +14,17 @@ export function speaksForLead(actor: Actor, { lead_organisation_id, lead_country
 /** Promises for somebody, somewhere: whether the way to a new commitment is shown at all. */
 export const mayPromise = (actor: Actor): boolean => holdsAnywhere(actor, [...leadRoles, ...secretariat]);
 
-const isDesk = (actor: Actor, c: NewCommitment): boolean => isSecretariat(actor, c.coalition_id);
-const inState = (act: Act, c: CommitmentRef) => (): Decision => allowIf(allows(act, c.status), 'access:reasons.not_now');
-const byLead = (actor: Actor, c: NewCommitment) => (): Decision =>
+export const isDesk = (actor: Actor, c: NewCommitment): boolean => isSecretariat(actor, c.coalition_id);
+export const inState = (act: Act, c: CommitmentRef) => (): Decision => allowIf(allows(act, c.status), 'access:reasons.not_now');
+export const byLead = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(speaksForLead(actor, c) || isDesk(actor, c), c.lead_country_iso2 === null ? 'access:reasons.not_your_organisation' : 'access:reasons.not_your_country');
 const byDesk = (actor: Actor, c: NewCommitment) => (): Decision => allowIf(isDesk(actor, c), 'access:reasons.secretariat_only');
-const byReader = (actor: Actor, c: NewCommitment) => (): Decision =>
+export const byReader = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(isDesk(actor, c) || holds(actor, ['reviewer'], { coalition_id: c.coalition_id }), 'access:reasons.not_your_role');
 /** Nobody approves what they submitted. */
 const byAnother = (actor: Actor, c: CommitmentRef) => (): Decision => allowIf(actor.kind !== 'person' || actor.id !== c.submitted_by, 'access:reasons.not_your_own');
 /** PE-1: no tie with the lead now or within 24 months, and no role for it of any other kind. */
-const byIndependent = (actor: Actor, c: NewCommitment) => (): Decision =>
+export const byIndependent = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(isIndependentOf(actor, c) && !speaksForLead(actor, c), 'access:reasons.not_independent');
 
 /** Who may do what with commitments. Reading is decided by `readable` in SQL: what may not be seen is absent. */

@@ -1,3 +1,4 @@
+import { amendmentsIn } from './amendments.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { consultationIn } from './consultation.server';
@@ -43,6 +44,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await applicationsIn(story, cast);
   await standingIn(story, cast);
   await consultationIn(story, cast);
+  await amendmentsIn(story, cast, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

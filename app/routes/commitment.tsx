@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { amendmentsOf } from '#app/commitments/amendments/queries.server';
 import { isFinal } from '#app/commitments/model';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { actsOn } from '#app/commitments/record/acts.server';
@@ -29,13 +30,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const record = await findCommitment(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
-  const [pledges, money, trail] = await Promise.all([
-    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view),
+  const [pledges, money, amendments, trail] = await Promise.all([
+    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
-    record, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, amendments, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -46,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, amendments, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -54,7 +55,7 @@ export default function Commitment() {
       {working && <Desk record={record} acts={acts} received={received} />}
       <CommitmentChain record={record} money={total} />
       <ProgressSection record={record} today={today} />
-      <FirstPromise record={record} />
+      <FirstPromise record={record} amendments={amendments} />
       <Goals record={record} />
       <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} />

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { waitingAmendments } from '#app/commitments/amendments/queries.server';
+import { AmendmentQueue } from '#app/commitments/amendments/queue';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { answerWithinWorkingDays } from '#app/commitments/model';
 import { reviewQueue } from '#app/commitments/review/queries.server';
@@ -17,18 +19,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   permit(commitmentPolicy.review, person, { queue: true });
   const view = { language: languageOf(request, person), now: context.now };
-  return { commitments: await reviewQueue(person, view), title: textFor(view.language, 'commitments')('review.title') };
+  const [commitments, amendments] = await Promise.all([reviewQueue(person, view), waitingAmendments(person, view)]);
+  return { commitments, amendments, title: textFor(view.language, 'commitments')('review.title') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function Review() {
-  const { commitments, title } = useLoaderData<typeof loader>();
+  const { commitments, amendments, title } = useLoaderData<typeof loader>();
   const t = useText('commitments');
   return (
     <>
-      <Head kick={t('review.promise', { days: answerWithinWorkingDays })} title={title} lede={commitments.length === 0 ? t('review.nothing') : t('review.waiting', { count: commitments.length })} />
+      <Head kick={t('review.promise', { days: answerWithinWorkingDays })} title={title} lede={commitments.length > 0 ? t('review.waiting', { count: commitments.length }) : amendments.length > 0 ? undefined : t('review.nothing')} />
       <QueueSection rows={commitments} />
+      <AmendmentQueue rows={amendments} />
     </>
   );
 }

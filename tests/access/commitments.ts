@@ -1,4 +1,6 @@
 import type { CommitmentRef } from '#app/commitments/model';
+import { amendmentStates, type AmendmentRef } from '#app/commitments/amendments/model';
+import { amendmentPolicy } from '#app/commitments/amendments/policy';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
@@ -19,6 +21,15 @@ const inLife = (stage: CommitmentRef['status']) => ({
 });
 const places = { 'own organisation': commitment('draft'), 'own country': commitment('draft', ofCountry), 'other organisation and coalition': commitment('draft', ofOther) };
 
+const amendment = (state: AmendmentRef['amendment'], more: Partial<AmendmentRef> = {}): AmendmentRef => ({ ...commitment('published'), amendment_id: 'amendment', amendment: state, asked_by: 'focal_point', ...more });
+const inDecision = {
+  ...inEach(amendmentStates, (state) => amendment(state)),
+  'asked, of a withdrawn commitment': amendment('asked', { status: 'withdrawn' }),
+  'asked, of own country': amendment('asked', ofCountry),
+  'asked, of other organisation and coalition': amendment('asked', ofOther),
+  'asked, by the officer': amendment('asked', { asked_by: 'officer' }),
+};
+
 export default [
   states(commitmentPolicy.create, places),
   states(commitmentPolicy.edit, inLife('draft')),
@@ -34,5 +45,10 @@ export default [
   states(commitmentPolicy.addEvidence, inLife('published')),
   states(commitmentPolicy.history, inLife('draft')),
   states(commitmentPolicy.review, { queue: { queue: true } }),
+  states(amendmentPolicy.ask, inLife('published')),
+  states(amendmentPolicy.read, inLife('published')),
+  states(amendmentPolicy.approve, inDecision),
+  states(amendmentPolicy.decline, inDecision),
+  states(amendmentPolicy.withdraw, inDecision),
   states(commitmentPolicy.import, { 'own coalition': { coalition_id: own.coalition }, 'other coalition': { coalition_id: other.coalition } }),
 ];

@@ -60,4 +60,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

@@ -54,6 +54,12 @@ const told = (work: string) => database().transaction().execute(async (tx) => {
   await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
   await sql.raw(work).execute(tx);
 });
+/** CO-5: what was promised in public changes with an amendment that was approved, in its transaction. */
+const amended = (id: string, work: string) => told(`
+  insert into amendments (id, commitment_id, number, before, after, reason, asked_at)
+    select gen_random_uuid(), '${id}', 1 + count(*), '{}', '{"moved": true}', 'It is done elsewhere now.', now() from amendments where commitment_id = '${id}';
+  update amendments set status = 'approved', decided_by = '${world.officer.id}', decided_at = now() where commitment_id = '${id}' and status = 'asked';
+  ${work}`);
 const pick = <Item>(from: readonly Item[], at: number): Item | undefined => from[at % Math.max(1, from.length)];
 
 // Antarctica is in no region; Bangladesh leaves a group in November 2026, Sao Tome left one in December 2024.
@@ -115,7 +121,7 @@ async function make(one: Change): Promise<void> {
       if (row.status === 'published') valueOf(await finishCommitment(permit(commitmentPolicy.finish, world.officer, row), { now: one.on }, { reached_on: null }));
       return;
     case 'countries':
-      return told(`delete from commitment_countries where commitment_id = '${row.id}'; ${shared(one.countries).map(({ country_iso2, share }) => `insert into commitment_countries values ('${row.id}', '${country_iso2}', ${share ?? 'null'});`).join(' ')}`);
+      return amended(row.id, `delete from commitment_countries where commitment_id = '${row.id}'; ${shared(one.countries).map(({ country_iso2, share }) => `insert into commitment_countries values ('${row.id}', '${country_iso2}', ${share ?? 'null'});`).join(' ')}`);
     case 'nodes': return told(`delete from commitment_nodes where commitment_id = '${row.id}'; insert into commitment_nodes values ('${row.id}', '${world.nodes[one.node] ?? ''}')`);
     case 'groups': return told(`insert into commitment_beneficiaries values ('${row.id}', '${one.group}', true) on conflict do nothing`);
     case 'visibility': return told(`update commitments set visibility = '${one.visibility}' where id = '${row.id}'`);

@@ -7,12 +7,14 @@ interface CountryRowsProps {
   readonly value: WhatValues['countries'];
   readonly countries: readonly Option[];
   readonly errors: (name: string) => readonly string[] | undefined;
+  /** How many empty rows follow where no draft can be saved to get one more. */
+  readonly spare?: number;
 }
 
 /** CO-3: the countries in which it happens, each with its share; one more row than are filled in. */
-export function CountryRows({ value, countries, errors }: CountryRowsProps) {
+export function CountryRows({ value, countries, errors, spare }: CountryRowsProps) {
   const t = useText('commitments');
-  const rows = [...value.filter((row) => row.country_iso2 !== '' || row.share !== ''), { country_iso2: '', share: '' }];
+  const rows = [...value.filter((row) => row.country_iso2 !== '' || row.share !== ''), ...Array.from({ length: spare ?? 1 }, () => ({ country_iso2: '', share: '' }))];
   return (
     <fieldset id="countries">
       <legend>{t('form.countries')}</legend>
@@ -24,7 +26,7 @@ export function CountryRows({ value, countries, errors }: CountryRowsProps) {
           <NumberField name={`countries[${at}].share`} label={t('form.share')} defaultValue={row.share} decimals width={4} errors={errors(`countries[${at}].share`)} />
         </div>
       ))}
-      <Button weight="text" name="another" value="country" formNoValidate>{t('form.another_country')}</Button>
+      {spare === undefined && <Button weight="text" name="another" value="country" formNoValidate>{t('form.another_country')}</Button>}
     </fieldset>
   );
 }

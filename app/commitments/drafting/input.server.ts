@@ -3,8 +3,8 @@ import { languages } from '#app/languages/language';
 import { isDay } from '#app/platform/clock';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { findCountry } from '#db/reference/countries';
-import { commitmentTypes, units, visibilities } from '../model';
-import { type GoalForm, type Measure, type What } from './model';
+import { anotherUnit, commitmentTypes, unitChoices, visibilities } from '../model';
+import { type CountryShare, type GoalForm, type Measure, type What } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
 /** A line of text; where it is asked for, `missing` names the sentence that says what belongs there. */
@@ -22,10 +22,17 @@ const decimalOr = (missing?: string) => z.string(missing === undefined ? undefin
   context.addIssue({ code: 'custom', message: 'form:errors.number' });
   return z.NEVER;
 });
-const decimal = decimalOr();
+export const decimal = decimalOr();
 const share = decimal.refine((text) => Number(text) > 0 && Number(text) <= 100 && !/\.\d{5}/.test(text), { error: say('share') });
 
 const country = z.object({ country_iso2: z.string().refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }).optional(), share: share.optional() });
+
+/** Countries with their shares, as forms send them: a row may be empty. */
+export const countriesInput = z.array(country).max(60);
+
+/** The rows that name a country. */
+export const sharesOfForm = (rows: z.output<typeof countriesInput>): CountryShare[] =>
+  rows.flatMap(({ country_iso2, share }) => (country_iso2 === undefined ? [] : [{ country_iso2, share: share ?? null }]));
 
 /** What a finished step asks for may be missing in one that is saved for later; either way the reader of the value is told that it may. */
 const asked = <Schema extends z.ZodType>(schema: Schema, unfinished: boolean): z.ZodOptional<Schema> => (unfinished ? schema.optional() : schema) as z.ZodOptional<Schema>;
@@ -44,7 +51,7 @@ export const whatInput = (unfinished: boolean) =>
     learner_data: asked(z.enum(['yes', 'no'], { error: say('learner_data_needed') }), unfinished),
     language: z.enum(languages).optional(),
     problem: line(4000).optional(),
-    countries: z.array(country).max(60).optional(),
+    countries: countriesInput.optional(),
     origin: line(40).toUpperCase().optional(),
     visibility: z.enum(visibilities).optional(),
     embargo_until: day.optional(),
@@ -60,7 +67,7 @@ export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: 
   return {
     language: given.language ?? language, title: given.title, action: given.action ?? null, problem: given.problem ?? null, type: given.type ?? null,
     nodes: given.nodes ?? [], beneficiaries: given.beneficiaries ?? [], learner_data: learner_data === undefined ? null : learner_data === 'yes',
-    countries: countries.flatMap(({ country_iso2, share }) => (country_iso2 === undefined ? [] : [{ country_iso2, share: share ?? null }])),
+    countries: sharesOfForm(countries),
     origin: given.origin ?? null, visibility: given.visibility ?? 'public', embargo_until: given.embargo_until === undefined ? null : `${given.embargo_until}T00:00:00Z`,
   };
 }
@@ -68,8 +75,6 @@ export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: 
 /** Years that a promise may end in: this one and the fourteen that follow. */
 export const targetYears = (today: string): { readonly from: number; readonly to: number } => ({ from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) + 14 });
 
-const anotherUnit = 'other';
-export const unitChoices = [...units, anotherUnit] as const;
 
 function goalInput(today: string, unfinished: boolean) {
   const years = targetYears(today);

@@ -6,6 +6,7 @@ import { standingOf } from '../health/model';
 import type { Status } from '../model';
 import { originRef } from '../origin.server';
 import { todayOf, type View } from '../readable.server';
+import { sharesOf, type Promised } from '../amendments/model';
 import { matching, type Filters } from './conditions.server';
 
 /** One commitment as files have it: codes, ISO dates, decimals with a point; null is missing. */
@@ -44,9 +45,20 @@ export interface CommitmentFileRow {
   readonly published_on: string | null;
   readonly source: string | null;
   readonly source_key: string | null;
+  /** CO-5: the first promise; null before publication. */
+  readonly first_lead: string | null;
+  readonly first_start_on: string | null;
+  readonly first_end_on: string | null;
+  readonly first_countries: string | null;
+  readonly first_baseline: string | null;
+  readonly first_target: string | null;
+  readonly first_target_on: string | null;
+  /** The approved amendments in their order, each its day and its reason: `2027-01-04 The tender gave fewer schools. | …` */
+  readonly amendments: string | null;
 }
 
-type Stored = Omit<CommitmentFileRow, 'health'> & { readonly id: string; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
+type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
+type Stored = Omit<CommitmentFileRow, 'health' | FirstColumn> & { readonly id: string; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
 const atOnce = 1000;
 
 /** Every commitment that matches, by reference, a thousand at a time: memory stays the same however many there are. */
@@ -66,7 +78,9 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         trim_scale(g.target_value)::text as target, g.target_on,
         ${originRef(viewer, view)} as origin,
         c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
-        c.stale_on, c.at_risk_on, c.off_track_on
+        c.stale_on, c.at_risk_on, c.off_track_on,
+        (select a.before from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) as first,
+        (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments
       from commitments c
       left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
       left join organisations o on o.id = c.lead_organisation_id
@@ -80,4 +94,15 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
   }
 }
 
-const fileRow = (row: Stored, standing: Standing): CommitmentFileRow => ({ ...row, health: row.status === 'published' ? standing : null });
+const fileRow = (row: Stored, standing: Standing): CommitmentFileRow => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
+
+/** What the first amendment found; what stands, where there is none. */
+function firstOf({ first, ...now }: Stored): Pick<CommitmentFileRow, FirstColumn> {
+  if (now.published_on === null) return { first_lead: null, first_start_on: null, first_end_on: null, first_countries: null, first_baseline: null, first_target: null, first_target_on: null };
+  if (first === null) return { first_lead: now.lead_ref, first_start_on: now.start_on, first_end_on: now.end_on, first_countries: now.countries, first_baseline: now.baseline, first_target: now.target, first_target_on: now.target_on };
+  const goal = first.goals[0];
+  return {
+    first_lead: first.lead.ref, first_start_on: first.starts_on, first_end_on: first.ends_on, first_countries: sharesOf(first.countries),
+    first_baseline: goal?.baseline_value ?? null, first_target: goal?.target_value ?? null, first_target_on: goal?.target_on ?? null,
+  };
+}

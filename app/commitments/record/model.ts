@@ -49,6 +49,8 @@ export interface RecordText {
   readonly language: Language;
   readonly authoritative: Language;
   readonly machine: boolean;
+  /** A translation of words that have been changed since. */
+  readonly outdated: boolean;
 }
 
 export interface Lead {

@@ -43,6 +43,7 @@ function Remarks({ record }: { readonly record: CommitmentRecord }) {
     <div className="flow remarks">
       {other !== undefined && <Notice small>{t('opening.not_translated', { language: languageName(language, other) })}</Notice>}
       {text.machine && <Notice small tone="warn">{t('opening.machine', { language: languageName(language, text.authoritative) })}</Notice>}
+      {text.outdated && <Notice small tone="warn">{t('opening.outdated', { language: languageName(language, text.authoritative) })}</Notice>}
       {record.withdrawn_reason !== null && <Notice small tone="none" title={t('opening.withdrawn')}><span dir="auto">{record.withdrawn_reason}</span></Notice>}
       {record.embargo_until !== null && <Notice small tone="warn">{t('opening.embargo', { until: formatDayInZone(language, record.embargo_until, 'UTC') })}</Notice>}
       {record.source_name !== null && record.published_on === null && <Notice small>{t('opening.imported', { source: record.source_name })}</Notice>}

@@ -11,23 +11,41 @@ import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Timeline } from '#app/ui/timeline';
 import { amountOf, groupName, unitName } from '../marks';
+import { Changes } from '../amendments/changes';
+import type { PromisedGoal } from '../amendments/model';
+import type { Amendment } from '../amendments/queries.server';
 import { clauseHref } from './links';
 import type { CommitmentRecord, Goal } from './model';
 
-/** CO-5: the first promise stays visible, whatever is changed later. */
-export function FirstPromise({ record }: { readonly record: CommitmentRecord }) {
+interface FirstPromiseProps {
+  readonly record: CommitmentRecord;
+  readonly amendments: readonly Amendment[];
+}
+
+/** CO-5: the first promise stays visible, and each change of it with its reason; what is asked for waits below, for those who may see it. */
+export function FirstPromise({ record, amendments }: FirstPromiseProps) {
   const t = useText('commitments');
   const { language } = useLocale();
   if (record.published_on === null) return null;
+  const approved = amendments.filter(({ status }) => status === 'approved');
+  const asked = amendments.find(({ status }) => status === 'asked');
+  const first = approved[0]?.before.goals ?? record.goals;
   return (
     <Section id="first" title={t('promise.title')} note={t('promise.note')}>
-      <Timeline moments={[{ key: 'first', first: true, when: formatDate(language, record.published_on), dateTime: record.published_on, title: t('promise.first'), children: record.goals.map((goal) => <p key={goal.id}>{promised(goal, t, language)}</p>) }]} />
-      <p className="small muted">{t('promise.unchanged')}</p>
+      <Timeline moments={[
+        { key: 'first', first: true, when: formatDate(language, record.published_on), dateTime: record.published_on, title: t('promise.first'), children: first.map((goal) => <p key={goal.id}>{promised(goal, t, language)}</p>) },
+        ...approved.map(({ number, decided_on, before, after, reason }) => ({
+          key: String(number), when: formatDate(language, decided_on ?? ''), ...(decided_on === null ? {} : { dateTime: decided_on }), title: t('amendments.title', { number }),
+          children: <><Changes before={before} after={after} /><p className="small" dir="auto">{reason}</p></>,
+        })),
+      ]} />
+      {approved.length === 0 && <p className="small muted">{t('promise.unchanged')}</p>}
+      {asked !== undefined && <Notice small title={t('amendments.state.asked')}><a href={paths.amendment(record.ref, asked.number)}>{t('amendments.title', { number: asked.number })}</a></Notice>}
     </Section>
   );
 }
 
-function promised(goal: Goal, t: Text, language: Language): string {
+function promised(goal: PromisedGoal, t: Text, language: Language): string {
   if (goal.target_value === null || goal.target_on === null) return t('not_known');
   const facts = { target: amountOf(goal.target_value, goal.unit, t, language), by: formatDate(language, goal.target_on) };
   if (goal.baseline_value === null) return t('promise.from_unknown', facts);

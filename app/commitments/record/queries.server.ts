@@ -17,7 +17,7 @@ interface Head {
   type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: Language; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null;
   submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_reason: string | null; withdrawn_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
   last_update_on: Day | null; stale_on: Day | null; at_risk_on: Day | null; off_track_on: Day | null;
-  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: Language; title: string; action: string | null; problem: string | null; text_origin: string;
+  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: Language; title: string; action: string | null; problem: string | null; text_origin: string; outdated: boolean;
 }
 
 /** The commitment with everything that its page shows, or undefined: what may not be seen is as absent as what is not there. */
@@ -50,7 +50,8 @@ async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | un
       c.returned_reason, c.withdrawn_reason, c.smart_score, c.source_name, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead_name, coalesce(o.ref, c.lead_country_iso2) as lead_ref, k.slug as coalition_slug,
       coalesce((select x.name from coalition_texts x where x.coalition_id = k.id order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1), k.slug) as coalition_name,
-      coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, coalesce(t.origin, 'human') as text_origin
+      coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, coalesce(t.origin, 'human') as text_origin,
+      coalesce(t.language <> c.language and t.source_version < (select a.source_version from commitment_texts a where a.commitment_id = c.id and a.language = c.language), false) as outdated
     from commitments c join coalitions k on k.id = c.coalition_id
     left join lateral (select * from commitment_texts x where x.commitment_id = c.id
       order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
@@ -63,7 +64,7 @@ async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | un
 const refOf = ({ id, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by }: Head) =>
   ({ id, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by });
 const textOf = (head: Head): RecordText => ({
-  title: head.title, action: head.action, problem: head.problem, language: head.text_language, authoritative: head.language, machine: head.text_origin === 'machine',
+  title: head.title, action: head.action, problem: head.problem, language: head.text_language, authoritative: head.language, machine: head.text_origin === 'machine', outdated: head.outdated,
 });
 const leadOf = (head: Head): Lead => ({ kind: head.lead_country_iso2 === null ? 'organisation' : 'country', name: head.lead_name, ref: head.lead_ref });
 

@@ -5,9 +5,11 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 
 interface ActPageProps {
-  readonly act: 'return' | 'verification' | 'publication' | 'completion' | 'withdrawal' | 'evidence' | 'deletion';
+  readonly act: 'return' | 'verification' | 'publication' | 'completion' | 'withdrawal' | 'evidence' | 'deletion' | 'amendment';
   readonly commitment: { readonly ref: string; readonly title: string };
   readonly last: SubmissionResult<string[]> | undefined;
+  /** Of the record that the form was filled in from. */
+  readonly version?: number;
   /** Files are sent along. */
   readonly files?: boolean;
   /** What the act asks for, if anything. */

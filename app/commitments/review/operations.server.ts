@@ -4,6 +4,7 @@ import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
+import { closeAmendmentsIn } from '../amendments/closing.server';
 import { staleFrom, targetReached } from '../health/model';
 import { lockCommitment } from '../lock.server';
 import { finalStatusOf, type Outcome } from '../model';
@@ -84,6 +85,7 @@ export function withdrawCommitment(granted: PermitFor<Policy['withdraw']>, occas
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
     if (reason.trim() === '') return refused(problem('commitments:problems.why_withdrawn', 'reason'));
+    await closeAmendmentsIn(tx, granted.actor, occasion, row.id);
     const published = row.published_at !== null;
     await tx.updateTable('commitments').set({
       status: 'withdrawn', withdrawn_reason: reason, version: row.version + 1, ...(published ? { last_update_on: dayOf(occasion.now) } : {}),
@@ -106,6 +108,7 @@ export async function finishCommitmentIn(tx: Tx, granted: PermitFor<Policy['fini
   if (outcome.reached_on !== null && reached.length < goals.length) return refused(problem('commitments:problems.target_not_reached', 'reached_on'));
   if (outcome.reached_on !== null && outcome.reached_on > today) return refused(problem('commitments:problems.day_ahead', 'reached_on'));
   if (outcome.reached_on === null && reached.length === goals.length) return refused(problem('commitments:problems.target_is_reached', 'reached_on'));
+  await closeAmendmentsIn(tx, granted.actor, occasion, row.id);
   await tx.updateTable('commitments').set({
     status: finalStatusOf(outcome, endOfPlan(row.ends_on, today)), last_update_on: today, version: row.version + 1,
   }).where('id', '=', row.id).execute();

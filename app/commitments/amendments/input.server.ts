@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { isDay } from '#app/platform/clock';
+import { countriesInput, decimal, sharesOfForm } from '../drafting/input.server';
+
+import type { CountryShare } from '../drafting/model';
+import { anotherUnit, unitChoices } from '../model';
+import type { PromisedGoal } from './model';
+
+const say = (code: string) => `commitments:problems.${code}`;
+const day = z.string().refine(isDay, { error: say('day') });
+
+/** What somebody asks to stand there instead: everything that the promise says, changed or not, and why. */
+export interface AmendmentForm {
+  readonly title: string;
+  readonly action: string | null;
+  /** The reference of an organisation, or the code of a country. */
+  readonly lead: string;
+  readonly starts_on: string | null;
+  readonly countries: readonly CountryShare[];
+  readonly goals: readonly Omit<PromisedGoal, 'id'>[];
+  readonly reason: string;
+}
+
+const goal = z.object({
+  statement: z.string().trim().max(500).optional(),
+  unit: z.enum(unitChoices, { error: say('unit_needed') }),
+  unit_other: z.string().trim().max(80).optional(),
+  baseline_value: decimal.optional(),
+  baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: say('baseline_year') }).transform(Number).optional(),
+  target_value: decimal,
+  target_on: day,
+}).refine((one) => one.unit !== anotherUnit || one.unit_other !== undefined, { path: ['unit_other'], error: say('unit_other') });
+
+export const amendmentInput = z.object({
+  title: z.string({ error: say('title') }).trim().min(5, { error: say('title') }).max(300),
+  action: z.string({ error: say('action_needed') }).trim().min(1, { error: say('action_needed') }).max(4000),
+  lead: z.string({ error: say('lead_unknown') }).trim().toUpperCase().max(40),
+  starts_on: day,
+  countries: countriesInput.optional(),
+  goals: z.array(goal).max(10).optional(),
+  reason: z.string({ error: say('why_amended') }).trim().min(10, { error: say('why_amended') }).max(4000),
+});
+
+export const refusalInput = z.object({ answer: z.string({ error: say('why_declined') }).trim().min(10, { error: say('why_declined') }).max(4000) });
+
+/** Two countries or more share exactly 100 per cent (CO-3): the database holds it for what stands, the form for what is asked. */
+export const amendmentChecked = amendmentInput.superRefine(({ countries = [] }, context) => {
+  const shares = sharesOfForm(countries);
+  const total = shares.reduce((sum, { share }) => sum + Math.round(Number(share ?? 0) * 10_000), 0);
+  if (shares.length > 1 && total !== 1_000_000) context.addIssue({ code: 'custom', path: ['countries'], message: say('shares_not_100') });
+  if (new Set(shares.map(({ country_iso2 }) => country_iso2)).size !== shares.length) context.addIssue({ code: 'custom', path: ['countries'], message: say('country_twice') });
+});
+
+export function amendmentOf(given: z.output<typeof amendmentInput>): AmendmentForm {
+  return {
+    title: given.title, action: given.action, lead: given.lead, starts_on: given.starts_on, countries: sharesOfForm(given.countries ?? []), reason: given.reason,
+    goals: (given.goals ?? []).map((one) => ({
+      statement: one.statement ?? null, unit: one.unit === anotherUnit ? (one.unit_other ?? null) : one.unit, baseline_value: one.baseline_value ?? null, baseline_year: one.baseline_value === undefined ? null : (one.baseline_year ?? null),
+      target_value: one.target_value, target_on: one.target_on,
+    })),
+  };
+}

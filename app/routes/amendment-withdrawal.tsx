@@ -1,0 +1,43 @@
+import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { permit } from '#app/access/permit';
+import { occasionOf } from '#app/access/request';
+import { privateMeta } from '#app/accounts/page-meta';
+import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { AmendmentActPage } from '#app/commitments/amendments/act-page';
+import { withdrawAmendment } from '#app/commitments/amendments/operations.server';
+import { amendmentPolicy } from '#app/commitments/amendments/policy';
+import { findAmendment } from '#app/commitments/amendments/queries.server';
+import { actInput } from '#app/commitments/review/input.server';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { paths } from '#app/paths';
+import { notFound } from '#app/platform/http/answers.server';
+
+export const handle = { access: { loader: 'amendment:withdraw', action: 'amendment:withdraw' } };
+
+async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
+  const person = await requirePerson(context, request);
+  const language = languageOf(request, person);
+  const found = await findAmendment(person, params['ref'] ?? '', params['number'] ?? '', { language, now: context.now });
+  if (found === undefined) throw notFound();
+  return { language, ...found, granted: permit(amendmentPolicy.withdraw, person, found.decided) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { commitment, amendment } = await asked(args);
+  return { commitment, amendment };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { language, commitment, amendment, granted } = await asked(args);
+  const reading = readForm(await fieldsOf(args.request), actInput, language);
+  if (!reading.ok) return reading.reply;
+  const result = await withdrawAmendment(granted, occasionOf(args.context, reading.submission));
+  return result.ok ? redirect(paths.amendment(commitment.ref, amendment.number), 303) : reading.answer(result.problems);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.commitment.title);
+
+export default function AmendmentWithdrawal() {
+  return <AmendmentActPage act="withdrawal" {...useLoaderData<typeof loader>()} last={useActionData<typeof action>()} />;
+}
