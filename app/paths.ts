@@ -78,7 +78,8 @@ function publicPaths(language: Language) {
 export type DraftAct = 'clauses' | 'order' | 'cover' | 'consultation' | 'publication' | 'deletion';
 export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
 
-/** What those who keep the texts do with a comment of a consultation. */
+/** What those who keep the texts do with a consultation, and with a comment of it. */
+export type ConsultationAct = 'days' | 'closing' | 'withdrawal';
 export type CommentAct = 'release' | 'refusal' | 'disposition';
 
 /** What can be done at the desk of a session: each a resource of its own. */
@@ -153,7 +154,7 @@ export const paths = {
   draftClause: (code: string, number: number, id: string, language?: string) => withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}`, { language }),
   draftClauseAct: (code: string, number: number, id: string, act: ClauseAct, language?: string) =>
     withQuery(`/frameworks/${encodeURIComponent(code)}/versions/${number}/clauses/${encodeURIComponent(id)}/${act}`, { language }),
-  consultationAct: (ref: string, act: 'days' | 'closing' | 'withdrawal') => `/consultations/${encodeURIComponent(ref)}/${act}`,
+  consultationAct: (ref: string, act: ConsultationAct) => `/consultations/${encodeURIComponent(ref)}/${act}`,
   commentAct: (ref: string, act: CommentAct) => `/consultations/comments/${encodeURIComponent(ref)}/${act}`,
   /** Of the Declaration, unless another text is named. */
   newMapping: (query: { readonly from: string; readonly to: string; readonly node?: string | undefined }) => withQuery('/frameworks/mappings/new', query),

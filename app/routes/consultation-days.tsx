@@ -3,14 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { ActPage } from '#app/form/act-page';
 import { fieldsOf, readForm } from '#app/form/reading.server';
+import { ConsultationActPage } from '#app/frameworks/consultations/act-page';
 import { DaysFields } from '#app/frameworks/consultations/form';
 import { daysInput } from '#app/frameworks/consultations/input.server';
 import { moveConsultation } from '#app/frameworks/consultations/operations.server';
 import { consultationPolicy } from '#app/frameworks/consultations/policy';
 import { requireConsultation } from '#app/frameworks/consultations/request.server';
-import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 
@@ -38,16 +37,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 
 export default function ConsultationDays() {
   const { consultation, today } = useLoaderData<typeof loader>();
-  const t = useText('frameworks');
-  const { language } = useLocale();
   const last = useActionData<typeof action>();
-  const href = paths.in(language).consultation(consultation.ref);
-  return (
-    <ActPage
-      above={[{ href, label: consultation.ref }]} act={t('consultations.act.days')} lede={t('consultations.of', { name: consultation.name, number: consultation.number })} follows={t('consultations.follows.days')}
-      back={{ href, label: t('consultations.not_now') }} last={last} version={consultation.version}
-    >
-      <DaysFields last={last} days={consultation} today={today} />
-    </ActPage>
-  );
+  return <ConsultationActPage act="days" consultation={consultation} last={last}><DaysFields last={last} days={consultation} today={today} /></ConsultationActPage>;
 }

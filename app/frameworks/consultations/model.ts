@@ -28,3 +28,5 @@ export type Disposition = (typeof dispositions)[number];
 
 /** CN-9: for how many days after a consultation has closed addresses are kept when nothing is published. */
 export const addressDays = 365;
+/** And for how many days the log of mails says where an answer went. */
+export const mailDays = 30;

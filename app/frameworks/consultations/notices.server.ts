@@ -5,7 +5,8 @@ import { isReachable, sendLetter, type LetterTo } from '#app/mail/letter.server'
 import { paths } from '#app/paths';
 import { addDays, dayOf } from '#app/platform/clock';
 import { database, type Reader, type Tx } from '#app/platform/database.server';
-import { addressDays, type Disposition } from './model';
+import { forgetRecipients } from '#app/platform/mail/outbox.server';
+import { addressDays, mailDays, type Disposition } from './model';
 
 /** A comment with where its author is written to: a person of a member, or the address that was given. */
 interface Told {
@@ -84,8 +85,9 @@ function answerIn(comment: Told, language: Language): string {
   return t('mails.comment_answer', { ref: called(comment), disposition: t(`disposition.${comment.disposition ?? 'noted'}`), reason: comment.disposition_reason ?? '' });
 }
 
-/** CN-9: where nothing was published within a year, the addresses are forgotten all the same. */
+/** CN-9: where nothing was published within a year, the addresses are forgotten all the same; those of mails that have left, a month after. */
 export async function forgetAddresses(now: Date): Promise<void> {
   await database().deleteFrom('comment_addresses').where('comment_id', 'in', (db) => db.selectFrom('consultation_comments as m').innerJoin('consultations as c', 'c.id', 'm.consultation_id')
     .select('m.id').where('c.closes_on', '<', addDays(dayOf(now), -addressDays))).execute();
+  await forgetRecipients(['comment:', 'consultation:'], new Date(now.getTime() - mailDays * 86_400_000));
 }

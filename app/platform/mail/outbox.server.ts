@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
+import { database, type Tx } from '../database.server';
 import { newId } from '../identity';
-import type { Tx } from '../database.server';
 
 /** A mail as it waits: everything is said, nothing is rendered. Domains do not come here; they use `sendLetter` of `#app/mail/letter.server`. */
 export interface Waiting {
@@ -42,4 +43,13 @@ export async function putInOutbox(tx: Tx, mail: Waiting): Promise<void> {
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .execute();
+}
+
+/**
+ * Forgets where mails to people without an account went, once they have settled before an instant: their words stay, the address does not,
+ * neither in the key that it was part of. `threads` are beginnings of threads.
+ */
+export async function forgetRecipients(threads: readonly string[], before: Date): Promise<void> {
+  await sql`update outbox_mails set recipient = '', idempotency_key = id::text
+    where person_id is null and status <> 'queued' and settled_at < ${before} and recipient <> '' and thread like any(${threads.map((thread) => `${thread}%`)}::text[])`.execute(database());
 }
