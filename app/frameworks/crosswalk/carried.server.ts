@@ -31,12 +31,9 @@ export async function carriedTo(viewer: Actor, versionId: string, view: View, ot
       select t.node_id, t.relation, t.other_id from ${ties} t join framework_nodes n on n.id = t.node_id and n.version_id = ${versionId}
       join framework_nodes o on o.id = t.other_id join framework_versions w on w.id = o.version_id
       where ${otherId === null ? sql`w.status = 'published'` : sql`w.id = ${otherId}`}
-    ),
-    reached as (
-      select distinct c.node_id, c.relation, s.commitment_id, s.pledges, s.pledged, s.committed, s.disbursed from crossed c join additions s on s.scope_id = c.other_id
     )
-    select k.node_id, k.relation, count(r.commitment_id)::int as commitments, coalesce(sum(r.pledges), 0)::int as pledges,
-      ${sql.join(['pledged', 'committed', 'disbursed'].map((rung) => sql`trim_scale(coalesce(sum(${sql.ref(`r.${rung}`)}), 0))::text as ${sql.ref(rung)}`))}
-    from (select distinct node_id, relation from crossed) k left join reached r on r.node_id = k.node_id and r.relation = k.relation group by 1, 2`.execute(database());
+    select k.node_id, k.relation, coalesce(sum(a.commitments), 0)::int as commitments, coalesce(sum(a.pledges), 0)::int as pledges,
+      ${sql.join(['pledged', 'committed', 'disbursed'].map((rung) => sql`trim_scale(coalesce(sum(${sql.ref(`a.${rung}`)}), 0))::text as ${sql.ref(rung)}`))}
+    from (select node_id, relation, array_agg(other_id) as others from crossed group by 1, 2) k left join additions a on a.scopes && k.others group by 1, 2`.execute(database());
   return found.rows;
 }
