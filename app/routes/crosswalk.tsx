@@ -54,7 +54,7 @@ export default function Crosswalk() {
       <CrosswalkFilters page={page} />
       {sides.length === 0 ? <Notice title={t('crosswalk.same')}>{t('crosswalk.same_text')}</Notice> : (
         <>
-          <div className="pt-16 pb-32"><Notice small title={t('crosswalk.apart')}>{t('crosswalk.apart_text')} {t('crosswalk.one_way')}</Notice></div>
+          <div className="pt-16 pb-32"><Notice small title={t('crosswalk.apart')}>{t('crosswalk.apart_text')} {t('crosswalk.one_way')} <a href={`${paths.in(language).methods()}#clauses`}>{t('how_we_count')}</a></Notice></div>
           {sides.map((side, at) => <CrosswalkSide key={side.here.id} side={side} at={at} />)}
           <Mappings mappings={mappings} opens={opens} />
           <Downloads count={sides.reduce((sum, side) => sum + side.rows.length, 0)} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />

@@ -28,7 +28,7 @@ const chapters: readonly Chapter[] = [
   { id: 'coverage', paragraphs: 2 },
   { id: 'map', paragraphs: 2 },
   { id: 'groups', paragraphs: 2 },
-  { id: 'clauses', paragraphs: 2 },
+  { id: 'clauses', paragraphs: 3 },
   { id: 'smart', paragraphs: 2 },
   { id: 'money', paragraphs: 4, items: 4 },
   { id: 'totals', paragraphs: 2, items: 3 },

@@ -13,6 +13,7 @@ import { Head } from '#app/ui/head';
 import { Section } from '#app/ui/section';
 import { Tag } from '#app/ui/tag';
 import { consultationColumns } from '../consultations/table';
+import { spellVersion } from '../coverage/question';
 import { standings } from '../model';
 import { DraftForm, PlaceFields, useDesk } from './draft-form';
 import { DraftTree } from './tree';
@@ -41,6 +42,7 @@ export function VersionDeskPage({ reply }: { readonly reply?: Reply }) {
           <summary>{t('draft.add')}</summary>
           <AddClause reply={reply} />
         </details>
+        <p className="small pt-16"><a href={paths.in(language).crosswalk({ from: spellVersion({ framework: draft.framework, number: draft.number }) })}>{t('crosswalk.open')}</a></p>
       </Section>
       <Section id="cover" title={t('draft.cover')} note={t('draft.cover_note')}><Cover reply={reply} /></Section>
       <Section id="consultation" title={t('consultations.title')} note={t('consultations.desk_note')}>
