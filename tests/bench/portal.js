@@ -54,10 +54,13 @@ async function worldOf(commitments, fill, later) {
   console.log(`${commitments} commitments made in ${((performance.now() - filling) / 1000).toFixed(1)} s, constraints and audit on`);
 
   const port = await freePort();
-  const portal = spawn(process.execPath, ['app/server.js'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, DEMO: '0' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const portal = spawn(process.execPath, ['app/server.js'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, DEMO: '0', WORKER: '0' }, stdio: ['ignore', 'ignore', 'inherit'] });
   later(() => ended(portal));
   const starting = performance.now();
-  while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) await sleep(20);
+  while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) {
+    if (portal.exitCode !== null) throw new Error('the portal does not start: is it built of these sources?');
+    await sleep(20);
+  }
   console.log(`portal ready after ${(performance.now() - starting).toFixed(0)} ms`);
   const bare = spawn(process.execPath, ['tests/bench/bare.js', server.appUrl], { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] });
   later(() => ended(bare));

@@ -153,6 +153,8 @@ describe('CV-3 the cells', () => {
     const now = new Date('2026-10-01T12:00:00Z');
     for (const asOf of ['2024-01-31', '2025-03-01', '2026-09-30']) {
       expect(spelled(await cellsFor(anyone, { scopes, kinds, asOf }, { language: 'en', now }))).toEqual(await expectedCells(now, { asOf, ended }));
+      expect(spelled(await cellsFor(world.officer, { scopes, kinds, asOf }, { language: 'en', now }))).toEqual(await expectedCells(now, { asOf, ended, officer: world.officer }));
+      expect(spelled(await cellsFor(world.stranger, { scopes, kinds, asOf }, { language: 'en', now }))).toEqual(spelled(await liveCells(world.stranger, { scopes, kinds, asOf }, { language: 'en', now })));
     }
   });
 

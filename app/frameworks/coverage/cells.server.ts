@@ -7,7 +7,7 @@ import { database } from '#app/platform/database.server';
 import { promised, promisedOn } from '../promised.server';
 import { contributions, stands } from './contributions.server';
 import { anyStanding, everything, type Cell } from './model';
-import { bringUpToDate, factCells } from './upkeep.server';
+import { bringUpToDate, counts, factCells } from './upkeep.server';
 
 /** Which cells: of these scopes, in columns of these kinds. */
 export interface Asked {
@@ -23,12 +23,11 @@ export interface Asked {
 
 /**
  * CV-2: the cells that a viewer may see. What everybody may read is kept ready; what only some may read is counted beside it, so that it
- * costs what there is of it. Days that are past are counted live.
+ * costs what there is of it. A day that is past is summed up from the stored shares of the promises.
  */
 export async function cellsFor(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
-  if (asked.asOf !== undefined) return liveCells(viewer, asked, view);
   await bringUpToDate(view);
-  return viewer.kind === 'public' ? readyCells(asked) : cellsBeside(viewer, asked, view);
+  return viewer.kind === 'public' && asked.asOf === undefined ? readyCells(asked) : cellsBeside(viewer, asked, view);
 }
 
 const ready = ({ scopes, kinds, coalition, standing }: Asked): RawBuilder<unknown> => sql`coverage_cells
@@ -41,25 +40,37 @@ async function readyCells(asked: Asked): Promise<Cell[]> {
   return found.rows;
 }
 
-/**
- * What is kept ready, without the stored share of the promises of which the viewer may read more than everybody, and with what these add for
- * the viewer: those that are not open to everybody, and those with money that is not.
- */
+/** The promises of which the viewer may read more than everybody, as table `apart` of a `with`: those that are not open, and those with money that is not. */
+const apartFor = (viewer: Actor, view: View): RawBuilder<unknown> => (viewer.kind === 'public' ? sql`apart as (select null::uuid as id where false)` : sql`
+  apart as materialized (
+    select c.id from commitments c where (c.visibility <> 'public' or c.embargo_until > ${view.now}) and c.published_at is not null and ${readable(viewer, view)}
+    union select p.commitment_id from pledges p where p.visibility <> 'public' and p.commitment_id is not null and ${pledgesVisibleTo(viewer, view)}
+  )`);
+
+/** What everybody may read, but for the stored share of `apart`, in the order of a cell's numbers. */
+function openCells(asked: Asked): RawBuilder<unknown> {
+  const { asOf } = asked;
+  if (asOf === undefined) return sql`
+    select scope_id, kind, key, ${sql.join(counts.map((name) => sql.ref(name)))} from ${ready(asked)}
+    union all select s.scope_id, x.kind, x.key, -f.counted * x.named, -f.before * x.named, -x.pledges, -x.pledged, -x.committed, -x.disbursed
+    from coverage_facts f cross join ${factCells} where f.commitment_id in (select id from apart) and ${among(asked, sql`f.coalition_id`, sql`f.standing`)}`;
+  // What ended since then is no longer in the stored shares, and is counted live.
+  const published = sql`(c.published_at at time zone 'UTC')::date`;
+  return sql`
+    select s.scope_id, x.kind, x.key, x.named, (${published} <= (${asOf}::date - interval '1 year')::date)::int * x.named, x.pledges, x.pledged, x.committed, x.disbursed
+    from coverage_facts f join commitments c on c.id = f.commitment_id cross join ${factCells}
+    where f.counted = 1 and ${published} <= ${asOf}::date and f.commitment_id not in (select id from apart) and ${wanted(asked)} and ${among(asked, sql`f.coalition_id`, sql`f.standing`)}`;
+}
+
+/** What everybody may read, and what the viewer may read beside it. */
 async function cellsBeside(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
-  const apart = sql`
-    apart as materialized (
-      select c.id from commitments c where (c.visibility <> 'public' or c.embargo_until > ${view.now}) and c.published_at is not null and ${readable(viewer, view)}
-      union select p.commitment_id from pledges p where p.visibility <> 'public' and p.commitment_id is not null and ${pledgesVisibleTo(viewer, view)}
-    )`;
-  const sums = ['commitments', 'before', 'pledges', 'pledged', 'committed', 'disbursed'] as const;
+  const live = asked.asOf === undefined ? sql`c.id in (select id from apart)` : sql`(c.id in (select id from apart) or c.status in ('withdrawn', 'superseded'))`;
   const found = await sql<Cell>`
-    with ${apart},
-    ${chosen(viewer, asked, view, sql`c.id in (select id from apart)`)},
+    with ${apartFor(viewer, view)},
+    ${chosen(viewer, asked, view, live)},
     ${contributions(viewer, view)},
-    added as (
-      select scope_id, kind, key, ${sql.join(sums.map((name) => sql.ref(name)))} from ${ready(asked)}
-      union all select s.scope_id, x.kind, x.key, -f.counted * x.named, -f.before * x.named, -x.pledges, -x.pledged, -x.committed, -x.disbursed
-        from coverage_facts f cross join ${factCells} where f.commitment_id in (select id from apart) and ${among(asked, sql`f.coalition_id`, sql`f.standing`)}
+    added (scope_id, kind, key, ${sql.join(counts.map((name) => sql.ref(name)))}) as (
+      ${openCells(asked)}
       union all select s.scope_id, x.kind, x.key, h.counted * x.named, h.before * x.named, x.pledges, x.pledged, x.committed, x.disbursed
         from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id and ${stands}
     )
@@ -68,6 +79,9 @@ async function cellsBeside(viewer: Actor, asked: Asked, view: View): Promise<Cel
     group by scope_id, kind, key having (sum(commitments), sum(before), sum(pledges)) <> (0, 0, 0)`.execute(database());
   return found.rows;
 }
+
+/** The scopes `s` and the columns `x` that are asked for. */
+const wanted = ({ scopes, kinds }: Asked): RawBuilder<unknown> => sql`s.scope_id = any(${[...scopes]}::uuid[]) and x.kind = any(${[...kinds]}::text[])`;
 
 /** What is asked for of promises, by columns of them. */
 function among({ coalition, standing }: Asked, coalitionIs: RawBuilder<unknown>, standingIs: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -84,14 +98,14 @@ function chosen(viewer: Actor, asked: Asked, view: View, which: RawBuilder<unkno
     )`;
 }
 
-/** The same cells, counted from the commitments that the viewer may read. */
+/** The same cells, counted from the commitments that the viewer may read and from nothing that is stored: what the others are held against. */
 export async function liveCells(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
   const found = await sql<Cell>`
     with ${chosen(viewer, asked, view, sql`true`)},
     ${contributions(viewer, view)}
     select s.scope_id as scope, x.kind, x.key, sum(h.counted * x.named)::int as commitments, sum(h.before * x.named)::int as before, sum(x.pledges)::int as pledges, ${money('x.')}, 0 as requests, 0 as offers
     from chosen h join scopes s on s.commitment_id = h.id join contributions x on x.commitment_id = h.id and ${stands}
-    where s.scope_id = any(${[...asked.scopes]}::uuid[]) and x.kind = any(${[...asked.kinds]}::text[])
+    where ${wanted(asked)}
     group by s.scope_id, x.kind, x.key having (sum(h.counted * x.named), sum(h.before * x.named), sum(x.pledges)) <> (0, 0, 0)`.execute(database());
   return found.rows;
 }

@@ -26,7 +26,8 @@ export async function bringUpToDate(view: View): Promise<void> {
 }
 const atOnce = 5000;
 
-const counts = ['commitments', 'before', 'pledges', 'pledged', 'committed', 'disbursed'] as const;
+/** The numbers of a cell, in the order in which they are added up. */
+export const counts = ['commitments', 'before', 'pledges', 'pledged', 'committed', 'disbursed'] as const;
 const each = (say: (name: string) => string): RawBuilder<unknown> => sql.raw(counts.map(say).join(', '));
 
 /** The cells that a fact `f` stands in: scopes `s` and columns `x`. */
