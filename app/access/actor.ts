@@ -78,6 +78,9 @@ export function holdsAnywhere(actor: Actor, roles: readonly RoleName[]): boolean
 
 export const secretariat = ['secretariat_lead', 'secretariat_officer'] as const satisfies readonly RoleName[];
 
+/** Who speaks for an organisation or a country: promises, pledges, offers and signs for it. */
+export const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'] as const satisfies readonly RoleName[];
+
 export function isSecretariat(actor: Actor, coalition_id?: string | null): boolean {
   return holds(actor, secretariat, { coalition_id });
 }

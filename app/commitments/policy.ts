@@ -1,18 +1,15 @@
-import { type Actor, type Lead, type RoleName, holds, holdsAnywhere, isIndependentOf, isPortal, isSecretariat, secretariat } from '#app/access/actor';
+import { holds, holdsAnywhere, isIndependentOf, isPortal, isSecretariat, secretariat, speakers, type Actor, type Lead } from '#app/access/actor';
 import { all, allow, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { type Act, allows, type CommitmentRef, type NewCommitment } from './model';
 
-/** Who speaks for an organisation or a country. */
-export const leadRoles = ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'] as const satisfies readonly RoleName[];
-
 /** Speaks for the organisation or country that leads. */
 export function speaksForLead(actor: Actor, { lead_organisation_id, lead_country_iso2 }: Lead): boolean {
-  return holds(actor, leadRoles, { organisation_id: lead_organisation_id, country_iso2: lead_country_iso2 });
+  return holds(actor, speakers, { organisation_id: lead_organisation_id, country_iso2: lead_country_iso2 });
 }
 
 /** Promises for somebody, somewhere: whether the way to a new commitment is shown at all. */
-export const mayPromise = (actor: Actor): boolean => holdsAnywhere(actor, [...leadRoles, ...secretariat]);
+export const mayPromise = (actor: Actor): boolean => holdsAnywhere(actor, [...speakers, ...secretariat]);
 
 export const isDesk = (actor: Actor, c: NewCommitment): boolean => isSecretariat(actor, c.coalition_id);
 export const inState = (act: Act, c: CommitmentRef) => (): Decision => allowIf(allows(act, c.status), 'access:reasons.not_now');

@@ -1,11 +1,10 @@
 import { clauseChoices, type ClauseChoice } from '#app/commitments/choices.server';
 import { sql } from 'kysely';
-import { anyone, type Actor } from '#app/access/actor';
+import { anyone, speakers, type Actor } from '#app/access/actor';
 import { currenciesInUse } from '#app/financing/pledges/place.server';
 import type { Option } from '#app/form/field';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
-import { speakers } from './offers/policy';
 import { pillarsCode } from './worth';
 
 export interface ClauseChoices {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '#app/access/actor';
+import { speakers, type Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
@@ -7,7 +7,6 @@ import { addDays } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { countryName } from '#db/reference/countries';
-import { speakers } from './offers/policy';
 import { countriesRunBy } from './place.server';
 
 /** Days before its deadline from which a request without an offer is told. */

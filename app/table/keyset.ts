@@ -23,3 +23,13 @@ export interface Page<Row> {
 
 export const countLimit = 10_000;
 export const totalOf = (counted: number): Page<never>['total'] => ({ count: Math.min(counted, countLimit), exact: counted <= countLimit });
+
+/** Every row of a list, a page at a time: for files. */
+export async function* everyRow<Row>(pageAfter: (after: string | null) => Promise<Pick<Page<Row>, 'rows' | 'next'>>): AsyncGenerator<Row> {
+  let after: string | null = null;
+  do {
+    const page: Pick<Page<Row>, 'rows' | 'next'> = await pageAfter(after);
+    yield* page.rows;
+    after = page.next;
+  } while (after !== null);
+}

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { type Actor, holdsAnywhere, secretariat } from '#app/access/actor';
+import { holdsAnywhere, secretariat, speakers, type Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import type { CommitmentType, NewCommitment, Visibility } from '../model';
 import { originRef } from '../origin.server';
-import { leadRoles } from '../policy';
 import { readable, type View } from '../readable.server';
 import { submissionFacts } from '../smart/facts.server';
 import type { SubmissionFacts } from '../smart/model';
@@ -20,7 +19,7 @@ export interface LeadChoice {
 export async function leadsFor(viewer: Actor, language: Language): Promise<readonly LeadChoice[]> {
   if (viewer.kind !== 'person') return [];
   const all = holdsAnywhere(viewer, secretariat);
-  const speaking = viewer.roles.filter(({ role }) => leadRoles.some((one) => one === role));
+  const speaking = viewer.roles.filter(({ role }) => speakers.some((one) => one === role));
   const organisations = speaking.flatMap((held) => held.organisation_id ?? []);
   const countries = speaking.flatMap((held) => held.country_iso2 ?? []);
   const found = await sql<LeadChoice>`

@@ -4,9 +4,9 @@ import type { PermitFor } from '#app/access/permit';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { actsOf, type Act, type AuditRow } from '#app/records/history/model';
-import { countLimit, totalOf, type Page } from '#app/table/keyset';
+import { countLimit, everyRow, type Page, totalOf } from '#app/table/keyset';
+import { beyond, markOf, way, type SortKey } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
-import { beyond, everyRow, markOf, way, type SortKey } from '../keyset.server';
 import type { FigureRow, IndicatorFilter, IndicatorSort } from './list';
 import type { indicatorPolicy } from './policy';
 

@@ -1,4 +1,4 @@
-import { holds, holdsAnywhere, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, speakers, type Actor } from '#app/access/actor';
 import { all, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { byThoseWhoRun, type CountryPlace } from '../place';
@@ -27,8 +27,6 @@ export interface OfferTo extends OfferRef {
 export interface NewOffer extends Provider {
   readonly request: { readonly id: string; readonly country_iso2: string; readonly open: boolean } | null;
 }
-
-export const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'] as const;
 
 export const offersFor = (actor: Actor, { provider_organisation_id, provider_country_iso2 }: Provider): boolean =>
   holds(actor, speakers, { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2 });

@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
+import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 import type { ActivityFilter, ActivitySort } from './list';
 import { moneyOfActivities, type ActivityMoney } from './totals.server';
@@ -83,14 +83,7 @@ export async function listActivities(_viewer: Actor, state: ActivityState, view:
 }
 
 /** All activities of a filter, a page at a time: for files. */
-export async function* allActivities(viewer: Actor, state: ActivityState, view: View): AsyncGenerator<ActivityRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<ActivityRow> = await listActivities(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allActivities = (viewer: Actor, state: ActivityState, view: View): AsyncGenerator<ActivityRow> => everyRow((after) => listActivities(viewer, { ...state, after }, view, 500));
 
 /** The activity with an IATI identifier, with those who take part and its budgets. */
 export async function findActivity(_viewer: Actor, identifier: string, view: View): Promise<ActivityRecord | undefined> {

@@ -1,4 +1,4 @@
-import { holds, holdsAnywhere, isSecretariat, secretariat, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, isSecretariat, secretariat, speakers, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { isEditable, type PledgeStatus } from './model';
@@ -27,9 +27,6 @@ export interface PledgeRef extends ProviderRef {
 export interface PledgeTransactionRef extends PledgeRef {
   readonly transaction_id: string;
 }
-
-/** Who speaks for an organisation or a country about its money. */
-const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'] as const;
 
 export const speaksFor = (actor: Actor, { provider_organisation_id, provider_country_iso2 }: ProviderRef): boolean =>
   holds(actor, speakers, { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2 });

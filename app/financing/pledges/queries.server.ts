@@ -7,7 +7,7 @@ import type { Conversion } from '#app/financing/money/conversion';
 import { isDay } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
+import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import { pledgeConditions, type PledgeState } from './filters.server';
 import { pledgesVisibleTo } from './visible.server';
 import type { Party, PledgeKind, PledgeStatus, ValuationMethod } from './model';
@@ -66,14 +66,7 @@ export async function listPledges(viewer: Actor, state: PledgeState, view: View,
 }
 
 /** All pledges of a filter, a page at a time: for files. */
-export async function* allPledges(viewer: Actor, state: PledgeState, view: View): AsyncGenerator<PledgeRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<PledgeRow> = await listPledges(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allPledges = (viewer: Actor, state: PledgeState, view: View): AsyncGenerator<PledgeRow> => everyRow((after) => listPledges(viewer, { ...state, after }, view, 500));
 
 /** The pledge with a reference; one that the viewer may not read is as absent as one that is not there. */
 export async function findPledge(viewer: Actor, ref: string, view: View): Promise<PledgeRow | undefined> {

@@ -6,7 +6,7 @@ import { transactionsVisibleTo } from '#app/financing/pledges/visible.server';
 import { isDay } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
+import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import type { ListState } from '#app/table/state';
 import type { TransactionFilter, TransactionSort } from './list';
 
@@ -90,14 +90,7 @@ export async function listTransactions(viewer: Actor, state: TransactionState, v
 }
 
 /** All transactions of a filter, a page at a time: for files. */
-export async function* allTransactions(viewer: Actor, state: TransactionState, view: View): AsyncGenerator<TransactionRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<TransactionRow> = await listTransactions(viewer, { ...state, after }, view, 2000);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allTransactions = (viewer: Actor, state: TransactionState, view: View): AsyncGenerator<TransactionRow> => everyRow((after) => listTransactions(viewer, { ...state, after }, view, 2000));
 
 /** One transaction of a pledge that the viewer may read. */
 export async function findPledgeTransaction(viewer: Actor, id: string, view: View): Promise<(TransactionRow & { readonly pledge_ref: string }) | undefined> {

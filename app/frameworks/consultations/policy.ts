@@ -1,7 +1,7 @@
-import { holds, holdsAnywhere, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, speakers, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
-import { speakers, type Party } from '../endorsements/policy';
+import type { Party } from '../endorsements/policy';
 import { keepsTexts, type VersionRef } from '../policy';
 import type { Audience, CommentStatus } from './model';
 

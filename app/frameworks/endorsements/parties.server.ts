@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Actor } from '#app/access/actor';
+import { speakers, type Actor } from '#app/access/actor';
 import type { Option } from '#app/form/field';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { COUNTRIES, countryName } from '#db/reference/countries';
 import { keepsTexts } from '../policy';
-import { speakers, type Party } from './policy';
+import type { Party } from './policy';
 
 /** The parties that somebody may declare an endorsement for: those they speak for; the secretariat takes down what is handed in by anyone, unless `all` says no. */
 export async function partiesOf(actor: Actor, language: Language, all = keepsTexts(actor)): Promise<{ readonly countries: readonly Option[]; readonly organisations: readonly Option[] }> {

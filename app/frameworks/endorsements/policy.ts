@@ -1,4 +1,4 @@
-import { holds, holdsAnywhere, isPortal, type Actor } from '#app/access/actor';
+import { holds, holdsAnywhere, isPortal, speakers, type Actor } from '#app/access/actor';
 import { all, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { keepsTexts } from '../policy';
@@ -14,9 +14,6 @@ export interface EndorsementRef extends Party {
   readonly status: string;
   readonly recorded_by: string | null;
 }
-
-/** Roles that speak for an organisation or a country. */
-export const speakers = ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator'] as const;
 
 /** Whether there may be a party that somebody can declare for: whether the button shows, never a decision about a party. */
 export const maySomewhereDeclare = (actor: Actor): boolean => keepsTexts(actor) || holdsAnywhere(actor, speakers);

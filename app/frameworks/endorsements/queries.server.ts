@@ -5,7 +5,7 @@ import { readable, type View } from '#app/commitments/readable.server';
 import { dayOf, isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
+import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import { valueOf, type ListState } from '#app/table/state';
 import { declarationCode } from '../model';
 import { keepsTexts } from '../policy';
@@ -81,14 +81,7 @@ export async function listEndorsements(viewer: Actor, state: EndorsementState, v
 }
 
 /** Every endorsement that matches, a page at a time: for files. */
-export async function* allEndorsements(viewer: Actor, state: EndorsementState, view: View): AsyncGenerator<EndorsementRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<EndorsementRow> = await listEndorsements(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allEndorsements = (viewer: Actor, state: EndorsementState, view: View): AsyncGenerator<EndorsementRow> => everyRow((after) => listEndorsements(viewer, { ...state, after }, view, 500));
 
 /** An endorsement with everything that its page shows. */
 export interface EndorsementRecord extends EndorsementRow, Party {

@@ -10,6 +10,7 @@ import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { Due } from '#app/records/due/model';
 import type { ListState } from '#app/table/state';
+import { everyRow } from '#app/table/keyset';
 import type { AdherenceFilter, AdherenceRow, AdherenceSort } from './list';
 import { adherenceStates, type AdherenceState } from './model';
 import { adherencePolicy, type AdherenceRef } from './policy';
@@ -65,14 +66,7 @@ export async function listAdherences(viewer: Actor, { filters, sort, after }: Ad
 }
 
 /** All adherences of a filter, a page at a time: for files. */
-export async function* allAdherences(viewer: Actor, state: AdherenceListState, view: View): AsyncGenerator<AdherenceRow> {
-  let after: string | null = null;
-  do {
-    const page: Page = await listAdherences(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allAdherences = (viewer: Actor, state: AdherenceListState, view: View): AsyncGenerator<AdherenceRow> => everyRow((after) => listAdherences(viewer, { ...state, after }, view, 500));
 
 /** Those of an organisation and of what was merged into it, the ones that hold first. */
 export async function adherencesOf(viewer: Actor, organisationIds: readonly string[], view: View): Promise<readonly AdherenceRow[]> {

@@ -2,27 +2,15 @@ import type { MembershipCategory } from '#app/members/memberships/model';
 import { coalitionIdsAbove } from '#app/coalitions/queries.server';
 import type { Constituency } from '#app/members/organisations/model';
 import type { Tx } from '#app/platform/database.server';
-import type { ApplicationStatus, MailFinding } from './model';
+import type { ApplicationForm, ApplicationStatus, MailFinding } from './model';
 import type { ApplicationRef } from './policy';
 
 /** An application under the lock, with what its policy asks about. */
-export interface LockedApplication extends ApplicationRef {
+export interface LockedApplication extends ApplicationRef, ApplicationForm {
   readonly ref: string;
   readonly version: number;
   readonly origin: 'applied' | 'invited';
-  readonly category: MembershipCategory;
-  readonly name: string;
-  readonly short_name: string | null;
-  readonly type_code: string | null;
-  readonly constituency: Constituency;
-  readonly country_iso2: string | null;
-  readonly website: string | null;
-  readonly identifiers: readonly string[];
   readonly statement: string | null;
-  readonly contact_name: string;
-  readonly contact_title: string | null;
-  readonly contact_mail: string;
-  readonly language: string;
   readonly publish_name: boolean;
   readonly mail_finding: MailFinding;
   readonly organisation_id: string | null;

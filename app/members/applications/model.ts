@@ -1,3 +1,4 @@
+import type { MembershipCategory } from '#app/members/memberships/model';
 import type { Constituency } from '#app/members/organisations/model';
 
 /**
@@ -15,6 +16,23 @@ export const mailFindings = ['same_site', 'free_mail', 'elsewhere', 'no_site'] a
 export type MailFinding = (typeof mailFindings)[number];
 
 export type ApplicationAct = 'application' | 'invitation' | 'confirmation' | 'question' | 'answer' | 'approval' | 'refusal';
+
+/** Who asks to become a member, and who speaks for them. */
+export interface ApplicationForm {
+  readonly coalition_id: string;
+  readonly category: MembershipCategory;
+  readonly name: string;
+  readonly short_name: string | null;
+  readonly type_code: string | null;
+  readonly constituency: Constituency;
+  readonly country_iso2: string | null;
+  readonly website: string | null;
+  readonly identifiers: readonly string[];
+  readonly contact_name: string;
+  readonly contact_title: string | null;
+  readonly contact_mail: string;
+  readonly language: string;
+}
 
 /** ME-9: a government is let in by two people, everybody else by one. */
 export const approvalsNeeded = (constituency: Constituency): 1 | 2 => (constituency === 'government' ? 2 : 1);

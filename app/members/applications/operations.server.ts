@@ -3,35 +3,17 @@ import { done, problem, refused, type Problem, type Result } from '#app/access/r
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { hashOf, newSecret } from '#app/accounts/secrets.server';
 import { isScheme } from '#db/reference/organisation-schemes';
-import type { MembershipCategory } from '#app/members/memberships/model';
-import type { Constituency } from '#app/members/organisations/model';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { lockApplication, type LockedApplication } from './lock.server';
 import { checkMailDomain } from './mail-domain.server';
-import { linkDays, type ApplicationAct, type MailFinding } from './model';
+import { linkDays, type ApplicationAct, type ApplicationForm, type MailFinding } from './model';
 import { sendLink, tellApplicant, tellAlready, tellDesk } from './notices.server';
 import type { applicationPolicy } from './policy';
 import { knownSites } from './queries.server';
 
-/** Who asks to become a member, and who speaks for them. */
-export interface ApplicationForm {
-  readonly coalition_id: string;
-  readonly category: MembershipCategory;
-  readonly name: string;
-  readonly short_name: string | null;
-  readonly type_code: string | null;
-  readonly constituency: Constituency;
-  readonly country_iso2: string | null;
-  readonly website: string | null;
-  readonly identifiers: readonly string[];
-  readonly contact_name: string;
-  readonly contact_title: string | null;
-  readonly contact_mail: string;
-  readonly language: string;
-}
 interface Said {
   readonly statement: string;
   readonly publish_name: boolean;

@@ -5,6 +5,7 @@ import { inForce, readableByAll } from '#app/members/memberships/model';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
+import { everyRow } from '#app/table/keyset';
 import { constituencies } from './model';
 import type { MemberFilter, MemberRow, MemberSort } from './list';
 
@@ -48,14 +49,7 @@ export async function listMembers(viewer: Actor, state: MemberState, view: View,
 }
 
 /** All organisations of a filter, a page at a time: for files. */
-export async function* allMembers(viewer: Actor, state: MemberState, view: View): AsyncGenerator<MemberRow> {
-  let after: string | null = null;
-  do {
-    const page: Page<MemberRow> = await listMembers(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allMembers = (viewer: Actor, state: MemberState, view: View): AsyncGenerator<MemberRow> => everyRow((after) => listMembers(viewer, { ...state, after }, view, 500));
 
 const isInForce = (view: View): RawBuilder<boolean> =>
   sql<boolean>`(m.status = any(${[...inForce]}) and m.joined_on <= ${todayOf(view)} and (m.ended_on is null or m.ended_on > ${todayOf(view)}))`;

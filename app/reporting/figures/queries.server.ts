@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { everyRow } from '#app/table/keyset';
 import { isFigureKey, type FigureResult, type PartNames, type StoredFigure } from './model';
 
 /** The figures of one edition, as they were stored; the caller has found the report behind its guard. */
@@ -62,14 +63,7 @@ export async function listFigureRecords(_viewer: Actor, figureId: string, part: 
 }
 
 /** Every record of a figure, read in pages: for a file of any length. */
-export async function* allFigureRecords(viewer: Actor, figureId: string, part: string | null): AsyncGenerator<FigureRecord> {
-  let after: string | null = null;
-  do {
-    const page: RecordsPage = await listFigureRecords(viewer, figureId, part, after, 2000);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allFigureRecords = (viewer: Actor, figureId: string, part: string | null): AsyncGenerator<FigureRecord> => everyRow((after) => listFigureRecords(viewer, figureId, part, after, 2000));
 
 function readMark(after: string | null): { kind: string; record_id: string; part: string } | undefined {
   const [kind = '', record_id = '', ...rest] = (after ?? '').split('~');

@@ -1,9 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '#app/access/actor';
+import { speakers, type Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { standingOf, type Standing } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
-import { leadRoles } from '#app/commitments/policy';
 import { readable } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
@@ -104,7 +103,7 @@ async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { langu
 
 /** The commitments that the viewer speaks for, as a condition on `commitments as c`. */
 export function spokenFor(viewer: Actor): RawBuilder<boolean> {
-  const held = viewer.kind === 'person' ? viewer.roles.filter((role) => leadRoles.some((name) => name === role.role)) : [];
+  const held = viewer.kind === 'person' ? viewer.roles.filter((role) => speakers.some((name) => name === role.role)) : [];
   const organisations = held.flatMap((role) => role.organisation_id ?? []);
   const countries = held.flatMap((role) => role.country_iso2 ?? []);
   return sql<boolean>`(c.lead_organisation_id = any(${organisations}::uuid[]) or c.lead_country_iso2 = any(${countries}::text[]))`;

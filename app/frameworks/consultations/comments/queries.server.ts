@@ -7,6 +7,7 @@ import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { Due } from '#app/records/due/model';
 import type { ListState } from '#app/table/state';
+import { everyRow } from '#app/table/keyset';
 import { keepsTexts } from '../../policy';
 import { commentStatuses, dispositions } from '../model';
 import { commentsVisibleTo } from '../visible.server';
@@ -58,14 +59,7 @@ export async function listComments(viewer: Actor, { filters, sort, after }: Comm
 }
 
 /** All comments of a filter, a page at a time: for files. */
-export async function* allComments(viewer: Actor, state: CommentListState, view: View): AsyncGenerator<CommentRow> {
-  let after: string | null = null;
-  do {
-    const page: Page = await listComments(viewer, { ...state, after }, view, 500);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
-}
+export const allComments = (viewer: Actor, state: CommentListState, view: View): AsyncGenerator<CommentRow> => everyRow((after) => listComments(viewer, { ...state, after }, view, 500));
 
 /** One comment at its desk, with what its answer may lead to; absent for whoever does not keep texts. */
 export type KeptComment = CommentRow & { readonly disposition_node_id: string | null; readonly clause_node_id: string | null; readonly nodes: readonly { readonly id: string; readonly code: string }[] };

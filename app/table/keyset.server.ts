@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isId } from '#app/platform/identity';
-import { readMark, writeMark, type Page } from '#app/table/keyset';
-import type { ListState } from '#app/table/state';
+import { readMark, writeMark, type Page } from './keyset';
+import type { ListState } from './state';
 
 /** What a list is sorted by: NOT NULL, and spelled as text in the address of the next page. */
 export interface SortKey {
@@ -31,14 +31,4 @@ export function markOf<Row extends { readonly id: string }>(found: readonly (Row
   const rows = found.slice(0, size);
   const last = found.length > size ? rows.at(-1) : undefined;
   return { rows: rows.map(({ sort_key: _, ...row }) => row as unknown as Row), next: last === undefined ? null : writeMark({ value: last.sort_key, id: last.id }) };
-}
-
-/** Every row of a list, a page at a time: for files. */
-export async function* everyRow<Row>(pageAfter: (after: string | null) => Promise<Page<Row>>): AsyncGenerator<Row> {
-  let after: string | null = null;
-  do {
-    const page: Page<Row> = await pageAfter(after);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
 }
