@@ -23,6 +23,7 @@ import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
+import { MailAddress } from '#app/ui/mail-address';
 
 export const handle = { access: { loader: 'signed_in', action: 'address:change' } };
 
@@ -53,7 +54,7 @@ export default function AccountAddress() {
       <Crumbs above={[{ href: paths.account, label: t('account.title'), current: false }]} here={title} />
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head tight title={title} lede={t('address.lede', { hours: addressWaitHours })} />
-      {mail !== null && <p>{t('address.now')} <strong className="ltr">{mail}</strong></p>}
+      {mail !== null && <p>{t('address.now')} <strong><MailAddress address={mail} /></strong></p>}
       {waiting !== undefined && <WaitingNotice waiting={waiting} zone={zone} />}
       <form method="post" action={paths.accountAddress} className="flow">
         <FormKey />

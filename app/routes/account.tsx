@@ -22,6 +22,7 @@ import { peoplePolicy } from '#app/members/people/policy';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Head } from '#app/ui/head';
+import { MailAddress } from '#app/ui/mail-address';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
@@ -54,7 +55,7 @@ export default function Account() {
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
-      <Head title={t('account.title')} lede={account.mail === null ? undefined : <span className="ltr">{account.mail}</span>} />
+      <Head title={t('account.title')} lede={account.mail === null ? undefined : <MailAddress address={account.mail} />} />
       {saved && <Notice role="status">{t('account.saved')}</Notice>}
       <Section id="profile" title={t('account.profile')} note={t('account.profile_note')}>
         <form method="post" action={paths.account} className="flow">
@@ -64,7 +65,7 @@ export default function Account() {
         </form>
       </Section>
       <Section id="address" title={t('address.title')} note={t('address.note')}>
-        <p>{account.mail === null ? t('people.no_mail') : <span className="ltr">{account.mail}</span>}</p>
+        <p>{account.mail === null ? t('people.no_mail') : <MailAddress address={account.mail} />}</p>
         {waiting !== undefined && <WaitingNotice waiting={waiting} zone={account.time_zone} />}
         <p><a href={paths.accountAddress}>{t('address.act_open')}</a></p>
       </Section>

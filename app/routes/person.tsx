@@ -28,6 +28,7 @@ import { notFound } from '#app/platform/http/answers.server';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
+import { MailAddress } from '#app/ui/mail-address';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
@@ -69,7 +70,7 @@ export default function Person() {
     <>
       <Crumbs above={[{ href: paths.people, label: t('people.title'), current: false }]} here={person.name} />
       <ErrorSummary errors={summaryOf(form.allErrors)} />
-      <Head tight title={person.name} lede={person.mail === null ? t('people.no_mail') : <span className="ltr">{person.mail}</span>}>
+      <Head tight title={person.name} lede={person.mail === null ? t('people.no_mail') : <MailAddress address={person.mail} />}>
         {standingTag(person.standing, t)}
         {person.spoken_languages.length > 0 && <span className="small muted">{t('person.speaks', { languages: person.spoken_languages.map((one) => nativeNames[one]).join(' · ') })}</span>}
       </Head>

@@ -117,7 +117,10 @@ async function endorsements(texts: Readonly<Record<'declared' | 'published' | 'w
     return { kind: 'endorsement' as const, state, ref };
   };
   const { ref } = valueOf(await declare(coordinator, { country_iso2: country }, texts.declared, now, form));
-  return [await of('declared'), await of('published'), await of('withdrawn'), { kind: 'endorsement', state: 'declared by country', ref }];
+  // Taken back before it was out: it never was.
+  const unheard = valueOf(await declare(coordinator, { country_iso2: country }, texts.withdrawn, now, form)).ref;
+  valueOf(await withdrawEndorsement(permit(endorsementPolicy.withdraw, coordinator, await endorsement(unheard)), { now }));
+  return [await of('declared'), await of('published'), await of('withdrawn'), { kind: 'endorsement', state: 'declared by country', ref }, { kind: 'endorsement', state: 'taken back by country', ref: unheard }];
 }
 
 async function adherences({ id: coalition_id, organisation }: Coalition, { commitments }: VisibilityWorld): Promise<Found> {

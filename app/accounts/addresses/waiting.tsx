@@ -3,6 +3,7 @@ import { formatDayInZone, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
+import { MailAddress } from '#app/ui/mail-address';
 import { Notice } from '#app/ui/notice';
 import type { WaitingAddress } from './queries.server';
 
@@ -14,7 +15,7 @@ export function WaitingNotice({ waiting, zone }: { readonly waiting: WaitingAddr
   const from = { day: formatDayInZone(language, counts_from, zone), time: formatTime(language, counts_from, zone), zone };
   return (
     <div className="pb-24">
-      <Notice title={<bdi className="ltr">{address}</bdi>}>{t(confirmed ? 'address.waits_for_time' : 'address.waits_for_confirmation', from)}</Notice>
+      <Notice title={<MailAddress address={address} />}>{t(confirmed ? 'address.waits_for_time' : 'address.waits_for_confirmation', from)}</Notice>
       <form method="post" action={paths.accountAddressWithdrawal} className="pt-8">
         <FormKey />
         <Button weight="second">{t('address.withdraw')}</Button>

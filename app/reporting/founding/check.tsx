@@ -5,6 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Answers, type Answer } from '#app/ui/answers';
 import { Button } from '#app/ui/button';
+import { MailAddress } from '#app/ui/mail-address';
 import type { Named } from './model';
 import type { Preview } from './queries.server';
 
@@ -20,7 +21,7 @@ export function FoundingCheck({ preview, posted }: FoundingCheckProps) {
   const { language } = useLocale();
   const { founding, country, parent, names, pillars, versions, known } = preview;
   const list = (entries: readonly string[]) => (entries.length === 0 ? t('founding.none') : <ul className="plain">{entries.map((one) => <li key={one}>{one}</li>)}</ul>);
-  const person = ({ name, mail }: Named) => <>{name} <bdi className="ltr">{mail}</bdi><br /><span className="small muted">{t(known.includes(mail) ? 'founding.is_known' : 'founding.is_invited')}</span></>;
+  const person = ({ name, mail }: Named) => <>{name} <MailAddress address={mail} /><br /><span className="small muted">{t(known.includes(mail) ? 'founding.is_known' : 'founding.is_invited')}</span></>;
   const cycle = founding.cycle === null ? t('founding.none') : t('founding.cycle_from_to', { opens: formatDate(language, founding.cycle.opens_on), due: formatDate(language, founding.cycle.due_on) });
   const answers: readonly Answer[] = [
     { label: t('form.country'), value: country },

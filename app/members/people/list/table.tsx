@@ -1,5 +1,6 @@
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
+import { MailAddress } from '#app/ui/mail-address';
 import { Tag, type Tone } from '#app/ui/tag';
 import type { Standing } from '../model';
 import type { PersonRow } from '../queries.server';
@@ -17,6 +18,6 @@ export const peopleColumns: readonly Column<PersonRow>[] = [
     header: (t) => t('people.roles'),
     cell: (row, { t }) => (row.roles.length === 0 ? t('people.none') : <ul className="plain">{row.roles.map((held) => <li key={held.id}>{held.scope === null ? t(`roles.${held.role}`) : t('people.role_in', { role: t(`roles.${held.role}`), scope: held.scope })}</li>)}</ul>),
   },
-  { id: 'mail', header: (t) => t('people.mail'), cell: (row, { t }) => (row.mail === null ? t('people.no_mail') : <span className="ltr">{row.mail}</span>) },
+  { id: 'mail', header: (t) => t('people.mail'), cell: (row, { t }) => (row.mail === null ? t('people.no_mail') : <MailAddress address={row.mail} />) },
   { id: 'standing', header: (t) => t('people.standing'), unnamed: true, cell: (row, { t }) => standingTag(row.standing, t) },
 ];
