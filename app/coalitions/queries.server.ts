@@ -49,13 +49,13 @@ function rows(viewer: Actor, view: View, which: RawBuilder<unknown>): RawBuilder
       select below.top, k.id from coalitions k join below on k.parent_id = below.id
     ),
     belonging as (select m.coalition_id, m.organisation_id from memberships m where m.status in ('active', 'suspended') and m.joined_on <= ${today} and (m.ended_on is null or m.ended_on > ${today})),
-    promised as (select c.id, c.coalition_id from commitments c where ${promised} and ${readable(viewer, view)}),
+    promised as (select c.coalition_id, count(*)::int as count from commitments c where ${promised} and ${readable(viewer, view)} group by 1),
     counted as (
       select below.top as id, count(distinct b.organisation_id)::int as all_members, (count(distinct b.organisation_id) filter (where below.id = below.top))::int as members
       from below left join belonging b on b.coalition_id = below.id group by below.top
     ),
     led as (
-      select below.top as id, count(distinct p.id)::int as all_commitments, (count(distinct p.id) filter (where below.id = below.top))::int as commitments
+      select below.top as id, coalesce(sum(p.count), 0)::int as all_commitments, coalesce(sum(p.count) filter (where below.id = below.top), 0)::int as commitments
       from below left join promised p on p.coalition_id = below.id group by below.top
     )
     select k.id, k.slug, k.kind, k.status, k.version, k.parent_id, k.country_iso2, n.name as country, k.formed_on,
