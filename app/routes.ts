@@ -136,6 +136,8 @@ const signedInPages: RouteConfigEntry[] = [
   route('commitments/:ref/amendments/new', 'routes/amendment-new.tsx'),
   route('commitments/:ref/amendments/:number', 'routes/amendment.tsx'),
   ...['approval', 'refusal', 'withdrawal'].map((act) => route(`commitments/:ref/amendments/:number/${act}`, `routes/amendment-${act}.tsx`)),
+  route('commitments/:ref/safeguard', 'routes/safeguard.tsx'),
+  ...['edit', 'review', 'approval', 'return'].map((act) => route(`commitments/:ref/safeguard/${act}`, `routes/safeguard-${act}.tsx`)),
   route('evidence/:id', 'routes/evidence-file.tsx'),
   // The room of a country
   route('countries/:iso2/room', 'routes/country-room.tsx'),

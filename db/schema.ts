@@ -1227,6 +1227,35 @@ export interface Roles {
   working_group_id: string | null;
 }
 
+export interface Safeguards {
+  access_and_deletion: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  categories: string;
+  commitment_id: string;
+  cross_border: string;
+  expires_on: string | null;
+  id: string;
+  impact_assessment: string;
+  language: string;
+  lawful_basis: string;
+  no_advertising: boolean;
+  no_profiling: boolean;
+  number: number;
+  processors: string;
+  purpose: string;
+  retention: string;
+  returned_reason: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  service_until: string;
+  status: Generated<string>;
+  subjects: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Seats {
   alternate_id: string | null;
   constituency: string | null;
@@ -1518,6 +1547,7 @@ export interface DB {
   report_texts: ReportTexts;
   reports: Reports;
   roles: Roles;
+  safeguards: Safeguards;
   seats: Seats;
   session_seats: SessionSeats;
   sessions: Sessions;

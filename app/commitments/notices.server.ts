@@ -12,7 +12,7 @@ import { answerWithinWorkingDays } from './model';
 
 interface Notice {
   /** `commitments:mails.<words>` */
-  readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined';
+  readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved';
   /** Of the commitment after the act: makes the mail's key. */
   readonly version: number;
   readonly now: Date;
@@ -22,7 +22,9 @@ interface Notice {
 }
 
 /** What comes back asks for an act: that letter is always sent. */
-const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined };
+const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
+  safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments',
+};
 
 /** Tells the people who look after the lead's commitments, and who submitted it. */
 export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
@@ -42,13 +44,14 @@ export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Not
 
 async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {
   const text = await tx.selectFrom('commitment_texts').select('title').where('commitment_id', '=', row.id).where('language', '=', row.language).executeTakeFirst();
+  const onSafeguard = notice.words.startsWith('safeguard_');
   const answerBy = addWorkingDays(dayOf(notice.now), answerWithinWorkingDays);
   for (const personId of readers) {
     await sendLetter(tx, {
       to: { personId },
       words: `commitments:mails.${notice.words}`,
       values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy) }),
-      path: (language) => (notice.amendment === undefined ? paths.in(language).commitment(row.ref) : paths.amendment(row.ref, notice.amendment)),
+      path: (language) => (onSafeguard ? paths.safeguard(row.ref) : notice.amendment === undefined ? paths.in(language).commitment(row.ref) : paths.amendment(row.ref, notice.amendment)),
       topic: topics[notice.words],
       thread: `commitment:${row.id}`,
       key: `commitment:${row.id}:${notice.words}:${notice.version}:${personId}`,

@@ -15,7 +15,7 @@ export const isDesk = (actor: Actor, c: NewCommitment): boolean => isSecretariat
 export const inState = (act: Act, c: CommitmentRef) => (): Decision => allowIf(allows(act, c.status), 'access:reasons.not_now');
 export const byLead = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(speaksForLead(actor, c) || isDesk(actor, c), c.lead_country_iso2 === null ? 'access:reasons.not_your_organisation' : 'access:reasons.not_your_country');
-const byDesk = (actor: Actor, c: NewCommitment) => (): Decision => allowIf(isDesk(actor, c), 'access:reasons.secretariat_only');
+export const byDesk = (actor: Actor, c: NewCommitment) => (): Decision => allowIf(isDesk(actor, c), 'access:reasons.secretariat_only');
 export const byReader = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(isDesk(actor, c) || holds(actor, ['reviewer'], { coalition_id: c.coalition_id }), 'access:reasons.not_your_role');
 /** Nobody approves what they submitted. */

@@ -9,6 +9,7 @@ import { addDays } from '#app/platform/clock';
 import { countryOf, type Cast, type Player } from './people.server';
 import { as, at, must } from './stage.server';
 import { promises, type Undertaking } from './stories';
+import { safeguardIn } from './safeguards.server';
 import { pick, type Story } from './story';
 import type { Texts } from './texts.server';
 
@@ -26,6 +27,9 @@ export interface Promised {
 
 /** How many commitments the story tells of; the last of them are still on their way. */
 const total = 132;
+
+/** One that is public with its safeguard, and one that waits for it. */
+const touchesLearners = (number: number): boolean => number === 7 || number === total - 10;
 
 /** Where in the story the decisions and recommendations come from that led to some commitments. */
 export type Origins = (number: number, agoDays: number) => string | null;
@@ -68,7 +72,7 @@ async function promise(story: Story, cast: Cast, texts: Texts, number: number, o
       title: told(undertaking.title[language], n), action: told(undertaking.action[language], n), origin: number % 9 === 4 && language !== 'en' ? 'machine' : 'human',
     }));
   }
-  const status = await carry(story, cast, subject, player, number, agoDays);
+  const status = await carry(story, cast, { ...subject, ref }, player, number, agoDays);
   return { id, ref, player, subject, status, publishedAgo: status === 'published' ? agoDays - 12 : undefined, goal };
 }
 
@@ -80,7 +84,7 @@ function whatOf(cast: Cast, texts: Texts, player: Player, undertaking: Undertaki
   const nodes = [...new Set([undertaking.line, second])].flatMap((line) => texts.clauses.get(line) ?? []);
   return {
     language, title: told(undertaking.title[language], n), action: told(undertaking.action[language], n), problem: null, type: undertaking.type, nodes,
-    beneficiaries: undertaking.groups.slice(0, 1 + (number % 2)), countries: countriesOf(cast, player, number), learner_data: false, origin, visibility: 'public' as const, embargo_until: null,
+    beneficiaries: undertaking.groups.slice(0, 1 + (number % 2)), countries: countriesOf(cast, player, number), learner_data: touchesLearners(number), origin, visibility: 'public' as const, embargo_until: null,
   };
 }
 
@@ -101,7 +105,7 @@ function goalOf(story: Story, undertaking: Undertaking, n: number, number: numbe
 }
 
 /** Takes it as far as it came: the last ones wait, a few were returned, the others are public. */
-async function carry(story: Story, cast: Cast, subject: Omit<CommitmentRef, 'status'>, player: Player, number: number, agoDays: number): Promise<Status> {
+async function carry(story: Story, cast: Cast, subject: Omit<CommitmentRef, 'status'> & { readonly ref: string }, player: Player, number: number, agoDays: number): Promise<Status> {
   if (number >= total - 3) return 'draft';
   const sent = story.ago(agoDays - 2, 10);
   await must(submitCommitment(permit(commitmentPolicy.submit, await as(player.focal_point, sent), { ...subject, status: 'draft' }), at(sent)));
@@ -114,6 +118,7 @@ async function carry(story: Story, cast: Cast, subject: Omit<CommitmentRef, 'sta
     return 'returned';
   }
   await must(verifyCommitment(permit(commitmentPolicy.verify, reviewer, { ...submitted, status: 'submitted' }), at(read)));
+  if (touchesLearners(number)) await safeguardIn(story, cast, { ...submitted, status: 'verified' }, player.focal_point, Math.max(1, agoDays - 10), number !== total - 10);
   if (number === total - 10) return 'verified';
   const out = story.ago(Math.max(1, agoDays - 12), 12);
   await must(publishCommitment(permit(commitmentPolicy.publish, await as(cast.lead, out), { ...submitted, status: 'verified' }), at(out)));

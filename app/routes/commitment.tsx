@@ -13,6 +13,8 @@ import { ProgressSection } from '#app/commitments/record/progress';
 import { FirstPromise, Goals } from '#app/commitments/record/promise';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { commitmentTrail } from '#app/commitments/record/trail';
+import { safeguardsOf } from '#app/commitments/safeguards/queries.server';
+import { SafeguardSection } from '#app/commitments/safeguards/section';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
@@ -30,13 +32,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const record = await findCommitment(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
-  const [pledges, money, amendments, trail] = await Promise.all([
-    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record),
+  const [pledges, money, amendments, safeguards, trail] = await Promise.all([
+    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
-    record, amendments, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, amendments, safeguards, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -47,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, amendments, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, amendments, safeguards, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -57,6 +59,7 @@ export default function Commitment() {
       <ProgressSection record={record} today={today} />
       <FirstPromise record={record} amendments={amendments} />
       <Goals record={record} />
+      <SafeguardSection commitment={record} safeguards={safeguards} today={today} working={working} />
       <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} />
       <Updates record={record} />

@@ -1,6 +1,8 @@
 import type { CommitmentRef } from '#app/commitments/model';
 import { amendmentStates, type AmendmentRef } from '#app/commitments/amendments/model';
 import { amendmentPolicy } from '#app/commitments/amendments/policy';
+import { safeguardStates, type SafeguardRef } from '#app/commitments/safeguards/model';
+import { safeguardPolicy } from '#app/commitments/safeguards/policy';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
@@ -29,6 +31,14 @@ const inDecision = {
   'asked, of other organisation and coalition': amendment('asked', ofOther),
   'asked, by the officer': amendment('asked', { asked_by: 'officer' }),
 };
+const safeguard = (state: SafeguardRef['safeguard'], more: Partial<SafeguardRef> = {}): SafeguardRef => ({ ...commitment('verified'), safeguard_id: 'safeguard', safeguard: state, written_by: 'focal_point', reviewed_by: state === 'draft' ? null : 'reviewer', ...more });
+const inSafety = {
+  ...inEach(safeguardStates, (state) => safeguard(state)),
+  'draft, of own country': safeguard('draft', ofCountry),
+  'draft, of other organisation and coalition': safeguard('draft', ofOther),
+  'draft, by the officer': safeguard('draft', { written_by: 'officer' }),
+  'reviewed, by the officer': safeguard('reviewed', { reviewed_by: 'officer' }),
+};
 
 export default [
   states(commitmentPolicy.create, places),
@@ -50,5 +60,9 @@ export default [
   states(amendmentPolicy.approve, inDecision),
   states(amendmentPolicy.decline, inDecision),
   states(amendmentPolicy.withdraw, inDecision),
+  states(safeguardPolicy.write, inLife('published')),
+  states(safeguardPolicy.review, inSafety),
+  states(safeguardPolicy.approve, inSafety),
+  states(safeguardPolicy.return, inSafety),
   states(commitmentPolicy.import, { 'own coalition': { coalition_id: own.coalition }, 'other coalition': { coalition_id: other.coalition } }),
 ];

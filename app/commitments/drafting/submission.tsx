@@ -42,7 +42,7 @@ export function Submission({ draft, blocked, today }: SubmissionProps) {
           { key: 'published', when: t('next.then'), title: t('next.published'), children: <p className="small">{t('next.published_text')}</p> },
         ]}
       />
-      {draft.learner_data === true && <Notice tone="warn" small>{t('form.safeguard')}</Notice>}
+      {draft.learner_data === true && <Notice tone="warn" small>{t('form.safeguard')} <a href={paths.safeguard(draft.ref)}>{t('safeguards.work')}</a></Notice>}
       <Notice tone="warn" small title={t('form.after_title')}>{t('form.after')}</Notice>
       <p className="small muted">{t('form.may', { lead: draft.lead })}</p>
       <div className="pt-8 row">

@@ -12,6 +12,7 @@ export const commitmentTrail: TrailWords = {
     'commitment:create': 'trail.act.create', 'commitment:edit': 'trail.act.edit', 'commitment:delete': 'trail.act.delete', 'commitment:submit': 'trail.act.submit',
     'commitment:return': 'trail.act.return', 'commitment:verify': 'trail.act.verify', 'commitment:publish': 'trail.act.publish', 'commitment:withdraw': 'trail.act.withdraw',
     'commitment:finish': 'trail.act.finish', 'commitment:add_evidence': 'trail.act.add_evidence', 'commitment:translate': 'trail.act.translate', 'commitment:import': 'trail.act.import',
+    'safeguard:write': 'trail.act.write_safeguard', 'safeguard:review': 'trail.act.review_safeguard', 'safeguard:approve': 'trail.act.approve_safeguard', 'safeguard:return': 'trail.act.return_safeguard',
     'amendment:ask': 'trail.act.ask_amendment', 'amendment:approve': 'trail.act.approve_amendment', 'amendment:decline': 'trail.act.decline_amendment', 'amendment:withdraw': 'trail.act.withdraw_amendment',
   },
   other: 'trail.act.progress',
@@ -27,5 +28,6 @@ export const commitmentTrail: TrailWords = {
     'goals.last_value': number('trail.field.last_value'), 'commitment_countries.country_iso2': plain('trail.field.country_iso2'), 'commitment_countries.share': number('trail.field.share'),
     'commitment_beneficiaries.group_code': { label: 'trail.field.group_code', say: (value, _, language) => groupName(value, language) }, 'evidence.title': plain('trail.field.title'),
     'amendments.reason': plain('amendments.reason'), 'amendments.answer': plain('amendments.answer'),
+    'safeguards.purpose': plain('safeguards.field.purpose'), 'safeguards.returned_reason': plain('trail.field.returned_reason'), 'safeguards.expires_on': plain('safeguards.expires_on'),
   },
 };

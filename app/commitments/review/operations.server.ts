@@ -12,6 +12,7 @@ import { tellLead, tellSecretariat } from '../notices.server';
 import type { commitmentPolicy } from '../policy';
 import { measuredGoals } from '../progress/goals.server';
 import { blockers, smartScore } from '../smart/model';
+import { isSafeguardedIn } from '../safeguards/queries.server';
 import { submissionFacts } from '../smart/facts.server';
 
 type Policy = typeof commitmentPolicy;
@@ -69,7 +70,8 @@ export function publishCommitment(granted: PermitFor<Policy['publish']>, occasio
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
-    if (row.learner_data !== false) return refused(problem('commitments:problems.safeguard_needed'));
+    if (row.learner_data === null) return refused(problem('commitments:problems.learner_data_needed'));
+    if (row.learner_data && !(await isSafeguardedIn(tx, row.id, occasion.now))) return refused(problem('commitments:problems.safeguard_needed'));
     const version = row.version + 1;
     await tx.updateTable('commitments').set({
       status: 'published', published_by: personOf(granted.actor), published_at: occasion.now, stale_on: staleFrom(dayOf(occasion.now)), version,

@@ -6,6 +6,7 @@ import { paths } from '#app/paths';
 import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { waitingAmendments } from '../amendments/queries.server';
+import { waitingSafeguards } from '../safeguards/queries.server';
 import { answerWithinWorkingDays, type CommitmentRef } from '../model';
 import { commitmentPolicy } from '../policy';
 import { readable, todayOf, type View } from '../readable.server';
@@ -66,13 +67,16 @@ export async function ownCommitments(viewer: Actor, view: View): Promise<{ reado
 /** What commitments ask of a viewer: to answer what was returned, and to read what waits. */
 export async function dueCommitments(viewer: Actor, view: View): Promise<Due[]> {
   const t = textFor(view.language, 'commitments');
-  const [{ returned }, queue, amendments] = await Promise.all([ownCommitments(viewer, view), reviewQueue(viewer, view), waitingAmendments(viewer, view)]);
+  const [{ returned }, queue, amendments, safeguards] = await Promise.all([ownCommitments(viewer, view), reviewQueue(viewer, view), waitingAmendments(viewer, view), waitingSafeguards(viewer, view)]);
   const link = paths.in(view.language);
   return [
     ...returned.map((row) => ({ key: `returned ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t('due.returned'), due_on: null, act: t('due.answer') })),
     ...queue.map((row) => ({ key: `review ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t(`due.${row.status}`, { lead: row.lead }), due_on: answerBy(row), act: t('due.read') })),
     ...amendments.map((row) => ({
       key: `amendment ${row.amendment_id}`, title: row.title, ref: row.ref, href: paths.amendment(row.ref, row.number), why: t('due.amendment', { lead: row.lead }), due_on: addWorkingDays(row.asked_on, answerWithinWorkingDays), act: t('due.decide'),
+    })),
+    ...safeguards.map((row) => ({
+      key: `safeguard ${row.safeguard_id}`, title: row.title, ref: row.ref, href: paths.safeguard(row.ref), why: t(`due.safeguard_${row.safeguard === 'draft' ? 'draft' : 'reviewed'}`, { lead: row.lead }), due_on: addWorkingDays(row.written_on, answerWithinWorkingDays), act: t('due.decide'),
     })),
   ];
 }

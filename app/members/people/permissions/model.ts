@@ -42,15 +42,16 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
     lead_country_iso2: country_iso2, provider_country_iso2: country_iso2, scope: { coalition_id, organisation_id, working_group_id, country_iso2 },
     submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', contact_id: 'another', giver_id: 'another', receiver_id: 'another',
     to_id: 'a successor', chair_id: person, approved_by: [], above: [],
-    amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
+    safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
   const received = { ...theirs, provider_organisation_id: 'another', provider_country_iso2: null };
   const mine = { id: person, person_id: person, owner_id: person, owners: [person], giver_id: person, receiver_id: person };
   const inStates = states.map((status) => ({ ...home, status, state: status, role: 'focal_point' }));
+  const read = { ...home, status: 'verified', state: 'verified', role: 'focal_point', safeguard: 'reviewed' };
   const ofRoles = roleNames.map((role) => ({ ...home, status: 'draft', state: 'draft', role }));
-  return [...inStates, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
+  return [...inStates, read, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
 }
 
 /**

@@ -1,0 +1,30 @@
+import type { SubmissionResult } from '@conform-to/react';
+import type { ReactNode } from 'react';
+import { ActPage } from '#app/form/act-page';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { SafeguardFacts } from './facts';
+import type { Safeguard } from './model';
+
+interface SafeguardActPageProps {
+  readonly act: 'edit' | 'review' | 'approval' | 'return';
+  readonly commitment: { readonly ref: string; readonly title: string };
+  readonly version?: number;
+  /** Shown before the act, where it is about what stands there. */
+  readonly safeguard?: Safeguard;
+  readonly last: SubmissionResult<string[]> | undefined;
+  readonly children?: ReactNode;
+}
+
+/** One act on a safeguard. */
+export function SafeguardActPage({ act, commitment, safeguard, ...rest }: SafeguardActPageProps) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const href = paths.safeguard(commitment.ref);
+  return (
+    <ActPage
+      above={[{ href: paths.in(language).commitment(commitment.ref), label: commitment.ref }, { href, label: t('safeguards.title') }]} act={t(`safeguards.act.${act}`)} lede={commitment.title}
+      follows={t(`safeguards.follows.${act}`)} back={{ href, label: t('act_not') }} before={safeguard === undefined ? undefined : <SafeguardFacts safeguard={safeguard} />} {...rest}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { permit } from '#app/access/permit';
+import { occasionOf } from '#app/access/request';
+import { privateMeta } from '#app/accounts/page-meta';
+import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { SafeguardActPage } from '#app/commitments/safeguards/act-page';
+import { safeguardReturnInput } from '#app/commitments/safeguards/input.server';
+import { returnSafeguard } from '#app/commitments/safeguards/operations.server';
+import { safeguardPolicy } from '#app/commitments/safeguards/policy';
+import { findSafeguard, safeguardRef } from '#app/commitments/safeguards/queries.server';
+import { fieldIn } from '#app/form/act-page';
+import { TextArea } from '#app/form/field';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { notFound } from '#app/platform/http/answers.server';
+
+export const handle = { access: { loader: 'safeguard:return', action: 'safeguard:return' } };
+
+async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
+  const person = await requirePerson(context, request);
+  const language = languageOf(request, person);
+  const { commitment, safeguard } = (await findSafeguard(person, params['ref'] ?? '', { language, now: context.now })) ?? {};
+  if (commitment === undefined || safeguard === undefined) throw notFound();
+  return { language, commitment, safeguard, granted: permit(safeguardPolicy.return, person, safeguardRef(commitment, safeguard)) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { commitment, safeguard } = await asked(args);
+  return { commitment, safeguard };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { language, commitment, granted } = await asked(args);
+  const reading = readForm(await fieldsOf(args.request), safeguardReturnInput, language);
+  if (!reading.ok) return reading.reply;
+  const result = await returnSafeguard(granted, occasionOf(args.context, reading.submission), reading.value.reason);
+  return result.ok ? redirect(paths.safeguard(commitment.ref), 303) : reading.answer(result.problems);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.commitment.title);
+
+export default function SafeguardReturn() {
+  const last = useActionData<typeof action>();
+  const t = useText('commitments');
+  return (
+    <SafeguardActPage act="return" {...useLoaderData<typeof loader>()} last={last}>
+      <TextArea {...fieldIn(last)('reason')} label={t('return.reason')} hint={t('return.reason_hint')} rows={4} required />
+    </SafeguardActPage>
+  );
+}
