@@ -48,10 +48,10 @@ export const answerWithinWorkingDays = 10;
 /** What a person decided about a commitment and when: the reached ones are told apart by their day. */
 export type Outcome = { readonly reached_on: string } | { readonly reached_on: null };
 
-/** Reaching a target late is not the same as reaching it on time: the day of the last value decides. */
-export function finalStatusOf(outcome: Outcome, endsOn: string): 'reached_on_time' | 'reached_late' | 'not_reached' {
+/** Reaching a target late is not the same as reaching it on time: one goal that was late makes the commitment late. */
+export function finalStatusOf(outcome: Outcome, late: boolean): 'reached_on_time' | 'reached_late' | 'not_reached' {
   if (outcome.reached_on === null) return 'not_reached';
-  return outcome.reached_on <= endsOn ? 'reached_on_time' : 'reached_late';
+  return late ? 'reached_late' : 'reached_on_time';
 }
 
 /** What a decision about a commitment needs to know of it; a row of the table has it all. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
 import { commitmentPolicy } from '#app/commitments/policy';
-import { finishCommitment, withdrawCommitment } from '#app/commitments/operations.server';
+import { finishCommitment, saveMeasure, withdrawCommitment } from '#app/commitments/operations.server';
 import { planCycle } from '#app/reporting/cycles/operations.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { acceptUpdate, returnUpdate, saveUpdate, submitUpdate } from '#app/reporting/updates/operations.server';
@@ -11,7 +11,7 @@ import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
 import { countStandings } from '#app/site/home/queries.server';
 import { valueOf } from './accounts-world';
-import { refOf } from './commitments-world';
+import { brought, draft, refOf } from './commitments-world';
 import { codesOf, cycleForm, goalsOf, openReporting, published, reported, said, subjectOf, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
@@ -197,6 +197,20 @@ describe('what has finished or stopped', () => {
     expect(valueOf(await accept(reviewed, world.reviewer))).toMatchObject({ closed: false });
     expect((await healthOf(reviewed)).status).toBe('published');
     valueOf(await finishCommitment(permit(commitmentPolicy.finish, world.officer, await refOf(reviewed)), { now: world.later }, { reached_on: '2026-09-30' }));
+  });
+  it('is late when one of its goals was, though it ends later; a value in time counts', async () => {
+    const goal = (target_on: string) => ({ statement: null, target_value: '140', unit: 'schools', target_on, baseline_value: '12', baseline_year: 2025, method: null, ascending: true });
+    const finished = async (day: string) => {
+      const ref = await draft(world, {});
+      valueOf(await saveMeasure(permit(commitmentPolicy.edit, world.focal, await refOf(ref)), { now: world.now }, undefined, { starts_on: null, goals: [goal('2026-08-31'), goal('2030-12-31')] }));
+      await brought(world, ref, 'published');
+      const values = (await goalsOf(ref)).map(({ id }) => ({ goal_id: id, value: '141', missing: null }));
+      valueOf(await submitUpdate(permit(updatePolicy.write, world.focal, await subjectOf(world, ref)), { now: world.later }, said(values, { as_of: day })));
+      valueOf(await accept(ref));
+      valueOf(await finishCommitment(permit(commitmentPolicy.finish, world.officer, await refOf(ref)), { now: world.later }, { reached_on: '2026-09-30' }));
+      return (await healthOf(ref)).status;
+    };
+    expect([await finished('2026-09-30'), await finished('2026-08-30')]).toEqual(['reached_late', 'reached_on_time']);
   });
   it('is not reached when it stopped before its target', async () => {
     const ref = await published(world);

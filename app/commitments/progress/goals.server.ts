@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Day } from '#app/platform/clock';
 import type { Reader } from '#app/platform/database.server';
 import type { MeasuredGoal } from '../health/model';
 
@@ -21,4 +23,13 @@ export async function measuredGoals(db: Reader, commitment: { readonly id: strin
     target: point(row.target_value, row.target_on),
     last: point(row.last_value, row.last_value_on),
   }));
+}
+
+/** Whether a goal was late: reached after its own day, without an accepted value that had reached it by then. A goal may end before the others. */
+export async function anyLateIn(db: Reader, commitment_id: string, reached_on: Day): Promise<boolean> {
+  const { rows } = await sql<{ late: boolean }>`
+    select exists (select from goals g where g.commitment_id = ${commitment_id} and g.target_on < ${reached_on}::date and not exists (
+      select from goal_values v join progress_updates u on u.id = v.progress_update_id
+      where v.goal_id = g.id and u.status in ('accepted', 'published') and u.as_of <= g.target_on and case when g.ascending then v.value >= g.target_value else v.value <= g.target_value end)) as late`.execute(db);
+  return rows[0]?.late ?? false;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { dayOf, type Day } from '#app/platform/clock';
+import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { closeAmendmentsIn } from '../amendments/closing.server';
 import { staleFrom, targetReached } from '../health/model';
@@ -10,7 +10,7 @@ import { lockCommitment } from '../lock.server';
 import { finalStatusOf, type Outcome } from '../model';
 import { tellLead, tellSecretariat } from '../notices.server';
 import type { commitmentPolicy } from '../policy';
-import { measuredGoals } from '../progress/goals.server';
+import { anyLateIn, measuredGoals } from '../progress/goals.server';
 import { blockers, smartScore } from '../smart/model';
 import { isSafeguardedIn } from '../safeguards/queries.server';
 import { submissionFacts } from '../smart/facts.server';
@@ -112,10 +112,7 @@ export async function finishCommitmentIn(tx: Tx, granted: PermitFor<Policy['fini
   if (outcome.reached_on === null && reached.length === goals.length) return refused(problem('commitments:problems.target_is_reached', 'reached_on'));
   await closeAmendmentsIn(tx, granted.actor, occasion, row.id);
   await tx.updateTable('commitments').set({
-    status: finalStatusOf(outcome, endOfPlan(row.ends_on, today)), last_update_on: today, version: row.version + 1,
+    status: finalStatusOf(outcome, outcome.reached_on !== null && (await anyLateIn(tx, row.id, outcome.reached_on))), last_update_on: today, version: row.version + 1,
   }).where('id', '=', row.id).execute();
   return done({ id: row.id, ref: row.ref });
 }
-
-/** A published commitment always has an end; the schema cannot say so. */
-const endOfPlan = (ends_on: Day | null, today: Day): Day => ends_on ?? today;
