@@ -5,15 +5,18 @@ import { loadSource } from '../../db/load.js';
 import { openWorld } from './portal.js';
 import { fillWorld } from './world.js';
 
-/** The middle of some tries, in milliseconds. @param {number} tries @param {() => Promise<unknown>} work */
-async function timed(tries, work) {
-  const took = [];
-  for (let at = 0; at < tries; at += 1) {
-    const begun = performance.now();
-    await work();
-    took.push(performance.now() - begun);
-  }
-  return middle(took);
+/** How long something takes, in milliseconds. @param {() => Promise<unknown>} work */
+async function timed(work) {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** The middle of some tries in each world, in turns, so that whatever else the machine does meets all of them. @template One @param {number} tries @param {readonly One[]} worlds @param {(world: One) => Promise<unknown>} work */
+async function inTurns(tries, worlds, work) {
+  const took = /** @type {number[][]} */ (worlds.map(() => []));
+  for (let at = 0; at < tries; at += 1) for (const [of, world] of worlds.entries()) took[of]?.push(await timed(() => work(world)));
+  return took.map(middle);
 }
 
 /** What every commitment of the world names besides its first clause, country and group, and money for each fifth. @type {import('./portal.js').Fill} */
@@ -41,27 +44,38 @@ const pages = {
   'search, a common word': 'en/search?q=schools', 'search, a rare word': 'en/search?q=district+4711', 'list, a state that nothing has': 'en/commitments?status=stale',
 };
 
-/** The cells of one world, ready and live. @param {import('./portal.js').World} world */
-async function cellsOf({ commitments, sql, appUrl }) {
+/** The map of a world, and how long its first cells take. @param {import('./portal.js').World} world */
+async function openMap({ sql, appUrl }) {
   const reading = await loadSource('/tests/bench/coverage-reading.ts');
   const map = await reading.module['openMap'](appUrl);
-  const first = await timed(1, map.ready);
+  const first = await timed(map.ready);
   // As the server does by itself within a minute.
   await sql`vacuum analyze coverage_facts, coverage_cells, coverage_changes`;
-  const ready = await timed(51, map.ready);
-  const member = await timed(21, map.member);
-  const live = await timed(commitments > 20_000 ? 3 : 7, map.live);
-  const afterChange = await timed(11, async () => {
-    await sql.begin(async (tx) => {
-      await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
-      await tx`update commitments set off_track_on = off_track_on + 1 where ref = 'CMT-2025-000007'`;
-    });
+  const change = () => sql.begin(async (tx) => {
+    await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
+    await tx`update commitments set off_track_on = off_track_on + 1 where ref = 'CMT-2025-000007'`;
+  });
+  return { map, first, change, close: async () => {
+    await map.same();
+    await map.close();
+    await reading.close();
+  } };
+}
+
+/** The cells in each world: ready, as a member is shown them, after a change, and live. @param {readonly import('./portal.js').World[]} worlds */
+async function cellsOf(worlds) {
+  const maps = [];
+  for (const world of worlds) maps.push(await openMap(world));
+  const ready = await inTurns(51, maps, ({ map }) => map.ready());
+  const member = await inTurns(21, maps, ({ map }) => map.member());
+  const afterChange = await inTurns(11, maps, async ({ map, change }) => {
+    await change();
     await map.ready();
   });
-  await map.same();
-  await map.close();
-  await reading.close();
-  return { first, ready, member, live, afterChange };
+  const live = await inTurns(3, maps, ({ map }) => map.live());
+  for (const map of maps) await map.close();
+  const of = (/** @type {number[]} */ each, /** @type {number} */ at) => each[at] ?? Number.NaN;
+  return maps.map(({ first }, at) => ({ first, ready: of(ready, at), member: of(member, at), afterChange: of(afterChange, at), live: of(live, at) }));
 }
 
 /** How long each page takes in each world, asked for one at a time and in turns. @param {readonly import('./portal.js').World[]} worlds */
@@ -90,8 +104,7 @@ export async function benchCoverage(sizes) {
   const worlds = [];
   try {
     for (const size of sizes) worlds.push(await openWorld(size, fillWide));
-    const cells = [];
-    for (const world of worlds) cells.push(await cellsOf(world));
+    const cells = await cellsOf(worlds);
     const took = await pagesOf(worlds);
     const map = took.get('coverage map') ?? [];
     console.log('commitments | first time s | cells ms | a member’s ms | after a change ms | page ms | live ms | cells of live | page of live');
