@@ -8,12 +8,14 @@ import { requestList } from '#app/countries/requests/list';
 import { closeRequest, deleteRequest, editRequest } from '#app/countries/requests/operations.server';
 import { requestPolicy } from '#app/countries/requests/policy';
 import { findRequest, listRequests } from '#app/countries/requests/queries.server';
+import { clausePage } from '#app/frameworks/clauses/page.server';
 import { convertOffer } from '#app/financing/pledges/from-offer/operations.server';
 import { conversionPolicy } from '#app/financing/pledges/from-offer/policy';
 import { findPledge } from '#app/financing/pledges/queries.server';
 import { database } from '#app/platform/database.server';
 import { readState } from '#app/table/state';
 import { holder, place, valueOf } from './accounts-world';
+import { clause, published } from './frameworks-world';
 import { accept, asked, by, decline, need, offer, offerRef, openRequests, requestRef, takeBack, write, type RequestsWorld } from './requests-world';
 
 let world: RequestsWorld;
@@ -166,5 +168,12 @@ describe('the lists', () => {
     const offers = async (query: string) => (await listOffers(anyone, readState(offerList, new URLSearchParams(query)), view())).rows.map((row) => row.ref);
     for (const query of ['country=TV', 'country=JO', 'about=open', 'pillar=SP1', 'state=offered', 'kind=in_kind']) expect(await offers(`${query}&q=course`)).toEqual([ref]);
     for (const query of ['country=KE', 'about=request', 'state=accepted', 'node=P1.1']) expect(await offers(`${query}&q=course`)).toEqual([]);
+  });
+  it('stay on the page of the clause that they name, in its version, when another version is published', async () => {
+    const onPage = async (version: number) => (await clausePage(anyone, 'P1.1', view(), version))?.requests.count;
+    const before = await onPage(1);
+    expect(before).toBeGreaterThan(0);
+    await published(world.now, 'CONNDECL', [clause('P1', [clause('P1.1')])]);
+    expect([await onPage(1), await onPage(2)]).toEqual([before, 0]);
   });
 });

@@ -31,7 +31,9 @@ for (const way of ways) {
     const before = await test.step('everybody sees who stands behind the version in force', () => textOf(who, way.number - 1));
     await test.step('an officer writes the next version', () => write(who, way.number));
     const consultation = await test.step('it is put out, and commented on', () => (way.asks === 'public' ? visit(who) : consult(who, way.number)));
+    const late = await writing(who, consultation);
     await test.step('comments are let through, and answered after its end', () => answer(who, way.number, consultation));
+    await test.step('who was still writing is told that it has ended, and loses nothing', () => tooLate(late));
     await test.step('another person publishes it', () => publish(who, way.number));
     await test.step('what was said and what came of it stands beside the version', () => outcome(who, consultation, way.asks === 'public' ? 'ada@visitor.example' : 'member@demo.example'));
     await test.step('what stood on the version before stands there still', () => look(who, way.number, before));
@@ -130,6 +132,27 @@ async function consult(who: Traveller, number: number): Promise<string> {
   await press(who, t('frameworks:comments.act.send'));
   await expect(page.getByRole('heading', { level: 1, name: t('frameworks:comments.sent.published') })).toBeVisible();
   return consultation;
+}
+
+/** Somebody who has begun to write while the consultation was open: in a browser of their own. */
+async function writing({ page, way, t }: Traveller, consultation: string): Promise<Traveller> {
+  const context = await page.context().browser()?.newContext({ baseURL: portal.url, viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.scripts });
+  if (context === undefined) throw new Error('there is no browser');
+  const who = traveller(await context.newPage(), way);
+  await become(who, 'coordinator');
+  await open(who, who.to.consultationComment(consultation, { clause: 'P1.2' }));
+  await field(who, t('frameworks:comments.party')).selectOption({ index: 1 });
+  await field(who, t('frameworks:comments.body')).fill(comment);
+  return who;
+}
+
+/** CN-3 */
+async function tooLate(who: Traveller): Promise<void> {
+  await press(who, who.t('frameworks:comments.act.send'));
+  await expect(who.page.getByRole('alert')).toContainText(who.t('frameworks:problems.comment_late'));
+  await expect(field(who, who.t('frameworks:comments.body'))).toHaveValue(comment);
+  await arrive(who);
+  await who.page.context().close();
 }
 
 /** CN-6 to CN-8: what waits is let through, the consultation is ended, every comment is answered; until then there is no publication. */

@@ -24,7 +24,7 @@ export function CommentActPage({ act, comment, last, children }: CommentActPageP
     <ActPage
       above={[{ href: to.consultation(comment.consultation), label: comment.consultation }, { href, label: t('comments.title') }]} act={t(`comments.act.${act}`)}
       lede={<><bdi>{comment.ref}</bdi> · {comment.clause ?? t('comments.whole')}</>} follows={t(`comments.follows.${act}`)} back={{ href, label: t('consultations.not_now') }} last={last} version={comment.version}
-      before={<div className="ask measure"><p className="said" lang={comment.language} dir="auto">{comment.body}</p><p className="tiny muted">{authorOf(comment, language)} · {formatDate(language, comment.sent_on)}</p></div>}
+      before={<div className="pt-16 pb-16"><div className="ask measure"><p className="said" lang={comment.language} dir="auto">{comment.body}</p><p className="tiny muted">{authorOf(comment, language)} · {formatDate(language, comment.sent_on)}</p></div></div>}
     >
       {children}
     </ActPage>

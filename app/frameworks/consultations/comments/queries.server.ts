@@ -62,12 +62,12 @@ export async function listComments(viewer: Actor, { filters, sort, after }: Comm
 export const allComments = (viewer: Actor, state: CommentListState, view: View): AsyncGenerator<CommentRow> => everyRow((after) => listComments(viewer, { ...state, after }, view, 500));
 
 /** One comment at its desk, with what its answer may lead to; absent for whoever does not keep texts. */
-export type KeptComment = CommentRow & { readonly disposition_node_id: string | null; readonly clause_node_id: string | null; readonly nodes: readonly { readonly id: string; readonly code: string }[] };
+export type KeptComment = CommentRow & { readonly disposition_node_id: string | null; readonly nodes: readonly { readonly id: string; readonly code: string }[] };
 
 export async function findComment(viewer: Actor, ref: string, view: View): Promise<KeptComment | undefined> {
   if (!keepsTexts(viewer)) return undefined;
   const found = await sql<KeptComment>`
-    select x.*, y.disposition_node_id, (select k.node_id from consultation_clauses k where k.id = y.clause_id) as clause_node_id,
+    select x.*, y.disposition_node_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code) order by n.code collate "C"), '[]') from framework_nodes n join consultations c on c.version_id = n.version_id where c.id = y.consultation_id) as nodes
     from (${rowsOf(view)} where m.ref = ${ref}) x join consultation_comments y on y.id = x.id`.execute(database());
   return found.rows[0];
