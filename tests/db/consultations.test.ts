@@ -55,7 +55,7 @@ describe('a consultation', () => {
   it('CN-2: is on a draft, one at a time, on days that are still to come', async () => {
     expect(() => permit(consultationPolicy.open, world.focal, { id: '', status: 'draft', edited_by: null })).toThrow(Forbidden);
     expect(() => permit(consultationPolicy.open, world.officer, { id: '', status: 'published', edited_by: null })).toThrow(expect.objectContaining({ reason: 'frameworks:reasons.published_stays' }));
-    expect(problems(await open({ opens_on: '2026-04-01' }))).toEqual(['frameworks:problems.opens_in_past']);
+    expect(problems(await open({ opens_on: '2026-04-01' }))).toEqual(['frameworks:problems.day_in_past']);
     expect(problems(await open({ opens_on: '2026-04-09', closes_on: '2026-04-08' }))).toEqual(['frameworks:problems.closes_before']);
     ref = valueOf(await open({ opens_on: '2026-04-05' })).ref;
     expect(problems(await open({ opens_on: '2026-04-10', closes_on: '2026-04-20' }))).toEqual(['frameworks:problems.consultation_overlaps']);
@@ -77,6 +77,8 @@ describe('a consultation', () => {
     expect(opened).toMatchObject({ state: 'open', framework: code, number: 2, comments: 0 });
     expect(problems(await withdrawConsultation(permit(consultationPolicy.withdraw, world.lead, opened), { now }))).toEqual(['frameworks:problems.opened_already']);
     expect(problems(await moveConsultation(permit(consultationPolicy.move, world.lead, opened), { now }, undefined, { ...form, opens_on: '2026-04-04' }))).toEqual(['frameworks:problems.opened_already']);
+    const later = { now: new Date('2026-04-04T09:00:00Z') };
+    expect(problems(await moveConsultation(permit(consultationPolicy.move, world.lead, opened), later, undefined, { ...form, closes_on: '2026-04-03' }))).toEqual(['frameworks:problems.day_in_past']);
     expect(problems(await discardDraft(permit(frameworkPolicy.edit, world.officer, await draft()), { now }))).toEqual(['frameworks:problems.consulted']);
   });
   it('CN-4: one for members is read by whoever is signed in, and by nobody else', async () => {

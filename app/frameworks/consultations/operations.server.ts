@@ -29,9 +29,10 @@ export function openConsultation(granted: PermitFor<typeof consultationPolicy.op
   });
 }
 
-function wrongDays({ opens_on, closes_on }: Days, { now }: Occasion): Problem | undefined {
-  if (opens_on < dayOf(now)) return problem('frameworks:problems.opens_in_past', 'opens_on');
-  return closes_on < opens_on ? problem('frameworks:problems.closes_before', 'closes_on') : undefined;
+function wrongDays({ opens_on, closes_on }: Days, { now }: Occasion, isOpen = false): Problem | undefined {
+  if (opens_on < dayOf(now) && !isOpen) return problem('frameworks:problems.day_in_past', 'opens_on');
+  if (closes_on < opens_on) return problem('frameworks:problems.closes_before', 'closes_on');
+  return closes_on < dayOf(now) ? problem('frameworks:problems.day_in_past', 'closes_on') : undefined;
 }
 
 /** CN-1: the text as it stands, in every language; false where there is none. */
@@ -56,7 +57,7 @@ export function moveConsultation(granted: PermitFor<typeof consultationPolicy.mo
     const state = stateOf(row, today);
     if (state === 'closed') return refused(problem('frameworks:problems.consultation_closed'));
     if (state === 'open' && days.opens_on !== row.opens_on) return refused(problem('frameworks:problems.opened_already', 'opens_on'));
-    const wrong = wrongDays({ ...days, ...(state === 'open' ? { opens_on: today } : {}) }, occasion);
+    const wrong = wrongDays(days, occasion, state === 'open');
     if (wrong !== undefined) return refused(wrong);
     await tx.updateTable('consultations').set({ ...days, version: row.version + 1 }).where('id', '=', row.id).execute();
     return done({ ref: row.ref });
