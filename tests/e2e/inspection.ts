@@ -35,6 +35,33 @@ export async function problemsOf(page: Page, path: string): Promise<string[]> {
   return problems.map((problem) => `${path}: ${problem}`);
 }
 
+/**
+ * Looks at every page, two at a time: while one is being looked at, the portal makes the next. The second one is opened beside the first
+ * and has what that one has, the person who is signed in and the width of the screen.
+ */
+export async function problemsOfAll(first: Page, paths: readonly string[], look: (page: Page) => (path: string) => Promise<string[]> = (page) => (path) => problemsOf(page, path)): Promise<string[]> {
+  const second = await first.context().newPage();
+  await second.setViewportSize(first.viewportSize() ?? phone);
+  const waiting = [...paths];
+  const problems: string[] = [];
+  await Promise.all([first, second].map(async (page) => {
+    const problemsAt = look(page);
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) problems.push(...(await problemsAt(path)));
+  }));
+  await second.close();
+  return problems;
+}
+
+/** What is too wide of pages one after another, for the languages whose words are long: looking at nothing else is quick. */
+export async function widthProblemsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    problems.push(...(await page.evaluate(overflow)).map((problem) => `${path}: ${problem}`));
+  }
+  return problems;
+}
+
 /** Runs in the page: whether it scrolls sideways, and what makes it. */
 function overflow(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;

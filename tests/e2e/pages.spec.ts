@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import { kilobyte, phone, problemsOf, scriptScales } from './inspection';
+import { kilobyte, phone, problemsOf, problemsOfAll, scriptScales, widthProblemsOf } from './inspection';
 import { languageIn, linksOf, patternOf, signInAs, speak, walk, walkPublic, type Role, type Visited } from './visiting';
 
 test.describe('every public page', () => {
@@ -19,13 +19,16 @@ test.describe('every public page', () => {
   });
 
   for (const language of ['fr', 'es', 'ar', 'ru', 'zh']) {
-    test(`answers in ${language}, with its language and direction`, async ({ request }) => {
+    test(`answers in ${language}, with its language and direction, no wider than the screen`, async ({ page, request }) => {
       test.setTimeout(120_000);
       const visited = await walkPublic(request, language, 1);
-      expect(visited.filter((page) => page.status !== 200).map((page) => `${page.status} ${page.path}`)).toEqual([]);
-      expect(visited.filter((page) => !page.html.includes(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`)).map((page) => page.path)).toEqual([]);
+      expect(visited.filter(({ status }) => status !== 200).map(({ status, path }) => `${status} ${path}`)).toEqual([]);
+      expect(visited.filter(({ html }) => !html.includes(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`)).map(({ path }) => path)).toEqual([]);
       // A key that has no words shows itself: "list.title".
-      expect(visited.flatMap((page) => (/>\s*[a-z_]+(?:\.[a-z_]+)+\s*</.exec(page.html.replace(/<(style|script|title)[\s\S]*?<\/\1>/g, '')) ?? []).map((key) => `${page.path} ${key}`))).toEqual([]);
+      expect(visited.flatMap((one) => (/>\s*[a-z_]+(?:\.[a-z_]+)+\s*</.exec(one.html.replace(/<(style|script|title)[\s\S]*?<\/\1>/g, '')) ?? []).map((key) => `${one.path} ${key}`))).toEqual([]);
+      // Arabic is looked at as a whole below.
+      await page.setViewportSize(phone);
+      if (language !== 'ar') expect(await widthProblemsOf(page, visited.map(({ path }) => path))).toEqual([]);
     });
   }
 
@@ -34,9 +37,7 @@ test.describe('every public page', () => {
       test.setTimeout(300_000);
       const visited = await walkPublic(request, language, 1);
       await page.setViewportSize(phone);
-      const problems: string[] = [];
-      for (const path of [...visited.map((one) => one.path), `/${language}/nothing`, '/sign-in', '/sign-in/forgotten']) problems.push(...(await problemsOf(page, path)));
-      expect(problems).toEqual([]);
+      expect(await problemsOfAll(page, [...visited.map((one) => one.path), `/${language}/nothing`, '/sign-in', '/sign-in/forgotten'])).toEqual([]);
     });
   }
 });
@@ -58,8 +59,10 @@ test.describe('every signed-in page', () => {
       const own = await page.locator('html').getAttribute('lang');
       const visited = await walk(page.request, { start: ['/my'], each: 3, goes: (link) => [undefined, own].includes(languageIn(link)) });
       const problems = visited.filter(({ status }) => status !== 200).map(({ status, path }) => `${status} ${path}`);
-      const weigh = scriptScales(page);
-      for (const { path } of visited.filter(isNewIn(inspected))) problems.push(...(await problemsOf(page, path)), ...(await weigh(path)));
+      problems.push(...(await problemsOfAll(page, visited.filter(isNewIn(inspected)).map(({ path }) => path), (one) => {
+        const weigh = scriptScales(one);
+        return async (path) => [...(await problemsOf(one, path)), ...(await weigh(path))];
+      })));
       if (before !== undefined) await speak(page, before);
       expect(visited.length).toBeGreaterThan(60);
       expect(problems).toEqual([]);
