@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { paths } from '#app/paths';
 import { startPortal, type Portal } from '../harness/portal';
-import { arrive, become, confirmUntil, dayAhead, field, linkTo, open, press, section, signOut, traveller, type Traveller, type Way } from './journey/traveller';
+import { arrive, become, confirmUntil, dayAhead, field, inspect, linkTo, open, press, section, signOut, traveller, type Traveller, type Way } from './journey/traveller';
 import { words } from './journey/words';
 
 /** A new version of the Declaration changes what every page counts by, so this journey has a portal of its own. */
@@ -72,8 +72,10 @@ async function write(who: Traveller, number: number): Promise<void> {
   // Whoever wrote in it last does not publish it.
   await expect(page.getByText(t('frameworks:reasons.another_publishes')).first()).toBeVisible();
   await press(who, t('frameworks:draft.move_down', { code: 'P3.1' }));
+  await inspect(who);
   await page.locator('.agenda .agenda li').filter({ hasText: 'P1.1' }).getByRole('link').click();
   await arrive(who);
+  await inspect(who);
   await page.locator('#words-body').fill(newWords(number));
   await press(who, t('frameworks:words.save'));
   await expect(page.getByText(t('frameworks:translation.outdated')).first()).toBeVisible();
@@ -160,6 +162,7 @@ async function answer(who: Traveller, number: number, consultation: string): Pro
   const { page, t, to } = who;
   await become(who, 'secretariat');
   await open(who, paths.draftAct(code, number, 'publication'));
+  await inspect(who);
   await expect(page.getByText(t('frameworks:publish.held')).first()).toBeVisible();
   await expect(page.getByRole('button', { name: t('frameworks:publish.now') })).toBeDisabled();
   await open(who, paths.consultationAct(consultation, 'closing'));
@@ -232,6 +235,7 @@ async function endorse(who: Traveller, number: number): Promise<string> {
   await open(who, to.compare(code, { from: number - 1, to: number }));
   await page.getByRole('link', { name: t('frameworks:compare.endorse', { number }), exact: true }).click();
   await arrive(who);
+  await inspect(who);
   await field(who, t('frameworks:form.party')).selectOption('country:KE');
   await field(who, t('frameworks:form.endorsed_on')).fill('2026-01-15');
   await page.getByRole('checkbox', { name: /^P2\.4 / }).check();
@@ -250,8 +254,10 @@ async function accept(who: Traveller, ref: string): Promise<void> {
   expect((await page.goto(to.endorsement(ref)))?.status()).toBe(404);
   await become(who, 'officer');
   await open(who, to.endorsement(ref));
+  await inspect(who);
   await press(who, t('frameworks:act.check'));
   await expect(page.getByText(t('frameworks:record.next.evidence_checked'))).toBeVisible();
+  await inspect(who);
   await press(who, t('frameworks:act.publication'));
   await confirmUntil(who, page.getByText(t('frameworks:record.next.published')));
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { inspect } from './journey/traveller';
 import { signInAs } from './visiting';
 
 const run = Date.now().toString(36);
@@ -55,6 +56,7 @@ for (const scripts of [true, false]) {
     test('a ministry applies, is let in by two people, and its focal point hands the work over', async ({ page }) => {
       test.setTimeout(180_000);
       const [own, address] = [scripts ? site : `second-${site}`, scripts ? mail : `amina@second-${site}`];
+      const look = () => inspect({ page, way: { scripts } });
       const draft = `Teachers for every island ${run}`;
       const name = `Ministry of Learning ${run} ${scripts ? 'one' : 'two'}`;
 
@@ -78,6 +80,7 @@ for (const scripts of [true, false]) {
         await page.getByRole('button', { name: 'Send the application' }).click();
         await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
         await page.goto(await linkTo(page, address, '/applications/'));
+        await look();
         await page.getByRole('button', { name: 'Confirm the application' }).click();
         await expect(page.getByRole('heading', { name: 'Your application is with the secretariat' })).toBeVisible();
       });
@@ -109,6 +112,7 @@ for (const scripts of [true, false]) {
         await page.goto(`/en/members?q=${encodeURIComponent(name)}`);
         await page.getByRole('link', { name, exact: true }).click();
         await page.getByRole('link', { name: 'Hand over the work' }).click();
+        await look();
         await expect(part(page, 'Roles').getByRole('listitem')).toHaveCount(1);
         await expect(part(page, 'Drafts')).toContainText(draft);
         await page.getByLabel('To whom').selectOption({ label: 'Sione Taufa' });
@@ -120,7 +124,9 @@ for (const scripts of [true, false]) {
       await test.step('the other takes it', async () => {
         await signIn(page, `sione@${own}`);
         await page.getByRole('link', { name }).first().click();
+        await look();
         await page.getByRole('link', { name: 'Take over' }).click();
+        await look();
         await page.getByRole('button', { name: 'Take over' }).click();
         await expect(page.getByText('Moved: 1 roles, 0 seats, 0 actions.')).toBeVisible();
         await page.goto('/my');

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { paths } from '#app/paths';
 import { lead } from './commitment';
-import { arrive, become, field, open, press, section, type Traveller } from './traveller';
+import { arrive, become, field, inspect, open, press, section, type Traveller } from './traveller';
 
 /** The member promises money for the commitment, somebody else confirms it, and steps of it are recorded; says its reference. */
 export async function giveMoney(who: Traveller, title: string, commitment: string): Promise<string> {
@@ -31,13 +32,17 @@ async function announce(who: Traveller, title: string, commitment: string): Prom
   await arrive(who);
   // Nobody confirms what they recorded themselves.
   await expect(page.getByRole('button', { name: t('financing:pledge.confirm'), exact: true })).toHaveCount(0);
-  return /PLG-\d{4}-\d{4}/.exec(page.url())?.[0] ?? '';
+  const ref = /PLG-\d{4}-\d{4}/.exec(page.url())?.[0] ?? '';
+  await open(who, paths.pledgeAct(ref, 'edit'));
+  await inspect(who);
+  return ref;
 }
 
 async function confirm(who: Traveller, pledge: string): Promise<void> {
   const { page, t, to } = who;
   await become(who, 'secretariat');
   await open(who, to.pledge(pledge));
+  await inspect(who);
   await press(who, t('financing:pledge.confirm'));
   await expect(page.getByText(t('financing:status.confirmed'), { exact: true }).first()).toBeVisible();
 }

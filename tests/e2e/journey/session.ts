@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { arrive, become, confirmUntil, dayAhead, field, linkTo, open, press, section, signOut, type Traveller } from './traveller';
+import { arrive, become, confirmUntil, dayAhead, field, inspect, linkTo, open, press, section, signOut, type Traveller } from './traveller';
 
 /** The group that the account of the chair leads in the demo world. */
 const group = 'WG-01';
@@ -42,6 +42,7 @@ async function planSession(who: Traveller, title: string): Promise<string> {
   await press(who, t('working-groups:desk.convene'));
   await press(who, t('working-groups:desk.start'));
   await expect(page.getByRole('heading', { name: t('working-groups:desk.who_is_here') })).toBeVisible();
+  await inspect(who);
   return /sessions\/([^/]+)\/desk/.exec(page.url())?.[1] ?? '';
 }
 
@@ -72,6 +73,7 @@ async function decide(who: Traveller, title: string): Promise<string> {
   const soFar = section(who, t('working-groups:desk.so_far'));
   const recorded = soFar.getByRole('row').filter({ hasText: textOf(title) });
   await expect(recorded).toContainText(t('working-groups:decision_status.adopted'));
+  await inspect(who);
   return ((await recorded.getByRole('link').first().textContent()) ?? '').trim();
 }
 
