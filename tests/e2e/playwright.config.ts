@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.js';
 
 const executablePath = findBrowser();
+/** The portal of this worker: each has one of its own. One that is given is used by one worker alone. */
+const given = process.env['PORTAL_URL'];
+const portal = given ?? process.env['PORTAL_URLS']?.split(' ')[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
 const root = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -9,8 +12,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   globalSetup: './portal.ts',
-  // The tests share one portal and one database; what one writes, another may count.
-  workers: 1,
+  // The tests of a worker share one portal and one database; what one writes, another may count. So files run side by side, tests of a file never.
+  workers: given === undefined ? 2 : 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
@@ -19,7 +22,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    ...(process.env['PORTAL_URL'] ? { baseURL: process.env['PORTAL_URL'] } : {}),
+    ...(portal === undefined ? {} : { baseURL: portal }),
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',

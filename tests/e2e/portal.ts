@@ -1,15 +1,20 @@
-import { startPortal } from '../harness/portal';
+import type { FullConfig } from '@playwright/test';
+import { startPortal, type Portal } from '../harness/portal';
 
 /**
- * Playwright's global set-up: one portal with the demo world for the whole run. With PORTAL_URL set the tests use
+ * Playwright's global set-up: a portal with the demo world for each worker, for the whole run. With PORTAL_URL set the tests use
  * that portal instead, for instance a development server.
  */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup({ workers }: FullConfig): Promise<() => Promise<void>> {
   if (process.env['PORTAL_URL']) return () => Promise.resolve();
-  const portal = await startPortal({ DEMO: '1' });
-  process.env['PORTAL_URL'] = portal.url; // the workers inherit it, and read the configuration again
-  return async () => {
-    delete process.env['PORTAL_URL'];
-    await portal.stop();
-  };
+  const portals: Portal[] = [];
+  const stop = async () => { await Promise.all(portals.map((portal) => portal.stop())); };
+  try {
+    for (let worker = 0; worker < workers; worker += 1) portals.push(await startPortal({ DEMO: '1' }));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env['PORTAL_URLS'] = portals.map(({ url }) => url).join(' '); // the workers inherit it, and read the configuration again
+  return stop;
 }
