@@ -5,6 +5,7 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { publishCommitment, submitCommitment, verifyCommitment } from '#app/commitments/review/operations.server';
 import { admitMember } from '#app/members/memberships/operations.server';
 import { membershipPolicy } from '#app/members/memberships/policy';
+import { pillarsCode } from '#app/countries/worth';
 import { addPerson } from '#app/members/people/operations.server';
 import { peoplePolicy } from '#app/members/people/policy';
 import { platform } from '#app/members/people/roles/model';
@@ -87,7 +88,8 @@ async function hireAt(now: Date, name: string, mail: string, role: 'secretariat_
 /** Formed from the template three weeks ago: still forming, with its first people invited and its groups waiting for their seats. */
 async function peru(story: Story, cast: Cast): Promise<void> {
   const now = story.ago(21);
-  const pillars = await database().selectFrom('framework_nodes').select('id').where('kind', '=', 'pillar').orderBy('position').limit(3).execute();
+  const pillars = await database().selectFrom('framework_nodes as n').innerJoin('framework_versions as v', 'v.id', 'n.version_id').innerJoin('frameworks as f', 'f.id', 'v.framework_id')
+    .select('n.id').where('f.code', '=', pillarsCode).where('n.kind', '=', 'pillar').where('v.status', '=', 'published').orderBy('n.position').limit(3).execute();
   const versions = await database().selectFrom('framework_versions').select('id').where('status', '=', 'published').execute();
   await must(foundCoalition(permit(coalitionPolicy.form, await as(cast.lead, now), { parent_id: cast.coalition_id }), at(now), 'pe', {
     country_iso2: 'PE', names: {}, mandate: 'Une lo que hacen el Estado, las regiones y la sociedad civil para que cada escuela aprenda en línea.', language: 'es',

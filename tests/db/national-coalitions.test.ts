@@ -23,6 +23,7 @@ import { searchEverything } from '#app/site/search/queries.server';
 import { readState } from '#app/table/state';
 import { holder, person, valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
+import { foundingTemplate } from '#app/reporting/founding/queries.server';
 import { found, founding, openNational, pillarsIn, promisedUnder, type National } from './national-world';
 import { codesOf, cycleForm, goalsOf, openReporting, published, said, type ReportingWorld } from './reporting-world';
 
@@ -54,7 +55,9 @@ describe('CA-4: a national coalition from the template', () => {
   it('is formed whole or not at all, whichever step is refused', async () => {
     const before = await tally();
     expect(codesOf(await found(world, founding({ country_iso2: 'KE' }), 'ke-2'))).toEqual(['coalitions:problems.one_national']);
-    expect(codesOf(await found(world, founding({ country_iso2: 'MW', pillars: [...pillars, world.nodes[0] ?? ''] })))).toEqual(['coalitions:problems.pillar']);
+    const { id: key } = await database().selectFrom('framework_nodes').select('id').where('code', '=', 'K1').executeTakeFirstOrThrow();
+    for (const other of [world.nodes[0] ?? '', key]) expect(codesOf(await found(world, founding({ country_iso2: 'MW', pillars: [...pillars, other] })))).toEqual(['coalitions:problems.pillar']);
+    expect((await foundingTemplate(world.lead, 'en')).pillars.map(({ value }) => value)).toEqual(pillars);
     expect(codesOf(await found(world, founding({ country_iso2: 'MW', versions: [national.id] })))).toEqual(['coalitions:problems.version_not_published']);
     expect(await tally()).toEqual(before);
   });

@@ -17,7 +17,9 @@ import { measure, refOf, what, type CommitmentsWorld } from './commitments-world
 /** The six pillars, published; the ids of its nodes. */
 export async function pillarsIn(now: Date): Promise<readonly string[]> {
   await published(now, 'SIX-PILLARS', [1, 2, 3, 4, 5, 6].map((number) => ({ ...clause(String(number)), kind: 'pillar' as const })));
-  return (await database().selectFrom('framework_nodes').select('id').where('kind', '=', 'pillar').orderBy('code').execute()).map(({ id }) => id);
+  // Other texts have pillars, too.
+  await published(now, 'TES-KEYS', [{ ...clause('K1'), kind: 'pillar' as const }]);
+  return (await database().selectFrom('framework_nodes as n').innerJoin('framework_versions as v', 'v.id', 'n.version_id').innerJoin('frameworks as f', 'f.id', 'v.framework_id').select('n.id').where('f.code', '=', 'SIX-PILLARS').orderBy('n.code').execute()).map(({ id }) => id);
 }
 
 export const founding = (more: Partial<Founding> = {}): Founding => ({

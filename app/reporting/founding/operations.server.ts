@@ -13,6 +13,7 @@ import { grantRoleIn } from '#app/members/people/roles/operations.server';
 import { rolePolicy } from '#app/members/people/roles/policy';
 import { roleSubject } from '#app/members/people/roles/queries.server';
 import { addDays, dayOf } from '#app/platform/clock';
+import { pillarsCode } from '#app/countries/worth';
 import type { Tx } from '#app/platform/database.server';
 import { charterGroupIn } from '#app/working-groups/operations.server';
 import { groupPolicy } from '#app/working-groups/policy';
@@ -88,8 +89,8 @@ async function nameIn(tx: Tx, granted: Form, occasion: Occasion, { language }: F
 /** A group for each pillar, named after it and the country, in every language in which the pillar has a text. */
 async function charterGroups(tx: Tx, granted: Form, occasion: Occasion, { pillars, country_iso2 }: Founding, place: Place): Promise<Result<null>> {
   if (pillars.length === 0) return done(null);
-  const texts = await tx.selectFrom('framework_nodes as n').innerJoin('framework_versions as v', 'v.id', 'n.version_id').innerJoin('framework_node_texts as t', 't.node_id', 'n.id')
-    .select(['n.id', 't.language', 't.title', 't.body']).where('n.id', 'in', [...pillars]).where('n.kind', '=', 'pillar').where('v.status', '=', 'published').orderBy('n.position').execute();
+  const texts = await tx.selectFrom('framework_nodes as n').innerJoin('framework_versions as v', 'v.id', 'n.version_id').innerJoin('frameworks as f', 'f.id', 'v.framework_id').innerJoin('framework_node_texts as t', 't.node_id', 'n.id')
+    .select(['n.id', 't.language', 't.title', 't.body']).where('n.id', 'in', [...pillars]).where('n.kind', '=', 'pillar').where('f.code', '=', pillarsCode).where('v.status', '=', 'published').orderBy('n.position').execute();
   if (new Set(texts.map((one) => one.id)).size !== new Set(pillars).size) return refused(problem('coalitions:problems.pillar', 'pillars'));
   for (const pillar of new Set(texts.map((one) => one.id))) {
     const named = texts.filter((one) => one.id === pillar).map((one) => {

@@ -4,11 +4,12 @@ import { normalAddress } from '#app/accounts/model';
 import type { Choice } from '#app/members/people/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
+import { pillarsCode } from '#app/countries/worth';
 import { database } from '#app/platform/database.server';
 import { namesOf, type Founding } from './model';
 import { countryName } from './operations.server';
 
-/** What the template offers: the pillars of published texts, and the versions themselves. */
+/** What the template offers: the six pillars as they are published, and the versions themselves. */
 export interface Template {
   readonly pillars: readonly Choice[];
   readonly versions: readonly Choice[];
@@ -18,6 +19,7 @@ export async function foundingTemplate(_viewer: Actor, language: Language): Prom
   const [pillars, versions] = await Promise.all([
     sql<Choice>`
       select n.id::text as value, coalesce(t.title, a.title, n.code) as label from framework_nodes n join framework_versions v on v.id = n.version_id and v.status = 'published'
+      join frameworks f on f.id = v.framework_id and f.code = ${pillarsCode}
       left join framework_node_texts t on t.node_id = n.id and t.language = ${language} left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language
       where n.kind = 'pillar' order by n.position, n.code collate "C"`.execute(database()),
     sql<Choice>`
