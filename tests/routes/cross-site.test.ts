@@ -66,7 +66,9 @@ const filledIn = (headers: Record<string, string>): Record<string, string> =>
 /** Signed in as before, and called as before. */
 async function isUntouched(): Promise<boolean> {
   const page = await ask(`${portal.url}/my/account`, { headers: { Cookie: cookie } });
-  return page.status === 200 && page.body.includes('secretariat@demo.example') && !page.body.includes('Mallory');
+  // An address may break its line before the domain.
+  const said = page.body.replaceAll('<wbr/>', '');
+  return page.status === 200 && said.includes('secretariat@demo.example') && !said.includes('Mallory');
 }
 
 describe.each(targets)('%s', (_, path, body) => {
