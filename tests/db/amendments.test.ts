@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone, type PersonActor } from '#app/access/actor';
 import { Forbidden, may, permit } from '#app/access/permit';
@@ -14,12 +15,15 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { translateCommitment } from '#app/commitments/translations/operations.server';
 import { database } from '#app/platform/database.server';
+import { openTestDatabase } from '#tests/harness/database';
 import { give, person, valueOf } from './accounts-world';
 import { brought, type CommitmentsWorld, draft, openCommitments, refOf } from './commitments-world';
 
 let world: CommitmentsWorld;
-let [reader, other] = ['', ''];
+let [reader, other, ownerUrl] = ['', '', ''];
 beforeAll(async () => {
+  // The same database of this worker: what is opened next finds it empty.
+  ({ ownerUrl } = await openTestDatabase());
   world = await openCommitments();
   const reads = async (mail: string, organisation_id: string) => {
     const id = await person(mail, world.now, { mail, organisation_id });
@@ -127,6 +131,22 @@ describe('CO-5: what was promised in public', () => {
       await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
       await sql`update amendments set reason = 'Something else altogether' where commitment_id = ${subject.id}`.execute(tx);
     })).rejects.toMatchObject({ constraint_name: 'amendments_stay' });
+  });
+
+  it('counts for what it was asked about alone', async () => {
+    const ref = await published();
+    valueOf(await ask(ref, await form(ref, {}, fewer)));
+    // Nothing can change a public promise meanwhile but who owns the tables.
+    const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+    await owner.begin(async (tx) => {
+      await tx`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`;
+      await tx`alter table goals disable trigger goals_promise_stays`;
+      await tx`update goals set target_value = 141 where commitment_id = ${await idOf(ref)}`;
+      await tx`alter table goals enable trigger goals_promise_stays`;
+    });
+    await owner.end();
+    expect(codesOf(await approveAmendment(permit(amendmentPolicy.approve, world.reviewer, await decided(ref)), { now: later }))).toEqual(['commitments:problems.amendment_stale']);
+    expect((await findCommitment(anyone, ref, view))?.goals).toMatchObject([{ target_value: '141' }]);
   });
 
   it('is declined with a reason, or taken back, and stays as it is', async () => {
