@@ -100,6 +100,9 @@ export function isIndependentOf(actor: Actor, { lead_organisation_id, lead_count
   );
 }
 
+/** The id of the person who acts; null where the portal or the public does. */
+export const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
+
 /** What the audit trail and locks call this actor. */
 export function actorKey(actor: Actor): string {
   return actor.kind === 'person' ? actor.id : actor.kind === 'system' ? `system:${actor.name}` : 'public';

@@ -13,12 +13,12 @@ import { answerWithinWorkingDays } from './model';
 interface Notice {
   /** `commitments:mails.<words>` */
   readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved';
-  /** Of the commitment after the act: makes the mail's key. */
-  readonly version: number;
+  /** Of what the act was on, after it: makes the mail's key. */
+  readonly version: number | string;
   readonly now: Date;
   readonly reason?: string;
-  /** The number of the amendment that the letter leads to; else it leads to the commitment. */
-  readonly amendment?: number;
+  /** Where the letter leads; else to the commitment. */
+  readonly path?: string;
 }
 
 /** What comes back asks for an act: that letter is always sent. */
@@ -44,14 +44,13 @@ export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Not
 
 async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {
   const text = await tx.selectFrom('commitment_texts').select('title').where('commitment_id', '=', row.id).where('language', '=', row.language).executeTakeFirst();
-  const onSafeguard = notice.words.startsWith('safeguard_');
   const answerBy = addWorkingDays(dayOf(notice.now), answerWithinWorkingDays);
   for (const personId of readers) {
     await sendLetter(tx, {
       to: { personId },
       words: `commitments:mails.${notice.words}`,
       values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy) }),
-      path: (language) => (onSafeguard ? paths.safeguard(row.ref) : notice.amendment === undefined ? paths.in(language).commitment(row.ref) : paths.amendment(row.ref, notice.amendment)),
+      path: (language) => notice.path ?? paths.in(language).commitment(row.ref),
       topic: topics[notice.words],
       thread: `commitment:${row.id}`,
       key: `commitment:${row.id}:${notice.words}:${notice.version}:${personId}`,

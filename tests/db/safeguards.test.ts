@@ -10,7 +10,7 @@ import { approveSafeguard, returnSafeguard, reviewSafeguard, writeSafeguard } fr
 import { safeguardPolicy } from '#app/commitments/safeguards/policy';
 import { findSafeguard, safeguardRef, safeguardsOf, waitingSafeguards } from '#app/commitments/safeguards/queries.server';
 import { database } from '#app/platform/database.server';
-import { holder, valueOf } from './accounts-world';
+import { give, holder, person, valueOf } from './accounts-world';
 import { type CommitmentsWorld, draft, openCommitments, refOf } from './commitments-world';
 
 let world: CommitmentsWorld;
@@ -87,6 +87,8 @@ describe('CO-7: what touches data about learners', () => {
   });
 
   it('keeps what was approved while the next one is written', async () => {
+    const reader = await person('Reader', world.now, { mail: 'reads@secretariat.example' });
+    await give(reader, 'secretariat_officer', world.now, { coalition_id: world.coalition });
     const ref = await verified();
     valueOf(await write(ref));
     valueOf(await reviewSafeguard(permit(safeguardPolicy.review, world.officer, await subject(ref)), at()));
@@ -94,6 +96,9 @@ describe('CO-7: what touches data about learners', () => {
     valueOf(await write(ref, form({ purpose: 'Another purpose, with another service.' }), world.deputy));
     expect((await safeguardsOf(world.auditor, await refOf(ref))).map(({ number, status }) => [number, status])).toEqual([[1, 'approved'], [2, 'draft']]);
     expect((await safeguardsOf(anyone, await refOf(ref))).map(({ purpose }) => purpose)).toEqual([words]);
+    // The secretariat is told of each.
+    const told = await database().selectFrom('outbox_mails').select('idempotency_key').where('person_id', '=', reader).where('idempotency_key', 'like', '%:safeguard_written:%').execute();
+    expect(told).toHaveLength(2);
     await expect(database().transaction().execute(async (tx) => {
       await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
       await sql`update safeguards set purpose = 'Something else' where status = 'approved'`.execute(tx);

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '#app/access/actor';
+import { personOf, type Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { paths } from '#app/paths';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { JsonObject } from '#db/schema';
@@ -22,7 +23,6 @@ type Asked = { readonly id: string; readonly ref: string; readonly number: numbe
 
 /** A promise is plain data, as the column takes it. */
 const jsonOf = (promised: Promised): JsonObject => ({ ...promised }) as unknown as JsonObject;
-const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
 
 /** Asks for a change of what was promised in public. Nothing changes before somebody else approves it. `seen`: the version the form was filled in from. */
 export function askAmendment(granted: PermitFor<Policy['ask']>, occasion: Occasion, seen: number | undefined, form: AmendmentForm): Promise<Result<Asked>> {
@@ -42,7 +42,7 @@ export function askAmendment(granted: PermitFor<Policy['ask']>, occasion: Occasi
     await tx.insertInto('amendments').values({
       id, commitment_id: row.id, number, before: jsonOf(before), after: jsonOf(after), reason: form.reason, asked_by: personOf(granted.actor), asked_at: occasion.now,
     }).execute();
-    await tellSecretariat(tx, row, { words: 'amendment_asked', version: number, now: occasion.now, reason: form.reason, amendment: number });
+    await tellSecretariat(tx, row, { words: 'amendment_asked', version: number, now: occasion.now, reason: form.reason, path: paths.amendment(row.ref, number) });
     return done({ id, ref: row.ref, number });
   });
 }
@@ -93,7 +93,7 @@ export function declineAmendment(granted: PermitFor<Policy['decline']>, occasion
     granted.again({ ...granted.subject, ...row, amendment: amendment.status as AmendmentState, asked_by: amendment.asked_by });
     if (answer.trim() === '') return refused(problem('commitments:problems.why_declined', 'answer'));
     await decide(tx, granted, occasion, amendment, 'declined', answer);
-    await tellLead(tx, row, { words: 'amendment_declined', version: amendment.number, now: occasion.now, reason: answer, amendment: amendment.number });
+    await tellLead(tx, row, { words: 'amendment_declined', version: amendment.number, now: occasion.now, reason: answer, path: paths.amendment(row.ref, amendment.number) });
     return done({ ref: row.ref });
   });
 }

@@ -1,7 +1,8 @@
-import type { Actor } from '#app/access/actor';
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { paths } from '#app/paths';
 import { addMonths, dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -13,8 +14,6 @@ import type { safeguardPolicy } from './policy';
 type Policy = typeof safeguardPolicy;
 type Ref = { readonly ref: string };
 
-const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
-
 /** Says how data about learners are kept safe. What was approved stays, and counts until the next one is approved too. `seen`: the version of the open one. */
 export function writeSafeguard(granted: PermitFor<Policy['write']>, occasion: Occasion, seen: number | undefined, form: SafeguardForm, language: string): Promise<Result<Ref>> {
   return inTransaction(granted, occasion, async (tx) => {
@@ -24,11 +23,11 @@ export function writeSafeguard(granted: PermitFor<Policy['write']>, occasion: Oc
     const open = await tx.selectFrom('safeguards').selectAll().where('commitment_id', '=', row.id).where('status', '<>', 'approved').forUpdate().executeTakeFirst();
     if (seen !== undefined && seen !== (open?.version ?? 0)) return refused(problem('form:problems.changed_meanwhile'));
     const facts = { ...form, language, written_by: personOf(granted.actor), written_at: occasion.now, status: 'draft', reviewed_by: null, reviewed_at: null, returned_reason: null };
-    if (open === undefined) {
-      const { last } = await tx.selectFrom('safeguards').select((eb) => eb.fn.max('number').as('last')).where('commitment_id', '=', row.id).executeTakeFirstOrThrow();
-      await tx.insertInto('safeguards').values({ id: newId(), commitment_id: row.id, number: (last ?? 0) + 1, ...facts }).execute();
-    } else await tx.updateTable('safeguards').set({ ...facts, version: open.version + 1 }).where('id', '=', open.id).execute();
-    await tellSecretariat(tx, row, { words: 'safeguard_written', version: row.version * 1000 + (open?.version ?? 0), now: occasion.now });
+    const { last } = await tx.selectFrom('safeguards').select((eb) => eb.fn.max('number').as('last')).where('commitment_id', '=', row.id).executeTakeFirstOrThrow();
+    const [number, version] = open === undefined ? [(last ?? 0) + 1, 1] : [open.number, open.version + 1];
+    if (open === undefined) await tx.insertInto('safeguards').values({ id: newId(), commitment_id: row.id, number, ...facts }).execute();
+    else await tx.updateTable('safeguards').set({ ...facts, version }).where('id', '=', open.id).execute();
+    await tellSecretariat(tx, row, { words: 'safeguard_written', version: `${number}.${version}`, now: occasion.now, path: paths.safeguard(row.ref) });
     return done({ ref: row.ref });
   });
 }
@@ -51,7 +50,7 @@ export function approveSafeguard(granted: PermitFor<Policy['approve']>, occasion
     const expires_on = safeguard.service_until < longest ? safeguard.service_until : longest;
     if (expires_on <= dayOf(occasion.now)) return refused(problem('commitments:problems.service_over'));
     await tx.updateTable('safeguards').set({ status: 'approved', approved_by: personOf(granted.actor), approved_at: occasion.now, expires_on, version: safeguard.version + 1 }).where('id', '=', safeguard.id).execute();
-    await tellLead(tx, row, { words: 'safeguard_approved', version: safeguard.number, now: occasion.now });
+    await tellLead(tx, row, { words: 'safeguard_approved', version: safeguard.number, now: occasion.now, path: paths.safeguard(row.ref) });
     return done({ ref: row.ref });
   });
 }
@@ -62,7 +61,7 @@ export function returnSafeguard(granted: PermitFor<Policy['return']>, occasion: 
     const { row, safeguard } = await lockBoth(tx, granted);
     if (reason.trim() === '') return refused(problem('commitments:problems.reason_needed', 'reason'));
     await tx.updateTable('safeguards').set({ status: 'draft', returned_reason: reason, reviewed_by: null, reviewed_at: null, version: safeguard.version + 1 }).where('id', '=', safeguard.id).execute();
-    await tellLead(tx, row, { words: 'safeguard_returned', version: row.version * 1000 + safeguard.version, now: occasion.now, reason });
+    await tellLead(tx, row, { words: 'safeguard_returned', version: `${safeguard.number}.${safeguard.version + 1}`, now: occasion.now, reason, path: paths.safeguard(row.ref) });
     return done({ ref: row.ref });
   });
 }
