@@ -1,9 +1,6 @@
-import type { Actor } from '#app/access/actor';
 import { problem, type Problem } from '#app/access/result';
 import type { Tx } from '#app/platform/database.server';
 import { pillarsCode } from './worth';
-
-export const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
 
 /** The minor unit of a currency that forms offer. */
 export async function exponentFor(tx: Tx, currency: string | null): Promise<number | undefined> {

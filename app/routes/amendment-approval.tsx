@@ -1,26 +1,21 @@
-import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { AmendmentActPage } from '#app/commitments/amendments/act-page';
 import { approveAmendment } from '#app/commitments/amendments/operations.server';
 import { amendmentPolicy } from '#app/commitments/amendments/policy';
-import { findAmendment } from '#app/commitments/amendments/queries.server';
+import { requireAmendment } from '#app/commitments/amendments/request.server';
 import { actInput } from '#app/commitments/review/input.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
-import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'amendment:approve', action: 'amendment:approve' } };
 
-async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
-  const person = await requirePerson(context, request);
-  const language = languageOf(request, person);
-  const found = await findAmendment(person, params['ref'] ?? '', params['number'] ?? '', { language, now: context.now });
-  if (found === undefined) throw notFound();
-  return { language, ...found, granted: permit(amendmentPolicy.approve, person, found.decided) };
+async function asked(args: LoaderFunctionArgs) {
+  const { viewer, decided, ...found } = await requireAmendment(args);
+  return { ...found, granted: permit(amendmentPolicy.approve, viewer, decided) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

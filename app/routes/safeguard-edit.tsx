@@ -1,27 +1,22 @@
-import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { SafeguardActPage } from '#app/commitments/safeguards/act-page';
 import { SafeguardFields } from '#app/commitments/safeguards/form';
 import { safeguardInput } from '#app/commitments/safeguards/input.server';
 import { writeSafeguard } from '#app/commitments/safeguards/operations.server';
 import { safeguardPolicy } from '#app/commitments/safeguards/policy';
-import { findSafeguard } from '#app/commitments/safeguards/queries.server';
+import { requireSafeguarded } from '#app/commitments/safeguards/request.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
-import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'safeguard:write', action: 'safeguard:write' } };
 
-async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
-  const person = await requirePerson(context, request);
-  const language = languageOf(request, person);
-  const found = await findSafeguard(person, params['ref'] ?? '', { language, now: context.now });
-  if (found === undefined) throw notFound();
-  return { language, ...found, granted: permit(safeguardPolicy.write, person, found.commitment) };
+async function asked(args: LoaderFunctionArgs) {
+  const { viewer, ...found } = await requireSafeguarded(args);
+  return { ...found, granted: permit(safeguardPolicy.write, viewer, found.commitment) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,26 +1,22 @@
-import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { actInput } from '#app/commitments/review/input.server';
 import { SafeguardActPage } from '#app/commitments/safeguards/act-page';
 import { reviewSafeguard } from '#app/commitments/safeguards/operations.server';
 import { safeguardPolicy } from '#app/commitments/safeguards/policy';
-import { findSafeguard, safeguardRef } from '#app/commitments/safeguards/queries.server';
+import { safeguardRef } from '#app/commitments/safeguards/queries.server';
+import { requireSafeguard } from '#app/commitments/safeguards/request.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
-import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'safeguard:review', action: 'safeguard:review' } };
 
-async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
-  const person = await requirePerson(context, request);
-  const language = languageOf(request, person);
-  const { commitment, safeguard } = (await findSafeguard(person, params['ref'] ?? '', { language, now: context.now })) ?? {};
-  if (commitment === undefined || safeguard === undefined) throw notFound();
-  return { language, commitment, safeguard, granted: permit(safeguardPolicy.review, person, safeguardRef(commitment, safeguard)) };
+async function asked(args: LoaderFunctionArgs) {
+  const { viewer, ...found } = await requireSafeguard(args);
+  return { ...found, granted: permit(safeguardPolicy.review, viewer, safeguardRef(found.commitment, found.safeguard)) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

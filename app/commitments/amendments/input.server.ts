@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isDay } from '#app/platform/clock';
-import { countriesInput, decimal, sharesOfForm } from '../drafting/input.server';
-
+import { countriesInput, decimal, eachOnce, sharesOfForm } from '../drafting/input.server';
 import type { CountryShare } from '../drafting/model';
 import { anotherUnit, unitChoices } from '../model';
+import { sharesComplete } from '../smart/model';
 import type { PromisedGoal } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
@@ -46,9 +46,8 @@ export const refusalInput = z.object({ answer: z.string({ error: say('why_declin
 /** Two countries or more share exactly 100 per cent (CO-3): the database holds it for what stands, the form for what is asked. */
 export const amendmentChecked = amendmentInput.superRefine(({ countries = [] }, context) => {
   const shares = sharesOfForm(countries);
-  const total = shares.reduce((sum, { share }) => sum + Math.round(Number(share ?? 0) * 10_000), 0);
-  if (shares.length > 1 && total !== 1_000_000) context.addIssue({ code: 'custom', path: ['countries'], message: say('shares_not_100') });
-  if (new Set(shares.map(({ country_iso2 }) => country_iso2)).size !== shares.length) context.addIssue({ code: 'custom', path: ['countries'], message: say('country_twice') });
+  if (!sharesComplete(shares.map(({ share }) => share))) context.addIssue({ code: 'custom', path: ['countries'], message: say('shares_not_100') });
+  if (!eachOnce(shares.map(({ country_iso2 }) => country_iso2))) context.addIssue({ code: 'custom', path: ['countries'], message: say('country_twice') });
 });
 
 export function amendmentOf(given: z.output<typeof amendmentInput>): AmendmentForm {

@@ -39,9 +39,6 @@ export interface PromisedGoal {
   readonly target_on: string | null;
 }
 
-export const promiseFields = ['title', 'action', 'lead', 'starts_on', 'ends_on', 'countries', 'statement', 'unit', 'baseline_value', 'baseline_year', 'target_value', 'target_on'] as const;
-export type PromiseField = (typeof promiseFields)[number];
-
 /** One thing that an amendment changes, as plain text; null is missing. */
 export interface Change {
   readonly field: PromiseField;
@@ -64,8 +61,9 @@ const headFields = {
   starts_on: (one) => one.starts_on,
   ends_on: (one) => one.ends_on,
   countries: (one) => sharesOf(one.countries),
-} as const satisfies Readonly<Partial<Record<PromiseField, (one: Promised) => string | null>>>;
-const goalFields = ['statement', 'unit', 'baseline_value', 'baseline_year', 'target_value', 'target_on'] as const satisfies readonly (PromiseField & keyof PromisedGoal)[];
+} as const satisfies Readonly<Record<string, (one: Promised) => string | null>>;
+const goalFields = ['statement', 'unit', 'baseline_value', 'baseline_year', 'target_value', 'target_on'] as const satisfies readonly (keyof PromisedGoal)[];
+export type PromiseField = keyof typeof headFields | (typeof goalFields)[number];
 
 /** What two states of one promise say differently: the commitment first, then goal by goal. */
 export function changesBetween(before: Promised, after: Promised): Change[] {
@@ -80,7 +78,7 @@ export function changesBetween(before: Promised, after: Promised): Change[] {
 const textOf = (value: string | number | null): string | null => (value === null ? null : String(value));
 
 /** The promise as it was published: what the first approved amendment found, else what stands. */
-export const firstPromise = (approved: readonly { readonly before: Promised }[], now: Promised): Promised => approved[0]?.before ?? now;
+export const firstPromise = <Shown>(approved: readonly { readonly before: Shown }[], now: Shown): Shown => approved[0]?.before ?? now;
 
 /** Which way a goal runs: up, unless it starts above its target. */
 export const ascends = ({ baseline_value, target_value }: Pick<PromisedGoal, 'baseline_value' | 'target_value'>): boolean =>

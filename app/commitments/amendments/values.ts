@@ -1,6 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
-import type { WhatValues } from '../drafting/values';
-import { isUnit } from '../model';
+import { rows, text, unitValues, type WhatValues } from '../drafting/values';
 import type { Promised, PromisedGoal } from './model';
 
 /** The form's values as text, as they were typed or as they stand. */
@@ -26,9 +25,8 @@ export function standingValues(promised: Promised): AmendmentValues {
 }
 
 function goalValues({ statement, unit, baseline_value, baseline_year, target_value, target_on }: PromisedGoal): AmendedGoal {
-  const listed = unit === null || isUnit(unit);
   return {
-    statement: statement ?? '', unit: listed ? (unit ?? '') : 'other', unit_other: listed ? '' : unit, baseline_value: baseline_value ?? '', baseline_year: baseline_year === null ? '' : String(baseline_year),
+    statement: statement ?? '', ...unitValues(unit), baseline_value: baseline_value ?? '', baseline_year: baseline_year === null ? '' : String(baseline_year),
     target_value: target_value ?? '', target_on: target_on ?? '',
   };
 }
@@ -37,12 +35,9 @@ function goalValues({ statement, unit, baseline_value, baseline_year, target_val
 export function typedValues(last: SubmissionResult<string[]> | undefined): AmendmentValues | undefined {
   const given = last?.initialValue as Readonly<Record<string, unknown>> | null | undefined;
   if (given == null) return undefined;
-  const rows = (value: unknown): Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.map((row) => (typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : {})) : []);
   return {
     title: text(given['title']), action: text(given['action']), lead: text(given['lead']), starts_on: text(given['starts_on']), reason: text(given['reason']),
     countries: rows(given['countries']).map((row) => ({ country_iso2: text(row['country_iso2']), share: text(row['share']) })),
     goals: rows(given['goals']).map((row) => Object.fromEntries(goalNames.map((name) => [name, text(row[name])])) as unknown as AmendedGoal),
   };
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');

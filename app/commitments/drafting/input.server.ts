@@ -59,7 +59,7 @@ export const whatInput = (unfinished: boolean) =>
     another: z.string().optional(),
   }).refine((given) => eachOnce((given.countries ?? []).flatMap((one) => one?.country_iso2 ?? [])), { path: ['countries'], error: say('country_twice'), when: always });
 
-const eachOnce = (codes: readonly string[]): boolean => new Set(codes).size === codes.length;
+export const eachOnce = (codes: readonly string[]): boolean => new Set(codes).size === codes.length;
 
 /** The form as the operation takes it; what is left open becomes null. */
 export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: What['language']): What {
@@ -74,7 +74,6 @@ export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: 
 
 /** Years that a promise may end in: this one and the fourteen that follow. */
 export const targetYears = (today: string): { readonly from: number; readonly to: number } => ({ from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) + 14 });
-
 
 function goalInput(today: string, unfinished: boolean) {
   const years = targetYears(today);

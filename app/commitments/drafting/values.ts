@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { versionName } from '#app/form/hidden';
 import type { Begun } from '../about';
-import { isUnit } from '../model';
+import { anotherUnit, isUnit } from '../model';
 import type { Draft, DraftGoal } from './queries.server';
 
 /** The forms' values as text, as they were typed or as they are stored. */
@@ -41,9 +41,9 @@ export interface MeasureValues {
 type Last = SubmissionResult<string[]> | undefined;
 type Given = Readonly<Record<string, unknown>>;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const many = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : []);
-const rows = (value: unknown): Given[] => (Array.isArray(value) ? value.map((row) => (typeof row === 'object' && row !== null ? (row as Given) : {})) : []);
+export const rows = (value: unknown): Given[] => (Array.isArray(value) ? value.map((row) => (typeof row === 'object' && row !== null ? (row as Given) : {})) : []);
 
 /** What was typed, when the form came back; else undefined. */
 export const typedWhat = (last: Last): WhatValues | undefined => (last?.initialValue == null ? undefined : whatFrom(last.initialValue));
@@ -75,10 +75,13 @@ export function storedWhat(draft: Draft): WhatValues {
 
 export const storedMeasure = (draft: Draft): MeasureValues => ({ starts_on: draft.starts_on ?? '', goals: draft.goals.map(storedGoal) });
 
+/** What is counted, as two fields say it: one of the list, or other words. */
+export const unitValues = (unit: string | null): { readonly unit: string; readonly unit_other: string } =>
+  unit === null || isUnit(unit) ? { unit: unit ?? '', unit_other: '' } : { unit: anotherUnit, unit_other: unit };
+
 function storedGoal(goal: DraftGoal): GoalValues {
-  const listed = goal.unit === null || isUnit(goal.unit);
   return {
-    statement: goal.statement ?? '', target_value: goal.target_value ?? '', unit: listed ? (goal.unit ?? '') : 'other', unit_other: listed ? '' : (goal.unit ?? ''),
+    statement: goal.statement ?? '', target_value: goal.target_value ?? '', ...unitValues(goal.unit),
     target_year: goal.target_on?.slice(0, 4) ?? '', baseline: goal.baseline_value === null ? 'unknown' : 'known', baseline_value: goal.baseline_value ?? '',
     baseline_year: goal.baseline_year === null ? '' : String(goal.baseline_year), method: goal.method ?? '',
   };

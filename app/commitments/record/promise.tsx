@@ -12,7 +12,7 @@ import { Section } from '#app/ui/section';
 import { Timeline } from '#app/ui/timeline';
 import { amountOf, groupName, unitName } from '../marks';
 import { Changes } from '../amendments/changes';
-import type { PromisedGoal } from '../amendments/model';
+import { firstPromise, type PromisedGoal } from '../amendments/model';
 import type { Amendment } from '../amendments/queries.server';
 import { clauseHref } from './links';
 import type { CommitmentRecord, Goal } from './model';
@@ -29,7 +29,7 @@ export function FirstPromise({ record, amendments }: FirstPromiseProps) {
   if (record.published_on === null) return null;
   const approved = amendments.filter(({ status }) => status === 'approved');
   const asked = amendments.find(({ status }) => status === 'asked');
-  const first = approved[0]?.before.goals ?? record.goals;
+  const first = firstPromise<readonly PromisedGoal[]>(approved.map(({ before }) => ({ before: before.goals })), record.goals);
   return (
     <Section id="first" title={t('promise.title')} note={t('promise.note')}>
       <Timeline moments={[

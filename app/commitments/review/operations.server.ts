@@ -1,4 +1,4 @@
-import type { Actor } from '#app/access/actor';
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -17,8 +17,6 @@ import { submissionFacts } from '../smart/facts.server';
 
 type Policy = typeof commitmentPolicy;
 type Ref = { readonly id: string; readonly ref: string };
-
-const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
 
 /** Hands a commitment to the secretariat. Everything that still blocks it is said at once; its SMART score is kept with the rules' version. */
 export function submitCommitment(granted: PermitFor<Policy['submit']>, occasion: Occasion): Promise<Result<Ref>> {

@@ -1,10 +1,10 @@
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf } from '#app/platform/clock';
 import { newId } from '#app/platform/identity';
 import { findIndicator } from '#db/reference/indicators';
-import { personOf } from '../terms.server';
 import type { BenchmarkForm, ValueForm } from './input.server';
 import { benchmarkProblems, valueProblems } from './model';
 import type { indicatorPolicy } from './policy';

@@ -1,4 +1,4 @@
-import type { Actor } from '#app/access/actor';
+import { personOf, type Actor } from '#app/access/actor';
 import { nameOfParty } from '#app/frameworks/endorsements/party.server';
 import { sendLetter } from '#app/mail/letter.server';
 import { paths } from '#app/paths';
@@ -6,7 +6,6 @@ import type { Tx } from '#app/platform/database.server';
 import { countryName } from '#db/reference/countries';
 import { placeOfCountry } from '../place.server';
 import { peopleOfCountry, peopleOfProvider } from '../readers.server';
-import { personOf } from '../terms.server';
 import type { LockedOffer } from './lock.server';
 
 /** Those who answer: the people of the countries that the offer is for. An offer to everybody is found in the list, not mailed to the world. */

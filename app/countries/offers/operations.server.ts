@@ -1,3 +1,4 @@
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -8,7 +9,7 @@ import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { lockRequest } from '../requests/lock.server';
 import { takesOffers } from '../requests/model';
-import { clauseProblems, exponentFor, personOf } from '../terms.server';
+import { clauseProblems, exponentFor } from '../terms.server';
 import { worthProblems } from '../worth';
 import type { OfferForm } from './input.server';
 import { lockOffer, type LockedOffer } from './lock.server';

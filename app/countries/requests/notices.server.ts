@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { Actor } from '#app/access/actor';
+import { personOf, type Actor } from '#app/access/actor';
 import { formatDate } from '#app/languages/format';
 import { sendLetter } from '#app/mail/letter.server';
 import { paths } from '#app/paths';
 import type { Tx } from '#app/platform/database.server';
 import { countryName } from '#db/reference/countries';
 import { peopleOfCountry, peopleOfProvider, type Provider } from '../readers.server';
-import { personOf } from '../terms.server';
 import type { LockedRequest } from './lock.server';
 
 /** The people of the country, and of every provider whose open offer fits: same pillar, and for this country. Not who did it. */

@@ -1,3 +1,4 @@
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -6,7 +7,7 @@ import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
-import { clauseProblems, exponentFor, personOf } from '../terms.server';
+import { clauseProblems, exponentFor } from '../terms.server';
 import { worthProblems } from '../worth';
 import type { RequestForm } from './input.server';
 import { lockRequest, type LockedRequest } from './lock.server';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isScheme } from '#db/reference/organisation-schemes';
-import type { Actor } from '#app/access/actor';
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -91,4 +91,3 @@ async function insertIdentifiers(tx: Tx, organisation_id: string, identifiers: r
   if (identifiers.length > 0) await tx.insertInto('organisation_identifiers').values(identifiers.map((identifier) => ({ identifier, organisation_id }))).execute();
 }
 
-const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
