@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { keptAnswers } from '#app/access/kept-answers.server';
 import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import type { Day } from '#app/platform/clock';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
+import { turnsOf } from '#app/platform/turns.server';
 import { promised, promisedOn } from '../promised.server';
 import { contributions, stands } from './contributions.server';
 import { anyStanding, everything, type Cell } from './model';
@@ -27,8 +29,13 @@ export interface Asked {
  */
 export async function cellsFor(viewer: Actor, asked: Asked, view: View): Promise<Cell[]> {
   await bringUpToDate(view);
-  return viewer.kind === 'public' && asked.asOf === undefined ? readyCells(asked) : cellsBeside(viewer, asked, view);
+  if (asked.asOf !== undefined) return pastCells.get(viewer, JSON.stringify(asked), () => pastTurns.take(() => cellsBeside(viewer, asked, view)));
+  return viewer.kind === 'public' ? readyCells(asked) : cellsBeside(viewer, asked, view);
 }
+
+/** Seconds of work at 100,000 promises, and anybody may ask: what visitors asked is kept until the data change, and few are answered at once. */
+const pastCells = keptAnswers<Cell[]>();
+const pastTurns = turnsOf(2, 20);
 
 const ready = ({ scopes, kinds, coalition, standing }: Asked): RawBuilder<unknown> => sql`coverage_cells
   where coalition_id = ${coalition ?? everything} and standing = ${standing ?? anyStanding} and kind = any(${[...kinds]}::text[]) and scope_id = any(${[...scopes]}::uuid[])`;
