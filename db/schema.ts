@@ -284,6 +284,7 @@ export interface Commitments {
   id: string;
   language: Generated<string>;
   last_update_on: string | null;
+  last_verification: string | null;
   lead_country_iso2: string | null;
   lead_organisation_id: string | null;
   learner_data: boolean | null;
@@ -649,6 +650,7 @@ export interface GoalValues {
   missing: string | null;
   progress_update_id: string;
   value: Numeric | null;
+  verification: Generated<string>;
 }
 
 export interface Handovers {
@@ -1410,6 +1412,18 @@ export interface TransactionValues {
   value_usd: Numeric | null;
 }
 
+export interface Verifications {
+  goal_id: string | null;
+  id: string;
+  method: string;
+  note: string | null;
+  progress_update_id: string;
+  rung: string;
+  update_version: number;
+  verified_at: Timestamp;
+  verified_by: string | null;
+}
+
 export interface Votes {
   decision_id: string;
   person_id: string;
@@ -1559,6 +1573,7 @@ export interface DB {
   support_requests: SupportRequests;
   transaction_values: TransactionValues;
   transactions: Transactions;
+  verifications: Verifications;
   votes: Votes;
   working_group_texts: WorkingGroupTexts;
   working_groups: WorkingGroups;

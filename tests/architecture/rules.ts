@@ -63,7 +63,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners goals amendments safeguards'),
   ...owned('financing', 'pledges pledge_recipients activities activity_texts activity_countries activity_participants activity_budgets transactions exchange_rates'),
   ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
-  ...owned('reporting', 'cycles progress_updates goal_values reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
+  ...owned('reporting', 'cycles progress_updates goal_values verifications reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
   ...owned('handovers', 'handovers'),
   ...owned('open-data', 'imports import_errors'),
 };

@@ -71,7 +71,7 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         coalesce(c.lead_country_iso2, o.country_iso2) as lead_country,
         (select string_agg(k.country_iso2 || coalesce(':' || trim_scale(k.share)::text, ''), '|' order by k.country_iso2 collate "C") from commitment_countries k where k.commitment_id = c.id) as countries,
         (select string_agg(x.code, '|' order by x.code collate "C") from commitment_nodes k join framework_nodes x on x.id = k.node_id where k.commitment_id = c.id) as nodes,
-        c.status, (select u.verification from progress_updates u where u.commitment_id = c.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1) as verification,
+        c.status, c.last_verification as verification,
         c.starts_on as start_on, c.ends_on as end_on, c.last_update_on, coalesce(o.ref, c.lead_country_iso2) as lead_ref, t.action,
         (select string_agg(b.group_code, '|' order by b.group_code collate "C") from commitment_beneficiaries b where b.commitment_id = c.id) as beneficiaries,
         g.statement as goal, g.unit, trim_scale(g.baseline_value)::text as baseline, g.baseline_year, trim_scale(g.last_value)::text as value, g.last_value_on as value_on,

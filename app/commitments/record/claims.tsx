@@ -4,13 +4,14 @@ import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { type EvidenceRow, fileKinds } from '#app/records/evidence/model';
+import { rungs } from '#app/records/verification/model';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
 import { Item, List } from '#app/ui/list';
 import { Notice } from '#app/ui/notice';
 import { Rungs } from '#app/ui/rungs';
 import { Section } from '#app/ui/section';
-import { type CommitmentRecord, rungs, type Update } from './model';
+import type { CommitmentRecord, Update } from './model';
 
 /** Who says so: the rungs of the latest accepted update, and the evidence. */
 export function WhoSaysSo({ record }: { readonly record: CommitmentRecord }) {

@@ -104,8 +104,6 @@ export interface Origin {
   readonly session: { readonly ref: string; readonly number: number } | undefined;
 }
 
-export const rungs = ['self_reported', 'evidence_attached', 'secretariat_checked', 'independently_verified'] as const;
-
 export interface Update {
   readonly id: string;
   readonly year: number;

@@ -25,8 +25,7 @@ export const stands: RawBuilder<boolean> = sql<boolean>`(s.scope_id = ${everythi
 const lead = sql`coalesce(c.lead_country_iso2, c.lead_organisation_id::text)`;
 
 /** Whether the last accepted update of `commitments as c` was looked at by somebody other than who wrote it down. */
-const checkedByAnother = sql`(select u.verification in ('secretariat_checked', 'independently_verified') from progress_updates u
-  where u.commitment_id = c.id and u.status in ('accepted', 'published') order by u.accepted_at desc limit 1)`;
+const checkedByAnother = sql`c.last_verification in ('secretariat_checked', 'independently_verified')`;
 
 /** The columns that each of `chosen` names, as a table of a `with`. */
 const named = (view: View): RawBuilder<unknown> => sql`

@@ -8,9 +8,6 @@ export type Answer = (typeof answers)[number];
 export const completions = ['no_evidence', 'not_started', 'limited', 'substantial', 'complete'] as const;
 export type Completion = (typeof completions)[number];
 
-export const verifications = ['self_reported', 'evidence_attached', 'secretariat_checked', 'independently_verified', 'contested'] as const;
-export type Verification = (typeof verifications)[number];
-
 export const updateStatuses = ['draft', 'submitted', 'returned', 'accepted', 'published'] as const;
 export type UpdateStatus = (typeof updateStatuses)[number];
 

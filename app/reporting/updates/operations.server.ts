@@ -1,3 +1,4 @@
+import { personOf } from '#app/access/actor';
 import { may, permit, type PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -11,6 +12,7 @@ import { attachEvidenceIn } from '#app/records/evidence/operations.server';
 import { isExpectedIn } from '#app/reporting/cycles/expected.server';
 import { cycleState, takesUpdates } from '#app/reporting/cycles/model';
 import { noteReceipt, noteReturned } from '#app/reporting/notices.server';
+import { documentsBehind, giveRungIn, verifyIn } from '#app/reporting/verification/rungs.server';
 import { isWritable, outcomeOf, type Answer, type Completion, type GoalAnswer } from './model';
 import type { UpdateRef, updatePolicy } from './policy';
 
@@ -70,6 +72,7 @@ async function writeIn(tx: Tx, granted: Write, occasion: Occasion, form: UpdateF
   const id = before?.id ?? newId();
   await writeRow(tx, { id, commitment_id, cycle_id, before }, granted, occasion, form, to);
   const attached = await attach(tx, granted, occasion, id, form);
+  if (to === 'submitted') await giveRungIn(tx, id, (await documentsBehind(tx, id)) > 0 ? 'evidence_attached' : 'self_reported');
   return attached.ok ? done({ id, ref: commitment.ref, cycle: cycle.ref }) : attached;
 }
 
@@ -82,7 +85,7 @@ interface Row {
 
 async function writeRow(tx: Tx, { id, commitment_id, cycle_id, before }: Row, granted: Write, occasion: Occasion, form: UpdateForm, to: 'draft' | 'submitted'): Promise<void> {
   const { answer, completion, narrative, barriers, enablers, equity, language, as_of } = form;
-  const said = { answer, completion, narrative, barriers, enablers, equity, language, as_of, written_by: granted.actor.kind === 'person' ? granted.actor.id : null };
+  const said = { answer, completion, narrative, barriers, enablers, equity, language, as_of, written_by: personOf(granted.actor) };
   const state = to === 'submitted' ? { status: 'submitted', submitted_at: occasion.now, returned_reason: null } : { status: before?.status ?? 'draft' };
   if (before === undefined) await tx.insertInto('progress_updates').values({ id, commitment_id, cycle_id, ...said, ...state }).execute();
   else await tx.updateTable('progress_updates').set({ ...said, ...state, version: before.version + 1 }).where('id', '=', id).execute();
@@ -109,12 +112,9 @@ export function acceptUpdate(granted: Accept, occasion: Occasion, seen?: number)
   return inTransaction(granted, occasion, async (tx) => {
     const { update, commitment } = await lockUpdate(tx, granted, granted.subject.id);
     if (seen !== undefined && seen !== update.version) return refused(problem('form:problems.changed_meanwhile'));
-    const { documents } = await tx.selectFrom('evidence').select((eb) => eb.fn.countAll<string>().as('documents')).where('progress_update_id', '=', update.id).executeTakeFirstOrThrow();
-    await tx.updateTable('progress_updates').set({
-      status: 'accepted', accepted_by: granted.actor.kind === 'person' ? granted.actor.id : null, accepted_at: occasion.now,
-      // Without evidence there was nothing to check: it stays what the member says.
-      verification: Number(documents) > 0 ? 'secretariat_checked' : 'self_reported', version: update.version + 1,
-    }).where('id', '=', update.id).execute();
+    await tx.updateTable('progress_updates').set({ status: 'accepted', accepted_by: personOf(granted.actor), accepted_at: occasion.now, version: update.version + 1 }).where('id', '=', update.id).execute();
+    // Without evidence there was nothing to check: it stays what the member says.
+    if ((await documentsBehind(tx, update.id)) > 0) await verifyIn(tx, granted, occasion, update, { rung: 'secretariat_checked', method: 'document', note: null, goals: null });
     const values = await tx.selectFrom('goal_values').select(['goal_id', 'value']).where('progress_update_id', '=', update.id).where('value', 'is not', null).execute();
     const of = { ...commitment, status: commitment.status as Status };
     const as_of = update.as_of ?? dayOf(occasion.now);
