@@ -314,6 +314,7 @@ export interface Commitments {
 
 export interface CommitmentTexts {
   action: string | null;
+  checked_at: Timestamp | null;
   checked_by: string | null;
   commitment_id: string;
   language: string;
@@ -322,6 +323,8 @@ export interface CommitmentTexts {
   source_version: Generated<number>;
   title: string;
   tokens: Generated<string[] | null>;
+  translated_by: string | null;
+  version: Generated<number>;
 }
 
 export interface ConsultationClauses {

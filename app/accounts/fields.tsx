@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { CheckField, CheckList } from '#app/form/choice-field';
 import { SelectField, TextField } from '#app/form/field';
-import { languages, nativeNames } from '#app/languages/language';
+import { isLanguage, languages, nativeNames } from '#app/languages/language';
 import { useText } from '#app/languages/text';
 import { longestPassword, shortestPassword } from './model';
 
@@ -45,6 +45,8 @@ export interface ProfileValues {
   readonly name?: string | undefined;
   readonly language?: string | undefined;
   readonly spoken_languages?: readonly string[] | undefined;
+  /** As it was typed. */
+  readonly spoken_other?: string | undefined;
   readonly time_zone?: string | undefined;
   readonly publish_name?: string | boolean | undefined;
 }
@@ -55,7 +57,7 @@ export function typedProfile(last: SubmissionResult<string[]> | undefined): Prof
   if (typed == null) return undefined;
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
   const spoken = [typed['spoken_languages'] ?? []].flat().filter((one) => typeof one === 'string');
-  return { name: text('name'), language: text('language'), spoken_languages: spoken, time_zone: text('time_zone'), publish_name: text('publish_name') };
+  return { name: text('name'), language: text('language'), spoken_languages: spoken, spoken_other: text('spoken_other') ?? '', time_zone: text('time_zone'), publish_name: text('publish_name') };
 }
 
 interface ProfileFieldsProps {
@@ -73,6 +75,8 @@ export function ProfileFields({ value, errors, zones }: ProfileFieldsProps) {
       <LanguageField errors={errors('language')} defaultValue={value.language} />
       <CheckList name="spoken_languages" label={t('fields.spoken_languages')} hint={t('fields.spoken_languages_hint')} errors={errors('spoken_languages')} defaultValue={value.spoken_languages ?? []} optional
         choices={languages.map((one) => ({ value: one, label: nativeNames[one] }))} />
+      <TextField name="spoken_other" label={t('fields.spoken_other')} hint={t('fields.spoken_other_hint')} width={20} maxLength={200} spellCheck={false} optional errors={errors('spoken_other')}
+        defaultValue={value.spoken_other ?? (value.spoken_languages ?? []).filter((one) => !isLanguage(one)).join(', ')} />
       <SelectField name="time_zone" label={t('fields.time_zone')} hint={t('fields.time_zone_hint')} errors={errors('time_zone')} defaultValue={value.time_zone} empty={null} width={20}
         options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
       <CheckField name="publish_name" label={t('fields.publish_name')} hint={t('fields.publish_name_hint')} errors={errors('publish_name')} defaultChecked={value.publish_name === true || value.publish_name === 'on'} />

@@ -7,6 +7,9 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** Characters of a title: published ones from elsewhere take up to 242. */
+export const longestTitle = 300;
+
 export const visibilities = ['private', 'coalition', 'members', 'public'] as const;
 export type Visibility = (typeof visibilities)[number];
 

@@ -2,6 +2,7 @@ import { formatDate } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { freshMark, resultSoFar, standingTag } from './marks';
+import { Written } from '#app/ui/written';
 import type { CommitmentRow } from './list/model';
 
 /** The columns of the list on screen; the columns of its files are in `columns.ts`. */
@@ -10,7 +11,7 @@ export const commitmentColumns: readonly Column<CommitmentRow>[] = [
     id: 'title', header: (t) => t('list.commitment'),
     cell: (row, { language }) => (
       <>
-        <a href={paths.in(language).commitment(row.ref)} lang={row.title_language === language ? undefined : row.title_language} dir={row.title_language === language ? undefined : 'auto'}>{row.title}</a>
+        <a href={paths.in(language).commitment(row.ref)}><Written in={row.title_language}>{row.title}</Written></a>
         <span className="ref">{row.ref}</span>
       </>
     ),

@@ -1,3 +1,4 @@
+import { languageName as nameOfLanguage } from '#db/reference/language-names';
 import type { Language } from './language';
 
 /**
@@ -32,7 +33,6 @@ const times = kept((tag, zone) => new Intl.DateTimeFormat(tag, { hour: '2-digit'
 const daysInZone = kept((tag, zone) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }));
 const relatives = kept((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 const currencyNames = kept((tag) => new Intl.DisplayNames(tag, { type: 'currency' }));
-const languageNames = kept((tag) => new Intl.DisplayNames(tag, { type: 'language' }));
 const lists = kept((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** `12,345.6`: at most `decimals` decimals (2 unless told). Takes decimal strings of the database as they are. */
@@ -81,5 +81,6 @@ export function formatAgo(language: Language, days: number): string {
 }
 
 export const currencyName = (language: Language, code: string): string => currencyNames(language, '').of(code) ?? code;
-export const languageName = (language: Language, code: string): string => languageNames(language, '').of(code) ?? code;
+/** Of any tag; one that nobody knows names itself, because tags come from people and files. */
+export const languageName = (language: Language, tag: string): string => nameOfLanguage(tag, language);
 export const formatList = (language: Language, items: readonly string[]): string => lists(language, '').format(items);

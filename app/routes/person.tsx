@@ -8,8 +8,8 @@ import { languageOf, requireConfirmed, requirePerson } from '#app/accounts/viewe
 import { ErrorSummary } from '#app/form/error-summary';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { summaryOf } from '#app/form/summary';
-import { nativeNames } from '#app/languages/language';
-import { useText } from '#app/languages/text';
+import { languageName } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
 import { standingTag } from '#app/members/people/list/table';
 import { PersonActs } from '#app/members/people/person-acts';
 import { personFacts } from '#app/members/people/person-facts.server';
@@ -64,6 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 export default function Person() {
   const { person, endings, may: acts, offered, offering, takesIn, isSelf } = useLoaderData<typeof loader>();
   const t = useText('accounts');
+  const { language } = useLocale();
   const lastResult = useActionData<typeof action>();
   const [form] = useForm<{ scope_id: string; reason: string; from: string; until: string }>({ lastResult });
   return (
@@ -72,7 +73,7 @@ export default function Person() {
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head tight title={person.name} lede={person.mail === null ? t('people.no_mail') : <MailAddress address={person.mail} />}>
         {standingTag(person.standing, t)}
-        {person.spoken_languages.length > 0 && <span className="small muted">{t('person.speaks', { languages: person.spoken_languages.map((one) => nativeNames[one]).join(' · ') })}</span>}
+        {person.spoken_languages.length > 0 && <span className="small muted">{t('person.speaks', { languages: person.spoken_languages.map((one) => languageName(language, one)).join(' · ') })}</span>}
       </Head>
       {person.suspended_reason !== null && <Notice tone="err" title={t('people.standings.suspended')}>{person.suspended_reason}</Notice>}
       <PersonActs person={person} may={acts} />

@@ -13,10 +13,7 @@ const NOT_IN_CLDR: ReadonlyMap<string, Localised> = new Map([
 
 const namers = new Map<Language, Intl.DisplayNames>();
 
-/**
- * The name of a language (BCP 47 tag) in one of the six languages, or the tag itself where nobody names it.
- * @throws RangeError for a text that has not the form of a tag
- */
+/** The name of a language (BCP 47 tag) in one of the six languages; the tag itself where nobody names it, or where it is no tag at all. */
 export function languageName(tag: string, language: Language): string {
   const ours = NOT_IN_CLDR.get(tag);
   if (ours !== undefined) return ours[language];
@@ -25,5 +22,9 @@ export function languageName(tag: string, language: Language): string {
     namer = new Intl.DisplayNames(language, { type: 'language' });
     namers.set(language, namer);
   }
-  return namer.of(tag) ?? tag;
+  try {
+    return namer.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

@@ -1,5 +1,4 @@
 import { Big } from 'big.js';
-import type { Language } from '#app/languages/language';
 import type { CountryShare } from '../drafting/model';
 import type { CommitmentRef } from '../model';
 
@@ -9,7 +8,7 @@ export type AmendmentState = (typeof amendmentStates)[number];
 
 /** CO-5: what a promise is, as it is kept in an amendment. Days are `YYYY-MM-DD`, values decimal strings. */
 export interface Promised {
-  readonly language: Language;
+  readonly language: string;
   readonly title: string;
   readonly action: string | null;
   readonly lead: PromisedLead;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { languages } from '#app/languages/language';
+import { languageOfFields } from '#app/languages/content';
 import { isDay } from '#app/platform/clock';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { findCountry } from '#db/reference/countries';
-import { anotherUnit, commitmentTypes, unitChoices, visibilities } from '../model';
+import { anotherUnit, commitmentTypes, longestTitle, unitChoices, visibilities } from '../model';
 import { type CountryShare, type GoalForm, type Measure, type What } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
@@ -43,13 +43,14 @@ const always = () => true;
 /** The first step. What is only saved for later may still lack everything but a title. */
 export const whatInput = (unfinished: boolean) =>
   z.object({
-    title: line(200, 'title').min(5, { error: say('title') }),
+    title: line(longestTitle, 'title').min(5, { error: say('title') }),
     action: asked(line(4000, 'action_needed').min(1), unfinished),
     type: asked(z.enum(commitmentTypes, { error: say('type_needed') }), unfinished),
     nodes: asked(z.array(z.uuid(), { error: say('clause_needed') }).min(1, { error: say('clause_needed') }), unfinished),
     beneficiaries: asked(z.array(z.enum(groups), { error: say('groups_needed') }).min(1, { error: say('groups_needed') }), unfinished),
     learner_data: asked(z.enum(['yes', 'no'], { error: say('learner_data_needed') }), unfinished),
-    language: z.enum(languages).optional(),
+    language: line(40).optional(),
+    language_other: line(40).optional(),
     problem: line(4000).optional(),
     countries: countriesInput.optional(),
     origin: line(40).toUpperCase().optional(),
@@ -57,7 +58,9 @@ export const whatInput = (unfinished: boolean) =>
     embargo_until: day.optional(),
     later: z.string().optional(),
     another: z.string().optional(),
-  }).refine((given) => eachOnce((given.countries ?? []).flatMap((one) => one?.country_iso2 ?? [])), { path: ['countries'], error: say('country_twice'), when: always });
+  })
+    .refine((given) => languageOfFields(given) !== null, { path: ['language_other'], error: 'form:errors.language', when: always })
+    .refine((given) => eachOnce((given.countries ?? []).flatMap((one) => one?.country_iso2 ?? [])), { path: ['countries'], error: say('country_twice'), when: always });
 
 export const eachOnce = (codes: readonly string[]): boolean => new Set(codes).size === codes.length;
 
@@ -65,7 +68,7 @@ export const eachOnce = (codes: readonly string[]): boolean => new Set(codes).si
 export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: What['language']): What {
   const { countries = [], learner_data } = given;
   return {
-    language: given.language ?? language, title: given.title, action: given.action ?? null, problem: given.problem ?? null, type: given.type ?? null,
+    language: languageOfFields(given) ?? language, title: given.title, action: given.action ?? null, problem: given.problem ?? null, type: given.type ?? null,
     nodes: given.nodes ?? [], beneficiaries: given.beneficiaries ?? [], learner_data: learner_data === undefined ? null : learner_data === 'yes',
     countries: sharesOfForm(countries),
     origin: given.origin ?? null, visibility: given.visibility ?? 'public', embargo_until: given.embargo_until === undefined ? null : `${given.embargo_until}T00:00:00Z`,

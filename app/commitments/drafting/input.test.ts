@@ -29,6 +29,21 @@ describe('the first step', () => {
   });
 });
 
+describe('the language of a text', () => {
+  it('is one of the six, or any other by its code', () => {
+    const languageOf = (given: Readonly<Record<string, string>>) => {
+      const reading = readWhat({ ...full, ...given });
+      return reading.ok ? whatOf(reading.value, 'en').language : errorsOf(reading);
+    };
+    expect(languageOf({ language: 'fr' })).toBe('fr');
+    expect(languageOf({ language: 'other', language_other: 'PT-br' })).toBe('pt-BR');
+    expect(languageOf({ language: 'fr', language_other: 'pt' })).toBe('fr');
+    expect(languageOf({ language: 'other' })).toEqual(['language_other']);
+    for (const wrong of ['Swahili language', 'x', 'en_GB', '<b>', 'sw; drop']) expect(languageOf({ language: 'other', language_other: wrong })).toEqual(['language_other']);
+    expect(languageOf({ language: 'klingon!' })).toEqual(['language_other']);
+  });
+});
+
 describe('what is left open', () => {
   it('is asked for in its own words, so that a list of what is missing can be read', () => {
     const what = readWhat({ title: '' });

@@ -1,4 +1,3 @@
-import type { Language } from '#app/languages/language';
 import type { Day } from '#app/platform/clock';
 import type { CommitmentType, Visibility } from '../model';
 
@@ -14,7 +13,8 @@ export interface CountryShare {
 
 /** What will happen. Everything but the title may still be open in a draft. */
 export interface What {
-  readonly language: Language;
+  /** BCP 47. */
+  readonly language: string;
   readonly title: string;
   readonly action: string | null;
   readonly problem: string | null;

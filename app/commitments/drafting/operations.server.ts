@@ -8,7 +8,7 @@ import { lockCommitment } from '../lock.server';
 import type { commitmentPolicy } from '../policy';
 import { endOf, type Measure, type What } from './model';
 import { originAfter, originOf } from './origin.server';
-import { writeBeneficiaries, writeCountries, writeGoals, writeNodes, writeText } from './parts.server';
+import { authorText, removeText, writeBeneficiaries, writeCountries, writeGoals, writeNodes, writeText } from './parts.server';
 
 type Edit = PermitFor<typeof commitmentPolicy.edit>;
 type Ref = { readonly id: string; readonly ref: string };
@@ -41,8 +41,9 @@ export function saveWhat(granted: Edit, occasion: Occasion, seen: number | undef
     const origin = await originAfter(tx, granted.actor, row.id, what.origin, occasion);
     if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
     await tx.updateTable('commitments').set({ ...headOf(what), ...origin, version: row.version + 1 }).where('id', '=', row.id).execute();
-    if (row.language !== what.language) await tx.deleteFrom('commitment_texts').where('commitment_id', '=', row.id).where('language', '=', row.language).execute();
+    const before = row.language === what.language ? undefined : await removeText(tx, row);
     await writeParts(tx, row.id, what, row.lead_country_iso2);
+    if (before !== undefined) await authorText(tx, row.id, what.language, before + 1);
     return done({ id: row.id, ref: row.ref });
   });
 }

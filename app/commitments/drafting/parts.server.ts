@@ -13,6 +13,18 @@ export async function writeText(tx: Tx, id: string, what: Pick<What, 'language' 
     .execute();
 }
 
+/** Takes away the text in the language that it turned out not to be in; answers which state of the words that was. */
+export async function removeText(tx: Tx, row: { readonly id: string; readonly language: string }): Promise<number> {
+  const { source_version } = await tx.deleteFrom('commitment_texts').where('commitment_id', '=', row.id).where('language', '=', row.language).returning('source_version').executeTakeFirstOrThrow();
+  return source_version;
+}
+
+/** Makes the text in a language the authoritative one: no translation any more, and later than what every other one was made from. */
+export async function authorText(tx: Tx, id: string, language: string, source_version: number): Promise<void> {
+  await tx.updateTable('commitment_texts').set({ source_version, origin: 'human', translated_by: null, checked_by: null, checked_at: null })
+    .where('commitment_id', '=', id).where('language', '=', language).execute();
+}
+
 /** CO-1: only clauses of a version that is out count; an id that names none is left out. */
 export async function writeNodes(tx: Tx, id: string, nodes: readonly string[]): Promise<void> {
   await tx.deleteFrom('commitment_nodes').where('commitment_id', '=', id).$if(nodes.length > 0, (q) => q.where('node_id', 'not in', [...nodes])).execute();

@@ -81,7 +81,8 @@ export interface Draft extends CommitmentRef {
   readonly lead_country: string | null;
   /** The name of the coalition in which it is promised. */
   readonly coalition: string;
-  readonly language: Language;
+  /** BCP 47. */
+  readonly language: string;
   readonly title: string;
   readonly action: string | null;
   readonly problem: string | null;

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { versionName } from '#app/form/hidden';
+import { languageValues } from '#app/languages/content';
 import type { Begun } from '../about';
 import { anotherUnit, isUnit } from '../model';
 import type { Draft, DraftGoal } from './queries.server';
@@ -15,6 +16,7 @@ export interface WhatValues {
   readonly countries: readonly { readonly country_iso2: string; readonly share: string }[];
   readonly learner_data: string;
   readonly language: string;
+  readonly language_other: string;
   readonly origin: string;
   readonly visibility: string;
   readonly embargo_until: string;
@@ -53,7 +55,7 @@ function whatFrom(given: Given): WhatValues {
   return {
     title: text(given['title']), action: text(given['action']), problem: text(given['problem']), type: text(given['type']), nodes: many(given['nodes']), beneficiaries: many(given['beneficiaries']),
     countries: rows(given['countries']).map((row) => ({ country_iso2: text(row['country_iso2']), share: text(row['share']) })),
-    learner_data: text(given['learner_data']), language: text(given['language']), origin: text(given['origin']), visibility: text(given['visibility']), embargo_until: text(given['embargo_until']), lead: text(given['lead']), coalition: text(given['coalition']),
+    learner_data: text(given['learner_data']), language: text(given['language']), language_other: text(given['language_other']), origin: text(given['origin']), visibility: text(given['visibility']), embargo_until: text(given['embargo_until']), lead: text(given['lead']), coalition: text(given['coalition']),
   };
 }
 
@@ -68,7 +70,7 @@ export function storedWhat(draft: Draft): WhatValues {
   return {
     title: draft.title, action: draft.action ?? '', problem: draft.problem ?? '', type: draft.type ?? '', nodes: draft.nodes, beneficiaries: draft.beneficiaries,
     countries: draft.countries.map(({ country_iso2, share }) => ({ country_iso2, share: draft.countries.length === 1 ? '' : (share ?? '') })),
-    learner_data: draft.learner_data === null ? '' : draft.learner_data ? 'yes' : 'no', language: draft.language, origin: draft.origin ?? '',
+    learner_data: draft.learner_data === null ? '' : draft.learner_data ? 'yes' : 'no', ...languageValues(draft.language), origin: draft.origin ?? '',
     visibility: draft.visibility, embargo_until: draft.embargo_until ?? '', lead: '', coalition: '',
   };
 }
@@ -89,7 +91,7 @@ function storedGoal(goal: DraftGoal): GoalValues {
 
 export const emptyWhat = (language: string, { country, nodes, beneficiaries }: Begun, origin = '', lead = ''): WhatValues => ({
   title: '', action: '', problem: '', type: '', nodes, beneficiaries, countries: country === undefined ? [] : [{ country_iso2: country, share: '' }],
-  learner_data: '', language, origin, visibility: 'public', embargo_until: '', lead, coalition: '',
+  learner_data: '', language, language_other: '', origin, visibility: 'public', embargo_until: '', lead, coalition: '',
 });
 export const emptyGoal: GoalValues = { statement: '', target_value: '', unit: '', unit_other: '', target_year: '', baseline: 'unknown', baseline_value: '', baseline_year: '', method: '' };
 

@@ -2,13 +2,13 @@ import type { SubmissionResult } from '@conform-to/react';
 import { CheckList, RadioField } from '#app/form/choice-field';
 import { DateField, type Option, SelectField, TextArea, TextField } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
-import { languages, nativeNames } from '#app/languages/language';
+import { LanguageFields } from '#app/form/language-fields';
 import { useLocale, useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import type { ClauseChoice } from '../choices.server';
-import { commitmentTypes, visibilities } from '../model';
+import { commitmentTypes, longestTitle, visibilities } from '../model';
 import { ClauseLists } from './clause-lists';
 import { CountryRows } from './country-rows';
 import { errorsIn, type WhatValues } from './values';
@@ -45,19 +45,19 @@ export function WhatForm({ action, value, stored, version, last, clauses, countr
       {leads.length > 1 && <SelectField name="lead" label={t('form.lead')} hint={t('form.lead_hint')} options={leads} defaultValue={value.lead === '' ? leads[0]?.value : value.lead} empty={null} errors={errors('lead')} />}
       {leads.length === 1 && <input type="hidden" name="lead" value={leads[0]?.value} />}
       {places.length > 1 && <SelectField name="coalition" label={t('form.coalition')} hint={t('form.coalition_hint')} options={places} defaultValue={value.coalition} empty={t('form.coalition_usual')} errors={errors('coalition')} />}
-      <TextField name="title" label={t('form.title')} hint={now('title') ?? t('form.title_hint')} defaultValue={value.title} maxLength={200} required errors={errors('title')} />
+      <TextField name="title" label={t('form.title')} hint={now('title') ?? t('form.title_hint')} defaultValue={value.title} maxLength={longestTitle} required errors={errors('title')} />
       <TextArea name="action" label={t('form.action')} hint={now('action') ?? t('form.action_hint')} defaultValue={value.action} maxLength={4000} required errors={errors('action')} />
       <SelectField name="type" label={t('form.type')} hint={now('type')} options={types} defaultValue={value.type} required width={20} errors={errors('type')} />
       <ClauseLists clauses={clauses} chosen={value.nodes} errors={errors('nodes')} />
       <CheckList name="beneficiaries" label={t('form.groups')} choices={BENEFICIARY_GROUPS.map((group) => ({ value: group.code, label: group.name[language] }))} defaultValue={value.beneficiaries} errors={errors('beneficiaries')} />
       <RadioField name="learner_data" label={t('form.learner_data')} choices={[{ value: 'no', label: t('form.learner_data_no') }, { value: 'yes', label: t('form.learner_data_yes'), hint: t('form.learner_data_yes_hint') }]} defaultValue={value.learner_data} required errors={errors('learner_data')} />
-      <details open={stored !== undefined || ['problem', 'countries', 'origin', 'embargo_until', 'visibility'].some((name) => errors(name) !== undefined)}>
+      <details open={stored !== undefined || ['problem', 'countries', 'origin', 'language_other', 'embargo_until', 'visibility'].some((name) => errors(name) !== undefined)}>
         <summary>{t('form.more')}</summary>
         <div className="flow pt-16">
           <TextArea name="problem" label={t('form.problem')} hint={now('problem')} defaultValue={value.problem} optional errors={errors('problem')} />
           {!byCountry && <CountryRows value={value.countries} countries={countries} errors={errors} />}
           <TextField name="origin" label={t('form.origin')} hint={now('origin') ?? t('form.origin_hint')} defaultValue={value.origin} width={20} spellCheck={false} optional errors={errors('origin')} />
-          <SelectField name="language" label={t('form.language')} options={languages.map((one) => ({ value: one, label: nativeNames[one] }))} defaultValue={value.language} empty={null} width={20} errors={errors('language')} />
+          <LanguageFields label={t('form.language')} value={value} errors={errors} />
           <SelectField name="visibility" label={t('form.visibility')} options={visibilities.toReversed().map((one) => ({ value: one, label: t(`visibility.${one}`) }))} defaultValue={value.visibility} empty={null} width={20} errors={errors('visibility')} />
           <DateField name="embargo_until" label={t('form.embargo')} hint={t('form.embargo_hint')} defaultValue={value.embargo_until} optional errors={errors('embargo_until')} />
         </div>

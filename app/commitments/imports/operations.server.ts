@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
-import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
@@ -13,7 +12,7 @@ import type { commitmentPolicy } from '../policy';
 /** A commitment as a file names it: what the source does not say stays missing. */
 export interface IncomingCommitment extends Incoming {
   readonly lead_country_iso2: string;
-  readonly language: Language;
+  readonly language: string;
   readonly title: string;
   readonly action: string;
   /** Codes of action lines; unknown ones are left for a person. */

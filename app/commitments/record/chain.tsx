@@ -4,6 +4,7 @@ import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Chain, type Station } from '#app/ui/chain';
+import { Written } from '#app/ui/written';
 import { resultSoFar } from '../marks';
 import { clauseHref, originHref } from './links';
 import type { CommitmentRecord } from './model';
@@ -24,7 +25,7 @@ export function CommitmentChain({ record, money }: ChainProps) {
       label={t('chain.label')}
       stations={[
         endorsement(words), clause(words),
-        { kind: t('chain.commitment'), title: record.text.title, note: period(words), state: 'here' },
+        { kind: t('chain.commitment'), title: <Written in={record.text.language}>{record.text.title}</Written>, note: period(words), state: 'here' },
         moneyStation(words, money), decision(words), progress(words), figure(words),
       ]}
     />

@@ -1,4 +1,3 @@
-import type { Language } from '#app/languages/language';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import type { Freshness, Standing } from '../health/model';
 import type { CommitmentRef, CommitmentType, Visibility } from '../model';
@@ -46,8 +45,9 @@ export interface RecordText {
   readonly title: string;
   readonly action: string | null;
   readonly problem: string | null;
-  readonly language: Language;
-  readonly authoritative: Language;
+  /** BCP 47. */
+  readonly language: string;
+  readonly authoritative: string;
   readonly machine: boolean;
   /** A translation of words that have been changed since. */
   readonly outdated: boolean;

@@ -5,6 +5,7 @@ import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
 import { Tag } from '#app/ui/tag';
+import { Written } from '#app/ui/written';
 import { FreshMark, StandingTag } from '../marks';
 import { leadHref } from './links';
 import type { CommitmentRecord } from './model';
@@ -14,7 +15,6 @@ export function Opening({ record }: { readonly record: CommitmentRecord }) {
   const t = useText('commitments');
   const { language } = useLocale();
   const { text, lead, updates } = record;
-  const other = text.language === language ? undefined : text.language;
   const latest = updates[0];
   return (
     <>
@@ -22,7 +22,7 @@ export function Opening({ record }: { readonly record: CommitmentRecord }) {
         above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href: leadHref(language, lead), label: lead.name }]}
         here={<bdi>{record.ref}</bdi>}
       />
-      <Head tight title={<span lang={other} dir={other === undefined ? undefined : 'auto'}>{text.title}</span>} lede={text.action === null ? t('opening.no_action') : <span lang={other} dir={other === undefined ? undefined : 'auto'}>{text.action}</span>}>
+      <Head tight title={<Written in={text.language}>{text.title}</Written>} lede={text.action === null ? t('opening.no_action') : <Written in={text.language}>{text.action}</Written>}>
         <StandingTag standing={record.standing} />
         {latest !== undefined && <Tag tone="draft" icon={latest.verification === 'contested' ? 'off' : 'ok'}>{t(`rung.${latest.verification}`)}</Tag>}
         <FreshMark freshness={record.freshness} />

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import type { Language } from '#app/languages/language';
 import type { Day } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
@@ -14,10 +13,10 @@ import { clausesOf, countriesOf, endorsementsOf, evidenceOf, figuresOf, originOf
 
 interface Head {
   id: string; ref: string; version: number; coalition_id: string; lead_organisation_id: string | null; lead_country_iso2: string | null; status: Status; submitted_by: string | null;
-  type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: Language; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null;
+  type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: string; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null;
   submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_reason: string | null; withdrawn_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
   last_update_on: Day | null; stale_on: Day | null; at_risk_on: Day | null; off_track_on: Day | null;
-  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: Language; title: string; action: string | null; problem: string | null; text_origin: string; outdated: boolean;
+  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: string; title: string; action: string | null; problem: string | null; text_origin: string; outdated: boolean;
 }
 
 /** The commitment with everything that its page shows, or undefined: what may not be seen is as absent as what is not there. */

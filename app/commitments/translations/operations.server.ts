@@ -1,7 +1,6 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import type { Language } from '#app/languages/language';
 import type { commitmentPolicy } from '../policy';
 import { lockCommitment } from '../lock.server';
 
@@ -13,7 +12,7 @@ export interface Translation {
 }
 
 /** Says a commitment in another language than its authoritative one. A person's translation counts as checked by who wrote it. */
-export function translateCommitment(granted: PermitFor<typeof commitmentPolicy.translate>, occasion: Occasion, language: Language, text: Translation): Promise<Result<{ ref: string }>> {
+export function translateCommitment(granted: PermitFor<typeof commitmentPolicy.translate>, occasion: Occasion, language: string, text: Translation): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);

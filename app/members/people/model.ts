@@ -1,5 +1,3 @@
-import type { Language } from '#app/languages/language';
-
 /** How somebody stands here: `none` is known and was never written to. */
 export const personStandings = ['active', 'invited', 'none', 'ended', 'suspended'] as const;
 export type Standing = (typeof personStandings)[number];
@@ -10,7 +8,9 @@ export interface Profile {
   /** In which pages and mails reach them. */
   readonly language: string;
   /** In which they can work. */
-  readonly spoken_languages: readonly Language[];
+  readonly spoken_languages: readonly string[];
+  /** Those that were typed rather than chosen. */
+  readonly spoken_other?: readonly string[] | undefined;
   readonly time_zone: string;
   /** Whether the name may be shown in public; nobody's is unless they say so. */
   readonly publish_name: boolean;

@@ -31,8 +31,8 @@ export async function addPersonIn(tx: Tx, granted: TakesIn, { now }: Occasion, f
 export const updateProfile = (granted: PermitFor<typeof peoplePolicy.update>, occasion: Occasion, profile: Profile): Promise<Result<null>> =>
   inTransaction(granted, occasion, (tx) => updateProfileIn(tx, granted, profile));
 
-export async function updateProfileIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.update>, { name, language, spoken_languages, time_zone, publish_name }: Profile): Promise<Result<null>> {
-  await tx.updateTable('people').set((row) => ({ name, language, spoken_languages: [...spoken_languages], time_zone, publish_name, version: row('version', '+', 1) })).where('id', '=', granted.subject.id).execute();
+export async function updateProfileIn(tx: Tx, granted: PermitFor<typeof peoplePolicy.update>, { name, language, spoken_languages, spoken_other = [], time_zone, publish_name }: Profile): Promise<Result<null>> {
+  await tx.updateTable('people').set((row) => ({ name, language, spoken_languages: [...new Set([...spoken_languages, ...spoken_other])], time_zone, publish_name, version: row('version', '+', 1) })).where('id', '=', granted.subject.id).execute();
   return done(null);
 }
 

@@ -53,7 +53,7 @@ export interface PersonDetail extends PersonRow {
   /** Roles that have ended or begin later. */
   readonly other_roles: readonly HeldRoleRow[];
   /** Languages in which they can work. */
-  readonly spoken_languages: readonly Language[];
+  readonly spoken_languages: readonly string[];
   readonly suspended_reason: string | null;
 }
 

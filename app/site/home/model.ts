@@ -62,6 +62,7 @@ export interface Walk {
   readonly id: string;
   readonly ref: string;
   readonly title: string;
+  readonly title_language: string;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly lead: string;

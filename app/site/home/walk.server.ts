@@ -53,8 +53,9 @@ export async function findWalk(viewer: Actor, view: View): Promise<Walk | undefi
       from candidates join commitments c on c.id = candidates.id
     )
     select s.id, s.ref, s.starts_on, s.ends_on, s.clause, s.endorsement, s.origin, s.update, s.goal, s.figure, coalesce(o.name, n.name, s.lead_country_iso2) as lead,
-      coalesce((select x.title from commitment_texts x where x.commitment_id = s.id order by x.language = ${view.language} desc, x.language = s.language desc limit 1), s.ref) as title
-    from stations s left join organisations o on o.id = s.lead_organisation_id left join country_texts n on n.iso2 = s.lead_country_iso2 and n.language = ${view.language}
+      coalesce(text.title, s.ref) as title, coalesce(text.language, s.language) as title_language
+    from stations s left join lateral (
+      select x.title, x.language from commitment_texts x where x.commitment_id = s.id order by x.language = ${view.language} desc, x.language = s.language desc limit 1) text on true left join organisations o on o.id = s.lead_organisation_id left join country_texts n on n.iso2 = s.lead_country_iso2 and n.language = ${view.language}
     order by num_nonnulls(s.clause, s.endorsement, s.origin, s.update, s.figure) + s.funded::int desc, s.paid desc, s.last_update_on desc nulls last, s.id desc limit 1`.execute(database());
   return found.rows[0];
 }

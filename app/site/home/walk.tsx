@@ -5,6 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Chain, type Station } from '#app/ui/chain';
 import { Section } from '#app/ui/section';
+import { Written } from '#app/ui/written';
 import type { Walk } from './model';
 
 interface WalkSectionProps {
@@ -31,7 +32,7 @@ function useStations(walk: Walk, money: LadderSum | undefined): Station[] {
       : { kind: t('chain.endorsement'), title: walk.lead, href: to.endorsement(endorsement.ref), note: endorsement.on === null ? t('day_unknown') : t('chain.signed_on', { date: formatDate(language, endorsement.on) }) },
     clause === null ? gap('clause', 'no_clause')
       : { kind: t('chain.clause'), title: `${clause.code} ${clause.title}`, href: to.clause(clause.code, clause.superseded === null ? undefined : { version: clause.superseded }), note: t(clause.working ? 'chain.working_version' : 'chain.official_version', { number: clause.version }) },
-    { kind: t('chain.commitment'), title: walk.title, href: to.commitment(walk.ref), note: <><bdi>{walk.ref}</bdi>{walk.starts_on !== null && walk.ends_on !== null && `, ${walk.starts_on.slice(0, 4)}–${walk.ends_on.slice(0, 4)}`}</> },
+    { kind: t('chain.commitment'), title: <Written in={walk.title_language}>{walk.title}</Written>, href: to.commitment(walk.ref), note: <><bdi>{walk.ref}</bdi>{walk.starts_on !== null && walk.ends_on !== null && `, ${walk.starts_on.slice(0, 4)}–${walk.ends_on.slice(0, 4)}`}</> },
     money === undefined || money.pledges === 0 ? gap('money', 'no_money') : {
       kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.disbursed, 'USD') }), href: `${to.commitment(walk.ref)}#money`,
       note: t('chain.pledged', { amount: formatMoney(language, money.pledged, 'USD'), count: money.pledges, shown: formatNumber(language, money.pledges) }),
