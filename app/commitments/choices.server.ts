@@ -4,9 +4,13 @@ import { keptAnswers } from '#app/access/kept-answers.server';
 import type { Option, OptionGroup } from '#app/form/field';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
+import { nameCoalitions } from '#app/coalitions/queries.server';
+import { listCycles } from '#app/reporting/cycles/queries.server';
 import { COUNTRIES } from '#db/reference/countries';
 import { COUNTRY_GROUPS } from '#db/reference/groups';
+import { languageName } from '#db/reference/language-names';
 import { REGIONS } from '#db/reference/regions';
+import { todayOf, type View } from './readable.server';
 
 /** What the fields of filters and forms offer. Facts of the world come with the release, so they cost no query. */
 export interface PlaceChoices {
@@ -29,6 +33,34 @@ export function placeChoices(language: Language): PlaceChoices {
   };
   made.set(language, choices);
   return choices;
+}
+
+/** What the list can be narrowed to besides places and clauses: coalitions, cycles that have opened, languages that texts are in. */
+export interface ListChoices {
+  readonly coalitions: readonly Option[];
+  readonly cycles: readonly Option[];
+  readonly languages: readonly Option[];
+}
+
+const keptChoices = keptAnswers<ListChoices>();
+
+export const listChoices = (viewer: Actor, view: View): Promise<ListChoices> => keptChoices.get(viewer, `${view.language} ${todayOf(view)}`, async () => {
+  const [coalitions, cycles, languages] = await Promise.all([nameCoalitions(view), listCycles(viewer, view.language), languagesInUse()]);
+  return {
+    coalitions: coalitions.map(({ slug, name }) => ({ value: slug, label: name })),
+    cycles: cycles.filter((cycle) => cycle.opens_on <= todayOf(view)).map(({ ref, year, coalition }) => ({ value: ref, label: `${year} · ${coalition}` })),
+    languages: languages.map((tag) => ({ value: tag, label: languageName(tag, view.language) })).toSorted((a, b) => new Intl.Collator(view.language).compare(a.label, b.label)),
+  };
+});
+
+/** Each language once, by as many steps through the index as there are languages. */
+async function languagesInUse(): Promise<readonly string[]> {
+  const found = await sql<{ language: string }>`
+    with recursive used as (
+      (select language from commitment_texts order by language limit 1)
+      union all select (select t.language from commitment_texts t where t.language > used.language order by t.language limit 1) from used where used.language is not null)
+    select language from used where language is not null`.execute(database());
+  return found.rows.map(({ language }) => language);
 }
 
 export interface ClauseChoice {

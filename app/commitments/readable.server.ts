@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { isOfPlatform, type Actor, type PersonActor } from '#app/access/actor';
 import { visibleTo } from '#app/access/visibility.server';
 import type { Language } from '#app/languages/language';
-import { dayOf, type Day } from '#app/platform/clock';
+import { addDays, dayOf, type Day } from '#app/platform/clock';
+import { dueSoonDays } from './health/model';
 
 /** For whom something is read: the language of the reader, and the instant that embargoes and health are decided at. */
 export interface View {
@@ -46,6 +47,25 @@ export function healthCondition(health: string, today: Day): RawBuilder<boolean>
     case 'off_track': return under(before.stale, since.off);
     case 'at_risk': return under(before.stale, before.off, since.risk);
     case 'on_track': return under(before.stale, before.off, before.risk);
+    default: return sql<boolean>`false`;
+  }
+}
+
+/** Which update was last, for the order and the filters that share its index. */
+export const lastUpdated = sql`coalesce(c.last_update_on, '0001-01-01')`;
+
+/** The rule of `freshnessOf` as a condition for each kind: ranges of days, as above. */
+export function freshnessCondition(kind: string, today: Day): RawBuilder<boolean> {
+  const never = sql`${lastUpdated} = '0001-01-01'`;
+  const said = sql`${lastUpdated} > '0001-01-01'`;
+  const under = (...conditions: readonly RawBuilder<unknown>[]) => sql<boolean>`(c.status = 'published' and ${sql.join(conditions, sql` and `)})`;
+  const soon = addDays(today, dueSoonDays);
+  switch (kind) {
+    case 'updated': return under(said, sql`(c.stale_on is null or c.stale_on > ${soon})`);
+    case 'due': return under(said, sql`c.stale_on > ${today} and c.stale_on <= ${soon}`);
+    case 'first_due': return under(never, sql`c.stale_on > ${today}`);
+    case 'old': return under(said, sql`c.stale_on <= ${today}`);
+    case 'never': return under(never, sql`(c.stale_on is null or c.stale_on <= ${today})`);
     default: return sql<boolean>`false`;
   }
 }

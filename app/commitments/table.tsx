@@ -18,7 +18,7 @@ export const commitmentColumns: readonly Column<CommitmentRow>[] = [
   },
   { id: 'lead', header: (t) => t('list.lead'), cell: (row) => row.lead },
   { id: 'standing', header: (t) => t('list.status'), unnamed: true, cell: (row, { t }) => standingTag(row.standing, t) },
-  { id: 'fresh', header: (t) => t('list.last_update'), unnamed: true, cell: (row, { t, language }) => freshMark(row.freshness, t, language) },
+  { id: 'fresh', header: (t) => t('list.last_update'), sort: 'updated', unnamed: true, cell: (row, { t, language }) => freshMark(row.freshness, t, language) },
   { id: 'result', header: (t) => t('list.result'), cell: (row, { t, language }) => resultSoFar(row.goal, t, language) },
   { id: 'due', header: (t) => t('list.due'), sort: 'due', unbroken: true, cell: (row, { t, language }) => (row.ends_on === null ? t('list.no_date') : formatDate(language, row.ends_on, 'short')) },
 ];

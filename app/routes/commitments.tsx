@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { aboutIn } from '#app/commitments/about';
-import { clauseChoices, clauseGroups, placeChoices } from '#app/commitments/choices.server';
+import { clauseChoices, clauseGroups, listChoices, placeChoices } from '#app/commitments/choices.server';
 import { FilterForm } from '#app/commitments/list/filter-form';
-import { commitmentList } from '#app/commitments/list/model';
+import { commitmentList, sortNamed } from '#app/commitments/list/model';
 import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
 import { Summary } from '#app/commitments/list/summary';
 import { mayPromise } from '#app/commitments/policy';
@@ -28,9 +28,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const state = readState(commitmentList, new URL(request.url).searchParams);
   const view = { language, now: context.now };
-  const [page, tally, clauses] = await Promise.all([listCommitments(viewer, state, view), tallyCommitments(viewer, state.filters, view), clauseChoices(viewer, language)]);
+  const [page, tally, clauses, more] = await Promise.all([listCommitments(viewer, state, view), tallyCommitments(viewer, state.filters, view), clauseChoices(viewer, language), listChoices(viewer, view)]);
   const t = textFor(language, 'commitments');
-  return { state, page, tally, choices: { ...placeChoices(language), clauses: clauseGroups(clauses) }, inside: viewer.kind === 'person', may: mayPromise(viewer), title: t('list.title'), description: t('list.lede') };
+  return { state, page, tally, choices: { ...placeChoices(language), ...more, clauses: clauseGroups(clauses) }, inside: viewer.kind === 'person', may: mayPromise(viewer), title: t('list.title'), description: t('list.lede') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -54,7 +54,7 @@ export default function Commitments() {
       ) : (
         <ListTable
           caption={t('list.caption')} columns={commitmentColumns} rows={page.rows} keyOf={(row) => row.id} t={t}
-          sort={state.sort} hrefFor={(sort) => hrefOf(path, commitmentList, withSort(state, { by: 'due', descending: sort.descending }))}
+          sort={state.sort} hrefFor={(sort) => hrefOf(path, commitmentList, withSort(state, { ...sort, by: sortNamed(sort.by) }))}
         />
       )}
       <Pager

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { type Option, type OptionGroup, SelectField } from '#app/form/field';
 import { useText } from '#app/languages/text';
 import { Empty } from '#app/ui/empty';
@@ -12,14 +12,21 @@ interface FiltersProps {
   /** The orders a list has, spelled as in its address. On a phone this is the way to sort. */
   readonly sorts?: readonly Option[];
   readonly sort?: string;
+  /** On a phone all fields but the first stand folded: for lists that can be asked for many things. */
+  readonly folds?: boolean;
 }
 
-/** Filters as a form that is sent by GET: the address can be shared, and no script is needed. */
-export function Filters({ action, label, children, sorts, sort }: FiltersProps) {
+/**
+ * Filters as a form that is sent by GET: the address can be shared, and no script is needed.
+ *
+ * What folds stands beside the `details` rather than in it, because what is in one that is closed cannot be shown on a wider screen.
+ */
+export function Filters({ action, label, children, sorts, sort, folds = false }: FiltersProps) {
   const t = useText('table');
+  const [first, ...rest] = folds ? Children.toArray(children) : [];
   return (
-    <form className="filters noprint" method="get" action={action} role="search" aria-label={label}>
-      {children}
+    <form className={folds ? 'filters folds noprint' : 'filters noprint'} method="get" action={action} role="search" aria-label={label}>
+      {folds ? <>{first}<details className="fold"><summary>{t('all_filters')}</summary></details>{rest}</> : children}
       {sorts !== undefined && <SelectField name="sort" label={t('sortBy')} options={sorts} defaultValue={sort} empty={null} />}
       <div className="row">
         <button className="btn" type="submit">

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, anyone } from '#app/access/actor';
 import { permit } from '#app/access/permit';
-import { healths, standingOf } from '#app/commitments/health/model';
+import { freshnesses, freshnessOf, healths, standingOf } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
 import { addEvidence, applyAcceptedUpdateIn, saveWhat, takeCommitmentsIn, withdrawCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
-import { commitmentList } from '#app/commitments/list/model';
+import { commitmentList, sorts } from '#app/commitments/list/model';
 import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
-import { healthCondition, standingSql } from '#app/commitments/readable.server';
+import { freshnessCondition, healthCondition, standingSql } from '#app/commitments/readable.server';
 import { findCommitment, findEvidenceFile } from '#app/commitments/record/queries.server';
 import { done } from '#app/access/result';
 import { inTransaction } from '#app/access/transaction.server';
@@ -85,7 +85,7 @@ describe('reading commitments', () => {
   });
 
   it('pages by keys, in both orders, without losing or repeating a row; an unusable key is the first page', async () => {
-    for (const sort of ['due', '-due', 'recent', '-recent']) {
+    for (const sort of sorts.flatMap((one) => [one, `-${one}`])) {
       const walked: string[] = [];
       let after: string | null = '';
       while (after !== null) {
@@ -98,6 +98,8 @@ describe('reading commitments', () => {
     }
     expect((await refsOf(world.officer, 'sort=due'))[0]).toBe(record.open);
     expect((await refsOf(world.officer, 'sort=-due')).at(-1)).toBe(record.open);
+    expect(await refsOf(world.officer, 'sort=ref')).toEqual((await refsOf(world.officer)).toSorted());
+    for (const sort of sorts) for (const after of ['x', '2026-02-30~1', 'CMT-2026-0001', `CMT-2026-0001'~${world.coalition}`, `~${world.coalition}`]) expect(await refsOf(world.officer, `sort=${sort}&after=${encodeURIComponent(after)}`)).toHaveLength(6);
     for (const after of ['x', '2026-02-30~1', "2028-12-31~' or 1=1", '9999-99-99T00:00:00.000000Z~x']) expect(await refsOf(world.officer, `after=${encodeURIComponent(after)}`)).toHaveLength(6);
   });
 
@@ -114,6 +116,39 @@ describe('reading commitments', () => {
         expect(healths.filter((health) => met.rows[0]?.[health])).toEqual(status === 'published' ? [standingOf(facts, today)] : []);
       }
     }
+  });
+
+  it('tells old claims from fresh ones: the rule in SQL is the rule in words', async () => {
+    const today = '2026-03-02';
+    // The day itself, the day before and after, and the sixtieth and sixty-first day on.
+    const stales = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-05-01', '2026-05-02', null];
+    const named = (status: Status, last_update_on: string | null, stale_on: string | null) => {
+      const freshness = freshnessOf({ status, last_update_on, stale_on }, today);
+      return freshness?.kind === 'updated' && freshness.due ? 'due' : freshness?.kind;
+    };
+    for (const status of ['draft', 'published', 'reached_late', 'withdrawn'] as Status[]) {
+      for (const last_update_on of ['2025-01-01', null]) for (const stale_on of stales) {
+        const met = await sql<Record<string, boolean>>`select ${sql.join(freshnesses.map((kind) => sql`coalesce(${freshnessCondition(kind, today)}, false) as ${sql.id(kind)}`))}
+          from (select ${status}::text as status, ${stale_on}::date as stale_on, ${last_update_on}::date as last_update_on) c`.execute(database());
+        const kind = named(status, last_update_on, stale_on);
+        expect(freshnesses.filter((one) => met.rows[0]?.[one]), `${status} ${last_update_on} ${stale_on}`).toEqual(kind === undefined || kind === 'closed' ? [] : [kind]);
+      }
+    }
+  });
+
+  it('finds who leads by reference, by words of the name and by country, and health and age by filters of their own', async () => {
+    const { ref } = await database().selectFrom('organisations').select('ref').where('id', '=', world.organisation).executeTakeFirstOrThrow();
+    for (const query of [`lead=${ref}`, `lead=${ref.toLowerCase()}`, 'lead=harbour', 'lead=Telecom+HARBOUR', 'lead=harbour&lead=KE', 'origin=d-2026-001&origin=x', 'language=en&language=fr']) {
+      expect(await refsOf(world.officer, query), query).toHaveLength(query.startsWith('origin') ? 0 : 6);
+    }
+    for (const query of ['lead=KE', 'lead=Kenya', 'lead=Open+Shelf', 'lead=%3F', 'lead=nobody', 'partner=harbour', 'language=ar', 'language=x%27', 'health=stale', 'health=nonsense', 'freshness=old', 'freshness=nonsense', 'verification=contested', 'cycle=x', 'cycle=-x']) {
+      expect(await refsOf(world.officer, query), query).toHaveLength(0);
+    }
+    expect(await refsOf(world.officer, 'language=fr')).toEqual([record.drafted]);
+    expect(await refsOf(world.officer, 'health=on_track')).toEqual(await refsOf(world.officer, 'status=on_track'));
+    expect(await refsOf(world.officer, 'health=on_track')).toHaveLength(4);
+    expect(await refsOf(world.officer, 'freshness=first_due')).toHaveLength(4);
+    expect(await refsOf(world.officer, 'freshness=never', later(1000))).toHaveLength(4);
   });
 
   it('lets an accepted update count: values, health and freshness move together; CO-6 a final state takes none', async () => {
@@ -162,6 +197,7 @@ describe('reading commitments', () => {
     expect(await questions()).toMatchObject([{ code: 'edited', details: { action: 'Something else.' } }, { code: 'tags' }]);
     expect((await take({ action: 'Something else.' })).outcome).toBe('unchanged');
     expect((await findCommitment(world.coordinator, ref, view()))?.text.title).toBe('Ours now');
+    for (const query of ['lead=ke', 'lead=kenya', 'lead=Kenia']) expect(await refsOf(world.coordinator, query), query).toContain(ref);
   });
 
   it('keeps evidence behind the guard of its record', async () => {

@@ -101,7 +101,9 @@ export type Freshness =
   | { readonly kind: 'never' }
   | { readonly kind: 'first_due'; readonly by: Day };
 
-const dueSoonDays = 60;
+/** What a list can be asked for: kinds of freshness of what is under way, the one whose update is due soon told apart. */
+export const freshnesses = ['updated', 'due', 'first_due', 'old', 'never'] as const;
+export const dueSoonDays = 60;
 
 /** Undefined before publication: there is no public claim yet that could be old. */
 export function freshnessOf(facts: { readonly status: Status; readonly last_update_on: Day | null; readonly stale_on: Day | null }, today: Day): Freshness | undefined {

@@ -6,8 +6,9 @@ import { isDay } from '#app/platform/clock';
 import type { ListState } from '#app/table/state';
 import { statuses } from '../model';
 import { cameFrom } from '../origin.server';
-import { healthCondition, readable, todayOf, type View } from '../readable.server';
-import { counted, type Filter, nowhere, underWay } from './model';
+import { missedIn } from '#app/reporting/cycles/expected.server';
+import { freshnessCondition, healthCondition, readable, todayOf, type View } from '../readable.server';
+import { counted, type Filter, notIn, nowhere, underWay } from './model';
 
 export type Filters = ListState<Filter>['filters'];
 
@@ -32,8 +33,14 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('type', (values) => sql`c.type = any(${values})`);
   any('beneficiary', (values) => sql`c.id in (select commitment_id from commitment_beneficiaries where group_code = any(${values}))`);
   any('status', (values) => standing(values, view));
-  any('lead', (values) => sql`(${sql.join(values.map((ref) => sql`c.lead_organisation_id = (select id from organisations where ref = ${ref})`), sql` or `)} or c.lead_country_iso2 = any(${values}))`);
-  any('origin', (values) => cameFrom(viewer, values, view));
+  any('health', (values) => oneOf(values.map((health) => healthCondition(health, todayOf(view)))));
+  any('freshness', (values) => oneOf(values.map((kind) => freshnessCondition(kind, todayOf(view)))));
+  any('verification', (values) => sql`c.last_verification = any(${values})`);
+  any('cycle', (values) => oneOf(values.map(reportedIn)));
+  any('lead', (values) => oneOf(values.map(ledBy)));
+  any('partner', (values) => sql`c.id in (select commitment_id from commitment_partners where consent = 'confirmed' and (${sql.join(values.map((name) => sql`organisation_id ${organisationsNamed(name)}`), sql` or `)}))`);
+  any('language', (values) => sql`c.id in (select commitment_id from commitment_texts where language = any(${values}))`);
+  any('origin', (values) => cameFrom(viewer, values.map((ref) => ref.toUpperCase()), view));
   any('as_of', ([day = '']) => (isDay(day) ? promisedOn(day) : sql`false`));
   any('coalition', (values) => sql`c.coalition_id = any(array(select id from coalitions where slug = any(${values})))`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
@@ -54,6 +61,25 @@ const orNowhere = (values: readonly string[], named: RawBuilder<unknown>, isPlac
   return sql`(${named} or not exists (${placed}) or exists (${placed} and not ${isPlace}))`;
 };
 
+const oneOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`(${sql.join(conditions, sql` or `)})`;
+
+/** Organisations by their reference, or by words of their name. */
+const organisationsNamed = (name: string): RawBuilder<unknown> => {
+  if (/^[a-z]+-[\d-]+$/i.test(name)) return sql`= (select id from organisations where ref = ${name.toUpperCase()})`;
+  return isSearchable(name) ? sql`in (select id from organisations where search_tokens(${name}) <@ tokens)` : sql`is null and false`;
+};
+
+const ledBy = (name: string): RawBuilder<unknown> => sql`(c.lead_organisation_id ${organisationsNamed(name)}
+  or c.lead_country_iso2 ${/^[a-z]{2}$/i.test(name) ? sql`= ${name.toUpperCase()}` : sql`= any(array(select iso2 from country_texts where lower(name) = lower(${name})))`})`;
+
+/** What was accepted in a cycle, or, with a minus, what the cycle asks for and nothing was accepted of in its year. */
+const reportedIn = (value: string): RawBuilder<unknown> => {
+  const of = (column: string) => sql`(select ${sql.ref(column)} from cycles where ref = ${value.replace(notIn, '')})`;
+  return value.startsWith(notIn)
+    ? missedIn({ coalition_id: of('coalition_id'), year: of('year'), due_on: of('due_on') })
+    : sql`c.id in (select commitment_id from progress_updates where cycle_id = ${of('id')} and status in ('accepted', 'published'))`;
+};
+
 /** A state is asked for by its column where that is enough, so that its index helps. */
 function standing(values: string[], view: View): RawBuilder<unknown> {
   const wide: readonly string[] = [underWay, counted];
@@ -70,6 +96,8 @@ function standing(values: string[], view: View): RawBuilder<unknown> {
 /** A reference number finds its record; other words are searched in every language, as the stored tokens were made. */
 function search(words: string): RawBuilder<unknown> {
   if (/^cmt-\d{4}-\d+$/i.test(words)) return sql`c.ref = ${words.toUpperCase()}`;
-  if (!/[\p{L}\p{N}]/u.test(words)) return sql`true`;
+  if (!isSearchable(words)) return sql`true`;
   return sql`c.id in (select commitment_id from commitment_texts where search_tokens(${words}) <@ tokens)`;
 }
+
+const isSearchable = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);

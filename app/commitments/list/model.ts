@@ -1,12 +1,14 @@
 import type { ListSpec } from '#app/table/state';
-import type { Freshness, Standing } from '../health/model';
+import { healths, type Freshness, type Standing } from '../health/model';
 
 /** What the list of commitments can be asked for, by its address. */
-export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'lead', 'origin', 'coalition', 'version', 'through', 'as_of'] as const;
+export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'health', 'freshness', 'verification', 'cycle', 'lead', 'partner', 'origin', 'coalition', 'language', 'version', 'through', 'as_of'] as const;
 export type Filter = (typeof filters)[number];
 /** Each sorts by an indexed expression; the id breaks ties. */
-export const sorts = ['due', 'recent'] as const;
+export const sorts = ['due', 'recent', 'updated', 'ref'] as const;
 export type Sort = (typeof sorts)[number];
+/** The order that the head of a column asks for. */
+export const sortNamed = (name: string): Sort => sorts.find((sort) => sort === name) ?? 'due';
 
 export const commitmentList: ListSpec<Filter, Sort> = { filters, sorts, sort: { by: 'due', descending: false } };
 
@@ -16,6 +18,10 @@ export const underWay = 'published';
 export const counted = 'counted';
 /** Standings of what counts. */
 export const countedStandings = ['reached_on_time', 'reached_late', 'on_track', 'at_risk', 'off_track', 'stale', 'not_reached'] as const satisfies readonly Standing[];
+/** The filter that asks for a standing: health has one of its own, and `status` still understands it for the sake of old addresses. */
+export const filterOf = (standing: Standing): 'health' | 'status' => (healths.some((health) => health === standing) ? 'health' : 'status');
+/** What stands before the name of a cycle that asks for what has not been reported in it. */
+export const notIn = '-';
 /** What `country` and `region` ask for to find promises that name none. */
 export const nowhere = 'none';
 /** Standings in the order in which lists count them: good news last, because lists of groups begin with what is behind. */

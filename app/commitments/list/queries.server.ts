@@ -8,7 +8,7 @@ import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
 import { freshnessOf, type Standing, standingOf } from '../health/model';
 import type { Status } from '../model';
-import { standingSql, todayOf, type View } from '../readable.server';
+import { lastUpdated, standingSql, todayOf, type View } from '../readable.server';
 import { matching, type Filters } from './conditions.server';
 import type { CommitmentRow, Filter, Sort } from './model';
 
@@ -43,6 +43,9 @@ const sortKeys: Readonly<Record<Sort, SortKey>> = {
     key: recent, text: sql`to_char(${recent} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`, cast: sql`::timestamptz`,
     valid: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(text) && !Number.isNaN(Date.parse(text)), latestFirst: true,
   },
+  updated: { key: lastUpdated, text: sql`${lastUpdated}::text`, cast: sql`::date`, valid: isDay, latestFirst: false },
+  // Neither by title nor by lead: these stand in other tables, in the alphabet of each reader.
+  ref: { key: sql`c.ref`, text: sql`c.ref`, cast: sql`::text`, valid: (text) => /^[A-Z]{3}-\d{4}-\d+$/.test(text), latestFirst: false },
 };
 
 /** One page of the list, fifty rows, in one query. An unusable key of a page is the first page. */

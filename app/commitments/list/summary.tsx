@@ -1,3 +1,4 @@
+import type { Option } from '#app/form/field';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { throughWords } from '#app/frameworks/crosswalk/words';
@@ -6,10 +7,12 @@ import { isDay } from '#app/platform/clock';
 import { ListSummary } from '#app/table/filters';
 import { hrefOf, type ListState, spellSort, withFilter } from '#app/table/state';
 import { Tally } from '#app/ui/tally';
+import { verifications } from '#app/records/verification/model';
+import { freshnesses, healths } from '../health/model';
 import { standingTag, groupName } from '../marks';
 import { commitmentTypes } from '../model';
 import type { Choices } from './filter-form';
-import { commitmentList, counted, type Filter, filters, nowhere, type Sort, standingOrder, underWay } from './model';
+import { commitmentList, counted, type Filter, filterOf, filters, notIn, nowhere, type Sort, standingOrder, underWay } from './model';
 import type { Tally as Counted } from './queries.server';
 
 interface SummaryProps {
@@ -25,6 +28,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
   const { language } = useLocale();
   const path = paths.in(language).commitments();
   const shown = formatNumber(language, tally.count);
+  const named = (options: readonly Option[], value: string): string => options.find((one) => one.value === value)?.label ?? value;
   const say = (filter: Filter, value: string): string => {
     const option = [...choices.regions, ...choices.countries, ...choices.groups].find((one) => one.value === value.toUpperCase());
     switch (filter) {
@@ -32,6 +36,13 @@ export function Summary({ state, tally, choices }: SummaryProps) {
       case 'type': return commitmentTypes.some((type) => type === value) ? t(`type.${value}`) : value;
       case 'beneficiary': return groupName(value, language);
       case 'status': return value === underWay || value === counted || standingOrder.some((one) => one === value) ? t(`standing.${value}`) : value;
+      case 'health': return healths.some((one) => one === value) ? t(`standing.${value}`) : value;
+      case 'freshness': return freshnesses.some((one) => one === value) ? t(`freshness.${value}`) : value;
+      case 'verification': return verifications.some((one) => one === value) ? t(`rung.${value}`) : value;
+      case 'cycle': return t(value.startsWith(notIn) ? 'filter.not_in' : 'filter.in', { cycle: named(choices.cycles, value.replace(notIn, '')) });
+      case 'lead': case 'partner': case 'origin': return t(`filter.with.${filter}`, { value });
+      case 'coalition': return named(choices.coalitions, value);
+      case 'language': return named(choices.languages, value);
       case 'as_of': return isDay(value) ? t('filter.as_of', { date: formatDate(language, value) }) : value;
       case 'through': return throughWords(value, frameworks);
       case 'q': return t('filter.words', { words: value });
@@ -43,7 +54,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
   })));
   const counts = standingOrder.flatMap((standing) => {
     const count = tally.byStanding[standing];
-    return count === undefined ? [] : [{ key: standing, label: standingTag(standing, t), count: formatNumber(language, count), href: hrefOf(path, commitmentList, withFilter<Filter, Sort>(state, 'status', [standing])) }];
+    return count === undefined ? [] : [{ key: standing, label: standingTag(standing, t), count: formatNumber(language, count), href: hrefOf(path, commitmentList, withFilter<Filter, Sort>(withFilter<Filter, Sort>(withFilter<Filter, Sort>(state, 'status', []), 'health', []), filterOf(standing), [standing])) }];
   });
   return (
     <ListSummary set={set} all={path} tally={counts.length > 0 && <Tally label={t('list.by_status')} counts={counts} />}>

@@ -9,14 +9,20 @@ export interface Expecting {
   readonly due_on: string;
 }
 
+/** The same by its values, or by what reads them. */
+type Asking = { readonly [fact in 'coalition_id' | 'year' | 'due_on']: string | number | RawBuilder<unknown> };
+
 /** A coalition with all under it, as a list of ids; `into` says whether to go on into a coalition `k`. */
-const treeOf = (coalition_id: string, into: RawBuilder<boolean> = sql<boolean>`true`): RawBuilder<unknown> => sql`
+const treeOf = (coalition_id: unknown, into: RawBuilder<boolean> = sql<boolean>`true`): RawBuilder<unknown> => sql`
   (with recursive tree as (select id from coalitions where id = ${coalition_id}::uuid union select k.id from coalitions k join tree on k.parent_id = tree.id where ${into}) select id from tree)`;
 
-/** What a coalition under it keeps to itself is reported in that coalition's own cycles alone. */
-const isShared = ({ coalition_id }: Expecting) => sql`(c.coalition_id = ${coalition_id}::uuid or c.visibility in ('members', 'public'))`;
+/** A coalition and those under it that have no cycle of their own in that year. */
+const ownTree = ({ coalition_id, year }: Asking) => treeOf(coalition_id, sql<boolean>`not exists (select from cycles own where own.coalition_id = k.id and own.year = ${year})`);
 
-const isDue = ({ due_on }: Expecting) => sql`(c.status = 'published' and (c.published_at at time zone 'UTC')::date <= ${due_on}::date)`;
+/** What a coalition under it keeps to itself is reported in that coalition's own cycles alone. */
+const isShared = ({ coalition_id }: Asking) => sql`(c.coalition_id = ${coalition_id}::uuid or c.visibility in ('members', 'public'))`;
+
+const isDue = ({ due_on }: Asking) => sql`(c.status = 'published' and (c.published_at at time zone 'UTC')::date <= ${due_on}::date)`;
 const saidIn = (which: RawBuilder<unknown>) => sql`exists (select from progress_updates said join cycles x on x.id = said.cycle_id where said.commitment_id = c.id and said.status <> 'draft' and ${which})`;
 
 /**
@@ -27,8 +33,13 @@ const saidIn = (which: RawBuilder<unknown>) => sql`exists (select from progress_
  */
 export const expectedIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean>`(
   ${saidIn(sql`x.id = ${cycle.id}::uuid`)}
-  or (c.coalition_id in ${treeOf(cycle.coalition_id, sql<boolean>`not exists (select from cycles own where own.coalition_id = k.id and own.year = ${cycle.year})`)}
+  or (c.coalition_id in ${ownTree(cycle)}
     and ${isShared(cycle)} and ${isDue(cycle)} and not ${saidIn(sql`x.year = ${cycle.year} and x.id <> ${cycle.id}::uuid`)}))`;
+
+/** What a cycle asks for and nothing was accepted of in its year: conditions that stand side by side, so that a list walks its order by them. */
+export const missedIn = (cycle: Asking): RawBuilder<boolean> => sql<boolean>`(
+  c.coalition_id in ${ownTree(cycle)} and ${isShared(cycle)} and ${isDue(cycle)}
+  and not exists (select from progress_updates heard join cycles x on x.id = heard.cycle_id where heard.commitment_id = c.id and heard.status in ('accepted', 'published') and x.year = ${cycle.year}))`;
 
 /** Which commitments a cycle tells of: what it asks for, and what the cycles of the same year under it ask for (CA-3). */
 export const toldIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean>`(${saidIn(sql`x.id = ${cycle.id}::uuid`)} or (c.coalition_id in ${treeOf(cycle.coalition_id)} and ${isShared(cycle)}

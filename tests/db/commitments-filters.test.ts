@@ -1,0 +1,55 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone } from '#app/access/actor';
+import { permit } from '#app/access/permit';
+import { listChoices } from '#app/commitments/choices.server';
+import { commitmentList } from '#app/commitments/list/model';
+import { listCommitments } from '#app/commitments/list/queries.server';
+import { database } from '#app/platform/database.server';
+import { acceptUpdate } from '#app/reporting/updates/operations.server';
+import { updatePolicy } from '#app/reporting/updates/policy';
+import { readState } from '#app/table/state';
+import { valueOf } from './accounts-world';
+import { openReporting, published, reported, type ReportingWorld, subjectOf } from './reporting-world';
+
+describe('what the list is narrowed to', () => {
+  let world: ReportingWorld;
+  const record = { heard: '', sent: '', silent: '' };
+  const refsOf = async (query: string, now = world.later) => (await listCommitments(anyone, readState(commitmentList, new URLSearchParams(query)), { language: 'en', now })).rows.map(({ ref }) => ref).toSorted();
+  beforeAll(async () => {
+    world = await openReporting();
+    for (const name of ['heard', 'sent', 'silent'] as const) record[name] = await published(world, { form: { title: name } });
+    valueOf(await reported(world, record.heard, '40'));
+    valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, record.heard)), { now: world.later }));
+    valueOf(await reported(world, record.sent, '50'));
+  });
+  afterAll(() => world.close());
+
+  it('knows what was accepted in a cycle, and what the cycle asks for and waits for', async () => {
+    expect(await refsOf(`cycle=${world.cycle.ref}`)).toEqual([record.heard]);
+    expect(await refsOf(`cycle=-${world.cycle.ref}`)).toEqual([record.sent, record.silent].toSorted());
+    expect(await refsOf(`cycle=${world.cycle.ref}&cycle=-${world.cycle.ref}`)).toHaveLength(3);
+    expect((await listChoices(world.officer, { language: 'en', now: world.later })).cycles).toEqual([{ value: world.cycle.ref, label: '2026 · Global coalition' }]);
+    expect((await listChoices(world.officer, { language: 'en', now: new Date('2026-02-01T00:00:00Z') })).cycles).toEqual([]);
+  });
+
+  it('knows the rung of the last accepted update, and how old it is', async () => {
+    const { verification } = await database().selectFrom('progress_updates').select('verification').where('status', '=', 'accepted').executeTakeFirstOrThrow();
+    expect(await refsOf(`verification=${verification}`)).toEqual([record.heard]);
+    expect(await refsOf('freshness=updated')).toEqual([record.heard]);
+    expect(await refsOf('sort=-updated')).toContain(record.heard);
+    expect((await listCommitments(anyone, readState(commitmentList, new URLSearchParams('sort=-updated')), { language: 'en', now: world.later })).rows[0]?.ref).toBe(record.heard);
+  });
+
+  it('finds a partner only after it has said yes', async () => {
+    const owner = postgres(world.ownerUrl, { max: 1, onnotice: () => undefined });
+    await owner`select set_config('concord.actor', '{"kind":"system","name":"console"}', false)`;
+    const { id } = await database().selectFrom('commitments').select('id').where('ref', '=', record.silent).executeTakeFirstOrThrow();
+    const consent = (said: string) => owner`insert into commitment_partners (commitment_id, organisation_id, role, consent) values (${id}, ${world.other}, 'technical', ${said}) on conflict (commitment_id, organisation_id) do update set consent = ${said}`;
+    for (const [said, found] of [['asked', []], ['confirmed', [record.silent]], ['declined', []]] as const) {
+      await consent(said);
+      expect(await refsOf('partner=open+shelf'), said).toEqual(found);
+    }
+    await owner.end();
+  });
+});
