@@ -174,13 +174,13 @@ describe('reading commitments', () => {
 
   it('takes commitments of a file as drafts of the lead country, and never over what a person wrote', async () => {
     const incoming = {
-      source_key: 'k1', content_hash: '1', lead_country_iso2: 'KE', language: 'en' as const, title: 'Free schooling', action: 'Free schooling for all.',
-      nodes: ['P1.2', 'unknown'], unmapped_tags: ['Detention'], notes: { session: '20' },
+      source_key: 'k1', content_hash: '1', lead_country_iso2: 'KE', lead_organisation_id: null, language: 'en', countries: [{ country_iso2: 'KE', share: '100' }], starts_on: null, ends_on: null,
+      nodes: ['P1.2', 'unknown'], questions: [{ code: 'tags' as const, details: { tags: ['Detention'] } }], notes: { session: '20' },
     };
     const granted = permit(commitmentPolicy.import, { kind: 'system', name: 'import' }, { coalition_id: world.coalition });
-    const take = async (more: Partial<typeof incoming> = {}) => {
+    const take = async ({ action = 'Free schooling for all.' } = {}) => {
       const outcomes = valueOf(await inTransaction(granted, { now: world.now }, async (tx) =>
-        done(await takeCommitmentsIn(tx, granted, { now: world.now }, { source: 'upr', importId: null }, [{ ...incoming, ...more, content_hash: more.action ?? '1' }]))));
+        done(await takeCommitmentsIn(tx, granted, { now: world.now }, { source: 'upr', importId: null }, [{ ...incoming, texts: [{ language: 'en', title: 'Free schooling', action }], content_hash: action }]))));
       return outcomes.get('k1') ?? { outcome: 'none', id: '' };
     };
     const questions = () => database().selectFrom('import_questions').select(['code', 'status', 'details']).orderBy('code').execute();

@@ -1,7 +1,7 @@
 import type { SystemActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
-import { takeCommitmentsIn } from '#app/commitments/imports/operations.server';
+import { takeCommitmentsIn, type IncomingCommitment } from '#app/commitments/imports/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { takeActivitiesIn, takeBudgetsIn, takeParticipantsIn } from '#app/financing/activities/intake.server';
 import { activityPolicy } from '#app/financing/activities/policy';
@@ -18,8 +18,9 @@ import { frameworkPolicy } from '#app/frameworks/policy';
 import { takeClausesIn } from '#app/frameworks/versions/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
+import { identityOf } from './identity';
 import type { RowError, TypedRow } from './model';
-import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, RateRow, TransactionRow } from './rows';
+import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, TransactionRow } from './rows';
 import type { AnyContents, TextName } from './shapes/shape';
 
 /** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
@@ -101,8 +102,20 @@ async function takeEndorsements(tx: Tx, occasion: Occasion, to: Destination, tex
 async function takeCommitments(tx: Tx, occasion: Occasion, to: Destination, rows: readonly CommitmentRow[]): Promise<Intake> {
   if (to.coalition === null) throw new Error('commitments belong to a coalition');
   const granted = permit(commitmentPolicy.import, portal, { coalition_id: to.coalition });
-  return settled(rows, await takeCommitmentsIn(tx, granted, occasion, to, rows.map(commitment)));
+  const publishers = publishersOf(rows);
+  const leads: Outcomes = publishers.length === 0 ? new Map() : await takeOrganisationsIn(tx, permit(organisationPolicy.register, portal, { register: true }), occasion, to, publishers);
+  return settled(rows, await takeCommitmentsIn(tx, granted, occasion, to, rows.map((row) => commitment(row, row.organisation === null ? null : (leads.get(publisherKey(row.organisation))?.id ?? null)))));
 }
+
+/** Who publishes its own commitments, each once: an organisation that no source of this portal has named yet is registered, as from any other file. */
+function publishersOf(rows: readonly CommitmentRow[]): IncomingOrganisation[] {
+  const named = new Map(rows.flatMap(({ organisation }) => (organisation === null ? [] : [[publisherKey(organisation), organisation] as const])));
+  return [...named].map(([source_key, { ref, name, identifier }]) => ({
+    source_key, content_hash: identityOf(ref, name), name, type_code: null, type_missing: 'not-in-file',
+    identifiers: identifier === null ? [] : [{ identifier, claim: false }], notes: identifier === null ? [ref] : [], duplicates: [],
+  }));
+}
+const publisherKey = ({ ref }: PublishingOrganisation): string => `organisation/${ref}`;
 
 async function takeMembers(tx: Tx, occasion: Occasion, to: Destination, rows: readonly MemberRow[]): Promise<Intake> {
   return settled(rows, await takeOrganisationsIn(tx, permit(organisationPolicy.register, portal, { register: true }), occasion, to, organisations(rows)));
@@ -126,8 +139,16 @@ function keyed<R extends TypedRow>({ key, hash, repeats: _repeats, row: _row, ..
   return { ...said, source_key: key, content_hash: hash };
 }
 
-function commitment({ key, hash, country_iso2, language, title, action, action_lines, unmapped_tags, session, action_category, tags, missing }: CommitmentRow) {
-  return { source_key: key, content_hash: hash, lead_country_iso2: country_iso2, language, title, action, nodes: action_lines, unmapped_tags, notes: { session, action_category, tags, missing } };
+function commitment(row: CommitmentRow, lead_organisation_id: string | null): IncomingCommitment {
+  const { key, hash, country_iso2, language, title, action, texts, countries, starts_on, ends_on, action_lines, unmapped_tags, doubts, said, missing } = row;
+  const questions = [
+    ...(unmapped_tags.length === 0 ? [] : [{ code: 'tags' as const, details: { tags: unmapped_tags } }]),
+    ...doubts.map((doubt) => ({ code: doubt.code, details: { said: doubt.said } })),
+  ];
+  return {
+    source_key: key, content_hash: hash, lead_country_iso2: country_iso2, lead_organisation_id, language, texts: [{ language, title, action }, ...texts], countries, starts_on, ends_on,
+    nodes: action_lines, questions, notes: { ...said, missing },
+  };
 }
 
 /** A value without a comment of its own comes from the file itself. */

@@ -26,11 +26,11 @@ export const ROW_ERRORS = [
 export type RowErrorCode = (typeof ROW_ERRORS)[number];
 
 /** Why a value is null although its row was taken. Words: `imports.missing.<reason>`. */
-export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 'several', 'unknown-code'] as const;
+export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 'several', 'unknown-code', 'no-text', 'not-after-start', 'not-whole'] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
 /** What a person should know about a file that was read. Words: `imports.notes.<code>`. */
-export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated'] as const;
+export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated', 'shares-rounded'] as const;
 export type NoteCode = (typeof NOTES)[number];
 
 /** Why a row repeats an earlier one and changes nothing. Words: `imports.repeats.<because>`. */

@@ -68,7 +68,7 @@ function questionText(t: Text, { code, details }: OpenQuestion): string {
     const { currency, committed, disbursed } = one as Readonly<Record<string, string>>;
     return t('imports.questions.sum', { currency: currency ?? '', committed: committed ?? '', disbursed: disbursed ?? '' });
   });
-  return t(`imports.questions.${code}`, { tags: list(details['tags']).join(', '), sums: sums.join(' '), characters: Number(details['characters'] ?? 0) });
+  return t(`imports.questions.${code}`, { tags: list(details['tags']).join(', '), sums: sums.join(' '), characters: Number(details['characters'] ?? 0), said: String(details['said'] ?? '') });
 }
 
 function Pairs({ pairs: { rows, count } }: { readonly pairs: Some<PossiblePair> }) {

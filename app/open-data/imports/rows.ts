@@ -5,20 +5,39 @@ export type Decimal = string;
 /** A calendar date `YYYY-MM-DD`. */
 export type PlainDate = string;
 
-export interface CommitmentRow extends TypedRow {
-  readonly country_iso2: string;
-  readonly language: 'en';
-  /** Derived from the text (the source has no titles): its first sentence, or its beginning cut at a word. */
+/** The words of a commitment in one language (BCP 47); `action` is the promise in full, as published. */
+export interface CommitmentText {
+  readonly language: string;
   readonly title: string;
-  readonly title_derived: true;
-  /** The promise in full, as published. */
-  readonly action: string;
-  readonly tags: readonly string[];
+  readonly action: string | null;
+}
+/** What a person decides about a row that was taken. `said` is what the source says. */
+export interface CommitmentDoubt { readonly code: 'shares' | 'dates'; readonly said: string }
+
+export interface CommitmentRow extends TypedRow, CommitmentText {
+  /** Who leads: a country, or the organisation that publishes it. */
+  readonly country_iso2: string | null;
+  readonly organisation: PublishingOrganisation | null;
+  /** The title is none of the source's, which has none: the first sentence of its text, or its beginning cut at a word. */
+  readonly title_derived: boolean;
+  /** The same in other languages. */
+  readonly texts: readonly CommitmentText[];
+  readonly countries: readonly { readonly country_iso2: string; readonly share: Decimal | null }[];
+  readonly starts_on: PlainDate | null;
+  readonly ends_on: PlainDate | null;
   readonly action_lines: readonly string[];
   /** Tags that stand for no action line: a person decides. */
   readonly unmapped_tags: readonly string[];
-  readonly session: string | null;
-  readonly action_category: string | null;
+  readonly doubts: readonly CommitmentDoubt[];
+  /** What the source says beyond that, as it says it. */
+  readonly said: Readonly<Record<string, unknown>>;
+}
+
+/** An organisation by the reference under which its own file has it; `identifier` where that is one (ME-1). */
+export interface PublishingOrganisation {
+  readonly ref: string;
+  readonly name: string;
+  readonly identifier: string | null;
 }
 
 /** `claim`: another row of the file carries the same identifier, so a person decides whose it is (ME-1). */

@@ -37,7 +37,7 @@ export function compared<Row extends Incoming>(
 }
 
 /** Rows that were taken but want a person's eye. Words: `open-data:imports.questions.<code>`. */
-export const questionCodes = ['FI-4', 'tags', 'edited', 'long_name'] as const;
+export const questionCodes = ['FI-4', 'tags', 'edited', 'long_name', 'shares', 'dates'] as const;
 export type QuestionCode = (typeof questionCodes)[number];
 
 export interface Question {

@@ -4,7 +4,7 @@ import { type TypedRow, countRows } from '#app/open-data/imports/model';
 import { type Reading, readImport } from '#app/open-data/imports/reading';
 import { type ReadingContext, WORLD } from '#app/open-data/imports/reference';
 import type { ReadableKind, RowOf } from '#app/open-data/imports/rows';
-import { titleOf } from './upr-pledges';
+import { titleOf } from './title';
 
 const context: ReadingContext = {
   today: '2025-06-30',
@@ -25,6 +25,37 @@ const rowsOf = <K extends ReadableKind>(reading: Reading, kind: K): readonly Row
 const brief = (reading: Reading) => reading.errors.map(({ row, column, code }) => [row, column, code].join(' '));
 const repeats = (rows: readonly TypedRow[]) => rows.filter((row) => row.repeats).map((row) => `${row.row} = ${row.repeats?.row} ${row.repeats?.because}`);
 
+describe('activities in several languages', () => {
+  const header = 'iati_identifier,reporting_org_ref,reporting_org,default_lang,planned_start,actual_start,planned_end,recipient_countries,xsd_2_03_valid,title_en,description_en,title_de,description_de,title_pt,description_pt';
+  const line = (given: Readonly<Record<string, string>>) => header.split(',').map((column) => `"${({ iati_identifier: 'XM-1', reporting_org_ref: 'SE-0', reporting_org: 'Sweden', default_lang: 'EN', ...given } as Readonly<Record<string, string>>)[column] ?? ''}"`).join(',');
+  const one = async (given: Readonly<Record<string, string>>) => rowsOf(await read(header, line(given)), 'commitments')[0];
+
+  test('come in with the words of every column, in the language of the column', async () => {
+    expect(await one({ title_en: 'Schools', title_de: 'Schulen', description_de: 'Wir bauen.', title_pt: 'Escolas' })).toMatchObject({
+      language: 'en', title: 'Schools', action: null, organisation: { ref: 'SE-0', name: 'Sweden' }, texts: [{ language: 'de', title: 'Schulen', action: 'Wir bauen.' }, { language: 'pt', title: 'Escolas', action: null }],
+    });
+    expect(await one({ title_de: 'Schulen' })).toMatchObject({ language: 'de', texts: [], missing: { language: { reason: 'no-text', found: 'EN' } } });
+    expect(await one({ title_en: 'Schools', description_pt: 'Sem título.' })).toMatchObject({ texts: [], said: { description_pt: 'Sem título.' } });
+    expect(await one({ description_pt: 'Uma frase inteira aqui. E outra.' })).toMatchObject({ language: 'pt', title: 'Uma frase inteira aqui', title_derived: true });
+  });
+
+  test('which of several is authoritative is not guessed, and without words there is no row', async () => {
+    expect(brief(await read(header, line({ title_de: 'Schulen', title_pt: 'Escolas' }), line({ iati_identifier: 'XM-2' })))).toEqual(['2 default_lang code-unknown', '3 title_en required']);
+  });
+
+  test('shares are rounded to what is kept and stay the whole', async () => {
+    const sixths = 'AL:16.666666666666668|BA:16.666666666666668|ME:16.666666666666668|MK:16.666666666666668|RS:16.666666666666668|TR:16.66666666666666';
+    const shares = (await one({ title_en: 'Schools', recipient_countries: sixths }))?.countries.map(({ share }) => share);
+    expect(shares).toEqual(['16.6667', '16.6667', '16.6667', '16.6667', '16.6666', '16.6666']);
+    expect(await one({ title_en: 'Schools', recipient_countries: 'KE:40' })).toMatchObject({ countries: [{ country_iso2: 'KE', share: '40' }], doubts: [{ code: 'shares', said: 'KE:40' }] });
+    expect(await one({ title_en: 'Schools', recipient_countries: ':50|XK:25|PS:0|KE:25' })).toMatchObject({ countries: [{ country_iso2: 'PS', share: null }, { country_iso2: 'KE', share: '25' }], missing: { countries: { reason: 'unknown-code' } } });
+  });
+
+  test('an end that does not come after the start is left open', async () => {
+    expect(await one({ title_en: 'Schools', planned_start: '2020-01-01', actual_start: '2020-02-01', planned_end: '2020-02-01' })).toMatchObject({ starts_on: '2020-02-01', ends_on: null, doubts: [{ code: 'dates', said: '2020-02-01 – 2020-02-01' }] });
+  });
+});
+
 describe('voluntary pledges', () => {
   const header = 'To,Text,From,Response,Action,Issue,Session';
   const line = (country: string, text: string, issue = 'General', session = '5') => `${country},"${text}",${country},Voluntary Pledge,4,"${issue}",${session}`;
@@ -33,7 +64,7 @@ describe('voluntary pledges', () => {
     const [row] = rowsOf(await read(header, line("Cote d'Ivoire", 'Build schools. And more.', 'Right to education,Justice')), 'commitments');
     expect(row).toMatchObject({
       row: 2, country_iso2: 'CI', language: 'en', title: 'Build schools. And more', title_derived: true, action: 'Build schools. And more.',
-      tags: ['Right to education', 'Justice'], action_lines: ['A.1'], unmapped_tags: ['Justice'], session: '5', action_category: '4', repeats: null,
+      said: { tags: ['Right to education', 'Justice'], session: '5', action_category: '4' }, action_lines: ['A.1'], unmapped_tags: ['Justice'], repeats: null,
     });
     expect(Object.keys(row?.missing ?? {})).toEqual(['starts_on', 'ends_on', 'type', 'goals']);
   });

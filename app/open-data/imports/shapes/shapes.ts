@@ -2,6 +2,7 @@ import { commitmentsByPillar } from './commitments-by-pillar';
 import { exchangeRates } from './exchange-rates';
 import { iatiActivities } from './iati-activities';
 import { iatiBudgets } from './iati-budgets';
+import { iatiMultilingual } from './iati-multilingual';
 import { iatiOrganisations } from './iati-organisations';
 import { iatiParticipants } from './iati-participants';
 import { iatiTransactions } from './iati-transactions';
@@ -11,4 +12,4 @@ import { uisIndicators } from './uis-indicators';
 import { uprPledges } from './upr-pledges';
 
 /** Every form of file that imports read. A new one is a file beside these and a line here. */
-export const SHAPES: readonly Shape[] = [uprPledges, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, exchangeRates, uisIndicators, treatyParties, commitmentsByPillar];
+export const SHAPES: readonly Shape[] = [uprPledges, iatiMultilingual, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, exchangeRates, uisIndicators, treatyParties, commitmentsByPillar];

@@ -4,10 +4,7 @@ import type { Reference } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
 import type { CommitmentRow } from '#app/open-data/imports/rows';
 import { type Shape, inRowOrder } from './shape';
-
-const LONGEST_TITLE = 120;
-/** A first sentence shorter than this is an abbreviation with a full stop rather than a title. */
-const SHORTEST_SENTENCE = 20;
+import { titleOf } from './title';
 
 /**
  * Voluntary pledges of states in the Universal Periodic Review, as exported by UPR Info: English text, informal country names, issue tags.
@@ -46,18 +43,7 @@ function commitment(reading: RowReading, reference: Reference): CommitmentRow | 
   if (codes.length === 0) reading.absent('action_lines', tags.length === 0 ? 'not-stated' : 'unknown-code');
   return {
     ...reading.identified(identityOf(country, session, action)),
-    country_iso2: country, language: 'en', title: titleOf(action), title_derived: true, action,
-    tags, action_lines: codes, unmapped_tags: unmapped, session, action_category,
+    country_iso2: country, organisation: null, language: 'en', title: titleOf(action), title_derived: true, action, texts: [],
+    countries: [{ country_iso2: country, share: '100' }], starts_on: null, ends_on: null, action_lines: codes, unmapped_tags: unmapped, doubts: [], said: { session, action_category, tags },
   };
-}
-
-/** The first sentence of a text where it fits, else its beginning up to a word, marked as cut. */
-export function titleOf(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const sentence = [...line.matchAll(/[.!?](?=\s|$)/g)].find((end) => end.index >= SHORTEST_SENTENCE);
-  const first = sentence ? line.slice(0, sentence.index) : line;
-  if (first.length <= LONGEST_TITLE) return first.replace(/[.;,]$/, '');
-  const cut = line.slice(0, LONGEST_TITLE);
-  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 1));
-  return `${words.replace(/[\s,;:.]+$/, '')}…`;
 }
