@@ -192,6 +192,7 @@ export const paths = {
   cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,
   cycleReport: (ref: string) => `/cycles/${encodeURIComponent(ref)}/report`,
   updateReview: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}`,
+  claimAct: (ref: string, cycle: string, act: 'verification' | 'contest' | 'reply' | 'settlement') => `/commitments/${encodeURIComponent(ref)}/updates/${encodeURIComponent(cycle)}/${act}`,
   updateAcceptance: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}/acceptance`,
   reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,

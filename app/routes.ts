@@ -195,6 +195,7 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   route('actions/:id', 'routes/action.tsx'),
   // Reporting
+  ...['verification', 'contest', 'reply', 'settlement'].map((act) => route(`commitments/:ref/updates/:cycle/${act}`, `routes/update-${act}.tsx`)),
   route('updates/:cycle', 'routes/updates.tsx'),
   route('cycles', 'routes/cycles.tsx'),
   route('cycles/:ref', 'routes/cycle.tsx'),

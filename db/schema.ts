@@ -295,6 +295,7 @@ export interface Commitments {
   published_at: Timestamp | null;
   published_by: string | null;
   ref: string;
+  returned_at: Timestamp | null;
   returned_reason: string | null;
   smart_score: Json | null;
   source_key: string | null;
@@ -380,6 +381,29 @@ export interface Consultations {
   ref: string;
   version: Generated<number>;
   version_id: string;
+}
+
+export interface Contests {
+  contested_as: string;
+  contested_at: Timestamp;
+  contested_by: string | null;
+  country_iso2: string | null;
+  goal_id: string | null;
+  id: string;
+  language: string;
+  organisation_id: string | null;
+  outcome: string | null;
+  progress_update_id: string;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+  reply_language: string | null;
+  rungs: Json;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settlement: string | null;
+  settlement_language: string | null;
+  words: string;
 }
 
 export interface Countries {
@@ -1082,6 +1106,7 @@ export interface PledgeValues {
 export interface ProgressUpdates {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  also_reported_to: Generated<string[]>;
   answer: string | null;
   as_of: string | null;
   barriers: string | null;
@@ -1145,6 +1170,19 @@ export interface RegionTexts {
   language: string;
   m49: string;
   name: string;
+}
+
+export interface Remarks {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  commitment_id: string | null;
+  field: string;
+  goal_id: string | null;
+  id: string;
+  note: string;
+  progress_update_id: string | null;
+  said: string | null;
+  settled_at: Timestamp | null;
 }
 
 export interface ReportFigureRecords {
@@ -1487,6 +1525,7 @@ export interface DB {
   consultation_clauses: ConsultationClauses;
   consultation_comments: ConsultationComments;
   consultations: Consultations;
+  contests: Contests;
   countries: Countries;
   country_group_periods: CountryGroupPeriods;
   country_group_texts: CountryGroupTexts;
@@ -1556,6 +1595,7 @@ export interface DB {
   ref_counters: RefCounters;
   region_texts: RegionTexts;
   regions: Regions;
+  remarks: Remarks;
   report_figure_records: ReportFigureRecords;
   report_figures: ReportFigures;
   report_files: ReportFiles;

@@ -26,15 +26,19 @@ const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { sub
   safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments',
 };
 
-/** Tells the people who look after the lead's commitments, and who submitted it. */
-export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
+/** Who looks after the lead's commitments, and who submitted this one. */
+export async function leadOf(tx: Tx, row: Pick<LockedCommitment, 'lead_organisation_id' | 'lead_country_iso2' | 'submitted_by'>, now: Date): Promise<string[]> {
   const people = await tx.selectFrom('roles').select('person_id').distinct()
-    .where('role', 'in', ['focal_point', 'deputy_focal_point', 'country_coordinator']).where('starts_at', '<=', notice.now)
-    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', notice.now)]))
+    .where('role', 'in', ['focal_point', 'deputy_focal_point', 'country_coordinator']).where('starts_at', '<=', now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
     .where((eb) => row.lead_organisation_id === null ? eb('country_iso2', '=', row.lead_country_iso2) : eb('organisation_id', '=', sql<string>`organisation_successor(${row.lead_organisation_id})`))
     .execute();
-  const readers = new Set([...people.map((one) => one.person_id), ...(row.submitted_by === null ? [] : [row.submitted_by])]);
-  await tell(tx, row, [...readers], notice);
+  return [...new Set([...people.map((one) => one.person_id), ...(row.submitted_by === null ? [] : [row.submitted_by])])];
+}
+
+/** Tells the people who look after the lead's commitments, and who submitted it. */
+export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
+  await tell(tx, row, await leadOf(tx, row, notice.now), notice);
 }
 
 /** Tells the secretariat that something waits to be read. */

@@ -12,6 +12,7 @@ import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
 import { requestsIn } from './requests.server';
 import { storyOf } from './story';
+import { verificationIn } from './verification.server';
 import { textsIn } from './texts.server';
 
 const mark = 'demo_world';
@@ -39,7 +40,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await indicatorsIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
-  await openCycleIn(story, cast, promised);
+  await verificationIn(story, cast, await openCycleIn(story, cast, promised), promised);
   await nationalIn(story, cast, texts);
   await applicationsIn(story, cast);
   await standingIn(story, cast);

@@ -24,6 +24,8 @@ import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
+import { Contests } from '#app/reporting/verification/contests';
+import { claimActsOn, contestsOf } from '#app/reporting/verification/queries.server';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -32,13 +34,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const record = await findCommitment(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
-  const [pledges, money, amendments, safeguards, trail] = await Promise.all([
+  const [pledges, money, amendments, safeguards, contests, claims, trail] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
+    contestsOf(record.id, view), claimActsOn(viewer, record.id),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
-    record, amendments, safeguards, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, amendments, safeguards, contests, claims, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -49,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, amendments, safeguards, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, amendments, safeguards, contests, claims, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -62,6 +65,7 @@ export default function Commitment() {
       <SafeguardSection commitment={record} safeguards={safeguards} today={today} working={working} />
       <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} />
+      <Contests commitment={record} contests={contests} acts={claims} />
       <Updates record={record} />
       <Trail acts={trail} words={commitmentTrail} />
     </>

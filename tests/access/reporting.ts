@@ -1,6 +1,8 @@
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { reportPolicy, type SectionRef } from '#app/reporting/reports/policy';
 import { updatePolicy, type UpdateRef } from '#app/reporting/updates/policy';
+import type { ClaimRef } from '#app/reporting/verification/model';
+import { claimPolicy } from '#app/reporting/verification/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -11,6 +13,24 @@ const updates = {
   'submitted, of other organisation and coalition': update('submitted', { lead_organisation_id: other.organisation, coalition_id: other.coalition }),
   'submitted, written by the officer': update('submitted', { written_by: 'officer' }),
   'draft, of own country': update('draft', { lead_organisation_id: null, lead_country_iso2: own.country }),
+};
+const claim = (more: Partial<ClaimRef> = {}): ClaimRef => ({
+  ...update('accepted'), id: 'update', commitment_id: 'commitment', version: 1, verification: 'secretariat_checked', accepted_by: 'officer', verifiers: ['officer'], countries: [own.country], partners: [other.organisation], contest: null, ...more,
+} as ClaimRef);
+const contest = (more: Partial<NonNullable<ClaimRef['contest']>> = {}): ClaimRef['contest'] => ({
+  id: 'contest', goal_id: null, contested_as: 'secretariat', organisation_id: null, country_iso2: null, contested_by: 'lead', contested_at: '2026-10-01T00:00:00Z', replied_by: null, replied: false, ...more,
+});
+const claims = {
+  accepted: claim(),
+  submitted: claim({ status: 'submitted' }),
+  'verified independently': claim({ verification: 'independently_verified' }),
+  'accepted, of own country': claim({ lead_organisation_id: null, lead_country_iso2: own.country }),
+  'accepted, written by the reviewer': claim({ written_by: 'reviewer' }),
+  'accepted, of other organisation and coalition': claim({ lead_organisation_id: 'another', coalition_id: other.coalition, countries: [other.country], partners: [] }),
+  contested: claim({ contest: contest() }),
+  'contested by the reviewer': claim({ contest: contest({ contested_as: 'reviewer', contested_by: 'reviewer' }) }),
+  'contested for own organisation': claim({ lead_organisation_id: other.organisation, contest: contest({ contested_as: 'partner', organisation_id: own.organisation, contested_by: 'focal_point' }) }),
+  'contested and answered': claim({ contest: contest({ replied_by: 'focal_point', replied: true }) }),
 };
 const section = (status: string, coalition_id: string = own.coalition): SectionRef & { owners: readonly string[] } => ({ id: 'report', coalition_id, status, section_id: 'section', owner_id: 'section_editor', owners: ['section_editor'] });
 const reports = {
@@ -26,6 +46,10 @@ export default [
   states(updatePolicy.write, updates),
   states(updatePolicy.return, updates),
   states(updatePolicy.accept, updates),
+  states(claimPolicy.verify, claims),
+  states(claimPolicy.contest, claims),
+  states(claimPolicy.reply, claims),
+  states(claimPolicy.settle, claims),
   states(reportPolicy.plan, cycles),
   states(reportPolicy.desk, reports),
   states(reportPolicy.history, reports),

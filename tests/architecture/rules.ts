@@ -56,6 +56,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('platform', 'audit_log outbox_mails jobs files ref_counters rate_limits'),
   ...owned('access', 'form_submissions'),
   ...owned('accounts', 'credentials login_sessions one_time_links kept_forms address_changes'),
+  ...owned('records', 'remarks'),
   ...owned('coalitions', 'coalitions coalition_texts coalition_versions'),
   ...owned('members', 'people person_mails letter_refusals affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates organisation_pairs memberships membership_applications application_acts membership_suspensions instruments instrument_texts adherences'),
   ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations consultations consultation_clauses consultation_comments comment_addresses coverage_changes coverage_facts coverage_cells'),
@@ -63,7 +64,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners goals amendments safeguards'),
   ...owned('financing', 'pledges pledge_recipients activities activity_texts activity_countries activity_participants activity_budgets transactions exchange_rates'),
   ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
-  ...owned('reporting', 'cycles progress_updates goal_values verifications reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
+  ...owned('reporting', 'cycles progress_updates goal_values verifications contests reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
   ...owned('handovers', 'handovers'),
   ...owned('open-data', 'imports import_errors'),
 };

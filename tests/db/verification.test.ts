@@ -1,17 +1,25 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permit } from '#app/access/permit';
-import { addEvidence } from '#app/commitments/operations.server';
+import { anyone, type PersonActor } from '#app/access/actor';
+import { may, permit } from '#app/access/permit';
+import { addEvidence, saveMeasure } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
+import { contestUpdate, replyToContest, settleContest, verifyUpdate } from '#app/reporting/verification/operations.server';
+import { claimPolicy } from '#app/reporting/verification/policy';
+import { claimActsOn, contestsOf, findClaim, type Claim } from '#app/reporting/verification/queries.server';
 import { acceptUpdate, returnUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
-import { valueOf } from './accounts-world';
-import { refOf } from './commitments-world';
-import { openReporting, published, reported, subjectOf, type ReportingWorld } from './reporting-world';
+import { holder, valueOf } from './accounts-world';
+import { brought, draft, measure, refOf } from './commitments-world';
+import { codesOf, goalsOf, openReporting, published, reported, said, subjectOf, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
-beforeAll(async () => { world = await openReporting(); });
+let coordinator: PersonActor;
+beforeAll(async () => {
+  world = await openReporting();
+  coordinator = await holder('country_coordinator', world.now, { country_iso2: 'KE' });
+});
 afterAll(() => world.close());
 
 const register = { evidence: { title: 'Register 2026', url: 'https://example.org/register' } };
@@ -88,5 +96,129 @@ describe('what was looked at', () => {
     await expect(past((tx) => tx.updateTable('goal_values').set({ value: '40' }).where('progress_update_id', '=', id).execute())).rejects.toThrow(/stays as it is/);
     await expect(past((tx) => tx.deleteFrom('goal_values').where('progress_update_id', '=', id).execute())).rejects.toThrow(/stays as it is/);
     await expect(past((tx) => tx.updateTable('verifications').set({ note: 'Seen.' }).where('progress_update_id', '=', id).execute())).rejects.toThrow(/append-only/);
+  });
+});
+
+/** An update that was accepted with its document, as anybody may act on it. */
+async function accepted(): Promise<Claim> {
+  const ref = await published(world);
+  valueOf(await reported(world, ref, '20', register));
+  await accept(ref);
+  return claimOf(ref);
+}
+async function claimOf(ref: string): Promise<Claim> {
+  const claim = await findClaim(world.officer, ref, world.cycle.ref, { language: 'en', now: world.later });
+  if (claim === undefined) throw new Error(`no claim of ${ref}`);
+  return claim;
+}
+const on = (day: string) => ({ now: new Date(`${day}T09:00:00Z`) });
+const contest = async (claim: Claim, who: PersonActor = world.second, goal: string | null = null) =>
+  contestUpdate(permit(claimPolicy.contest, who, await claimOf(claim.ref)), on('2026-10-06'), undefined, { goal, words: 'Eight of them have no power.', language: 'en' });
+const reply = async (claim: Claim) => replyToContest(permit(claimPolicy.reply, world.focal, await claimOf(claim.ref)), on('2026-10-08'), { words: 'They were connected in May.', language: 'en' });
+const settle = async (claim: Claim, outcome: 'stands' | 'does_not_stand', day = '2026-10-09', who: PersonActor = world.reviewer) =>
+  settleContest(permit(claimPolicy.settle, who, await claimOf(claim.ref)), on(day), { outcome, words: 'The district keeps a register.', language: 'en' });
+const mailsOn = async (id: string) => (await database().selectFrom('outbox_mails').select('props').where('thread', '=', `update:${id}`).execute()).map(({ props }) => (props as { subject: string }).subject);
+
+describe('an independent verification', () => {
+  it('lifts the values that were looked at, and the update once all of them are', async () => {
+    const ref = await published(world);
+    valueOf(await reported(world, ref, '20', register));
+    await accept(ref);
+    const [claim, [goal]] = [await claimOf(ref), await goalsOf(ref)];
+    const granted = permit(claimPolicy.verify, world.reviewer, claim);
+    const look = { goals: [goal?.id ?? ''], method: 'visit', note: 'I counted nineteen and saw the twentieth.' } as const;
+    expect(codesOf(await verifyUpdate(granted, on('2026-10-06'), claim.version, { ...look, goals: [] }))).toEqual(['reporting:problems.goal_needed']);
+    expect(codesOf(await verifyUpdate(granted, on('2026-10-06'), claim.version - 1, look))).toEqual(['form:problems.changed_meanwhile']);
+    valueOf(await verifyUpdate(granted, on('2026-10-06'), claim.version, look));
+    expect(await rungs(ref)).toEqual(['independently_verified', 'independently_verified', 'independently_verified']);
+    expect(await database().selectFrom('verifications').selectAll().where('progress_update_id', '=', claim.id).where('rung', '=', 'independently_verified').execute())
+      .toMatchObject([{ goal_id: goal?.id, method: 'visit', note: look.note, update_version: claim.version, verified_by: world.reviewer.id }]);
+    expect(may(claimPolicy.verify, world.reviewer, await claimOf(ref))).toEqual({ allowed: false, reason: 'access:reasons.not_now' });
+  });
+});
+
+describe('a contest', () => {
+  it('marks what was accepted, tells the lead and the secretariat, and is read by everybody', async () => {
+    const claim = await accepted();
+    valueOf(await contest(claim));
+    expect(await rungs(claim.ref)).toEqual(['contested', 'contested', 'contested']);
+    expect(await mailsOn(claim.id)).toEqual(expect.arrayContaining([`Disputed: your update of ${claim.ref}`]));
+    expect(await contestsOf(claim.commitment_id, { language: 'en', now: world.later })).toMatchObject([{ year: 2026, contested_as: 'secretariat', words: 'Eight of them have no power.', reply: null, reply_by: '2026-10-20', outcome: null }]);
+    expect(may(claimPolicy.contest, world.reviewer, await claimOf(claim.ref))).toEqual({ allowed: false, reason: 'access:reasons.not_now' });
+    expect(await findClaim(anyone, claim.ref, world.cycle.ref, { language: 'en', now: world.later })).toMatchObject({ verification: 'contested' });
+  });
+
+  it('is one at a time, also when two send it at once', async () => {
+    const claim = await accepted();
+    const [one, other] = [permit(claimPolicy.contest, world.second, claim), permit(claimPolicy.contest, world.reviewer, claim)];
+    const send = (granted: typeof one) => contestUpdate(granted, on('2026-10-06'), claim.version, { goal: null, words: 'Eight have no power.', language: 'en' }).catch((error: unknown) => error);
+    const both = await Promise.all([send(one), send(other)]);
+    expect(both.filter((answer) => (answer as { ok?: boolean }).ok === true)).toHaveLength(1);
+    expect(await contestsOf(claim.commitment_id, { language: 'en', now: world.later })).toHaveLength(1);
+  });
+
+  it('waits for the reply of the lead, or for its time to pass, and then everything stands as before', async () => {
+    const claim = await accepted();
+    valueOf(await contest(claim));
+    expect(codesOf(await settle(claim, 'stands'))).toEqual(['reporting:problems.reply_first']);
+    expect(codesOf(await settle(claim, 'stands', '2026-10-20'))).toEqual(['reporting:problems.reply_first']);
+    valueOf(await reply(claim));
+    expect(may(claimPolicy.reply, world.focal, await claimOf(claim.ref)).allowed).toBe(false);
+    valueOf(await settle(claim, 'stands'));
+    expect(await rungs(claim.ref)).toEqual(['secretariat_checked', 'secretariat_checked', 'secretariat_checked']);
+    expect(await contestsOf(claim.commitment_id, { language: 'en', now: world.later })).toMatchObject([{ reply: 'They were connected in May.', replied_on: '2026-10-08', outcome: 'stands', settled_on: '2026-10-09' }]);
+  });
+
+  it('without a reply is settled once its time has passed; what does not stand rests on the lead’s word', async () => {
+    const claim = await accepted();
+    valueOf(await contest(claim));
+    valueOf(await settle(claim, 'does_not_stand', '2026-10-21'));
+    expect(await rungs(claim.ref)).toEqual(['self_reported', 'self_reported', 'self_reported']);
+    expect(await mailsOn(claim.id)).toEqual(expect.arrayContaining([`Settled: the contest of ${claim.ref}`]));
+  });
+
+  it('of one goal leaves the others where they stood', async () => {
+    const ref = await draft(world);
+    const goals = [...measure().goals, ...measure({ target_value: '60', unit: 'teachers' }).goals];
+    valueOf(await saveMeasure(permit(commitmentPolicy.edit, world.focal, await refOf(ref)), { now: world.now }, undefined, { starts_on: null, goals }));
+    await brought(world, ref, 'published');
+    const [first, second] = await goalsOf(ref);
+    const values = [{ goal_id: first?.id ?? '', value: '20', missing: null }, { goal_id: second?.id ?? '', value: '30', missing: null }];
+    valueOf(await reported(world, ref, '20', { ...register, values }));
+    await accept(ref);
+    const claim = await claimOf(ref);
+    valueOf(await contest(claim, world.second, second?.id ?? ''));
+    const of = async () => (await claimOf(ref)).values.map((one) => one.verification);
+    expect(await of()).toEqual(['secretariat_checked', 'contested']);
+    expect((await rungs(ref))[0]).toBe('contested');
+    valueOf(await settle(claim, 'does_not_stand', '2026-10-21'));
+    expect(await of()).toEqual(['secretariat_checked', 'self_reported']);
+    expect((await rungs(ref))[2]).toBe('self_reported');
+  });
+
+  it('is open to those concerned, never to the lead, and settled by somebody without a part in it', async () => {
+    const claim = await accepted();
+    expect(may(claimPolicy.contest, world.focal, claim)).toEqual({ allowed: false, reason: 'access:reasons.not_your_role' });
+    expect(may(claimPolicy.contest, coordinator, claim)).toEqual({ allowed: true });
+    expect(may(claimPolicy.contest, world.stranger, claim)).toEqual({ allowed: false, reason: 'access:reasons.not_your_role' });
+    valueOf(await contest(claim, world.second));
+    const contested = await claimOf(claim.ref);
+    for (const [who, reason] of [[world.second, 'access:reasons.not_your_own'], [world.officer, 'access:reasons.not_your_own'], [world.focal, 'access:reasons.not_your_role']] as const) {
+      expect(may(claimPolicy.settle, who, contested)).toEqual({ allowed: false, reason });
+    }
+    expect(await claimActsOn(world.reviewer, claim.commitment_id)).toMatchObject([{ acts: ['settlement'] }]);
+    expect(await claimActsOn(world.focal, claim.commitment_id)).toMatchObject([{ acts: ['reply'] }]);
+    expect(await claimActsOn(anyone, claim.commitment_id)).toEqual([]);
+  });
+
+  it('stays as it was said', async () => {
+    const claim = await accepted();
+    valueOf(await contest(claim));
+    const write = (set: object) => database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await tx.updateTable('contests').set(set).where('progress_update_id', '=', claim.id).execute();
+    });
+    await expect(write({ words: 'All is well.' })).rejects.toThrow(/stays as it was said/);
+    await expect(write({ outcome: 'stands', settlement: 'x', settlement_language: 'en', settled_at: new Date(), settled_by: world.second.id })).rejects.toThrow(/contests_another_settles/);
   });
 });

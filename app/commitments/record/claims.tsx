@@ -11,6 +11,7 @@ import { Item, List } from '#app/ui/list';
 import { Notice } from '#app/ui/notice';
 import { Rungs } from '#app/ui/rungs';
 import { Section } from '#app/ui/section';
+import { amountOf } from '../marks';
 import type { CommitmentRecord, Update } from './model';
 
 /** Who says so: the rungs of the latest accepted update, and the evidence. */
@@ -21,6 +22,7 @@ export function WhoSaysSo({ record }: { readonly record: CommitmentRecord }) {
   return (
     <Section id="rungs" title={t('claims.title')} note={t('claims.note')}>
       {latest === undefined ? <p>{t('claims.none')}</p> : <Ladder update={latest} />}
+      {latest !== undefined && <Values update={latest} record={record} />}
       <h3 id="evidence">{t('claims.evidence')}</h3>
       {record.evidence.length === 0 ? (
         <p className="muted">{t('claims.no_evidence')}</p>
@@ -37,10 +39,27 @@ function Ladder({ update }: { readonly update: Update }) {
   const t = useText('commitments');
   const { language } = useLocale();
   const reached = rungs.findIndex((rung) => rung === update.verification);
-  const on = (day: string | null) => (day === null ? undefined : formatDate(language, day));
-  const notes = [on(update.submitted_on), t('claims.documents', { count: update.documents }), on(update.accepted_on), undefined];
-  if (update.verification === 'contested') return <Notice tone="warn" title={t('rung.contested')}>{t('claims.contested')}</Notice>;
-  return <Rungs rungs={rungs.map((rung, at) => ({ key: rung, label: t(`rung.${rung}`), on: at <= reached, note: at <= reached ? notes[at] : t('claims.not_yet') }))} />;
+  const on = (day: string | null | undefined) => (day == null ? undefined : formatDate(language, day));
+  const looks = (rung: string) => update.looks.filter((look) => look.rung === rung);
+  const independent = looks('independently_verified').at(-1);
+  const notes = [on(update.submitted_on), t('claims.documents', { count: update.documents }), on(looks('secretariat_checked').at(-1)?.on), independent === undefined ? undefined : t('verification.looked', { on: on(independent.on) ?? '', how: t(`verification.method.${independent.method}`) })];
+  if (update.verification === 'contested') return <Notice tone="warn" title={t('rung.contested')}>{t('claims.contested')} <a href="#contests">{t('verification.both_sides')}</a></Notice>;
+  const found = update.looks.filter((look) => look.note !== null);
+  return (
+    <>
+      <Rungs rungs={rungs.map((rung, at) => ({ key: rung, label: t(`rung.${rung}`), on: at <= reached, note: at <= reached ? notes[at] ?? t('verification.passed_over') : t('claims.not_yet') }))} />
+      {found.map((look) => <p key={`${look.on} ${look.note ?? ''}`} className="small" dir="auto"><strong>{t(`rung.${look.rung}`)}, {on(look.on)}:</strong> {look.note}</p>)}
+    </>
+  );
+}
+
+/** The rung of each value, where there are several that may differ. */
+function Values({ update, record }: { readonly update: Update; readonly record: CommitmentRecord }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const said = record.goals.flatMap((goal) => update.values.filter((one) => one.goal_id === goal.id && one.value !== null).map((one) => ({ goal, ...one })));
+  if (said.length < 2) return null;
+  return <ul className="small pt-16">{said.map((one) => <li key={one.goal_id}>{t('verification.of_value', { value: amountOf(one.value ?? '', one.goal.unit, t, language), rung: t(`rung.${one.verification}`) })}</li>)}</ul>;
 }
 
 function kindOf(one: EvidenceRow, t: Text, language: Language): string {

@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '#app/records/evidence/model';
+import type { Verification } from '#app/records/verification/model';
 import type { Freshness, Standing } from '../health/model';
 import type { CommitmentRef, CommitmentType, Visibility } from '../model';
 import type { SmartScore } from '../smart/model';
@@ -107,7 +108,9 @@ export interface Origin {
 export interface Update {
   readonly id: string;
   readonly year: number;
-  readonly verification: string;
+  readonly verification: Verification;
+  /** Who looked, the latest last. */
+  readonly looks: readonly Look[];
   readonly completion: string | null;
   readonly narrative: string | null;
   readonly language: string;
@@ -115,7 +118,15 @@ export interface Update {
   readonly submitted_on: string | null;
   readonly accepted_on: string | null;
   readonly documents: number;
-  readonly values: readonly { readonly goal_id: string; readonly value: string | null }[];
+  readonly values: readonly { readonly goal_id: string; readonly value: string | null; readonly verification: Verification }[];
+}
+
+export interface Look {
+  readonly rung: Verification;
+  readonly method: string;
+  readonly note: string | null;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
 }
 
 export interface Figure {

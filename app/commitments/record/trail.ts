@@ -1,4 +1,5 @@
 import { formatNumber } from '#app/languages/format';
+import { verifications } from '#app/records/verification/model';
 import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
 import { groupName, unitName } from '../marks';
 import { commitmentTypes, statuses, visibilities } from '../model';
@@ -14,10 +15,12 @@ export const commitmentTrail: TrailWords = {
     'commitment:finish': 'trail.act.finish', 'commitment:add_evidence': 'trail.act.add_evidence', 'commitment:translate': 'trail.act.translate', 'commitment:import': 'trail.act.import',
     'safeguard:write': 'trail.act.write_safeguard', 'safeguard:review': 'trail.act.review_safeguard', 'safeguard:approve': 'trail.act.approve_safeguard', 'safeguard:return': 'trail.act.return_safeguard',
     'amendment:ask': 'trail.act.ask_amendment', 'amendment:approve': 'trail.act.approve_amendment', 'amendment:decline': 'trail.act.decline_amendment', 'amendment:withdraw': 'trail.act.withdraw_amendment',
+    'update:verify': 'trail.act.verify_update', 'update:contest': 'trail.act.contest_update', 'update:settle': 'trail.act.settle_update',
   },
   other: 'trail.act.progress',
   fields: {
     'commitments.status': worded('trail.field.status', 'standing', statuses), 'commitments.type': worded('trail.field.type', 'type', commitmentTypes),
+    'commitments.last_verification': worded('updates.who', 'rung', verifications),
     'commitments.starts_on': plain('trail.field.starts_on'), 'commitments.ends_on': plain('trail.field.ends_on'),
     'commitments.learner_data': { label: 'trail.field.learner_data', say: (value, t) => t(value === 'true' ? 'yes' : 'no') },
     'commitments.visibility': worded('trail.field.visibility', 'visibility', visibilities),

@@ -9,12 +9,13 @@ import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { expectedIn } from '#app/reporting/cycles/expected.server';
+import { dueContests } from '#app/reporting/verification/due.server';
 import { spokenFor, type View } from './queries.server';
 
-/** What waits for the viewer in reporting: updates to send, updates to read, sections to write. One line for each cycle, not for each record. */
+/** What waits for the viewer in reporting: updates to send, updates to read, contests to answer or to settle, sections to write. One line for each cycle, not for each record. */
 export async function dueUpdates(viewer: Actor, view: View): Promise<Due[]> {
   if (viewer.kind !== 'person') return [];
-  return (await Promise.all([updatesToSend(viewer, view), updatesToRead(viewer, view), sectionsToWrite(viewer, view)])).flat();
+  return (await Promise.all([updatesToSend(viewer, view), updatesToRead(viewer, view), sectionsToWrite(viewer, view), dueContests(viewer, view)])).flat();
 }
 
 async function updatesToSend(viewer: Actor, { language, now }: View): Promise<Due[]> {

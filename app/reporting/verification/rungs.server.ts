@@ -5,6 +5,8 @@ import type { Occasion } from '#app/access/transaction.server';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { rungOf, type Method, type Verification } from '#app/records/verification/model';
+import type { Rungs } from './model';
+
 
 /** How many documents stand behind an update: its own, and those that its commitment was given meanwhile. */
 export async function documentsBehind(db: Reader, id: string): Promise<number> {
@@ -12,13 +14,19 @@ export async function documentsBehind(db: Reader, id: string): Promise<number> {
   return rows[0]?.documents ?? 0;
 }
 
+/** Where an update and its values stand now. */
+export async function rungsOf(db: Reader, id: string): Promise<Rungs> {
+  const { verification } = await db.selectFrom('progress_updates').select('verification').where('id', '=', id).executeTakeFirstOrThrow();
+  const values = await db.selectFrom('goal_values').select(['goal_id', 'verification']).where('progress_update_id', '=', id).where('value', 'is not', null).execute();
+  return { update: verification as Verification, values: Object.fromEntries(values.map((one) => [one.goal_id, one.verification as Verification])) };
+}
+
 /** Puts an update and all its values, or the values of some goals, on a rung; the update stands where the least of its values stands. */
 export async function giveRungIn(tx: Tx, id: string, verification: Verification, goals: readonly string[] | null = null): Promise<void> {
   let values = tx.updateTable('goal_values').set({ verification }).where('progress_update_id', '=', id).where('value', 'is not', null);
   if (goals !== null) values = values.where('goal_id', 'in', goals);
   await values.execute();
-  const said = await tx.selectFrom('goal_values').select('verification').where('progress_update_id', '=', id).where('value', 'is not', null).execute();
-  const all = rungOf(said.map((one) => one.verification as Verification)) ?? verification;
+  const all = rungOf(Object.values((await rungsOf(tx, id)).values)) ?? verification;
   await tx.updateTable('progress_updates').set({ verification: all }).where('id', '=', id).execute();
 }
 

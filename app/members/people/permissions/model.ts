@@ -43,6 +43,7 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
     submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', contact_id: 'another', giver_id: 'another', receiver_id: 'another',
     to_id: 'a successor', chair_id: person, approved_by: [], above: [],
     safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
+    accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
@@ -51,7 +52,8 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
   const inStates = states.map((status) => ({ ...home, status, state: status, role: 'focal_point' }));
   const read = { ...home, status: 'verified', state: 'verified', role: 'focal_point', safeguard: 'reviewed' };
   const ofRoles = roleNames.map((role) => ({ ...home, status: 'draft', state: 'draft', role }));
-  return [...inStates, read, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
+  const contested = { ...home, status: 'accepted', state: 'accepted', role: 'focal_point', contest: { contested_by: 'another', organisation_id: null, country_iso2: null, replied_by: null, replied: false } };
+  return [...inStates, read, contested, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
 }
 
 /**
