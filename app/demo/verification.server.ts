@@ -31,13 +31,13 @@ export async function verificationIn(story: Story, cast: Cast, cycle: { readonly
     const subject = { ...one.subject, status: 'published' as const };
     await must(addEvidence(permit(commitmentPolicy.addEvidence, await as(one.player.focal_point, now), subject), at(now), { title: 'Delivery notes', url: `https://documents.example/${one.ref}/delivery`, file: null, language: 'en' }));
   }
-  if (disputed !== undefined) await dispute(story, cast.lead, 12, await claimOf(disputed), 'Three of the sites that are counted had no signal when our partner passed by in the last month.');
-  if (disputed !== undefined) await answer(story, disputed.player.focal_point, 6, await claimOf(disputed), 'The mast of these three was struck by lightning; they are counted as connected, because the line is paid and repaired.');
+  if (disputed !== undefined) await dispute(story, cast.lead, 12, await claimOf(disputed), 'Part of what is counted had not begun when our partner passed by in the last month.');
+  if (disputed !== undefined) await answer(story, disputed.player.focal_point, 6, await claimOf(disputed), 'The part that is meant is contracted and paid; we count from the contract, as the method of the goal says.');
   if (settled === undefined) return;
-  await dispute(story, cast.lead, 24, await claimOf(settled), 'The number is larger than the number of schools in the two districts.');
-  await answer(story, settled.player.focal_point, 20, await claimOf(settled), 'A third district joined in March; its schools are in the list that is attached.');
+  await dispute(story, cast.lead, 24, await claimOf(settled), 'The number is larger than what the two districts together can hold.');
+  await answer(story, settled.player.focal_point, 20, await claimOf(settled), 'A third district joined in March; it is in the register that is attached.');
   const now = story.ago(17);
-  await must(settleContest(permit(claimPolicy.settle, await as(cast.reviewer, now), await claimOf(settled)), at(now), { outcome: 'stands', words: 'The list names every school with its code of the ministry; the third district is in it.', language: 'en' }));
+  await must(settleContest(permit(claimPolicy.settle, await as(cast.reviewer, now), await claimOf(settled)), at(now), { outcome: 'stands', words: 'The register names every one with its code of the ministry; the third district is in it.', language: 'en' }));
 }
 
 async function dispute(story: Story, by: string, agoDays: number, claim: Claim, words: string): Promise<void> {

@@ -28,7 +28,7 @@ export function ClaimActPage({ act, claim, contest, last, children }: ClaimActPa
   return (
     <ActPage
       above={[{ href: paths.in(language).commitments(), label: words('list.title') }, { href, label: claim.ref }]} act={t(`claim.act.${act}`)} lede={claim.title} follows={t(`claim.follows.${act}`)}
-      before={<div className="measure flow pb-32"><Said claim={claim} />{contest !== undefined && <ContestWords contest={contest} />}</div>} back={{ href: `${href}#rungs`, label: words('act_not') }} version={claim.version} last={last}
+      before={<div className="measure flow pt-24 pb-32"><Said claim={claim} />{contest !== undefined && <ContestWords contest={contest} />}</div>} back={{ href: `${href}#rungs`, label: words('act_not') }} version={claim.version} last={last}
     >
       {children}
     </ActPage>
