@@ -12,7 +12,7 @@ import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
 import { holder, valueOf } from './accounts-world';
 import { brought, draft, measure, refOf } from './commitments-world';
-import { codesOf, goalsOf, openReporting, published, reported, said, subjectOf, type ReportingWorld } from './reporting-world';
+import { codesOf, goalsOf, openReporting, published, reported, subjectOf, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
 let coordinator: PersonActor;
