@@ -29,6 +29,9 @@ function publicPaths(language: Language) {
     indicators: at('/indicators'),
     requests: at('/requests'),
     request: record('/requests'),
+    platforms: at('/platforms'),
+    /** In the edition that is asked for, else the one that everybody reads. */
+    platform: (ref: string, edition?: number) => withQuery(`/${language}/platforms/${encodeURIComponent(ref)}`, { edition }),
     offers: at('/offers'),
     offer: record('/offers'),
     members: at('/members'),
@@ -85,6 +88,9 @@ export type CommentAct = 'release' | 'refusal' | 'disposition';
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
+
+/** What can be done with a platform of the registry. */
+export type PlatformAct = 'description' | 'translation' | 'confirmation' | 'review' | 'publication' | 'return' | 'discontinuation' | 'deletion';
 
 /** One set for each language, since every row of a list asks for it. */
 const inEach = new Map<Language, ReturnType<typeof publicPaths>>();
@@ -172,6 +178,8 @@ export const paths = {
   /** On a request, or open. */
   newOffer: (given?: About & { readonly request?: string | undefined }) => withQuery('/offers/new', { ...given }),
   offerAct: (ref: string, act: 'acceptance' | 'refusal' | 'withdrawal' | 'pledge') => `/offers/${encodeURIComponent(ref)}/${act}`,
+  newPlatform: (country?: string) => withQuery('/platforms/new', { country }),
+  platformAct: (ref: string, act: PlatformAct) => `/platforms/${encodeURIComponent(ref)}/${act}`,
   /** What is measured of one indicator in a country: to be written down and corrected. */
   countryIndicator: (iso2: string, code: string, edit?: { readonly figure: string; readonly year: number; readonly disaggregation: string }) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}`, edit === undefined ? undefined : { figure: edit.figure, year: edit.year, disaggregation: edit.disaggregation }),
   countryBenchmark: (iso2: string, code: string, year?: number) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}/benchmark`, year === undefined ? undefined : { figure: 'benchmark', year }),
@@ -229,7 +237,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

@@ -1055,6 +1055,80 @@ export interface PersonMails {
   verified_at: Timestamp | null;
 }
 
+export interface PlatformEditions {
+  accessibility: string | null;
+  accessibility_on: string | null;
+  accessibility_source: string | null;
+  address: string;
+  charter: number[] | null;
+  checked: Generated<string[]>;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  cost: string | null;
+  cost_words: string | null;
+  curriculum: string | null;
+  curriculum_on: string | null;
+  curriculum_source: string | null;
+  described_at: Timestamp | null;
+  devices: Generated<string[]>;
+  language: string;
+  languages: Generated<string[]>;
+  learner_data: boolean | null;
+  levels: Generated<string[]>;
+  licence: string | null;
+  number: number;
+  offline: boolean | null;
+  operator: string | null;
+  operator_organisation_id: string | null;
+  owner: string | null;
+  owner_organisation_id: string | null;
+  platform_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  returned_reason: string | null;
+  review: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  safeguard: string | null;
+  standards: Generated<string[]>;
+  status: Generated<string>;
+  subjects: Generated<string[]>;
+  teacher_stages: string[] | null;
+  teacher_words: string | null;
+  users: Int8 | null;
+  users_on: string | null;
+  users_source: string | null;
+  version: Generated<number>;
+  writers: Generated<string[]>;
+  zero_rated: boolean | null;
+}
+
+export interface Platforms {
+  country_iso2: string;
+  discontinued_at: Timestamp | null;
+  discontinued_by: string | null;
+  discontinued_reason: string | null;
+  edition: Generated<number>;
+  id: string;
+  name: string;
+  nominated_at: Timestamp;
+  nominated_by: string | null;
+  published_at: Timestamp | null;
+  ref: string;
+  version: Generated<number>;
+}
+
+export interface PlatformTexts {
+  checked_by: string | null;
+  description: string;
+  language: string;
+  name: string;
+  number: number;
+  origin: Generated<string>;
+  platform_id: string;
+  tokens: Generated<string[] | null>;
+}
+
 export interface PledgeRecipients {
   country_iso2: string | null;
   organisation_id: string | null;
@@ -1584,6 +1658,9 @@ export interface DB {
   outbox_mails: OutboxMails;
   people: People;
   person_mails: PersonMails;
+  platform_editions: PlatformEditions;
+  platform_texts: PlatformTexts;
+  platforms: Platforms;
   pledge_recipients: PledgeRecipients;
   pledge_values: PledgeValues;
   pledges: Pledges;

@@ -60,6 +60,10 @@ const known: Readonly<Record<string, Problem>> = {
   exchange_rates_once: problem('financing:problems.rate_exists'),
   offers_another_decides: problem('access:problems.not_your_own'),
   pledges_offer_once: problem('financing:problems.converted_already'),
+  platform_editions_another_confirms: problem('access:problems.not_your_own'),
+  platform_editions_another_reviews: problem('access:problems.not_your_own'),
+  platform_editions_another_publishes: problem('access:problems.not_your_own'),
+  platform_editions_one_open: problem('form:problems.changed_meanwhile'),
   votes_key: problem('working-groups:problems.one_vote'),
   sessions_number: problem('working-groups:problems.number_taken', 'number'),
 };

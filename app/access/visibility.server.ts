@@ -39,10 +39,10 @@ export function servedBy(viewer: PersonActor, coalition: RawBuilder<unknown> | u
   return coalition === undefined || coalitions.length === 0 ? sql<boolean>`false` : sql<boolean>`${coalition} = any(${coalitions}::uuid[])`;
 }
 
-/** Whether somebody reads everything of a coalition because they serve or audit it, one above it, or the platform. */
-export function servedFromAbove(viewer: Actor, coalition: RawBuilder<unknown>): RawBuilder<boolean> {
+/** Whether somebody reads everything of a coalition because they serve or audit it, one above it, or the platform; or hold another role there that reads. */
+export function servedFromAbove(viewer: Actor, coalition: RawBuilder<unknown>, roles: readonly RoleName[] = readers): RawBuilder<boolean> {
   if (viewer.kind !== 'person') return viewer.kind === 'system' ? sql<boolean>`true` : sql<boolean>`false`;
-  const serving = viewer.roles.filter((held) => readers.includes(held.role));
+  const serving = viewer.roles.filter((held) => roles.includes(held.role));
   if (serving.some(isOfPlatform)) return sql<boolean>`true`;
   const coalitions = serving.flatMap((held) => held.coalition_id ?? []);
   if (coalitions.length === 0) return sql<boolean>`false`;

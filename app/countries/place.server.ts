@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { isSecretariat, type Actor, type HeldRole } from '#app/access/actor';
 import { coalitionIdsAbove } from '#app/coalitions/queries.server';
 import { database, type Reader } from '#app/platform/database.server';
@@ -9,13 +9,16 @@ export interface KnownPlace extends CountryPlace {
   readonly coalition_id: string;
 }
 
-/** Where a country's work is done: in its national coalition, else in the one at the top; nowhere before there is one. */
+/** The coalition in which a country's work is done: its national one, else the one at the top. Null before there is one. */
+export const coalitionOfCountry = (country_iso2: RawBuilder<unknown>): RawBuilder<string | null> => sql<string | null>`(
+  select k.id from coalitions k
+  where (k.kind = 'national' and k.country_iso2 = ${country_iso2} and k.status in ('forming', 'active')) or k.parent_id is null
+  order by k.kind <> 'national', k.status <> 'active', k.formed_on, k.created_at, k.id limit 1)`;
+
+/** Where a country's work is done, with the coalitions above; nowhere before there is one. */
 export async function placeOfCountry(country_iso2: string, db: Reader = database()): Promise<KnownPlace | undefined> {
-  const found = await sql<{ id: string }>`
-    select k.id from coalitions k
-    where (k.kind = 'national' and k.country_iso2 = ${country_iso2} and k.status in ('forming', 'active')) or k.parent_id is null
-    order by k.kind <> 'national', k.status <> 'active', k.formed_on, k.created_at, k.id limit 1`.execute(db);
-  const id = found.rows[0]?.id;
+  const found = await sql<{ id: string | null }>`select ${coalitionOfCountry(sql`${country_iso2}::text`)} as id`.execute(db);
+  const id = found.rows[0]?.id ?? undefined;
   return id === undefined ? undefined : { country_iso2, coalition_id: id, coalition_ids: await coalitionIdsAbove(id, db) };
 }
 

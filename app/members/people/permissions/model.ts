@@ -44,16 +44,20 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
     to_id: 'a successor', chair_id: person, approved_by: [], above: [],
     safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
     accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
+    nominated_by: 'another', published: false, discontinued: false, open: null,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
   const received = { ...theirs, provider_organisation_id: 'another', provider_country_iso2: null };
   const mine = { id: person, person_id: person, owner_id: person, owners: [person], giver_id: person, receiver_id: person };
   const inStates = states.map((status) => ({ ...home, status, state: status, role: 'focal_point' }));
+  /** What is published, and an edition of it under way. */
+  const editions = ['described', 'country_confirmed', 'expert_reviewed'].map((status) => (
+    { ...home, status: 'published', state: 'published', role: 'focal_point', published: true, open: { number: 2, status, returned: false, writers: [], confirmed_by: 'another', reviewed_by: 'another', owner_organisation_id: null, operator_organisation_id: null } }));
   const read = { ...home, status: 'verified', state: 'verified', role: 'focal_point', safeguard: 'reviewed' };
   const ofRoles = roleNames.map((role) => ({ ...home, status: 'draft', state: 'draft', role }));
   const contested = { ...home, status: 'accepted', state: 'accepted', role: 'focal_point', contest: { contested_by: 'another', organisation_id: null, country_iso2: null, replied_by: null, replied: false } };
-  return [...inStates, read, contested, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
+  return [...inStates, read, contested, ...editions, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
 }
 
 /**
