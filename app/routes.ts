@@ -19,6 +19,8 @@ const publicPages: RouteConfigEntry[] = [
   route('requests/:ref', 'routes/request.tsx'),
   route('offers', 'routes/offers.tsx'),
   route('offers/:ref', 'routes/offer.tsx'),
+  route('platforms', 'routes/platforms.tsx'),
+  route('platforms/:ref', 'routes/platform.tsx'),
   // Members and coalitions
   route('members', 'routes/members.tsx'),
   route('members/application', 'routes/apply.tsx'),
@@ -148,6 +150,9 @@ const signedInPages: RouteConfigEntry[] = [
   ...['edit', 'publication', 'closing', 'deletion'].map((act) => route(`requests/:ref/${act}`, `routes/request-${act}.tsx`)),
   route('offers/new', 'routes/offer-new.tsx'),
   ...['acceptance', 'refusal', 'withdrawal', 'pledge'].map((act) => route(`offers/:ref/${act}`, `routes/offer-${act}.tsx`)),
+  // The registry of public platforms
+  route('platforms/new', 'routes/platform-new.tsx'),
+  ...['description', 'translation', 'confirmation', 'review', 'publication', 'return', 'discontinuation', 'deletion'].map((act) => route(`platforms/:ref/${act}`, `routes/platform-${act}.tsx`)),
   // Financing
   route('financing/pledges/new', 'routes/pledge-new.tsx'),
   route('financing/pledges/:ref/edit', 'routes/pledge-edit.tsx'),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Text } from '#app/languages/catalogue';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf } from '#app/paths';
@@ -12,9 +13,12 @@ import { Head } from '#app/ui/head';
 import { Pager } from '#app/ui/pager';
 import { useFilterWords } from './filter-words';
 
-interface ListPageProps<Row, Filter extends string, Sort extends string> {
+interface ListOfProps<Row, Filter extends string, Sort extends string> {
   /** Which list: the key of its words. */
-  readonly of: 'requests' | 'offers' | 'indicators';
+  readonly of: string;
+  readonly t: Text;
+  /** The value of a filter in words. */
+  readonly say: (filter: Filter, value: string) => string;
   readonly path: string;
   readonly spec: ListSpec<Filter, Sort>;
   readonly state: ListState<Filter, Sort>;
@@ -28,12 +32,17 @@ interface ListPageProps<Row, Filter extends string, Sort extends string> {
   readonly children: ReactNode;
 }
 
-/** A list of the domain: filters, what they leave in words, rows, pages, files. */
+type ListPageProps<Row, Filter extends string, Sort extends string> = Omit<ListOfProps<Row, Filter, Sort>, 'of' | 't' | 'say'> & { readonly of: 'requests' | 'offers' | 'indicators' };
+
+/** A list of the domain. */
 export function ListPage<Row extends { readonly id: string }, Filter extends string, Sort extends string>(props: ListPageProps<Row, Filter, Sort>) {
-  const { of, path, spec, state, page, columns, title, lede, beside, children } = props;
-  const t = useText('countries');
+  return <ListOf {...props} t={useText('countries')} say={useFilterWords(props.of)} />;
+}
+
+/** A list of any domain: filters, what they leave in words, rows, pages, files. */
+export function ListOf<Row extends { readonly id: string }, Filter extends string, Sort extends string>(props: ListOfProps<Row, Filter, Sort>) {
+  const { of, t, say, path, spec, state, page, columns, title, lede, beside, children } = props;
   const { language } = useLocale();
-  const say = useFilterWords(of);
   const whole = hrefOf(path, spec, withAfter(state, null));
   const set = spec.filters.flatMap((filter) => {
     const values = state.filters[filter] ?? [];

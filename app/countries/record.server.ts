@@ -6,6 +6,8 @@ import { pledgeList } from '#app/financing/pledges/list';
 import { listPledges, type PledgeRow } from '#app/financing/pledges/queries.server';
 import type { Trail } from '#app/members/trail/model';
 import { trailOf } from '#app/members/trail/queries.server';
+import { platformList, type PlatformRow } from '#app/registries/platforms/list';
+import { listPlatforms } from '#app/registries/platforms/queries.server';
 import { listGroups, type GroupRow } from '#app/working-groups/queries.server';
 import { standingsOf, type Standing } from './indicators/queries.server';
 import type { Plan } from './plan/model';
@@ -26,21 +28,25 @@ export interface CountryPage {
   readonly exchange: Exchange;
   /** What is measured in it. */
   readonly standings: readonly Standing[];
+  /** Its public platforms, the latest first, and how many there are. */
+  readonly platforms: { readonly rows: readonly PlatformRow[]; readonly count: number };
   readonly coalition: CoalitionRow | undefined;
   /** Working groups of the national coalition. */
   readonly groups: readonly GroupRow[];
 }
 
 const pledgesShown = 8;
+const platformsShown = 8;
 
 /** The country with its chain in both directions, or undefined where no country has this code. */
 export async function countryPage(viewer: Actor, iso2: string, view: View): Promise<CountryPage | undefined> {
   const country = await findCountry(viewer, iso2, view);
   if (country === undefined) return undefined;
-  const [trail, money, pledges, coalition, exchange, standings, plan] = await Promise.all([
+  const [trail, money, pledges, coalition, exchange, standings, plan, platforms] = await Promise.all([
     trailOf(viewer, { kind: 'country', iso2 }, view), moneyOfCountry(viewer, iso2, view),
     listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view), standingsOf(viewer, iso2, view), planOf(viewer, iso2, view),
+    listPlatforms(viewer, { filters: { country: [iso2] }, sort: platformList.sort, after: null }, view, platformsShown),
   ]);
   const groups = coalition === undefined ? [] : (await listGroups(viewer, view)).filter((group) => group.coalition_id === coalition.id);
-  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, plan, exchange, standings, coalition, groups };
+  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, plan, exchange, standings, platforms: { rows: platforms.rows, count: platforms.total.count }, coalition, groups };
 }

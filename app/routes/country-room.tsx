@@ -16,6 +16,8 @@ import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { nominatesSomewhere } from '#app/registries/platforms/policy';
+import { PlatformsSection } from '#app/registries/platforms/section';
 import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
@@ -32,16 +34,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   permit(roomPolicy.enter, viewer, place ?? { country_iso2: iso2, coalition_ids: [] });
   const room = await roomOf(viewer, iso2, { language: languageOf(request, viewer), now: context.now });
   if (room === undefined) throw notFound();
-  return { ...room, today: dayOf(context.now), mayWrite: place !== undefined && may(requestPolicy.write, viewer, place).allowed };
+  return { ...room, today: dayOf(context.now), mayNominate: nominatesSomewhere(viewer), mayWrite: place !== undefined && may(requestPolicy.write, viewer, place).allowed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.country.name);
 
 /** The parts of the room, by their anchors. */
-const places = ['due', 'plan', 'requests', 'by', 'for', 'money', 'sessions', 'indicators'] as const;
+const places = ['due', 'plan', 'requests', 'platforms', 'by', 'for', 'money', 'sessions', 'indicators'] as const;
 
 export default function CountryRoom() {
-  const { country, trail, money, pledges, plan, standings, coalition, groups, due, requests, waiting, sessions, today, mayWrite } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, plan, standings, platforms, coalition, groups, due, requests, waiting, sessions, today, mayWrite, mayNominate } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const to = paths.in(useLocale().language);
   const { iso2, name } = country;
@@ -57,6 +59,7 @@ export default function CountryRoom() {
       <RoomDue due={due} today={today} />
       <PlanSection plan={plan} name={name} />
       <RoomExchange requests={requests} waiting={waiting} iso2={iso2} mayWrite={mayWrite} />
+      <PlatformsSection platforms={platforms} iso2={iso2} name={name} nominate={mayNominate} />
       {by.count > 0 && <PromiseStats promises={by} />}
       <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />
       <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />

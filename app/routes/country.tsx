@@ -20,6 +20,7 @@ import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
 import { fileOf, paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { PlatformsSection } from '#app/registries/platforms/section';
 import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { OriginLine } from '#app/ui/figure';
@@ -42,7 +43,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, plan, exchange, standings, coalition, groups, mayEnter, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, plan, exchange, standings, platforms, coalition, groups, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -64,6 +65,7 @@ export default function Country() {
       <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />
       <CountryMoneySection country={country} money={money} pledges={pledges} />
       <ExchangeSection exchange={exchange} iso2={iso2} name={name} />
+      <PlatformsSection platforms={platforms} iso2={iso2} name={name} />
       <DecisionsSection trail={trail} />
       <ProgressSection trail={trail} />
       <FiguresSection trail={trail} />

@@ -35,6 +35,7 @@ const chapters: readonly Chapter[] = [
   { id: 'conversion', paragraphs: 3 },
   { id: 'plan', paragraphs: 2 },
   { id: 'requests', paragraphs: 3 },
+  { id: 'platforms', paragraphs: 3 },
   { id: 'indicators', paragraphs: 2 },
   { id: 'quorum', paragraphs: 3 },
   { id: 'reports', paragraphs: 2 },

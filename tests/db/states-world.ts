@@ -19,18 +19,21 @@ import { applicationPolicy } from '#app/members/applications/policy';
 import { dayOf } from '#app/platform/clock';
 import { database, type Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { discontinuePlatform } from '#app/registries/platforms/operations.server';
+import { platformPolicy } from '#app/registries/platforms/policy';
 import { charterGroup } from '#app/working-groups/operations.server';
 import { groupPolicy } from '#app/working-groups/policy';
 import { desk, holder, otherDesk, valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
 import { record } from './financing-world';
 import { clause, declare, endorsement, published, signed } from './frameworks-world';
+import { broughtTo, describeIt, platformRef, type Registrars } from './platforms-world';
 import { gift, need, offerRef, requestRef, type RequestsWorld } from './requests-world';
 import { openVisibility, sides, type Coalition, type Side, type VisibilityWorld } from './visibility-world';
 import { charter } from './working-groups-world';
 
 /** What has no visibility of its own, but states before it is out or after it is over; and what hangs on records that have one. */
-export const stateKinds = ['request', 'offer', 'endorsement', 'adherence', 'group', 'recommendation', 'application', 'evidence', 'transaction'] as const;
+export const stateKinds = ['request', 'offer', 'endorsement', 'adherence', 'group', 'recommendation', 'application', 'evidence', 'transaction', 'platform'] as const;
 export type StateKind = (typeof stateKinds)[number];
 
 export interface Stated {
@@ -58,7 +61,7 @@ export async function openStates(): Promise<StatesWorld> {
     const coalition = world.coalitions[side];
     const made: Found[] = [
       await exchange(asking, coalition), await endorsements(texts, coalition, world), await adherences(coalition, world), await group(coalition, world),
-      [await application(coalition, world)], await hanging(world, side),
+      [await application(coalition, world)], await hanging(world, side), await platforms(coalition, world),
     ];
     stated.push(...made.flat().map((one) => ({ ...one, side })));
   }
@@ -165,6 +168,20 @@ async function application({ id: coalition_id, country }: Coalition, { commitmen
   const row = await database().selectFrom('membership_applications').select(['id', 'ref']).where('contact_mail', '=', form.contact_mail).executeTakeFirstOrThrow();
   valueOf(await confirmApplication(permit(applicationPolicy.answer, anyone, { id: row.id, status: 'unverified' }), { now }));
   return { kind: 'application', state: 'applied', ref: row.ref };
+}
+
+/** A platform in each state, and one whose next edition is under way. */
+async function platforms({ country, organisation }: Coalition, { commitments: { now, reviewer } }: VisibilityWorld): Promise<Found> {
+  const by: Registrars = { now, country, author: await holder('focal_point', now, { organisation_id: organisation }), coordinator: await holder('country_coordinator', now, { country_iso2: country }), reviewer, desk: await desk() };
+  const made: Omit<Stated, 'side'>[] = [];
+  for (const state of ['nominated', 'described', 'country_confirmed', 'expert_reviewed', 'published', 'discontinued', 'next'] as const) {
+    const { id, ref } = await broughtTo(by, state === 'discontinued' || state === 'next' ? 'published' : state, { name: `Sample ${state}` });
+    if (state === 'discontinued') valueOf(await discontinuePlatform(permit(platformPolicy.discontinue, by.coordinator, await platformRef(id)), { now }, { reason: 'It has ended.' }));
+    // What is said in the next edition is found by nobody in lists, search and files, whoever asks.
+    if (state === 'next') valueOf(await describeIt(now, id, by.author, { name: 'Unheard of' }));
+    made.push({ kind: 'platform', state: state === 'next' ? 'published' : state, ref });
+  }
+  return made;
 }
 
 /** Evidence of every commitment, and a payment of every pledge of a side. */

@@ -27,6 +27,8 @@ import { database } from '#app/platform/database.server';
 import { countStandings, sumMoney } from '#app/site/home/queries.server';
 import { searchList, type Kind } from '#app/site/search/model';
 import { searchEverything } from '#app/site/search/queries.server';
+import { platformList } from '#app/registries/platforms/list';
+import { findPlatform, listPlatforms } from '#app/registries/platforms/queries.server';
 import { bytesOf } from '#app/table/files/answer.server';
 import { readState, type ListSpec } from '#app/table/state';
 import { findGroup, listGroups } from '#app/working-groups/queries.server';
@@ -43,7 +45,7 @@ const sorted = (refs: readonly string[]) => refs.toSorted();
 
 /** What is expected, said without SQL: what is out is read by everybody, the rest by those whose it is and those who serve it. */
 function sees(reader: Reader | 'public', { kind, side, state }: Stated): boolean {
-  const open = ['published', 'closed', 'offered', 'withdrawn', 'to all', 'current', 'revoked', 'active', 'final', 'public'].includes(state);
+  const open = ['published', 'closed', 'offered', 'withdrawn', 'to all', 'current', 'revoked', 'active', 'final', 'public', 'discontinued'].includes(state);
   if (open || reader === 'public') return open;
   const own = side === 'own';
   const serves = reader.serves === 'all' || (reader.serves === 'own' && own);
@@ -57,6 +59,7 @@ function sees(reader: Reader | 'public', { kind, side, state }: Stated): boolean
     // Auditors of one coalition do not read what strangers write to it.
     case 'application': return serves && !(reader.role === 'auditor' && reader.serves === 'own');
     case 'evidence': case 'transaction': return serves || state === 'members' || (own && reader.leads === true) || (state === 'coalition' && (reader.belongs === 'all' || (reader.belongs === 'own' && own)));
+    case 'platform': return serves || (own && reader.inCountry === true) || (reader.role === 'reviewer' && (reader.belongs === 'all' || own) && state !== 'nominated');
     case 'offer': return true;
   }
 }
@@ -84,6 +87,7 @@ const ways: Readonly<Record<StateKind, Ways>> = {
     listed: async (viewer) => page((({ rows, total }) => ({ rows: rows.map((row) => ({ ref: `${row.member_ref} ${row.state}` })), total }))(await listAdherences(viewer, asking(adherenceList), view()))),
     opens: (viewer, { id = '' }) => findAdherence(viewer, id, view()), file: { list: 'adherences', ref: (row) => `${row[0] ?? ''} ${row[4] ?? ''}` },
   },
+  platform: { listed: async (viewer) => page(await listPlatforms(viewer, asking(platformList), view())), opens: (viewer, { ref }) => findPlatform(viewer, ref, view()), file: { list: 'platforms' }, hits: 'platform' },
   group: { listed: async (viewer) => ({ refs: (await listGroups(viewer, view())).map(({ ref }) => ref) }), opens: (viewer, { ref }) => findGroup(viewer, ref, view()), hits: 'group' },
   recommendation: {
     listed: async (viewer) => ({ refs: (await Promise.all((await database().selectFrom('working_groups').select('id').execute()).map(({ id }) => recommendationsOfGroup(viewer, id, view())))).flat().map(({ ref }) => ref) }),
@@ -126,7 +130,7 @@ async function expectSeen(viewer: Actor, reader: Reader | 'public'): Promise<voi
     if (hits === undefined) continue;
     const found = new Set<string>();
     // Groups are named after their country, everything else after its state.
-    for (const q of kind === 'group' ? ['group', 'sample'] : kind === 'request' || kind === 'offer' || kind === 'recommendation' || kind === 'evidence' ? ['sample'] : [])
+    for (const q of kind === 'group' ? ['group', 'sample'] : kind === 'request' || kind === 'offer' || kind === 'recommendation' || kind === 'evidence' || kind === 'platform' ? ['sample'] : [])
       for (const { ref } of (await searchEverything(viewer, { filters: { q: [q], kind: [hits] }, sort: searchList.sort, after: null }, view())).rows) found.add(ref);
     expect({ kind, hits: sorted([...found]) }).toEqual({ kind, hits: due });
   }
@@ -175,7 +179,7 @@ afterAll(() => world.close());
 describe('who finds what is not out yet, or hangs on what is not open: by list, count, search, address and file', () => {
   it('has every kind on both sides, out and not', () => {
     for (const kind of stateKinds) expect(new Set(world.stated.filter((one) => one.kind === kind).map(({ side }) => side)).size, kind).toBe(2);
-    expect(world.stated.length).toBe(58);
+    expect(world.stated.length).toBe(72);
   });
   it('anyone', () => expectSeen(anyone, 'public'));
   it.each(held)('%s of one %s', async (role, scope) => expectSeen(await holderOf(world, role, scope), readerWith(role, scope)));

@@ -11,7 +11,7 @@ export async function profilePdf(iso2: string, view: View, where: { readonly add
   if (page === undefined) return undefined;
   const { language } = view;
   const words = {
-    countries: textFor(language, 'countries'), commitments: textFor(language, 'commitments'), financing: textFor(language, 'financing'), members: textFor(language, 'members'), press: textFor(language, 'document'),
+    countries: textFor(language, 'countries'), commitments: textFor(language, 'commitments'), financing: textFor(language, 'financing'), members: textFor(language, 'members'), registries: textFor(language, 'registries'), press: textFor(language, 'document'),
   };
   return printed(printableProfile(page, { ...words, language, today: todayOf(view), ...where }));
 }

@@ -3,9 +3,10 @@ import type { Block, Column, PrintedDocument, Section, Table } from '#app/docume
 import { printWords } from '#app/document/words';
 import type { Money } from '#app/financing/ladder/model';
 import type { Text } from '#app/languages/catalogue';
-import { formatDate, formatMoney, formatNumber } from '#app/languages/format';
+import { formatDate, formatList, formatMoney, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { accountOf, type Promises } from '#app/members/trail/model';
+import { languagesOf, levelsOf } from '#app/registries/platforms/marks';
 import { valueOf } from '../indicators/marks';
 import type { Standing } from '../indicators/queries.server';
 import { gapsOf, type Pillar } from '../plan/model';
@@ -19,6 +20,7 @@ export interface ProfileWords {
   readonly commitments: Text;
   readonly financing: Text;
   readonly members: Text;
+  readonly registries: Text;
   readonly press: Text;
   /** The installation's content is invented. */
   readonly demo: boolean;
@@ -31,7 +33,7 @@ export interface ProfileWords {
 export function printableProfile(page: CountryPage, words: ProfileWords): PrintedDocument {
   const { countries: t, language, press, today } = words;
   const { country, trail } = page;
-  const sections = [planSection(page, words), promisesSection(page, words), moneySection(page, words), requestsSection(page, words), indicatorsSection(page, words), nationalSection(page, words)];
+  const sections = [planSection(page, words), promisesSection(page, words), moneySection(page, words), requestsSection(page, words), platformsSection(page, words), indicatorsSection(page, words), nationalSection(page, words)];
   return {
     language, title: t('profile.title', { name: country.name }), subtitle: summary(trail.by, country.name, words), publisher: t('profile.publisher'),
     ref: `${country.iso2} · ${country.iso3} · ${country.m49}`, version: '', publishedOn: today, asOf: today, keywords: [country.name, country.iso3],
@@ -123,6 +125,16 @@ function requestsSection({ exchange }: CountryPage, { countries: t, language }: 
         open.rows.map((row) => [`${row.title} (${row.ref})`, row.pillar.title, needed(row), formatDate(language, row.deadline_on, 'short')]))]),
       says(`${t('requests.matched_so_far')}: ${matched === 0 ? t('requests.no_match') : t('requests.matched_count', { count: matched, shown: shown(matched), pledged: shown(pledged) })}`),
     ],
+  };
+}
+
+function platformsSection({ platforms, country: { name } }: CountryPage, { registries: t, language }: ProfileWords): Unnumbered {
+  const said = (words: readonly string[]): string => (words.length === 0 ? t('answer.unknown') : formatList(language, words));
+  return {
+    heading: t('section.title'), lede: t('record.no_endorsement'),
+    blocks: platforms.count === 0 ? [says(t('section.none', { name }))] : [table(
+      t('section.count', { count: platforms.count, shown: formatNumber(language, platforms.count) }), [column(t('platform')), column(t('field.levels')), column(t('field.languages')), column(t('state_head'))],
+      platforms.rows.map((row) => [`${row.name} (${row.ref})`, levelsOf(row.levels) || t('answer.unknown'), said(languagesOf(row.languages, language)), t(`state.${row.state}`)]))],
   };
 }
 

@@ -5,6 +5,7 @@ import { paths } from '#app/paths';
 import { addDays } from '#app/platform/clock';
 import { inOrder, type Due } from '#app/records/due/model';
 import type { Page } from '#app/table/keyset';
+import { duePlatforms } from '#app/registries/platforms/due.server';
 import { sessionList } from '#app/working-groups/sessions/list';
 import { listSessions, type SessionRow } from '#app/working-groups/sessions/queries.server';
 import { dueInCountry } from '../due.server';
@@ -32,13 +33,13 @@ const endsSoon = 90;
 export async function roomOf(viewer: Actor, iso2: string, view: View): Promise<Room | undefined> {
   const page = await countryPage(viewer, iso2, view);
   if (page === undefined) return undefined;
-  const [due, requests, waiting, sessions] = await Promise.all([
-    dueInCountry(iso2, view),
+  const [due, platforms, requests, waiting, sessions] = await Promise.all([
+    dueInCountry(iso2, view), duePlatforms(viewer, view, iso2),
     listRequests(viewer, { filters: { country: [iso2] }, sort: { by: 'deadline', descending: true }, after: null }, view, shown),
     listOffers(viewer, { filters: { country: [iso2], state: ['offered'] }, sort: { by: 'recent', descending: true }, after: null }, view, shown),
     page.groups.length === 0 ? [] : listSessions(viewer, { filters: { group: page.groups.map(({ ref }) => ref) }, sort: sessionList.sort, after: null }, view).then(({ rows }) => rows.slice(0, sessionsShown)),
   ]);
-  return { ...page, due: inOrder([...due, ...promisesDue(page, view)]), requests, waiting, sessions };
+  return { ...page, due: inOrder([...due, ...platforms, ...promisesDue(page, view)]), requests, waiting, sessions };
 }
 
 /** Promises of the country that ask for something: no recent update, behind, or ending soon. */

@@ -42,6 +42,9 @@ import { allAdherences } from '#app/members/adherences/queries.server';
 import { memberFileColumns } from '#app/members/columns';
 import { memberList } from '#app/members/organisations/list';
 import { allMembers } from '#app/members/organisations/queries.server';
+import { platformColumns } from '#app/registries/platforms/columns';
+import { platformList } from '#app/registries/platforms/list';
+import { allPlatforms } from '#app/registries/platforms/queries.server';
 import { fileTable, type FileColumn, type FileTable } from '#app/table/files/column';
 import { readState, type ListSpec, type ListState } from '#app/table/state';
 import { decisionFileColumns } from '#app/working-groups/decisions/columns';
@@ -84,6 +87,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   countries: list(countryList, countryFileColumns, (viewer, { filters }, view) => listCountries(viewer, filters, view)),
   requests: list(requestList, requestColumns, allRequests),
   offers: list(offerList, offerColumns, allOffers),
+  platforms: list(platformList, platformColumns, allPlatforms),
   indicators: list(indicatorList, indicatorColumns, allIndicators),
   pledges: list(pledgeList, pledgeColumns, allPledges),
   transactions: list(transactionList, transactionColumns, allTransactions),

@@ -8,6 +8,7 @@ export const exportAddresses = {
   countries: 'countries',
   requests: 'requests',
   offers: 'offers',
+  platforms: 'platforms',
   indicators: 'indicators',
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',

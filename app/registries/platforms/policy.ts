@@ -1,5 +1,5 @@
 import { holds, holdsAnywhere, isIndependentOf, isSecretariat, secretariat, speakers, type Actor } from '#app/access/actor';
-import { all, allowIf, type Decision } from '#app/access/decision';
+import { all, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { runs, type CountryPlace } from '#app/countries/place';
 import type { EditionState } from './model';
@@ -55,6 +55,8 @@ const publishes = (actor: Actor, p: PlatformRef): Decision => all(
 /** The secretariat, and whoever could take the next step instead. */
 const returns = (actor: Actor, p: PlatformRef): Decision => {
   if (serves(actor, p)) return all(isIn(p, 'described', 'country_confirmed', 'expert_reviewed'), byAnother(actor, ...(p.open?.writers ?? [])));
+  // Strangers are told the same whatever stands there.
+  if (!isReviewer(actor, p) && !byCoordinator(actor, p)().allowed) return deny('access:reasons.not_your_role');
   return p.open?.status === 'country_confirmed' ? reviews(actor, p) : confirms(actor, p);
 };
 

@@ -79,15 +79,20 @@ export const openEditionSql = sql<OpenEdition | null>`(select json_build_object(
 const named = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select x.name from people x where x.id = ${person} and x.publish_name)`;
 const member = (id: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select x.ref from organisations x where x.id = organisation_successor(${id}))`;
 
-/** The platform with a reference, in the edition that is asked for, else in the one that lists show; what may not be seen is as absent as what is not there. */
-export async function findPlatform(viewer: Actor, ref: string, view: View, number?: number): Promise<PlatformRecord | undefined> {
+/** A number, the one that is being worked on (where there is one), or that which lists show. */
+export type WhichEdition = number | 'open' | undefined;
+const numberOf = (which: WhichEdition): RawBuilder<unknown> =>
+  which === undefined ? sql`p.edition` : which === 'open' ? sql`coalesce((select w.number from platform_editions w where w.platform_id = p.id and w.status <> 'published'), p.edition)` : sql`${which}::int`;
+
+/** The platform with a reference, in one of its editions; what may not be seen is as absent as what is not there. */
+export async function findPlatform(viewer: Actor, ref: string, view: View, which?: WhichEdition): Promise<PlatformRecord | undefined> {
   const found = await sql<Omit<PlatformRecord, 'coalition_ids'>>`
     select ${columns}, p.version, p.edition, e.number, e.status, p.nominated_by, p.published_at is not null as published, p.discontinued_at is not null as discontinued, ${openEditionSql} as open,
       coalesce(t.origin, a.origin) = 'machine' as machine, ${member(sql`e.owner_organisation_id`)} as owner_ref, ${member(sql`e.operator_organisation_id`)} as operator_ref,
       ${day(sql`p.nominated_at`)} as nominated_on, ${day(sql`e.described_at`)} as described_on, ${named(sql`e.confirmed_by`)} as confirmed_name, ${named(sql`e.reviewed_by`)} as reviewed_name,
       e.review, e.returned_reason, p.discontinued_reason,
       (select json_agg(json_build_object('number', x.number, 'status', x.status, 'published_on', ${day(sql`x.published_at`)}) order by x.number) from platform_editions x where x.platform_id = p.id and (x.status = 'published' or ${worksOn(viewer)})) as editions
-    from platforms p join platform_editions e on e.platform_id = p.id and e.number = ${number === undefined ? sql`p.edition` : sql`${number}::int`} ${joins(view)}
+    from platforms p join platform_editions e on e.platform_id = p.id and e.number = ${numberOf(which)} ${joins(view)}
     where p.ref = ${ref} and (e.status = 'published' or ${worksOn(viewer)})`.execute(database());
   const row = found.rows[0];
   return row === undefined ? undefined : { ...row, coalition_ids: (await placeOfCountry(row.country_iso2))?.coalition_ids ?? [] };

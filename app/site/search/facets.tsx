@@ -20,11 +20,11 @@ const isKind = (value: string): value is Kind => kinds.some((kind) => kind === v
 /** Values of facets in words. A status belongs to its kind, so it is offered once one kind is chosen. */
 function useFacetWords(kind: string | undefined): (facet: Facet, value: string) => string {
   const t = useText('site');
-  const [commitments, financing, groups, countries] = [useText('commitments'), useText('financing'), useText('working-groups'), useText('countries')];
+  const [commitments, financing, groups, countries, registries] = [useText('commitments'), useText('financing'), useText('working-groups'), useText('countries'), useText('registries')];
   const { language } = useLocale();
   const statuses: Readonly<Partial<Record<Kind, (value: string) => string>>> = {
     commitment: (value) => commitments(`standing.${value}`), pledge: (value) => financing(`status.${value}`), session: (value) => groups(`session_status.${value}`), decision: (value) => groups(`decision_status.${value}`),
-    recommendation: (value) => groups(`recommendation_status.${value}`), request: (value) => countries(`requests.state.${value}`), offer: (value) => countries(`offers.state.${value}`),
+    recommendation: (value) => groups(`recommendation_status.${value}`), request: (value) => countries(`requests.state.${value}`), offer: (value) => countries(`offers.state.${value}`), platform: (value) => registries(`state.${value}`),
   };
   return (facet, value) => {
     switch (facet) {

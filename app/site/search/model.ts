@@ -4,7 +4,7 @@ import { paths } from '#app/paths';
 import type { ListSpec, ListState } from '#app/table/state';
 
 /** What the search looks through, in the order in which results stand. */
-export const kinds = ['commitment', 'member', 'country', 'clause', 'decision', 'recommendation', 'session', 'group', 'pledge', 'activity', 'request', 'offer', 'report', 'evidence'] as const;
+export const kinds = ['commitment', 'member', 'country', 'clause', 'decision', 'recommendation', 'session', 'group', 'pledge', 'activity', 'request', 'offer', 'platform', 'report', 'evidence'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What narrows a search. Each counts what it would leave, with all the others set. */
@@ -62,7 +62,7 @@ export function recordHref({ kind, ref }: Pick<Found, 'kind' | 'ref'>, language:
   const pages: Readonly<Record<Kind, () => string>> = {
     commitment: () => to.commitment(ref), member: () => to.member(ref), country: () => to.country(ref), clause: () => clauseHref(first, second, undefined, language), decision: () => to.decision(ref),
     recommendation: () => to.recommendation(ref), session: () => to.session(ref), group: () => to.workingGroup(ref), pledge: () => to.pledge(ref), activity: () => to.activity(ref), request: () => to.request(ref),
-    offer: () => to.offer(ref), report: () => to.report(ref), evidence: () => to.commitment(first),
+    offer: () => to.offer(ref), platform: () => to.platform(ref), report: () => to.report(ref), evidence: () => to.commitment(first),
   };
   return pages[kind]();
 }

@@ -4,6 +4,7 @@ import { readable, standingSql, todayOf, type View } from '#app/commitments/read
 import { offerCountriesSql, offerStateSql } from '#app/countries/offers/readable.server';
 import { requestStateSql, requestsVisibleTo } from '#app/countries/requests/readable.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
+import { platformsVisibleTo, platformStateSql } from '#app/registries/platforms/readable.server';
 import { countLimit } from '#app/table/keyset';
 import { decisionsVisibleTo, groupsVisibleTo, recommendationsVisibleTo, sessionHolds, sessionsVisibleTo } from '#app/working-groups/visible.server';
 import type { Kind } from './model';
@@ -56,6 +57,8 @@ const ofCommitment = {
   day: dayOf(sql`coalesce(c.published_at, c.created_at)`),
   countries: sql`array(select country_iso2 from commitment_countries where commitment_id = c.id union select c.lead_country_iso2 where c.lead_country_iso2 is not null)`,
 };
+
+const platformText = (column: 'name' | 'language', view: View) => sql`(select x.${sql.ref(column)} from platform_texts x where x.platform_id = p.id and x.number = p.edition order by x.language = ${view.language} desc, x.language = e.language desc limit 1)`;
 
 /**
  * A common word stands in most commitments: as many as are counted are found by walking the order of time, and no others are read. For a rare
@@ -125,6 +128,12 @@ export const sources: readonly Sourced[] = [
     kind: 'offer', hits: sql`${texts('offer_texts', 'offer_id', asked)} union all ${byRef('offers', asked)}`, from: sql`offers o on o.id = h.id`, ref: sql`o.ref`, day: dayOf(sql`o.created_at`), countries: offerCountriesSql, status: offerStateSql,
     title: best('title', 'offer_texts', 'offer_id', sql`o.id`, asked.view, sql`o.language`), language: best('language', 'offer_texts', 'offer_id', sql`o.id`, asked.view, sql`o.language`),
     note: sql`coalesce(${organisationName(sql`o.provider_organisation_id`)}, ${countryName(sql`o.provider_country_iso2`, asked.view)})`,
+  }),
+  (asked) => ({
+    // The words of the edition that lists show: what is said in the next one is not found before it is out.
+    kind: 'platform', hits: sql`select x.platform_id as id, x.language from platform_texts x join platforms y on y.id = x.platform_id and y.edition = x.number where x.tokens @> ${asked.tokens} union all ${byRef('platforms', asked)}`,
+    from: sql`platforms p on p.id = h.id join platform_editions e on e.platform_id = p.id and e.number = p.edition`, where: platformsVisibleTo(asked.viewer), ref: sql`p.ref`, day: dayOf(sql`coalesce(p.published_at, p.nominated_at)`),
+    countries: sql`array[p.country_iso2]`, status: platformStateSql, title: platformText('name', asked.view), language: platformText('language', asked.view), note: countryName(sql`p.country_iso2`, asked.view),
   }),
   (asked) => ({
     kind: 'report', hits: sql`${texts('report_texts', 'report_id', asked)} union all ${byRef('reports', asked)}`, from: sql`reports r on r.id = h.id`,
