@@ -33,12 +33,12 @@ export function reportSections(year: number): readonly Omit<SectionForm, 'owner_
       ['摘要', `本报告涵盖 ${year} 年。每项公开承诺只计一次，说明谁已报告、谁尚未报告，并将仅宣布的资金与已支付的资金分开。`],
     )),
     section('promises', six(
-      ['Are the promises kept?', 'Each commitment is measured against its own plan. Where nobody has reported for a whole cycle, that is shown as such.\n\n{{figure:standing}}\n\nSome clauses of the Declaration have many commitments, others few.\n\n{{figure:clauses}}'],
-      ['Les promesses sont-elles tenues ?', 'Chaque engagement est mesuré à son propre plan. Quand personne n’a rendu compte pendant un cycle entier, cela est montré.\n\n{{figure:standing}}\n\nCertaines clauses ont beaucoup d’engagements, d’autres peu.\n\n{{figure:clauses}}'],
-      ['¿Se cumplen las promesas?', 'Cada compromiso se mide con su propio plan. Cuando nadie ha informado durante un ciclo entero, así se muestra.\n\n{{figure:standing}}\n\nAlgunas cláusulas tienen muchos compromisos y otras pocos.\n\n{{figure:clauses}}'],
-      ['هل تُوفى الوعود؟', 'يُقاس كل التزام بخطته. وحيث لم يقدّم أحد تقريرًا طوال دورة كاملة، يظهر ذلك كما هو.\n\n{{figure:standing}}\n\nلبعض بنود الإعلان التزامات كثيرة ولبعضها قليل.\n\n{{figure:clauses}}'],
-      ['Выполняются ли обещания?', 'Каждое обязательство сравнивается с собственным планом. Если за весь цикл никто не отчитался, это так и показано.\n\n{{figure:standing}}\n\nУ одних пунктов много обязательств, у других мало.\n\n{{figure:clauses}}'],
-      ['承诺兑现了吗？', '每项承诺都与自身计划比较。若整个周期无人报告，则如实显示。\n\n{{figure:standing}}\n\n宣言的一些条款有许多承诺，另一些则很少。\n\n{{figure:clauses}}'],
+      ['Are the promises kept?', 'Each commitment is measured against its own plan. Where nobody has reported for a whole cycle, that is shown as such.\n\n{{figure:standing}}\n\nNot every word has been looked at.\n\n{{figure:rungs}}\n\nSome clauses of the Declaration have many commitments, others few.\n\n{{figure:clauses}}'],
+      ['Les promesses sont-elles tenues ?', 'Chaque engagement est mesuré à son propre plan. Quand personne n’a rendu compte pendant un cycle entier, cela est montré.\n\n{{figure:standing}}\n\nTout n’a pas été vérifié.\n\n{{figure:rungs}}\n\nCertaines clauses ont beaucoup d’engagements, d’autres peu.\n\n{{figure:clauses}}'],
+      ['¿Se cumplen las promesas?', 'Cada compromiso se mide con su propio plan. Cuando nadie ha informado durante un ciclo entero, así se muestra.\n\n{{figure:standing}}\n\nNo todo se ha comprobado.\n\n{{figure:rungs}}\n\nAlgunas cláusulas tienen muchos compromisos y otras pocos.\n\n{{figure:clauses}}'],
+      ['هل تُوفى الوعود؟', 'يُقاس كل التزام بخطته. وحيث لم يقدّم أحد تقريرًا طوال دورة كاملة، يظهر ذلك كما هو.\n\n{{figure:standing}}\n\nلم يُدقَّق كل ما قيل.\n\n{{figure:rungs}}\n\nلبعض بنود الإعلان التزامات كثيرة ولبعضها قليل.\n\n{{figure:clauses}}'],
+      ['Выполняются ли обещания?', 'Каждое обязательство сравнивается с собственным планом. Если за весь цикл никто не отчитался, это так и показано.\n\n{{figure:standing}}\n\nПроверено не всё.\n\n{{figure:rungs}}\n\nУ одних пунктов много обязательств, у других мало.\n\n{{figure:clauses}}'],
+      ['承诺兑现了吗？', '每项承诺都与自身计划比较。若整个周期无人报告，则如实显示。\n\n{{figure:standing}}\n\n并非所有说法都经过核对。\n\n{{figure:rungs}}\n\n宣言的一些条款有许多承诺，另一些则很少。\n\n{{figure:clauses}}'],
     )),
     section('equity', six(
       ['Who is reached', 'The groups that are reached least stand first. It is shown whether they were thought of from the start or added later.\n\n{{figure:groups}}'],

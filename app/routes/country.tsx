@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { may } from '#app/access/permit';
 import { IndicatorsSection } from '#app/countries/indicators/section';
+import { RungSplit } from '#app/commitments/rung-split';
 import { placeOfCountry } from '#app/countries/place.server';
 import { PlanSection } from '#app/countries/plan/section';
 import { ExchangeSection } from '#app/countries/requests/section';
@@ -58,6 +59,7 @@ export default function Country() {
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} /></div>}
+      <RungSplit split={by.rungs} href={(verification) => to.commitments({ lead: iso2, verification })} />
       <EndorsementsSection trail={trail} name={name} />
       <ClausesSection trail={trail} by={t('record.by_short', { name })} beside={t('record.for_short', { name })} />
       <PlanSection plan={plan} name={name} />

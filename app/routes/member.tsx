@@ -9,6 +9,7 @@ import { organisationPage } from '#app/members/organisations/record/page.server'
 import { successorOf } from '#app/members/organisations/record/queries.server';
 import { DuplicatesSection, FactsSection, MembershipsSection, PeopleSection, SeatsSection } from '#app/members/organisations/record/sections';
 import { organisationTrail } from '#app/members/organisations/trail';
+import { RungSplit } from '#app/commitments/rung-split';
 import { PartyChain } from '#app/members/trail/chain';
 import { ClausesSection } from '#app/members/trail/clauses';
 import { DecisionsSection, EndorsementsSection, FiguresSection, ProgressSection } from '#app/members/trail/links';
@@ -52,6 +53,7 @@ export default function Member() {
       <PartyChain trail={trail} money={money.given.total} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('trail.how')}</a>} /></div>}
+      <RungSplit split={by.rungs} href={(verification) => to.commitments({ lead: ref, verification })} />
       <EndorsementsSection trail={trail} name={name} />
       <ClausesSection trail={trail} by={t('record.led')} beside={t('record.partnered')} />
       <PromisesSection id="by" own title={t('record.by')} note={t('record.by_note')} promises={by} all={to.commitments({ lead: ref })} none={t('record.by_none', { name })} />

@@ -55,7 +55,7 @@ describe('reading commitments', () => {
 
   it('stops counting where it is told to, and then says nothing of parts', async () => {
     expect(await tallyCommitments(world.stranger, {}, view(), 2)).toMatchObject({ count: 2, exact: true, byStanding: { on_track: 2 } });
-    expect(await tallyCommitments(world.stranger, {}, view(), 1)).toEqual({ count: 1, exact: false, byStanding: {} });
+    expect(await tallyCommitments(world.stranger, {}, view(), 1)).toEqual({ count: 1, exact: false, byStanding: {}, byRung: {} });
   });
 
   it('lifts an embargo at its instant, and not before', async () => {

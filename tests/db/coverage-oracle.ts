@@ -12,7 +12,7 @@ import { database } from '#app/platform/database.server';
 
 interface Promised {
   readonly id: string; readonly ref: string; readonly coalition_id: string; readonly status: Status; readonly visibility: string; readonly embargo_until: Date | null; readonly published_at: Date | null;
-  readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null; readonly last_update_on: string | null;
+  readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null; readonly last_update_on: string | null; readonly last_verification: string | null;
   readonly lead_country_iso2: string | null; readonly lead_organisation_id: string | null; readonly designed: readonly string[]; readonly nodes: readonly string[]; readonly countries: readonly string[]; readonly groups: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export async function expectedCells(now: Date, wanted: { officer?: Actor | undef
     for (const id of one.nodes) for (let node = nodes.get(id); node !== undefined; node = nodes.get(node.parent_id ?? '')) scopes.add(node.id).add(node.version_id);
     const columns = [...columnsOf(one.countries.length === 0 ? [null] : one.countries), ...one.groups.map((key) => `beneficiary ${key}`), 'all '];
     const lead = one.lead_country_iso2 ?? one.lead_organisation_id ?? '';
-    const whole = [`standing ${standing}`, `lead ${lead}`, ...one.designed.map((key) => `designed_in ${key}`), ...(one.last_update_on === null ? [] : ['updated ', `reporting ${lead}`])];
+    const whole = [`standing ${standing}`, `lead ${lead}`, ...one.designed.map((key) => `designed_in ${key}`), ...(one.last_update_on === null ? [] : ['updated ', `reporting ${lead}`]), ...(one.last_verification === null ? [] : [`rung ${one.last_verification}`])];
     for (const scope of scopes) {
       for (const column of scope === everything ? [...columns, ...whole] : columns) {
         const cell = at(scope, column);

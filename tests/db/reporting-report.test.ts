@@ -127,6 +127,8 @@ describe('RP-1 freezing', () => {
     expect(standing.result.rows.map((row) => row.count).reduce((sum, count) => sum + count, 0)).toBe(2);
     expect((await stored('clauses')).result.rows).toEqual([{ part: 'CONNDECL P1.1', value: '2', count: 2, currency: null, first: null }]);
     expect((await stored('clauses')).definition).toMatchObject({ names: { 'CONNDECL P1.1': { en: 'P1.1 Clause P1.1' }, 'CONNDECL P1.2': { en: 'P1.2 Clause P1.2' } } });
+    expect((await stored('rungs')).result.rows).toEqual([{ part: 'self_reported', value: '1', count: 1, currency: null, first: null }]);
+    expect(await stored('rungs')).toMatchObject({ reporting: 1, expected: 2, missing: 1 });
     expect((await stored('groups')).result.rows).toEqual([{ part: 'rural_remote', value: '2', count: 2, currency: null, first: '2' }]);
   });
 
@@ -183,6 +185,17 @@ describe('RP-2 publishing', () => {
     }
   });
 
+  it('asks of a report that was frozen earlier for the figures of that time alone', async () => {
+    const [{ id, rule_versions }, figure] = [await snapshot(), await stored('rungs')];
+    const earlier = (owner: postgres.Sql) => owner`update snapshots set rule_versions = rule_versions - 'rungs' where id = ${id}`;
+    const now = (owner: postgres.Sql) => owner`update snapshots set rule_versions = ${owner.json(JSON.parse(JSON.stringify(rule_versions)))} where id = ${id}`;
+    const set = (sha256: string) => (owner: postgres.Sql) => owner`update report_figures set sha256 = ${sha256} where id = ${figure.id}`;
+    await tampered('report_figures', set('0'.repeat(64)), set(figure.sha256), async () => {
+      expect(codesOf(await publish(world, ref))).toEqual(gaps('figure_differs'));
+      await tampered('snapshots', earlier, now, async () => expect(await publicationGaps(database(), (await reportOf(ref)).id)).toEqual([]));
+    });
+  });
+
   it('is refused when the snapshot itself was touched, by whom ever', async () => {
     const { id } = await snapshot();
     const set = (title: string) => (owner: postgres.Sql) => owner`update snapshot_rows set facts = jsonb_set(facts, '{title}', to_jsonb(${title}::text)) where snapshot_id = ${id} and kind = 'commitment' and ref = ${commitments[0] ?? ''}`;
@@ -204,7 +217,7 @@ describe('RP-2 publishing', () => {
   it('links every record to the figures that count it', async () => {
     const { id } = await refOf(commitments[0] ?? '');
     const links = await database().selectFrom('report_figure_records as k').innerJoin('report_figures as f', 'f.id', 'k.figure_id').select(['f.key', 'k.part']).where('k.record_id', '=', id).orderBy('f.key').execute();
-    expect(links.map((link) => link.key)).toEqual(['clauses', 'groups', 'standing']);
+    expect(links.map((link) => link.key)).toEqual(['clauses', 'groups', 'rungs', 'standing']);
   });
 });
 
@@ -264,7 +277,7 @@ describe('RP-5 the same snapshot', () => {
     expect([...page1.rows, ...page2.rows].map((row) => row.ref)).toEqual(commitments.slice(0, 2));
     expect(page2.next).toBeNull();
     const { id } = await refOf(commitments[0] ?? '');
-    expect((await figuresCounting(anyone, 'commitment', id, { language: 'fr', now: world.later })).map(({ key, title }) => [key, title])).toEqual([['standing', 'Rapport annuel 2026'], ['clauses', 'Rapport annuel 2026'], ['groups', 'Rapport annuel 2026']]);
+    expect((await figuresCounting(anyone, 'commitment', id, { language: 'fr', now: world.later })).map(({ key, title }) => [key, title])).toEqual(['standing', 'clauses', 'rungs', 'groups'].map((key) => [key, 'Rapport annuel 2026']));
   });
 
   it('stands in its own language where nobody has translated it', async () => {

@@ -6,6 +6,7 @@ import { type Day, isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
+import { splitByRung, type Split, type Verification } from '#app/records/verification/model';
 import { freshnessOf, type Standing, standingOf } from '../health/model';
 import type { Status } from '../model';
 import { lastUpdated, standingSql, todayOf, type View } from '../readable.server';
@@ -92,19 +93,27 @@ export interface Tally {
   readonly exact: boolean;
   /** Nothing where counting stopped: what was counted by then says nothing of the rest. */
   readonly byStanding: Readonly<Partial<Record<Standing, number>>>;
+  /** On which rung their last accepted updates stand. */
+  readonly byRung: Split;
 }
 
 const tallies = keptAnswers<Tally>();
 
-/** How many match, and how many of them stand how, in one query. */
+/** How many match, how many of them stand how, and who says so, in one query. */
 export function tallyCommitments(viewer: Actor, filters: Filters, view: View, most = mostCounted): Promise<Tally> {
   return tallies.get(viewer, JSON.stringify([todayOf(view), most, filters]), async () => {
-    const counted = await sql<{ standing: Standing; count: number }>`
-      select standing, count(*)::int as count
-      from (select ${standingSql(todayOf(view))} as standing from commitments c where ${matching(viewer, filters, view)} limit ${most + 1}) as matching
-      group by standing`.execute(database());
+    const counted = await sql<{ standing: Standing; rung: Verification | null; count: number }>`
+      select standing, rung, count(*)::int as count
+      from (select ${standingSql(todayOf(view))} as standing, c.last_verification as rung from commitments c where ${matching(viewer, filters, view)} limit ${most + 1}) as matching
+      group by standing, rung`.execute(database());
     const total = counted.rows.reduce((sum, row) => sum + row.count, 0);
     const exact = total <= most;
-    return { count: Math.min(total, most), exact, byStanding: exact ? Object.fromEntries(counted.rows.map((row) => [row.standing, row.count])) : {} };
+    return { count: Math.min(total, most), exact, byStanding: exact ? byStanding(counted.rows) : {}, byRung: exact ? splitByRung(counted.rows) : {} };
   });
+}
+
+function byStanding(counted: readonly { readonly standing: Standing; readonly count: number }[]): Tally['byStanding'] {
+  const sums: Partial<Record<Standing, number>> = {};
+  for (const { standing, count } of counted) sums[standing] = (sums[standing] ?? 0) + count;
+  return sums;
 }

@@ -9,6 +9,7 @@ import { hrefOf, type ListState, spellSort, withFilter } from '#app/table/state'
 import { Tally } from '#app/ui/tally';
 import { verifications } from '#app/records/verification/model';
 import { freshnesses, healths } from '../health/model';
+import { RungSplit } from '../rung-split';
 import { standingTag, groupName } from '../marks';
 import { commitmentTypes } from '../model';
 import type { Choices } from './filter-form';
@@ -57,7 +58,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
     return count === undefined ? [] : [{ key: standing, label: standingTag(standing, t), count: formatNumber(language, count), href: hrefOf(path, commitmentList, withFilter<Filter, Sort>(withFilter<Filter, Sort>(withFilter<Filter, Sort>(state, 'status', []), 'health', []), filterOf(standing), [standing])) }];
   });
   return (
-    <ListSummary set={set} all={path} tally={counts.length > 0 && <Tally label={t('list.by_status')} counts={counts} />}>
+    <ListSummary set={set} all={path} tally={<>{counts.length > 0 && <Tally label={t('list.by_status')} counts={counts} />}<RungSplit split={tally.byRung} href={(rung) => hrefOf(path, commitmentList, withFilter<Filter, Sort>(state, 'verification', [rung]))} /></>}>
       <strong>{t(tally.exact ? 'list.found' : 'list.found_more', { count: tally.count, shown })}</strong>{' · '}
       {t(`sort.${spellSort(state.sort).replace('-', 'reverse_')}`)}
     </ListSummary>

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor';
 import { commitmentList } from '#app/commitments/list/model';
 import type { CommitmentRow } from '#app/commitments/list/model';
+import type { Split } from '#app/records/verification/model';
 import { listCommitments, tallyCommitments } from '#app/commitments/list/queries.server';
 import type { View } from '#app/commitments/readable.server';
 import type { Money } from '#app/financing/ladder/model';
@@ -40,6 +41,7 @@ export interface Promises {
   readonly shown: readonly CommitmentRow[];
   readonly count: number;
   readonly kept: number;
+  readonly rungs: Split;
 }
 const mostShown = 10;
 
@@ -65,5 +67,5 @@ async function promisesOn(viewer: Actor, { framework, code, version }: ClauseRec
     listCommitments(viewer, { filters, sort: commitmentList.sort, after: null }, view, mostShown), tallyCommitments(viewer, filters, view, all),
   ]);
   const { on_track = 0, reached_on_time = 0, reached_late = 0 } = tally.byStanding;
-  return { shown: page.rows, count: tally.count, kept: on_track + reached_on_time + reached_late };
+  return { shown: page.rows, count: tally.count, kept: on_track + reached_on_time + reached_late, rungs: tally.byRung };
 }

@@ -1,5 +1,6 @@
 import { formatDate, formatList, formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
+import { RungSplit } from '#app/commitments/rung-split';
 import { commitmentColumns } from '#app/commitments/table';
 import { paths } from '#app/paths';
 import { ListTable } from '#app/table/table';
@@ -90,6 +91,7 @@ export function Promised({ page: { clause, promises } }: PageProps) {
       {promises.count === 0 ? <Empty title={t('clause.no_promise')}><p>{t('clause.no_promise_hint')}</p></Empty> : (
         <>
           <ListTable caption={t('clause.promised')} columns={commitmentColumns} rows={promises.shown} keyOf={(row) => row.id} t={words} />
+          <RungSplit split={promises.rungs} href={(verification) => paths.in(language).commitments({ ...named(clause), verification })} />
           <p className="pt-16"><a href={paths.in(language).commitments(named(clause))}>{t('clause.all_promises', { count: promises.count, shown: formatNumber(language, promises.count) })}</a></p>
         </>
       )}

@@ -39,7 +39,7 @@ const named = (view: View): RawBuilder<unknown> => sql`
     union select b.commitment_id, 'designed_in', b.group_code from chosen h join commitment_beneficiaries b on b.commitment_id = h.id where b.designed_in
     union select c.id, x.kind, x.key from chosen h join commitments c on c.id = h.id cross join lateral (values
       ('standing', ${standingSql(todayOf(view))}), ('lead', ${lead}), ('reporting', case when c.last_update_on is not null then ${lead} end),
-      ('updated', case when c.last_update_on is not null then '' end), ('checked', case when ${standingSql(todayOf(view))} = 'on_track' and c.last_update_on is not null and ${checkedByAnother} then '' end)) x (kind, key) where x.key is not null
+      ('updated', case when c.last_update_on is not null then '' end), ('rung', c.last_verification), ('checked', case when ${standingSql(todayOf(view))} = 'on_track' and c.last_update_on is not null and ${checkedByAnother} then '' end)) x (kind, key) where x.key is not null
   )`;
 
 /**

@@ -3,9 +3,9 @@ export const columnKinds = ['region', 'subregion', 'country', 'group', 'benefici
 export type ColumnKind = (typeof columnKinds)[number];
 /**
  * Columns of everything alone, whatever the clause: how promises stand, what was designed in for a group, who leads, who of them has reported,
- * what has been reported on, and what of it is on track and was checked by another.
+ * what has been reported on, what of it is on track and was checked by another, and on which rung it stands.
  */
-export const wholeKinds = ['standing', 'designed_in', 'lead', 'reporting', 'updated', 'checked'] as const;
+export const wholeKinds = ['standing', 'designed_in', 'lead', 'reporting', 'updated', 'checked', 'rung'] as const;
 export type WholeKind = (typeof wholeKinds)[number];
 export const measures = ['commitments', 'pledged', 'committed', 'disbursed', 'requests', 'offers'] as const;
 

@@ -1,5 +1,6 @@
 import type { Standing } from '#app/commitments/health/model';
 import type { CommitmentRow } from '#app/commitments/list/model';
+import type { Split } from '#app/records/verification/model';
 
 /** Whose trail it is: a country, or an organisation with those that were merged into it (ME-2). */
 export type Party = { readonly kind: 'country'; readonly iso2: string } | { readonly kind: 'organisation'; readonly ids: readonly string[] };
@@ -33,6 +34,8 @@ export interface Promises {
   /** How many have an accepted update. */
   readonly updated: number;
   readonly standings: Readonly<Partial<Record<Standing, number>>>;
+  /** On which rung their last accepted updates stand. */
+  readonly rungs: Split;
   /** Furthest behind first; at most eight. */
   readonly rows: readonly CommitmentRow[];
 }

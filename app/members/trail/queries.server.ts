@@ -5,6 +5,7 @@ import type { CommitmentRow } from '#app/commitments/list/model';
 import type { Status } from '#app/commitments/model';
 import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { splitByRung, type Verification } from '#app/records/verification/model';
 import { clausesOf, declarationFor, decisionsBehind, endorsementsOf, figuresWith, updatesOf } from './relations.server';
 import type { Party, Promises, PromisesOf, Relation, Trail } from './model';
 
@@ -46,7 +47,7 @@ export async function promisesTold(viewer: Actor, party: PromisesOf, view: View)
     const counted = tally.filter((row) => row.relation === relation);
     const sum = (pick: (row: TallyRow) => number) => counted.reduce((total, row) => total + pick(row), 0);
     return {
-      count: sum((row) => row.count), updated: sum((row) => row.updated), standings: Object.fromEntries(counted.map((row) => [row.standing, row.count])),
+      count: sum((row) => row.count), updated: sum((row) => row.updated), standings: standingsOf(counted), rungs: splitByRung(counted),
       rows: rows.filter((row) => row.relation === relation).map((row) => shown(row, view)),
     };
   };
@@ -68,12 +69,19 @@ interface TallyRow {
   readonly standing: Standing;
   readonly count: number;
   readonly updated: number;
+  readonly rung: Verification | null;
+}
+
+function standingsOf(counted: readonly TallyRow[]): Promises['standings'] {
+  const sums: Partial<Record<Standing, number>> = {};
+  for (const { standing, count } of counted) sums[standing] = (sums[standing] ?? 0) + count;
+  return sums;
 }
 
 async function tallyOf(promises: RawBuilder<unknown>, view: View): Promise<readonly TallyRow[]> {
   const found = await sql<TallyRow>`
-    with ${promises} select relation, ${standingSql(todayOf(view))} as standing, count(*)::int as count, count(last_update_on)::int as updated
-    from promises c group by 1, 2`.execute(database());
+    with ${promises} select relation, ${standingSql(todayOf(view))} as standing, last_verification as rung, count(*)::int as count, count(last_update_on)::int as updated
+    from promises c group by 1, 2, 3`.execute(database());
   return found.rows;
 }
 

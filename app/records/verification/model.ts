@@ -4,6 +4,15 @@ export type Rung = (typeof rungs)[number];
 export const verifications = [...rungs, 'contested'] as const;
 export type Verification = (typeof verifications)[number];
 
+/** How many claims stand on each rung; those of whom nothing was accepted yet stand on none. */
+export type Split = Readonly<Partial<Record<Verification, number>>>;
+/** The split of what was counted by rung, whatever else it was counted by. */
+export function splitByRung(counted: readonly { readonly rung: Verification | null; readonly count: number }[]): Split {
+  const split: Partial<Record<Verification, number>> = {};
+  for (const { rung, count } of counted) if (rung !== null) split[rung] = (split[rung] ?? 0) + count;
+  return split;
+}
+
 /** How somebody looked. */
 export const methods = ['document', 'call', 'visit', 'data_comparison', 'other'] as const;
 export type Method = (typeof methods)[number];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
+import { verifications } from '#app/records/verification/model';
 import type { Coverage, FigureKey, FigureResult, FigureRow } from './model';
 
 /**
@@ -50,6 +51,10 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
     const behind = sql<never>`select kind, record_id, jsonb_array_elements_text(facts -> 'clauses') as part from ${rowsOf(id, 'commitment')}`;
     return { behind, rows: counted(behind, sql`count(*)`), covered: reportedOn(id) };
   },
+  rungs: (id) => {
+    const behind = sql<never>`select kind, record_id, facts -> 'update' ->> 'verification' as part from ${rowsOf(id, 'commitment')} and jsonb_typeof(facts -> 'update') = 'object'`;
+    return { behind, rows: counted(behind, sql`array_position(${[...verifications]}::text[], part)`), covered: reportedOn(id) };
+  },
   groups: (id) => ({
     behind: sql`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part from ${rowsOf(id, 'commitment')}`,
     rows: sql`
@@ -59,11 +64,11 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
     covered: reportedOn(id),
   }),
   ladder: (id) => ({
-    behind: sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part from (${rungs(id)}) as rungs`,
+    behind: sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part from (${steps(id)}) as steps`,
     rows: sql`
       select part, trim_scale(coalesce(sum(usd), 0))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first
-      from (${rungs(id)}) as rungs group by part, rung having count(usd) > 0 order by rung`,
-    covered: sql`select count(usd)::int as reporting, count(*)::int as expected from (${rungs(id)}) as rungs`,
+      from (${steps(id)}) as steps group by part, rung having count(usd) > 0 order by rung`,
+    covered: sql`select count(usd)::int as reporting, count(*)::int as expected from (${steps(id)}) as steps`,
   }),
   currencies: (id) => ({
     behind: sql`select kind, record_id, part || ':' || currency as part from (${payments(id)}) as payments`,
@@ -88,7 +93,7 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
 };
 
 /** FI-5: cash alone; other kinds stand apart. FI-8: pledged, then the provider's commitments (2) and disbursements (3). */
-const rungs = (id: string) => sql`
+const steps = (id: string) => sql`
   select kind, record_id, 'pledged' as part, 1 as rung, (facts ->> 'amount_usd')::numeric as usd from ${rowsOf(id, 'pledge')} and facts ->> 'kind' = 'cash'
   union all
   select kind, record_id, case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, (facts ->> 'value_usd')::numeric

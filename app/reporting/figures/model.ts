@@ -2,7 +2,7 @@
  * Figures of a report: defined once, computed from the snapshot, stored with what they say about themselves.
  * `key` is what a section binds with `{{figure:key}}` and what the address carries.
  */
-export const figureKeys = ['standing', 'groups', 'clauses', 'ladder', 'currencies', 'members', 'work'] as const;
+export const figureKeys = ['standing', 'groups', 'clauses', 'ladder', 'currencies', 'members', 'work', 'rungs'] as const;
 export type FigureKey = (typeof figureKeys)[number];
 
 export const isFigureKey = (text: string): text is FigureKey => figureKeys.some((key) => key === text);
@@ -26,6 +26,7 @@ export const definitions: Readonly<Record<FigureKey, FigureDefinition>> = {
   ladder: { key: 'ladder', number: '4.1', measure: 'money', currency: 'USD', total: 'A', version: 1 },
   currencies: { key: 'currencies', number: '4.2', measure: 'money', currency: null, total: null, version: 1 },
   members: { key: 'members', number: '5.1', measure: 'count', currency: null, total: null, version: 1 },
+  rungs: { key: 'rungs', number: '2.3', measure: 'count', currency: null, total: null, version: 1 },
   work: { key: 'work', number: '5.2', measure: 'count', currency: null, total: null, version: 1 },
 };
 

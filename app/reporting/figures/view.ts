@@ -159,6 +159,11 @@ const tellings: Readonly<Record<StoredFigure['key'], Telling>> = {
       foot: undefined,
     };
   },
+  rungs: (figure, reader) => {
+    const shown = (rows: readonly FigureRow[]) => formatNumber(reader.language, sumOf(rows), 0);
+    const checked = figure.rows.filter((row) => row.part === 'secretariat_checked' || row.part === 'independently_verified');
+    return countsOf(figure, reader, reader.t('figures.rungs.finding', { count: sumOf(figure.rows), checked: shown(checked), total: shown(figure.rows) }), { contested: 'f6', self_reported: 'f2', independently_verified: 'f3' });
+  },
   members: (figure, reader) => {
     const most = figure.rows[0];
     const shown = { total: formatNumber(reader.language, sumOf(figure.rows), 0), most: formatNumber(reader.language, most?.count ?? 0, 0), label: most === undefined ? '' : partLabel(figure, most.part, reader) };

@@ -50,20 +50,20 @@ const json = (value: unknown) => sql<string>`${JSON.stringify(value)}::text::jso
 
 /** What publishing the report still needs: sections, and every figure recomputed from an untouched snapshot equal to the stored one. */
 export async function publicationGaps(db: Reader, reportId: string): Promise<Gap[]> {
-  const snapshot = await db.selectFrom('snapshots').select(['id', 'sha256']).where('report_id', '=', reportId).executeTakeFirst();
+  const snapshot = await db.selectFrom('snapshots').select(['id', 'sha256', 'rule_versions']).where('report_id', '=', reportId).executeTakeFirst();
   const sections = await db.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
   const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
   const unknownFigures = bodies.flatMap(({ body }) => boundFigures(body)).filter((key) => !isFigureKey(key));
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
-  const differing = snapshot === undefined ? [] : await differingFigures(db, reportId, snapshot.id);
+  const differing = snapshot === undefined ? [] : await differingFigures(db, reportId, snapshot.id, figureKeys.filter((key) => key in (snapshot.rule_versions as object)));
   return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures });
 }
 
-/** Figures that are missing, or whose stored result is not what the snapshot gives when it is computed again. */
-async function differingFigures(db: Reader, reportId: string, snapshotId: string): Promise<string[]> {
+/** Figures that the snapshot was frozen with and that are missing, or whose stored result is not what the snapshot gives when it is computed again. */
+async function differingFigures(db: Reader, reportId: string, snapshotId: string, frozenWith: readonly FigureKey[]): Promise<string[]> {
   const stored = await db.selectFrom('report_figures').select(['key', 'result', 'reporting', 'expected', 'missing', 'sha256']).where('report_id', '=', reportId).execute();
   const differing: string[] = [];
-  for (const key of figureKeys) {
+  for (const key of frozenWith) {
     const figure = stored.find((one) => one.key === key);
     const result = figure?.result as FigureResult | undefined;
     const computed = fingerprintOf(await computeFigure(db, snapshotId, key));

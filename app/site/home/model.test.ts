@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countOf, answers, leastFirst, lineBounds, madeOf } from './model';
 
-const counts = { total: 10, by: { reached_on_time: 1, reached_late: 2, on_track: 3, at_risk: 1, not_reached: 1, stale: 2 }, updated: 8, leads: 4, reporting: 3, checked: 1 };
+const counts = { total: 10, by: { reached_on_time: 1, reached_late: 2, on_track: 3, at_risk: 1, not_reached: 1, stale: 2 }, updated: 8, leads: 4, reporting: 3, checked: 1, rungs: {} };
 
 test('the four answers hold every promise that counts exactly once', () => {
   expect(answers.map((answer) => countOf(counts, answer))).toEqual([3, 3, 2, 2]);

@@ -1,4 +1,5 @@
 import type { Freshness, Standing } from '#app/commitments/health/model';
+import type { Split } from '#app/records/verification/model';
 
 /** How the promises that count stand on a day. */
 export interface StandingCounts {
@@ -10,6 +11,8 @@ export interface StandingCounts {
   readonly reporting: number;
   /** On track, and checked by somebody other than who reported it. */
   readonly checked: number;
+  /** Of those with an accepted update, who says so. */
+  readonly rungs: Split;
 }
 
 /** The four answers to "are the promises kept?". */

@@ -1,4 +1,5 @@
 import { Strip } from '#app/charts/strip';
+import { RungSplit } from '#app/commitments/rung-split';
 import { formatDate, formatNumber, formatPercent } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
@@ -40,6 +41,7 @@ export function Opening({ counts, today }: { readonly counts: StandingCounts; re
         })}
       />
       <Strip parts={answers.map((answer) => ({ value: countOf(counts, answer), fill: fills[answer] }))} />
+      <div className="pt-8"><RungSplit split={counts.rungs} href={(verification) => to.commitments({ status: 'counted', verification })} /></div>
       <div className="row pt-8 pb-32">
         <p className="meta">
           {t('home.coverage', { count: counts.total, updated: shown(counts.updated), total: shown(counts.total), share: share(counts.updated), reporting: shown(counts.reporting), leads: shown(counts.leads) })}

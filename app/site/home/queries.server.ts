@@ -15,12 +15,13 @@ import type { GroupCount, LatestUpdate, StandingCounts } from './model';
 
 /** How the promises stand, how many have been reported on, and by how many leads, as the cells of everything tell it. */
 export async function countStandings(viewer: Actor, view: View): Promise<StandingCounts> {
-  const cells = await cellsFor(viewer, { scopes: [everything], kinds: ['all', 'standing', 'lead', 'reporting', 'updated', 'checked'] }, view);
+  const cells = await cellsFor(viewer, { scopes: [everything], kinds: ['all', 'standing', 'lead', 'reporting', 'updated', 'checked', 'rung'] }, view);
   const find = cellFinder(cells);
   const counted = (kind: Cell['kind']) => cells.filter((cell) => cell.kind === kind && cell.commitments > 0);
   return {
     total: find(everything, 'all', '').commitments, by: Object.fromEntries(counted('standing').map(({ key, commitments }) => [key, commitments])),
     updated: find(everything, 'updated', '').commitments, leads: counted('lead').length, reporting: counted('reporting').length, checked: find(everything, 'checked', '').commitments,
+    rungs: Object.fromEntries(counted('rung').map(({ key, commitments }) => [key, commitments])),
   };
 }
 
