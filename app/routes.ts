@@ -140,6 +140,11 @@ const signedInPages: RouteConfigEntry[] = [
   ...['approval', 'refusal', 'withdrawal'].map((act) => route(`commitments/:ref/amendments/:number/${act}`, `routes/amendment-${act}.tsx`)),
   route('commitments/:ref/safeguard', 'routes/safeguard.tsx'),
   ...['edit', 'review', 'approval', 'return'].map((act) => route(`commitments/:ref/safeguard/${act}`, `routes/safeguard-${act}.tsx`)),
+  route('commitments/:ref/partners', 'routes/partners.tsx'),
+  route('commitments/:ref/partners/:organisation/consent', 'routes/partner-consent.tsx'),
+  route('commitments/:ref/partners/:organisation/removal', 'routes/partner-removal.tsx'),
+  route('commitments/:ref/openness', 'routes/commitment-openness.tsx'),
+  route('commitments/:ref/joining', 'routes/commitment-joining.tsx'),
   route('evidence/:id', 'routes/evidence-file.tsx'),
   // The room of a country
   route('countries/:iso2/room', 'routes/country-room.tsx'),

@@ -268,10 +268,18 @@ export interface CommitmentNodes {
 }
 
 export interface CommitmentPartners {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
   commitment_id: string;
   consent: Generated<string>;
   organisation_id: string;
   role: string;
+  side: Generated<string>;
+  version: Generated<number>;
+  words: string | null;
 }
 
 export interface Commitments {
@@ -326,6 +334,13 @@ export interface CommitmentTexts {
   tokens: Generated<string[] | null>;
   translated_by: string | null;
   version: Generated<number>;
+}
+
+export interface ConfirmedPartners {
+  commitment_id: string | null;
+  organisation_id: string | null;
+  role: string | null;
+  since: Timestamp | null;
 }
 
 export interface ConsultationClauses {
@@ -894,6 +909,21 @@ export interface MembershipSuspensions {
   reason: string;
   starts_at: Timestamp;
   suspended_by: string | null;
+}
+
+export interface Milestones {
+  achieved_on: string | null;
+  commitment_id: string;
+  due_on: string;
+  goal_id: string | null;
+  id: string;
+  note: string | null;
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  status: Generated<string>;
+  title: string;
+  value: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface NodeMappings {
@@ -1596,6 +1626,7 @@ export interface DB {
   commitment_partners: CommitmentPartners;
   commitment_texts: CommitmentTexts;
   commitments: Commitments;
+  confirmed_partners: ConfirmedPartners;
   consultation_clauses: ConsultationClauses;
   consultation_comments: ConsultationComments;
   consultations: Consultations;
@@ -1644,6 +1675,7 @@ export interface DB {
   membership_applications: MembershipApplications;
   membership_suspensions: MembershipSuspensions;
   memberships: Memberships;
+  milestones: Milestones;
   node_mappings: NodeMappings;
   offer_countries: OfferCountries;
   offer_nodes: OfferNodes;

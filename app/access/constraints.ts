@@ -8,6 +8,7 @@ const known: Readonly<Record<string, Problem>> = {
   commitment_countries_total: problem('commitments:problems.shares_not_100', 'countries'),
   amendments_one_open: problem('commitments:problems.amendment_open'),
   amendments_another_decides: problem('access:problems.not_your_own'),
+  commitment_partners_another_answers: problem('access:problems.not_your_own'),
   safeguards_one_open: problem('form:problems.changed_meanwhile'),
   safeguards_another_reviews: problem('access:problems.not_your_own'),
   safeguards_another_approves: problem('access:problems.not_your_own'),

@@ -37,6 +37,8 @@ export const acts = {
   finish: ['published'],
   record_progress: ['published'],
   amend: ['published'],
+  /** What may be said of it without changing the promise: partners, milestones. */
+  complete: ['draft', 'submitted', 'returned', 'verified', 'published'],
 } as const satisfies Readonly<Record<string, readonly Status[]>>;
 export type Act = keyof typeof acts;
 

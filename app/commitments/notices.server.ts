@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { formatDate } from '#app/languages/format';
+import type { Language } from '#app/languages/language';
 import { sendLetter } from '#app/mail/letter.server';
 import type { LetterTopic } from '#app/mail/topics';
 import { secretariatOf } from '#app/members/people/readers.server';
@@ -12,11 +13,14 @@ import { answerWithinWorkingDays } from './model';
 
 interface Notice {
   /** `commitments:mails.<words>` */
-  readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved';
+  readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved'
+    | 'partner_asked' | 'partner_wants' | 'partner_answered' | 'partner_removed';
   /** Of what the act was on, after it: makes the mail's key. */
   readonly version: number | string;
   readonly now: Date;
   readonly reason?: string;
+  /** Further facts for its sentences, in the reader's language. */
+  readonly values?: (language: Language) => Readonly<Record<string, string>>;
   /** Where the letter leads; else to the commitment. */
   readonly path?: string;
 }
@@ -24,6 +28,7 @@ interface Notice {
 /** What comes back asks for an act: that letter is always sent. */
 const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
   safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments',
+  partner_asked: undefined, partner_wants: undefined, partner_answered: 'commitments', partner_removed: 'commitments',
 };
 
 /** Who looks after the lead's commitments, and who submitted this one. */
@@ -46,14 +51,15 @@ export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Not
   await tell(tx, row, await secretariatOf(tx, row.coalition_id, notice.now), notice);
 }
 
-async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {
+/** Tells these people. */
+export async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {
   const text = await tx.selectFrom('commitment_texts').select('title').where('commitment_id', '=', row.id).where('language', '=', row.language).executeTakeFirst();
   const answerBy = addWorkingDays(dayOf(notice.now), answerWithinWorkingDays);
   for (const personId of readers) {
     await sendLetter(tx, {
       to: { personId },
       words: `commitments:mails.${notice.words}`,
-      values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy) }),
+      values: (language) => ({ ref: row.ref, title: text?.title ?? row.ref, reason: notice.reason ?? '', by: formatDate(language, answerBy), ...notice.values?.(language) }),
       path: (language) => notice.path ?? paths.in(language).commitment(row.ref),
       topic: topics[notice.words],
       thread: `commitment:${row.id}`,

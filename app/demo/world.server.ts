@@ -7,6 +7,7 @@ import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
 import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
+import { partnersIn } from './partners.server';
 import { castIn } from './people.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
@@ -46,6 +47,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await standingIn(story, cast);
   await consultationIn(story, cast);
   await amendmentsIn(story, cast, promised);
+  await partnersIn(story, cast, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

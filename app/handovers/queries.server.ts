@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, PersonActor } from '#app/access/actor';
 import { may } from '#app/access/permit';
+import { duePartnerships } from '#app/commitments/partners/queries.server';
 import { dueCommitments, ownCommitments } from '#app/commitments/review/queries.server';
 import type { View } from '#app/commitments/readable.server';
 import { requestStateSql } from '#app/countries/requests/readable.server';
@@ -60,7 +61,7 @@ export async function packOf(giver_id: string, organisation_id: string, view: Vi
     sql<Pack['requests'][number]>`select * from (select r.id, r.ref, r.deadline_on, ${requestStateSql} as state,
         (select t.title from support_request_texts t where t.request_id = r.id order by t.language = ${view.language} desc, t.language = r.language desc limit 1) as title
       from support_requests r where r.country_iso2 = any(${countries}::text[])) asked where state <> 'closed' order by deadline_on, id`.execute(database()),
-    ownCommitments(speaker, view), dueCommitments(speaker, view), dueUpdates(speaker, view),
+    ownCommitments(speaker, view), dueCommitments(speaker, view), dueUpdates(speaker, view), duePartnerships(speaker, view),
   ]);
   const drafts = own.drafts.map(({ id, ref, title }) => ({ id, ref, title }));
   return { roles: roles.rows, seats: seats.rows, actions: actions.rows, requests: requests.rows, drafts, due: inOrder(due.flat()) };

@@ -55,6 +55,9 @@ export interface CommitmentFileRow {
   readonly first_target_on: string | null;
   /** The approved amendments in their order, each its day and its reason: `2027-01-04 The tender gave fewer schools. | …` */
   readonly amendments: string | null;
+  /** CO-4: who confirmed: `ORG-0007:technical|…` */
+  readonly partners: string | null;
+  readonly open_to_join: boolean;
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
@@ -80,7 +83,8 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
         c.stale_on, c.at_risk_on, c.off_track_on,
         (select a.before from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) as first,
-        (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments
+        (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments,
+        (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join
       from commitments c
       left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
       left join organisations o on o.id = c.lead_organisation_id

@@ -21,6 +21,7 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly learner_data: boolean | null;
+  readonly open_to_join: boolean;
   readonly submitted_on: string | null;
   readonly verified_on: string | null;
   readonly published_on: string | null;

@@ -45,7 +45,8 @@ export function FirstPromise({ record, amendments }: FirstPromiseProps) {
   );
 }
 
-function promised(goal: PromisedGoal, t: Text, language: Language): string {
+/** A goal as a sentence. */
+export function promised(goal: PromisedGoal, t: Text, language: Language): string {
   if (goal.target_value === null || goal.target_on === null) return t('not_known');
   const facts = { target: amountOf(goal.target_value, goal.unit, t, language), by: formatDate(language, goal.target_on) };
   if (goal.baseline_value === null) return t('promise.from_unknown', facts);

@@ -31,7 +31,7 @@ function isOf(party: PromisesOf): RawBuilder<boolean> {
   if (party.kind === 'coalition') return sql<boolean>`(${leads(party)} or ${isUnder(party.id)})`;
   const beside = party.kind === 'country'
     ? sql`select k.commitment_id from commitment_countries k where k.country_iso2 = ${party.iso2}`
-    : sql`select k.commitment_id from commitment_partners k where k.organisation_id = any(${[...party.ids]}::uuid[]) and k.consent = 'confirmed'`;
+    : sql`select k.commitment_id from confirmed_partners k where k.organisation_id = any(${[...party.ids]}::uuid[])`;
   return sql<boolean>`c.id in (select c.id from commitments c where ${leads(party)} union ${beside})`;
 }
 
