@@ -145,6 +145,8 @@ const signedInPages: RouteConfigEntry[] = [
   route('commitments/:ref/partners/:organisation/removal', 'routes/partner-removal.tsx'),
   route('commitments/:ref/openness', 'routes/commitment-openness.tsx'),
   route('commitments/:ref/joining', 'routes/commitment-joining.tsx'),
+  route('commitments/:ref/milestones', 'routes/milestones.tsx'),
+  ...['report', 'removal'].map((act) => route(`commitments/:ref/milestones/:id/${act}`, `routes/milestone-${act}.tsx`)),
   route('evidence/:id', 'routes/evidence-file.tsx'),
   // The room of a country
   route('countries/:iso2/room', 'routes/country-room.tsx'),

@@ -12,7 +12,7 @@ const headers = [
   'lead_ref', 'action', 'beneficiaries', 'goal', 'unit', 'baseline', 'baseline_year', 'value', 'value_on', 'target', 'target_on', 'origin', 'learner_data', 'visibility',
   'published_on', 'source', 'source_key',
   'first_lead', 'first_start_on', 'first_end_on', 'first_countries', 'first_baseline', 'first_target', 'first_target_on', 'amendments',
-  'partners', 'open_to_join',
+  'partners', 'open_to_join', 'milestones',
 ] as const satisfies readonly (keyof CommitmentFileRow)[];
 
 export const commitmentFileColumns: readonly FileColumn[] = headers.map((header) => ({ header, value: (row) => plain(row[header]) }));

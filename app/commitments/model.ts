@@ -38,6 +38,7 @@ export const acts = {
   record_progress: ['published'],
   amend: ['published'],
   /** What may be said of it without changing the promise: partners, milestones. */
+  plan_milestone: ['draft', 'returned', 'published'],
   complete: ['draft', 'submitted', 'returned', 'verified', 'published'],
 } as const satisfies Readonly<Record<string, readonly Status[]>>;
 export type Act = keyof typeof acts;

@@ -1,4 +1,4 @@
-import { permit } from '#app/access/permit';
+import { may, permit } from '#app/access/permit';
 import type { CommitmentRef } from '#app/commitments/model';
 import type { PartnerRole } from '#app/commitments/partners/model';
 import { answerPartner, askPartner, joinCommitment, openCommitment } from '#app/commitments/partners/operations.server';
@@ -30,7 +30,8 @@ async function beside(story: Story, cast: Cast, { player, subject }: Promised, n
   const joiner = cast.others[(number * 2 + 2) % cast.others.length];
   if (joiner === undefined || joiner.organisation_id === player.organisation_id) return;
   const later = story.ago(6, 9);
-  await must(joinCommitment(permit(partnerPolicy.join, await as(joiner.focal_point, later), { ...commitment, open_to_join: true, partner_id: joiner.organisation_id }), at(later), { role: 'technical', words: 'Our engineers can train two people in each school.' }));
+  const [joining, wanted] = [await as(joiner.focal_point, later), { ...commitment, open_to_join: true, partner_id: joiner.organisation_id }];
+  if (may(partnerPolicy.join, joining, wanted).allowed) await must(joinCommitment(permit(partnerPolicy.join, joining, wanted), at(later), { role: 'technical', words: 'Our engineers can train two people in each school.' }));
 }
 
 async function ask(story: Story, commitment: CommitmentRef, player: Player, partner: Player, number: number): Promise<void> {
@@ -40,5 +41,8 @@ async function ask(story: Story, commitment: CommitmentRef, player: Player, part
   if (answer === 'waits') return;
   const later = story.ago(55 - number, 9);
   const subject = { ...commitment, partner_id: partner.organisation_id, consent: 'asked' as const, side: 'lead' as const, asked_by: player.focal_point };
-  await must(answerPartner(permit(partnerPolicy.answer, await as(partner.focal_point, later), subject), at(later), undefined, { consent: answer, answer: answer === 'declined' ? 'Our people are bound elsewhere this year.' : null }));
+  const answering = await as(partner.focal_point, later);
+  // Of some, nobody is left who could answer.
+  if (!may(partnerPolicy.answer, answering, subject).allowed) return;
+  await must(answerPartner(permit(partnerPolicy.answer, answering, subject), at(later), undefined, { consent: answer, answer: answer === 'declined' ? 'Our people are bound elsewhere this year.' : null }));
 }

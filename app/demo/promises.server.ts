@@ -6,6 +6,7 @@ import { publishCommitment, returnCommitment, submitCommitment, verifyCommitment
 import { translateCommitment } from '#app/commitments/translations/operations.server';
 import { languages, type Language } from '#app/languages/language';
 import { addDays } from '#app/platform/clock';
+import { hasMilestones, milestonesIn } from './milestones.server';
 import { countryOf, type Cast, type Player } from './people.server';
 import { as, at, must } from './stage.server';
 import { promises, type Undertaking } from './stories';
@@ -66,6 +67,7 @@ async function promise(story: Story, cast: Cast, texts: Texts, number: number, o
       baseline_value: number % 4 === 3 ? null : String(goal.baseline), baseline_year: number % 4 === 3 ? null : Number(goal.started.slice(0, 4)) - 1,
     }],
   }));
+  if (hasMilestones(number)) await milestonesIn(story, player, draft, goal, agoDays);
   for (const language of languages) {
     if (language === player.language) continue;
     await must(translateCommitment(permit(commitmentPolicy.translate, author, draft), at(begun), language, {

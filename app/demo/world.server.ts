@@ -5,6 +5,7 @@ import { consultationIn } from './consultation.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
+import { milestonesToldIn } from './milestones.server';
 import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
 import { partnersIn } from './partners.server';
@@ -48,6 +49,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await consultationIn(story, cast);
   await amendmentsIn(story, cast, promised);
   await partnersIn(story, cast, promised);
+  await milestonesToldIn(story, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

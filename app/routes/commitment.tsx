@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { amendmentsOf } from '#app/commitments/amendments/queries.server';
 import { isFinal } from '#app/commitments/model';
-import { PartnerSection } from '#app/commitments/partners/section';
-import { partnersOf } from '#app/commitments/partners/queries.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { actsOn } from '#app/commitments/record/acts.server';
+import { Beside } from '#app/commitments/record/beside';
+import { besideOf } from '#app/commitments/record/beside.server';
 import { CommitmentChain } from '#app/commitments/record/chain';
 import { Updates, WhoSaysSo } from '#app/commitments/record/claims';
 import { Desk } from '#app/commitments/record/desk';
@@ -36,14 +36,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const record = await findCommitment(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
-  const [pledges, money, amendments, safeguards, contests, claims, partners, trail] = await Promise.all([
+  const [pledges, money, amendments, safeguards, contests, claims, beside, trail] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
-    contestsOf(record.id, view), claimActsOn(viewer, record.id), partnersOf(record.id),
+    contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(record.id),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
-    record, amendments, safeguards, contests, claims, partners, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, amendments, safeguards, contests, claims, beside, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -54,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, amendments, safeguards, contests, claims, partners, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, amendments, safeguards, contests, claims, beside, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -64,7 +64,7 @@ export default function Commitment() {
       <ProgressSection record={record} today={today} />
       <FirstPromise record={record} amendments={amendments} />
       <Goals record={record} />
-      <PartnerSection commitmentRef={record.ref} partners={partners} open={record.open_to_join && record.status === 'published'} working={acts.partners === true} />
+      <Beside record={record} beside={beside} acts={acts} today={today} />
       <SafeguardSection commitment={record} safeguards={safeguards} today={today} working={working} />
       <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} />

@@ -58,7 +58,7 @@ create table milestones (
   constraint milestones_value check (value is null or goal_id is not null),
   constraint milestones_status check (status in ('planned', 'in_progress', 'achieved', 'missed', 'dropped')),
   constraint milestones_achieved check ((status = 'achieved') = (achieved_on is not null)),
-  constraint milestones_why check (status not in ('missed', 'dropped') or length(btrim(note)) > 0)
+  constraint milestones_why check (status not in ('missed', 'dropped') or (note is not null and length(btrim(note)) > 0))
 );
 create index milestones_commitment_index on milestones (commitment_id, due_on, id);
 

@@ -1,10 +1,11 @@
 import type { CommitmentRef } from '#app/commitments/model';
+import { milestonePolicy } from '#app/commitments/milestones/policy';
 import type { JoinRef, PartnerRef } from '#app/commitments/partners/model';
 import { partnerPolicy } from '#app/commitments/partners/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
-/** What stands beside the promise: partners. */
+/** What stands beside the promise: partners, milestones. */
 const led = (status: CommitmentRef['status'], more: Partial<CommitmentRef> = {}): CommitmentRef => ({ id: 'commitment', coalition_id: own.coalition, lead_organisation_id: own.organisation, lead_country_iso2: null, status, submitted_by: 'focal_point', ...more });
 const elsewhere = { lead_organisation_id: other.organisation, coalition_id: other.coalition };
 const inLife = {
@@ -24,7 +25,12 @@ const inConsent = {
 };
 const joining = (more: Partial<JoinRef> = {}): JoinRef => ({ ...led('published', elsewhere), open_to_join: true, partner_id: own.organisation, ...more });
 
+const marked = Object.fromEntries(Object.entries(inLife).map(([state, commitment]) => [state, { ...commitment, milestone_id: 'milestone' }]));
+
 export default [
+  states(milestonePolicy.plan, inLife),
+  states(milestonePolicy.remove, marked),
+  states(milestonePolicy.report, marked),
   states(partnerPolicy.ask, inLife),
   states(partnerPolicy.open, inLife),
   states(partnerPolicy.join, { open: joining(), closed: joining({ open_to_join: false }), 'open, not public yet': joining({ status: 'verified' }), 'for another organisation': joining({ partner_id: other.organisation }) }),

@@ -9,10 +9,9 @@ import { newId } from '#app/platform/identity';
 import type { JsonObject } from '#db/schema';
 import { baselineNotKnown, endOf } from '../drafting/model';
 import { writeCountries, writeText } from '../drafting/parts.server';
-import { healthDates } from '../health/model';
 import { lockCommitment, type LockedCommitment } from '../lock.server';
 import { tellLead, tellSecretariat } from '../notices.server';
-import { measuredGoals } from '../progress/goals.server';
+import { healthDatesIn } from '../progress/goals.server';
 import type { AmendmentForm } from './input.server';
 import { ascends, type AmendmentRef, type AmendmentState, type Promised } from './model';
 import type { amendmentPolicy } from './policy';
@@ -82,7 +81,7 @@ async function write(tx: Tx, row: LockedCommitment, after: Promised): Promise<vo
   }
   const { starts_on, ends_on, lead } = after;
   await tx.updateTable('commitments').set({
-    starts_on, ends_on, lead_organisation_id: lead.organisation_id, lead_country_iso2: lead.country_iso2, ...healthDates(await measuredGoals(tx, { id: row.id, starts_on })), version: row.version + 1,
+    starts_on, ends_on, lead_organisation_id: lead.organisation_id, lead_country_iso2: lead.country_iso2, ...(await healthDatesIn(tx, { id: row.id, starts_on })), version: row.version + 1,
   }).where('id', '=', row.id).execute();
 }
 

@@ -62,6 +62,50 @@ describe('health', () => {
     );
   });
 
+  it('bends the line through milestones with values, and is one step worse while one is overdue', () => {
+    const value = fc.integer({ min: 0, max: 1000 });
+    const mark = fc.record({ on: fc.integer({ min: -5, max: 320 }), value: fc.integer({ min: -200, max: 1200 }) });
+    const one = fc.record({ from: value, to: value, last: value, span: fc.integer({ min: 2, max: 300 }), marks: fc.array(mark, { maxLength: 4 }) });
+    const order = ['on_track', 'at_risk', 'off_track'] as const;
+    const dayAt = (gone: number) => addDays('2020-01-01', gone);
+    /** What is expected after so many days, as a fraction: written anew from the words of the rule. */
+    const expected = ({ from, to, span, marks }: { from: number; to: number; span: number; marks: readonly { on: number; value: number }[] }, gone: number): readonly [number, number] => {
+      const way = [{ on: 0, value: from }];
+      for (const step of marks.toSorted((a, b) => a.on - b.on || a.value - b.value)) {
+        const last = way.at(-1)!;
+        const onwards = Math.min(from, to) <= step.value && step.value <= Math.max(from, to) && Math.sign(step.value - last.value) !== -Math.sign(to - from);
+        if (step.on > last.on && step.on < span && onwards) way.push(step);
+      }
+      way.push({ on: span, value: to });
+      const at = Math.min(span, Math.max(0, gone));
+      const next = way.findIndex(({ on }) => on >= at);
+      const [a, b] = [way[Math.max(0, next - 1)]!, way[next]!];
+      return a.on === b.on ? [a.value, 1] : [a.value * (b.on - a.on) + (b.value - a.value) * (at - a.on), b.on - a.on];
+    };
+    const direct = (some: { from: number; to: number; last: number; span: number; marks: readonly { on: number; value: number }[] }, gone: number): number => {
+      if (gone <= 0) return 0;
+      const [up, down] = expected(some, gone);
+      const forwards = Math.sign(some.to - some.from);
+      const least = (tenths: number) => (some.last - some.from) * forwards * 10 * down >= (up - some.from * down) * forwards * tenths;
+      return least(9) ? 0 : least(6) ? 1 : 2;
+    };
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 3 }), fc.array(fc.integer({ min: 1, max: 320 }), { maxLength: 3 }), fc.integer({ min: 1, max: 340 }), (goals, open, gone) => {
+        fc.pre(goals.every(({ from, to }) => from !== to));
+        const measured = goals.map(({ from, to, last, span, marks }): MeasuredGoal => ({
+          start: { value: String(from), on: dayAt(0) }, target: { value: String(to), on: dayAt(span) }, last: { value: String(last), on: dayAt(0) },
+          via: marks.toSorted((a, b) => a.on - b.on || a.value - b.value).map((step) => ({ value: String(step.value), on: dayAt(step.on) })),
+        }));
+        const worst = Math.max(...goals.map((some) => direct(some, gone)));
+        const overdue = open.some((due) => due < gone);
+        expect(standingOf({ ...facts, ...healthDates(measured, open.map(dayAt)) }, dayAt(gone))).toBe(order[Math.min(2, worst + (overdue ? 1 : 0))]);
+        const [up, down] = expected(goals[0]!, gone);
+        expect(Math.abs(Number(expectedOn(measured[0]!, dayAt(gone))) - up / down)).toBeLessThanOrEqual(0.5 + 1e-9);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
   it('lets “no recent update” replace every other word, and nothing else stand before publication', () => {
     const dates = { stale_on: '2026-01-01', at_risk_on: '2025-01-01', off_track_on: null };
     expect(standingOf({ status: 'published', ...dates }, '2026-01-01')).toBe('stale');

@@ -58,6 +58,8 @@ export interface CommitmentFileRow {
   /** CO-4: who confirmed: `ORG-0007:technical|…` */
   readonly partners: string | null;
   readonly open_to_join: boolean;
+  /** By their day, each with its state: `2027-06-30 in_progress The first hundred | …` */
+  readonly milestones: string | null;
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
@@ -84,7 +86,8 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         c.stale_on, c.at_risk_on, c.off_track_on,
         (select a.before from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) as first,
         (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments,
-        (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join
+        (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join,
+        (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones
       from commitments c
       left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
       left join organisations o on o.id = c.lead_organisation_id

@@ -2,10 +2,10 @@ import type { PermitFor } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
-import { healthDates, staleFrom } from '../health/model';
+import { staleFrom } from '../health/model';
 import { lockCommitment } from '../lock.server';
 import type { commitmentPolicy } from '../policy';
-import { measuredGoals } from './goals.server';
+import { healthDatesIn } from './goals.server';
 
 /** What an accepted update says: values as decimal strings, counted on `as_of`. A goal that was not assessed is left out. */
 export interface AcceptedUpdate {
@@ -28,6 +28,6 @@ export async function applyAcceptedUpdateIn(tx: Tx, granted: PermitFor<typeof co
   const accepted = dayOf(occasion.now);
   const last = row.last_update_on !== null && row.last_update_on > accepted ? row.last_update_on : accepted;
   await tx.updateTable('commitments').set({
-    ...healthDates(await measuredGoals(tx, row)), last_update_on: last, stale_on: staleFrom(last), version: row.version + 1,
+    ...(await healthDatesIn(tx, row)), last_update_on: last, stale_on: staleFrom(last), version: row.version + 1,
   }).where('id', '=', row.id).execute();
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#app/access/actor';
 import { may, type Rule } from '#app/access/permit';
 import { amendmentPolicy } from '../amendments/policy';
 import type { CommitmentRef } from '../model';
+import { milestonePolicy } from '../milestones/policy';
 import { partnerPolicy } from '../partners/policy';
 import { commitmentPolicy } from '../policy';
 import type { DeskAct, DeskActs } from './desk';
@@ -11,7 +12,7 @@ type OnCommitment = Rule<string, CommitmentRef>;
 const rules: Readonly<Record<DeskAct, OnCommitment>> = {
   edit: commitmentPolicy.edit, submission: commitmentPolicy.submit, return: commitmentPolicy.return, verification: commitmentPolicy.verify, publication: commitmentPolicy.publish,
   completion: commitmentPolicy.finish, withdrawal: commitmentPolicy.withdraw, evidence: commitmentPolicy.addEvidence, deletion: commitmentPolicy.delete,
-  amendment: amendmentPolicy.ask, partners: partnerPolicy.ask,
+  amendment: amendmentPolicy.ask, milestones: milestonePolicy.plan, partners: partnerPolicy.ask,
 };
 
 /** Refusals that are told beside the button: somebody else can do this now. All others hide the act. */

@@ -2,6 +2,7 @@ import { formatNumber } from '#app/languages/format';
 import { verifications } from '#app/records/verification/model';
 import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
 import { groupName, unitName } from '../marks';
+import { milestoneStates } from '../milestones/model';
 import { consents, partnerRoles } from '../partners/model';
 import { commitmentTypes, statuses, visibilities } from '../model';
 
@@ -14,6 +15,7 @@ export const commitmentTrail: TrailWords = {
     'commitment:create': 'trail.act.create', 'commitment:edit': 'trail.act.edit', 'commitment:delete': 'trail.act.delete', 'commitment:submit': 'trail.act.submit',
     'commitment:return': 'trail.act.return', 'commitment:verify': 'trail.act.verify', 'commitment:publish': 'trail.act.publish', 'commitment:withdraw': 'trail.act.withdraw',
     'commitment:finish': 'trail.act.finish', 'commitment:add_evidence': 'trail.act.add_evidence', 'commitment:translate': 'trail.act.translate', 'commitment:import': 'trail.act.import',
+    'milestone:plan': 'trail.act.plan_milestone', 'milestone:remove': 'trail.act.remove_milestone', 'milestone:report': 'trail.act.report_milestone',
     'partner:ask': 'trail.act.ask_partner', 'partner:join': 'trail.act.join_partner', 'partner:answer': 'trail.act.answer_partner', 'partner:remove': 'trail.act.remove_partner', 'partner:open': 'trail.act.open_partner',
     'safeguard:write': 'trail.act.write_safeguard', 'safeguard:review': 'trail.act.review_safeguard', 'safeguard:approve': 'trail.act.approve_safeguard', 'safeguard:return': 'trail.act.return_safeguard',
     'amendment:ask': 'trail.act.ask_amendment', 'amendment:approve': 'trail.act.approve_amendment', 'amendment:decline': 'trail.act.decline_amendment', 'amendment:withdraw': 'trail.act.withdraw_amendment',
@@ -34,6 +36,8 @@ export const commitmentTrail: TrailWords = {
     'commitment_beneficiaries.group_code': { label: 'trail.field.group_code', say: (value, _, language) => groupName(value, language) }, 'evidence.title': plain('trail.field.title'),
     'commitment_partners.consent': worded('trail.field.consent', 'partners.consent', consents), 'commitment_partners.role': worded('trail.field.role', 'partners.role', partnerRoles),
     'commitments.open_to_join': { label: 'partners.openness', say: (value, t) => t(value === 'true' ? 'yes' : 'no') },
+    'milestones.title': plain('milestones.what'), 'milestones.due_on': plain('milestones.due'), 'milestones.status': worded('trail.field.status', 'milestones.state', milestoneStates), 'milestones.value': number('milestones.value'),
+    'milestones.achieved_on': plain('milestones.day'), 'milestones.note': plain('milestones.why'),
     'amendments.reason': plain('amendments.reason'), 'amendments.answer': plain('amendments.answer'),
     'safeguards.purpose': plain('safeguards.field.purpose'), 'safeguards.returned_reason': plain('trail.field.returned_reason'), 'safeguards.expires_on': plain('safeguards.expires_on'),
   },

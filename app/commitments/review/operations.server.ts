@@ -10,7 +10,7 @@ import { lockCommitment } from '../lock.server';
 import { finalStatusOf, type Outcome } from '../model';
 import { tellLead, tellSecretariat } from '../notices.server';
 import type { commitmentPolicy } from '../policy';
-import { anyLateIn, measuredGoals } from '../progress/goals.server';
+import { anyLateIn, healthDatesIn, measuredGoals } from '../progress/goals.server';
 import { blockers, smartScore } from '../smart/model';
 import { isSafeguardedIn } from '../safeguards/queries.server';
 import { submissionFacts } from '../smart/facts.server';
@@ -72,7 +72,7 @@ export function publishCommitment(granted: PermitFor<Policy['publish']>, occasio
     if (row.learner_data && !(await isSafeguardedIn(tx, row.id, occasion.now))) return refused(problem('commitments:problems.safeguard_needed'));
     const version = row.version + 1;
     await tx.updateTable('commitments').set({
-      status: 'published', published_by: personOf(granted.actor), published_at: occasion.now, stale_on: staleFrom(dayOf(occasion.now)), version,
+      status: 'published', published_by: personOf(granted.actor), published_at: occasion.now, stale_on: staleFrom(dayOf(occasion.now)), ...(await healthDatesIn(tx, row)), version,
     }).where('id', '=', row.id).execute();
     await tellLead(tx, row, { words: 'published', version, now: occasion.now });
     return done({ id: row.id, ref: row.ref });

@@ -7,7 +7,7 @@ export const claimColumns = sql`
   u.id, u.commitment_id, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, u.status, u.version, u.verification, u.written_by, u.accepted_by,
   array(select distinct v.verified_by from verifications v where v.progress_update_id = u.id and v.verified_by is not null) as verifiers,
   array(select k.country_iso2 from commitment_countries k where k.commitment_id = c.id order by k.country_iso2) as countries,
-  array(select p.organisation_id from commitment_partners p where p.commitment_id = c.id and p.consent = 'confirmed') as partners,
+  array(select p.organisation_id from confirmed_partners p where p.commitment_id = c.id) as partners,
   (select jsonb_build_object('id', x.id, 'goal_id', x.goal_id, 'contested_by', x.contested_by, 'contested_as', x.contested_as, 'organisation_id', x.organisation_id, 'country_iso2', x.country_iso2,
     'contested_at', x.contested_at, 'replied_by', x.replied_by, 'replied', x.replied_at is not null) from contests x where x.progress_update_id = u.id and x.outcome is null) as contest`;
 

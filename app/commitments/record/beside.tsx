@@ -1,0 +1,22 @@
+import { MilestoneSection } from '../milestones/section';
+import { PartnerSection } from '../partners/section';
+import type { BesidePromise } from './beside.server';
+import type { DeskActs } from './desk';
+import type { CommitmentRecord } from './model';
+
+interface BesideProps {
+  readonly record: CommitmentRecord;
+  readonly beside: BesidePromise;
+  readonly acts: DeskActs;
+  readonly today: string;
+}
+
+/** What stands beside the promise: what is there on the way, who helps. */
+export function Beside({ record, beside: { milestones, partners }, acts, today }: BesideProps) {
+  return (
+    <>
+      <MilestoneSection commitment={record} milestones={milestones} today={today} working={acts.milestones === true} />
+      <PartnerSection commitmentRef={record.ref} partners={partners} open={record.open_to_join && record.status === 'published'} working={acts.partners === true} />
+    </>
+  );
+}
