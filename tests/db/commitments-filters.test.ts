@@ -1,15 +1,17 @@
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { listChoices } from '#app/commitments/choices.server';
 import { commitmentList } from '#app/commitments/list/model';
 import { listCommitments } from '#app/commitments/list/queries.server';
+import { answerPartner, askPartner } from '#app/commitments/partners/operations.server';
+import { partnerPolicy } from '#app/commitments/partners/policy';
 import { database } from '#app/platform/database.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { readState } from '#app/table/state';
 import { valueOf } from './accounts-world';
+import { refOf } from './commitments-world';
 import { openReporting, published, reported, type ReportingWorld, subjectOf } from './reporting-world';
 
 describe('what the list is narrowed to', () => {
@@ -42,14 +44,15 @@ describe('what the list is narrowed to', () => {
   });
 
   it('finds a partner only after it has said yes', async () => {
-    const owner = postgres(world.ownerUrl, { max: 1, onnotice: () => undefined });
-    await owner`select set_config('concord.actor', '{"kind":"system","name":"console"}', false)`;
-    const { id } = await database().selectFrom('commitments').select('id').where('ref', '=', record.silent).executeTakeFirstOrThrow();
-    const consent = (said: string) => owner`insert into commitment_partners (commitment_id, organisation_id, role, consent) values (${id}, ${world.other}, 'technical', ${said}) on conflict (commitment_id, organisation_id) do update set consent = ${said}`;
-    for (const [said, found] of [['asked', []], ['confirmed', [record.silent]], ['declined', []]] as const) {
-      await consent(said);
-      expect(await refsOf('partner=open+shelf'), said).toEqual(found);
-    }
-    await owner.end();
+    const commitment = await refOf(record.silent);
+    const at = { now: world.later };
+    const found = () => refsOf('partner=open+shelf');
+    const partner = (consent: 'asked' | 'confirmed') => ({ ...commitment, partner_id: world.other, consent, side: 'lead' as const, asked_by: world.focal.id });
+    valueOf(await askPartner(permit(partnerPolicy.ask, world.focal, commitment), at, world.other, { role: 'technical', words: null }));
+    expect(await found()).toEqual([]);
+    valueOf(await answerPartner(permit(partnerPolicy.answer, world.stranger, partner('asked')), at, undefined, { consent: 'confirmed', answer: null }));
+    expect(await found()).toEqual([record.silent]);
+    valueOf(await answerPartner(permit(partnerPolicy.answer, world.stranger, partner('confirmed')), at, undefined, { consent: 'declined', answer: 'Not any more.' }));
+    expect(await found()).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('verification', (values) => sql`c.last_verification = any(${values})`);
   any('cycle', (values) => oneOf(values.map(reportedIn)));
   any('lead', (values) => oneOf(values.map(ledBy)));
-  any('partner', (values) => sql`c.id in (select commitment_id from confirmed_partners where ${sql.join(values.map((name) => sql`organisation_id ${organisationsNamed(name)}`), sql` or `)}))`);
+  any('partner', (values) => sql`c.id in (select commitment_id from confirmed_partners where ${sql.join(values.map((name) => sql`organisation_id ${organisationsNamed(name)}`), sql` or `)})`);
   any('language', (values) => sql`c.id in (select commitment_id from commitment_texts where language = any(${values}))`);
   any('origin', (values) => cameFrom(viewer, values.map((ref) => ref.toUpperCase()), view));
   any('as_of', ([day = '']) => (isDay(day) ? promisedOn(day) : sql`false`));
