@@ -1,3 +1,4 @@
+import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
 import { forgetAddresses } from './frameworks/consultations/notices.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
@@ -6,6 +7,7 @@ import { onDay } from './platform/jobs.server';
 /** What is done once on every day, whichever process is awake. */
 export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
+  onDay('commitments:unattended', tellOfUnattendedCommitments);
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);
 }

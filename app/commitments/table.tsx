@@ -1,6 +1,7 @@
 import { formatDate } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
+import { Tag } from '#app/ui/tag';
 import { freshMark, resultSoFar, standingTag } from './marks';
 import { Written } from '#app/ui/written';
 import type { CommitmentRow } from './list/model';
@@ -16,7 +17,7 @@ export const commitmentColumns: readonly Column<CommitmentRow>[] = [
       </>
     ),
   },
-  { id: 'lead', header: (t) => t('list.lead'), cell: (row) => row.lead },
+  { id: 'lead', header: (t) => t('list.lead'), cell: (row, { t }) => (row.attended === false ? <>{row.lead} <Tag tone="none">{t('attention.mark')}</Tag></> : row.lead) },
   { id: 'standing', header: (t) => t('list.status'), unnamed: true, cell: (row, { t }) => standingTag(row.standing, t) },
   { id: 'fresh', header: (t) => t('list.last_update'), sort: 'updated', unnamed: true, cell: (row, { t, language }) => freshMark(row.freshness, t, language) },
   { id: 'result', header: (t) => t('list.result'), cell: (row, { t, language }) => resultSoFar(row.goal, t, language) },

@@ -1,4 +1,5 @@
 import { amendmentsIn } from './amendments.server';
+import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { consultationIn } from './consultation.server';
@@ -50,6 +51,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await amendmentsIn(story, cast, promised);
   await partnersIn(story, cast, promised);
   await milestonesToldIn(story, promised);
+  await unattendedIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

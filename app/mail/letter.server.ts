@@ -68,6 +68,11 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
   });
 }
 
+/** Whether anybody was written to under a key: whoever joins later is not told of what others were told of. */
+export async function wasTold(tx: Tx, key: string): Promise<boolean> {
+  return (await tx.selectFrom('outbox_mails').select('id').where('idempotency_key', 'like', `${key.replaceAll('_', '\\_')}:%`).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Whether a letter would reach the person with this id: to say how many will be written to, before they are. */
 export const isReachable = (person: RawBuilder<unknown>, topic?: LetterTopic): RawBuilder<unknown> => sql`exists (
   select from people reader join person_mails own on own.person_id = reader.id and own.is_primary

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { attentionTo } from '#app/commitments/attention/queries.server';
+import { AttentionSection } from '#app/commitments/attention/section';
 import { amendmentsOf } from '#app/commitments/amendments/queries.server';
 import { isFinal } from '#app/commitments/model';
 import { commitmentPolicy } from '#app/commitments/policy';
@@ -36,14 +38,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const record = await findCommitment(viewer, params['ref'] ?? '', view);
   if (record === undefined) throw notFound();
-  const [pledges, money, amendments, safeguards, contests, claims, beside, trail] = await Promise.all([
+  const [pledges, money, amendments, safeguards, contests, claims, beside, attention, trail] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
     contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(record.id),
+    isFinal(record.status) ? undefined : attentionTo(viewer, record, view),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
-    record, amendments, safeguards, contests, claims, beside, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, amendments, safeguards, contests, claims, beside, attention, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -54,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, amendments, safeguards, contests, claims, beside, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, amendments, safeguards, contests, claims, beside, attention, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -70,6 +73,7 @@ export default function Commitment() {
       <WhoSaysSo record={record} />
       <Contests commitment={record} contests={contests} acts={claims} />
       <Updates record={record} />
+      {attention !== undefined && <AttentionSection attention={attention} lead={record.lead.name} />}
       <Trail acts={trail} words={commitmentTrail} />
     </>
   );

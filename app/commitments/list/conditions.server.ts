@@ -7,6 +7,7 @@ import type { ListState } from '#app/table/state';
 import { statuses } from '../model';
 import { cameFrom } from '../origin.server';
 import { missedIn } from '#app/reporting/cycles/expected.server';
+import { attendedCondition } from '../attention/leads.server';
 import { freshnessCondition, healthCondition, readable, todayOf, type View } from '../readable.server';
 import { counted, type Filter, notIn, nowhere, underWay } from './model';
 
@@ -37,6 +38,7 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('freshness', (values) => oneOf(values.map((kind) => freshnessCondition(kind, todayOf(view)))));
   any('verification', (values) => sql`c.last_verification = any(${values})`);
   any('cycle', (values) => oneOf(values.map(reportedIn)));
+  any('attended', (values) => oneOf(values.map((said) => attendedCondition(said, view))));
   any('lead', (values) => oneOf(values.map(ledBy)));
   any('partner', (values) => sql`c.id in (select commitment_id from confirmed_partners where ${sql.join(values.map((name) => sql`organisation_id ${organisationsNamed(name)}`), sql` or `)})`);
   any('language', (values) => sql`c.id in (select commitment_id from commitment_texts where language = any(${values}))`);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { database } from '#app/platform/database.server';
+import { attendedLeads, isAttended, type Led } from '../attention/leads.server';
 import type { Standing } from '../health/model';
 import { standingOf } from '../health/model';
 import type { Status } from '../model';
@@ -60,19 +61,22 @@ export interface CommitmentFileRow {
   readonly open_to_join: boolean;
   /** By their day, each with its state: `2027-06-30 in_progress The first hundred | …` */
   readonly milestones: string | null;
+  /** Whether somebody looks after it; null where nobody has to any more. */
+  readonly attended: boolean | null;
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
-type Stored = Omit<CommitmentFileRow, 'health' | FirstColumn> & { readonly id: string; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
+type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
 const atOnce = 1000;
 
 /** Every commitment that matches, by reference, a thousand at a time: memory stays the same however many there are. */
 export async function* allCommitments(viewer: Actor, filters: Filters, view: View): AsyncGenerator<CommitmentFileRow> {
   const where = matching(viewer, filters, view);
   const today = todayOf(view);
+  const leads = await attendedLeads(viewer, view);
   for (let after = ''; ; ) {
     const { rows } = await sql<Stored>`
-      select c.ref, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
+      select c.ref, c.lead_organisation_id, c.lead_country_iso2, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
         coalesce(c.lead_country_iso2, o.country_iso2) as lead_country,
         (select string_agg(k.country_iso2 || coalesce(':' || trim_scale(k.share)::text, ''), '|' order by k.country_iso2 collate "C") from commitment_countries k where k.commitment_id = c.id) as countries,
         (select string_agg(x.code, '|' order by x.code collate "C") from commitment_nodes k join framework_nodes x on x.id = k.node_id where k.commitment_id = c.id) as nodes,
@@ -94,14 +98,14 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
       left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
       left join goals g on g.commitment_id = c.id and g.position = 1
       where ${where} and c.ref > ${after} order by c.ref limit ${atOnce}`.execute(database());
-    for (const row of rows) yield fileRow(row, standingOf(row, today));
+    for (const row of rows) yield { ...fileRow(row, standingOf(row, today)), attended: isAttended(leads, row) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < atOnce) return;
     after = last.ref;
   }
 }
 
-const fileRow = (row: Stored, standing: Standing): CommitmentFileRow => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
+const fileRow = (row: Stored, standing: Standing): Omit<CommitmentFileRow, 'attended'> => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
 
 /** What the first amendment found; what stands, where there is none. */
 function firstOf({ first, ...now }: Stored): Pick<CommitmentFileRow, FirstColumn> {

@@ -30,7 +30,7 @@ interface FilterFormProps {
 }
 
 const insideOnly = new Set(['draft', 'submitted', 'returned', 'verified']);
-const further = ['region', 'group', 'type', 'freshness', 'verification', 'cycle', 'lead', 'partner', 'coalition', 'origin', 'language'] as const satisfies readonly Filter[];
+const further = ['region', 'group', 'type', 'freshness', 'verification', 'cycle', 'attended', 'lead', 'partner', 'coalition', 'origin', 'language'] as const satisfies readonly Filter[];
 
 /** The filters of the list. Those without a field of their own (version, what is carried across, day) come from links and stay. */
 export function FilterForm({ state, choices, inside, action }: FilterFormProps) {
@@ -58,6 +58,7 @@ export function FilterForm({ state, choices, inside, action }: FilterFormProps) 
           {select('freshness', freshnesses.map((value) => ({ value, label: t(`freshness.${value}`) })))}
           {select('verification', verifications.map((value) => ({ value, label: t(`rung.${value}`) })))}
           {select('cycle', [{ label: t('filter.reported_in'), options: choices.cycles }, { label: t('filter.missed_in'), options: choices.cycles.map(({ value, label }) => ({ value: `${notIn}${value}`, label })) }])}
+          {select('attended', [{ value: 'no', label: t('attention.nobody') }])}
           {words('lead')}
           {words('partner')}
           {select('coalition', choices.coalitions)}

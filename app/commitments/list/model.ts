@@ -2,7 +2,7 @@ import type { ListSpec } from '#app/table/state';
 import { healths, type Freshness, type Standing } from '../health/model';
 
 /** What the list of commitments can be asked for, by its address. */
-export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'health', 'freshness', 'verification', 'cycle', 'lead', 'partner', 'origin', 'coalition', 'language', 'version', 'through', 'as_of'] as const;
+export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'health', 'freshness', 'verification', 'cycle', 'attended', 'lead', 'partner', 'origin', 'coalition', 'language', 'version', 'through', 'as_of'] as const;
 export type Filter = (typeof filters)[number];
 /** Each sorts by an indexed expression; the id breaks ties. */
 export const sorts = ['due', 'recent', 'updated', 'ref'] as const;
@@ -38,6 +38,8 @@ export interface CommitmentRow {
   readonly type: string | null;
   readonly lead: string;
   readonly lead_country_iso2: string | null;
+  /** Whether somebody looks after it; null where nobody has to any more. */
+  readonly attended: boolean | null;
   readonly standing: Standing;
   readonly freshness: Freshness | undefined;
   readonly goal: { readonly unit: string | null; readonly baseline_value: string | null; readonly last_value: string | null; readonly target_value: string | null } | undefined;

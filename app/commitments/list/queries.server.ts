@@ -7,6 +7,7 @@ import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
 import { splitByRung, type Split, type Verification } from '#app/records/verification/model';
+import { type AttendedLeads, attendedLeads, isAttended } from '../attention/leads.server';
 import { freshnessOf, type Standing, standingOf } from '../health/model';
 import type { Status } from '../model';
 import { lastUpdated, standingSql, todayOf, type View } from '../readable.server';
@@ -23,7 +24,7 @@ export interface CommitmentPage {
 }
 
 interface StoredRow {
-  id: string; ref: string; language: string; title: string | null; own_title: string | null; type: string | null; lead: string; lead_country_iso2: string | null; status: Status;
+  id: string; ref: string; language: string; title: string | null; own_title: string | null; type: string | null; lead: string; lead_organisation_id: string | null; lead_country_iso2: string | null; status: Status;
   stale_on: string | null; at_risk_on: string | null; off_track_on: string | null; last_update_on: string | null; ends_on: string | null;
   goal: string | null; unit: string | null; baseline_value: string | null; last_value: string | null; target_value: string | null; sort_key: string;
 }
@@ -58,11 +59,12 @@ export async function listCommitments(viewer: Actor, state: ListState<Filter, So
   const way = down ? sql`desc` : sql`asc`;
   // The rows of the page are chosen first and by nothing but their keys, so that whatever the filters are only they are read. What else is
   // known of each is looked up by its key: a join of as many tables takes longer to plan than fifty rows to read.
+  const attended = attendedLeads(viewer, view);
   const found = await sql<StoredRow>`
     with page as materialized (
       select c.id from commitments c where ${matching(viewer, state.filters, view)} and ${beyond} order by ${key} ${way}, c.id ${way} limit ${most + 1})
     select c.id, c.ref, c.language, (select title from commitment_texts where commitment_id = c.id and language = ${view.language}) as title,
-      (select title from commitment_texts where commitment_id = c.id and language = c.language) as own_title, c.type, c.lead_country_iso2,
+      (select title from commitment_texts where commitment_id = c.id and language = c.language) as own_title, c.type, c.lead_organisation_id, c.lead_country_iso2,
       coalesce((select name from organisations where id = c.lead_organisation_id), (select name from country_texts where iso2 = c.lead_country_iso2 and language = ${view.language}), c.lead_country_iso2) as lead,
       c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on, g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value, ${text} as sort_key
     from page join commitments c on c.id = page.id left join goals g on g.commitment_id = c.id and g.position = 1
@@ -70,7 +72,8 @@ export async function listCommitments(viewer: Actor, state: ListState<Filter, So
   const page = found.rows.slice(0, most);
   const last = page.at(-1);
   const today = todayOf(view);
-  return { rows: page.map((row) => rowOf(row, view.language, today)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
+  const leads = await attended;
+  return { rows: page.map((row) => rowOf(row, view.language, today, leads)), next: found.rows.length > most && last !== undefined ? `${last.sort_key}~${last.id}` : null };
 }
 
 function readKey(state: ListState<Filter, Sort>): { readonly key: string; readonly id: string } | undefined {
@@ -78,10 +81,10 @@ function readKey(state: ListState<Filter, Sort>): { readonly key: string; readon
   return sortKeys[state.sort.by].valid(key) && isId(id) ? { key, id } : undefined;
 }
 
-function rowOf(row: StoredRow, language: Language, today: Day): CommitmentRow {
+function rowOf(row: StoredRow, language: Language, today: Day, leads: AttendedLeads): CommitmentRow {
   const { unit, baseline_value, last_value, target_value } = row;
   return {
-    id: row.id, ref: row.ref, title: row.title ?? row.own_title ?? row.ref, title_language: row.title === null ? row.language : language, type: row.type, lead: row.lead, lead_country_iso2: row.lead_country_iso2,
+    id: row.id, ref: row.ref, title: row.title ?? row.own_title ?? row.ref, title_language: row.title === null ? row.language : language, type: row.type, lead: row.lead, lead_country_iso2: row.lead_country_iso2, attended: isAttended(leads, row),
     standing: standingOf(row, today), freshness: freshnessOf(row, today), ends_on: row.ends_on,
     goal: row.goal === null ? undefined : { unit, baseline_value, last_value, target_value },
   };

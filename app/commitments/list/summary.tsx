@@ -40,6 +40,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
       case 'health': return healths.some((one) => one === value) ? t(`standing.${value}`) : value;
       case 'freshness': return freshnesses.some((one) => one === value) ? t(`freshness.${value}`) : value;
       case 'verification': return verifications.some((one) => one === value) ? t(`rung.${value}`) : value;
+      case 'attended': return value === 'no' ? t('attention.nobody') : value;
       case 'cycle': return t(value.startsWith(notIn) ? 'filter.not_in' : 'filter.in', { cycle: named(choices.cycles, value.replace(notIn, '')) });
       case 'lead': case 'partner': case 'origin': return t(`filter.with.${filter}`, { value });
       case 'coalition': return named(choices.coalitions, value);

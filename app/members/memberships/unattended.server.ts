@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { formatDate } from '#app/languages/format';
-import { sendLetter } from '#app/mail/letter.server';
+import { sendLetter, wasTold } from '#app/mail/letter.server';
 import { peopleFor, secretariatOf } from '#app/members/people/readers.server';
+import { stints } from '#app/members/people/speaking.server';
 import { paths } from '#app/paths';
 import { addDays, dayOf, type Day } from '#app/platform/clock';
 import { database, type Reader, type Tx } from '#app/platform/database.server';
@@ -32,10 +33,7 @@ export async function unattendedMembers(reader: Reader, now: Date): Promise<read
     ),
     joined as (select id, coalition_id, organisation_id, min(joined_on) as joined_on from current group by id, coalition_id, organisation_id),
     spoken as (
-      select j.id, max(least(coalesce(r.ends_at, 'infinity'), coalesce(a.until_on::timestamp at time zone 'UTC', 'infinity'))) as until
-      from joined j join roles r on r.organisation_id in (select organisation_family(j.organisation_id)) and r.role in ('focal_point', 'deputy_focal_point') and r.starts_at <= ${now}
-      join affiliations a on a.person_id = r.person_id and a.organisation_id = r.organisation_id and a.from_on <= ${today}::date
-      group by j.id
+      select j.id, max(s.until) as until from joined j join ${stints(now)} s on s.organisation_id in (select organisation_family(j.organisation_id)) group by j.id
     )
     select j.id as membership_id, j.coalition_id, j.organisation_id, o.ref, o.name, greatest(j.joined_on, (s.until at time zone 'UTC')::date) as since
     from joined j join organisations o on o.id = j.organisation_id left join spoken s on s.id = j.id
@@ -47,16 +45,11 @@ export async function unattendedMembers(reader: Reader, now: Date): Promise<read
 export async function tellOfUnattended(now: Date): Promise<void> {
   await database().transaction().execute(async (tx) => {
     const latest = addDays(dayOf(now), -unattendedDays);
-    for (const one of await unattendedMembers(tx, now)) if (one.since <= latest && !(await toldBefore(tx, keyOf(one)))) await tell(tx, one, now);
+    for (const one of await unattendedMembers(tx, now)) if (one.since <= latest && !(await wasTold(tx, keyOf(one)))) await tell(tx, one, now);
   });
 }
 
 const keyOf = ({ membership_id, since }: Unattended): string => `unattended:${membership_id}:${since}`;
-
-/** Whoever joins the secretariat later is not told of what others were told of. */
-async function toldBefore(tx: Tx, key: string): Promise<boolean> {
-  return (await tx.selectFrom('outbox_mails').select('id').where('idempotency_key', 'like', `${key}:%`).limit(1).executeTakeFirst()) !== undefined;
-}
 
 async function tell(tx: Tx, one: Unattended, now: Date): Promise<void> {
   const readers = [...(await secretariatOf(tx, one.coalition_id, now)), ...(await peopleFor(tx, one.organisation_id, ['org_admin'], now))];

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import { inForce, readableByAll } from '#app/members/memberships/model';
+import { attendedOrganisations } from '#app/members/people/speaking.server';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
@@ -72,7 +73,7 @@ function matching(filters: MemberState['filters'], view: View): RawBuilder<boole
   if (standing === 'not_a_member') parts.push(sql`not ${member}`);
   else if (standing !== 'all') parts.push(member);
   // ME-6: nobody speaks for it now.
-  if (standing === 'unattended') parts.push(sql`not exists (select from roles r where r.organisation_id in (select organisation_family(o.id)) and r.role in ('focal_point', 'deputy_focal_point') and r.starts_at <= ${view.now} and (r.ends_at is null or r.ends_at > ${view.now}))`);
+  if (standing === 'unattended') parts.push(sql`o.id not in ${attendedOrganisations(view.now)}`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 

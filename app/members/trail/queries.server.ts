@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { freshnessOf, standingOf, type Standing } from '#app/commitments/health/model';
+import { attendedLeads, isAttended, type AttendedLeads } from '#app/commitments/attention/leads.server';
 import type { CommitmentRow } from '#app/commitments/list/model';
 import type { Status } from '#app/commitments/model';
 import { readable, standingSql, todayOf, type View } from '#app/commitments/readable.server';
@@ -42,13 +43,13 @@ const isUnder = (id: string): RawBuilder<boolean> => sql<boolean>`c.coalition_id
 /** The promises of both relations: how many, how they stand, and those furthest behind. */
 export async function promisesTold(viewer: Actor, party: PromisesOf, view: View): Promise<Readonly<Record<Relation, Promises>>> {
   const promises = promisesOf(viewer, party, view);
-  const [tally, rows] = await Promise.all([tallyOf(promises, view), rowsOf(promises, view)]);
+  const [tally, rows, leads] = await Promise.all([tallyOf(promises, view), rowsOf(promises, view), attendedLeads(viewer, view)]);
   const of = (relation: Relation): Promises => {
     const counted = tally.filter((row) => row.relation === relation);
     const sum = (pick: (row: TallyRow) => number) => counted.reduce((total, row) => total + pick(row), 0);
     return {
       count: sum((row) => row.count), updated: sum((row) => row.updated), standings: standingsOf(counted), rungs: splitByRung(counted),
-      rows: rows.filter((row) => row.relation === relation).map((row) => shown(row, view)),
+      rows: rows.filter((row) => row.relation === relation).map((row) => shown(row, view, leads)),
     };
   };
   return { by: of('by'), beside: of('beside') };
@@ -86,7 +87,7 @@ async function tallyOf(promises: RawBuilder<unknown>, view: View): Promise<reado
 }
 
 interface StoredRow {
-  relation: Relation; id: string; ref: string; title: string; title_language: string; type: string | null; lead: string; lead_country_iso2: string | null; status: Status;
+  relation: Relation; id: string; ref: string; title: string; title_language: string; type: string | null; lead: string; lead_organisation_id: string | null; lead_country_iso2: string | null; status: Status;
   stale_on: string | null; at_risk_on: string | null; off_track_on: string | null; last_update_on: string | null; ends_on: string | null;
   goal: string | null; unit: string | null; baseline_value: string | null; last_value: string | null; target_value: string | null;
 }
@@ -99,7 +100,7 @@ async function rowsOf(promises: RawBuilder<unknown>, view: View): Promise<readon
       select c.*, row_number() over (partition by relation order by ${order} nulls last, c.ends_on nulls last, c.id) as rank from promises c
     )
     select c.relation, c.id, c.ref, coalesce(t.title, a.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type,
-      coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2, c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on,
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_organisation_id, c.lead_country_iso2, c.status, c.stale_on, c.at_risk_on, c.off_track_on, c.last_update_on, c.ends_on,
       g.id as goal, g.unit, g.baseline_value, g.last_value, g.target_value
     from ranked c
     left join commitment_texts t on t.commitment_id = c.id and t.language = ${view.language}
@@ -111,11 +112,11 @@ async function rowsOf(promises: RawBuilder<unknown>, view: View): Promise<readon
   return found.rows;
 }
 
-function shown(row: StoredRow, view: View): CommitmentRow {
+function shown(row: StoredRow, view: View, leads: AttendedLeads): CommitmentRow {
   const today = todayOf(view);
   const { id, ref, title, title_language, type, lead, lead_country_iso2, ends_on, unit, baseline_value, last_value, target_value } = row;
   return {
-    id, ref, title, title_language, type, lead, lead_country_iso2, ends_on, standing: standingOf(row, today), freshness: freshnessOf(row, today),
+    id, ref, title, title_language, type, lead, lead_country_iso2, attended: isAttended(leads, row), ends_on, standing: standingOf(row, today), freshness: freshnessOf(row, today),
     goal: row.goal === null ? undefined : { unit, baseline_value, last_value, target_value },
   };
 }

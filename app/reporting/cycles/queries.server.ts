@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { readable } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
+import { attendedCountries, attendedOrganisations } from '#app/members/people/speaking.server';
 import { database } from '#app/platform/database.server';
 import { saidInYear, toldIn, type Expecting } from './expected.server';
 import type { CycleDates } from './model';
@@ -57,8 +58,7 @@ export async function boardOf(granted: PermitFor<typeof cyclePolicy.board> & { r
     )
     select d.expected, d.accepted, d.submitted, d.returned, d.draft, d.nothing, case when o.id is null then 'country' else 'organisation' end as kind,
       coalesce(o.ref, d.lead_country_iso2) as ref, coalesce(o.name, n.name, d.lead_country_iso2) as name,
-      not exists (select from roles r where r.role in ('focal_point', 'deputy_focal_point', 'country_coordinator') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
-        and (r.organisation_id = organisation_successor(d.lead_organisation_id) or r.country_iso2 = d.lead_country_iso2)) as unattended
+      not coalesce(d.lead_organisation_id in ${attendedOrganisations(now)}, d.lead_country_iso2 in ${attendedCountries(now)}) as unattended
     from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language}
     order by d.nothing desc, d.expected - d.accepted - d.submitted desc, coalesce(o.name, n.name, d.lead_country_iso2) collate "und-x-icu"`.execute(database());
   return found.rows;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { holds, holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { readableByAll } from '#app/members/memberships/model';
+import { stints } from '#app/members/people/speaking.server';
 import { database } from '#app/platform/database.server';
 import { consentedName, groupText } from '#app/working-groups/fragments.server';
 import { groupsVisibleTo } from '#app/working-groups/visible.server';
@@ -68,8 +69,7 @@ async function seatsOf(viewer: Actor, ids: readonly string[], view: View): Promi
 /** Who speaks for it now (PE-3); names only of those who agreed to be named. */
 async function speakersOf(ids: readonly string[], { now }: View): Promise<readonly (OrganisationRecord['speakers'][number] & { readonly id: string })[]> {
   const found = await sql<OrganisationRecord['speakers'][number] & { readonly id: string }>`
-    select distinct p.id, r.role, ${consentedName} as name from roles r join people p on p.id = r.person_id
-    where r.organisation_id = any(${[...ids]}::uuid[]) and r.role in ('focal_point', 'deputy_focal_point') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
-    order by r.role desc, name, p.id`.execute(database());
+    select distinct p.id, s.role, ${consentedName} as name from ${stints(now)} s join people p on p.id = s.person_id
+    where s.organisation_id = any(${[...ids]}::uuid[]) and s.until > ${now} order by s.role desc, name, p.id`.execute(database());
   return found.rows;
 }

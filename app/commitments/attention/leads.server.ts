@@ -1,0 +1,40 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor, Lead } from '#app/access/actor';
+import { keptAnswers } from '#app/access/kept-answers.server';
+import { attendedCountries, attendedOrganisations } from '#app/members/people/speaking.server';
+import { database } from '#app/platform/database.server';
+import { finalStatuses, isFinal, type Status } from '../model';
+import type { At } from '../readable.server';
+
+/** Who leads, and whether anybody has to look after it still. */
+export type Led = Lead & { readonly status: Status };
+
+/** Whether somebody speaks for who leads a commitment `c`. */
+export const isAttendedSql = ({ now }: At): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(c.lead_organisation_id in ${attendedOrganisations(now)}, c.lead_country_iso2 in ${attendedCountries(now)})`;
+
+/** As a condition on what is not closed: `no` is what nobody looks after. Both lists of leads are made once, whatever is listed. */
+export function attendedCondition(said: string, at: At): RawBuilder<boolean> {
+  if (said !== 'yes' && said !== 'no') return sql<boolean>`false`;
+  return sql<boolean>`(c.status <> all(${[...finalStatuses]}) and ${said === 'no' ? sql`not ` : sql``}${isAttendedSql(at)})`;
+}
+
+/** Those who lead and whom somebody speaks for. */
+export interface AttendedLeads {
+  readonly organisations: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
+}
+
+const kept = keptAnswers<AttendedLeads>();
+
+export const attendedLeads = (viewer: Actor, { now }: At): Promise<AttendedLeads> => kept.get(viewer, '', async () => {
+  const found = await sql<{ organisation_id: string | null; country_iso2: string | null }>`
+    select id as organisation_id, null as country_iso2 from ${attendedOrganisations(now)} o union all select distinct null::uuid, country_iso2 from ${attendedCountries(now)} k`.execute(database());
+  return { organisations: new Set(found.rows.flatMap(({ organisation_id }) => organisation_id ?? [])), countries: new Set(found.rows.flatMap(({ country_iso2 }) => country_iso2 ?? [])) };
+});
+
+/** Null of what is closed: nobody has to look after it. */
+export function isAttended({ organisations, countries }: AttendedLeads, { lead_organisation_id, lead_country_iso2, status }: Led): boolean | null {
+  if (isFinal(status)) return null;
+  return organisations.has(lead_organisation_id ?? '') || countries.has(lead_country_iso2 ?? '');
+}
