@@ -24,6 +24,8 @@ function publicPaths(language: Language) {
     home: at(''),
     commitments: at('/commitments'),
     commitment: record('/commitments'),
+    /** In one of its own languages, whatever the page's is. */
+    commitmentIn: (ref: string, text: string) => withQuery(`/${language}/commitments/${encodeURIComponent(ref)}`, { text }),
     countries: at('/countries'),
     country: record('/countries'),
     indicators: at('/indicators'),
@@ -128,6 +130,9 @@ export const paths = {
   newAmendment: (ref: string) => `/commitments/${encodeURIComponent(ref)}/amendments/new`,
   amendment: (ref: string, number: number) => `/commitments/${encodeURIComponent(ref)}/amendments/${number}`,
   amendmentAct: (ref: string, number: number, act: 'approval' | 'refusal' | 'withdrawal') => `/commitments/${encodeURIComponent(ref)}/amendments/${number}/${act}`,
+  translations: (ref: string) => `/commitments/${encodeURIComponent(ref)}/translations`,
+  translation: (ref: string, language: string) => `/commitments/${encodeURIComponent(ref)}/translations/${encodeURIComponent(language)}`,
+  translationCheck: (ref: string, language: string) => `/commitments/${encodeURIComponent(ref)}/translations/${encodeURIComponent(language)}/check`,
   safeguard: (ref: string) => `/commitments/${encodeURIComponent(ref)}/safeguard`,
   safeguardAct: (ref: string, act: 'edit' | 'review' | 'approval' | 'return') => `/commitments/${encodeURIComponent(ref)}/safeguard/${act}`,
   partners: (ref: string) => `/commitments/${encodeURIComponent(ref)}/partners`,

@@ -29,6 +29,8 @@ export interface PersonActor {
   readonly name: string;
   readonly language: string;
   readonly time_zone: string;
+  /** BCP 47; in which they can work, as they say themselves. */
+  readonly spoken_languages?: readonly string[];
   readonly roles: readonly HeldRole[];
   readonly affiliations: readonly Affiliation[];
   /** ISO 3166-1 alpha-2 of the countries for whose government they work or speak, or did within the last 24 months (PE-1). */

@@ -15,6 +15,7 @@ const known: Readonly<Record<string, Problem>> = {
   commitments_safeguarded: problem('commitments:problems.safeguard_needed'),
   contests_one_open: problem('form:problems.changed_meanwhile'),
   contests_another_settles: problem('access:problems.not_your_own'),
+  commitment_texts_another_checks: problem('access:problems.not_your_own'),
   commitments_another_verifies: problem('access:problems.not_your_own'),
   progress_updates_another_accepts: problem('access:problems.not_your_own'),
   report_sections_another_signs: problem('access:problems.not_your_own'),

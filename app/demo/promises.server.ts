@@ -70,8 +70,8 @@ async function promise(story: Story, cast: Cast, texts: Texts, number: number, o
   if (hasMilestones(number)) await milestonesIn(story, player, draft, goal, agoDays);
   for (const language of languages) {
     if (language === player.language) continue;
-    await must(translateCommitment(permit(commitmentPolicy.translate, author, draft), at(begun), language, {
-      title: told(undertaking.title[language], n), action: told(undertaking.action[language], n), origin: number % 9 === 4 && language !== 'en' ? 'machine' : 'human',
+    await must(translateCommitment(permit(commitmentPolicy.translate, author, draft), at(begun), undefined, language, {
+      title: told(undertaking.title[language], n), action: told(undertaking.action[language], n), problem: null, origin: number % 9 === 4 && language !== 'en' ? 'machine' : 'human',
     }));
   }
   const status = await carry(story, cast, { ...subject, ref }, player, number, agoDays);

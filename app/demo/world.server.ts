@@ -7,6 +7,7 @@ import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
 import { milestonesToldIn } from './milestones.server';
+import { tellingsIn } from './languages.server';
 import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
 import { partnersIn } from './partners.server';
@@ -52,6 +53,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await partnersIn(story, cast, promised);
   await milestonesToldIn(story, promised);
   await unattendedIn(story, cast);
+  await tellingsIn(story, cast, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

@@ -22,6 +22,7 @@ import { SafeguardSection } from '#app/commitments/safeguards/section';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
+import { canonicalTag } from '#app/languages/content';
 import { requireLanguage } from '#app/languages/request.server';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
@@ -36,7 +37,8 @@ export const handle = { access: { loader: 'public' } };
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
   const viewer = await context.viewer();
-  const record = await findCommitment(viewer, params['ref'] ?? '', view);
+  const said = canonicalTag(new URL(request.url).searchParams.get('text') ?? '');
+  const record = await findCommitment(viewer, params['ref'] ?? '', view, said);
   if (record === undefined) throw notFound();
   const [pledges, money, amendments, safeguards, contests, claims, beside, attention, trail] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],

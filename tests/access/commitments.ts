@@ -3,6 +3,8 @@ import { amendmentStates, type AmendmentRef } from '#app/commitments/amendments/
 import { amendmentPolicy } from '#app/commitments/amendments/policy';
 import { safeguardStates, type SafeguardRef } from '#app/commitments/safeguards/model';
 import { safeguardPolicy } from '#app/commitments/safeguards/policy';
+import type { TranslationRef } from '#app/commitments/translations/model';
+import { translationPolicy } from '#app/commitments/translations/policy';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
@@ -39,6 +41,16 @@ const inSafety = {
   'draft, by the officer': safeguard('draft', { written_by: 'officer' }),
   'reviewed, by the officer': safeguard('reviewed', { reviewed_by: 'officer' }),
 };
+const translation = (language: string, more: Partial<TranslationRef> = {}): TranslationRef => ({ ...commitment('published'), language, translated_by: 'focal_point', ...more });
+const translated = {
+  'in a language they read': translation('en'),
+  'in a language they read, as it is written somewhere': translation('en-ZA'),
+  'in a language they do not read': translation('sw'),
+  'by the officer': translation('en', { translated_by: 'officer' }),
+  'of own country': translation('en', ofCountry),
+  'of other organisation and coalition': translation('en', ofOther),
+  'of a withdrawn commitment': translation('en', { status: 'withdrawn' }),
+};
 
 export default [
   states(commitmentPolicy.create, places),
@@ -52,6 +64,8 @@ export default [
   states(commitmentPolicy.finish, inLife('published')),
   states(commitmentPolicy.recordProgress, inLife('published')),
   states(commitmentPolicy.translate, inLife('published')),
+  states(translationPolicy.read, inLife('published')),
+  states(translationPolicy.check, translated),
   states(commitmentPolicy.addEvidence, inLife('published')),
   states(commitmentPolicy.history, inLife('draft')),
   states(commitmentPolicy.review, { queue: { queue: true } }),

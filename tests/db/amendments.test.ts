@@ -73,7 +73,7 @@ describe('CO-5: what was promised in public', () => {
     expect(changesBetween(amendment?.before as Promised, amendment?.after as Promised).map(({ field, before, after }) => [field, before, after])).toEqual([['ends_on', '2030-12-31', '2031-12-31'], ['target_value', '140', '120'], ['target_on', '2030-12-31', '2031-12-31']]);
     expect(amendment?.after).toEqual(await promisedIn(database(), await idOf(ref)));
     expect(await lettersTo(reader, ref)).toEqual(['submitted', 'published', 'amended']);
-    valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(ref)), { now: later }, 'fr', { title: 'Raccorder 140 écoles', action: 'Nous les raccordons.', origin: 'human' }));
+    valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(ref)), { now: later }, undefined, 'fr', { title: 'Raccorder 140 écoles', action: 'Nous les raccordons.', problem: null, origin: 'human' }));
     const inFrench = async () => (await findCommitment(anyone, ref, { ...view, language: 'fr' }))?.text;
     expect(await inFrench()).toMatchObject({ title: 'Raccorder 140 écoles', outdated: false });
     valueOf(await ask(ref, await form(ref, { title: 'Connect 120 schools' })));

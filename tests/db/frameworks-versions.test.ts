@@ -13,7 +13,7 @@ import { frameworkPolicy } from '#app/frameworks/policy';
 import { crosswalkOf } from '#app/frameworks/crosswalk/queries.server';
 import { findVersion } from '#app/frameworks/queries.server';
 import { addClause, checkWords, deleteClause, moveClause, placeClause, writeWords, type PlaceForm } from '#app/frameworks/versions/clauses/operations.server';
-import { freshnessOf } from '#app/frameworks/versions/clauses/model';
+import { freshnessOf } from '#app/records/translations/model';
 import { countInvited } from '#app/frameworks/versions/invitations.server';
 import { discardDraft, publishVersion, startDraft, writeCover } from '#app/frameworks/versions/operations.server';
 import { draftClauses, findDraft, type DraftVersion } from '#app/frameworks/versions/queries.server';

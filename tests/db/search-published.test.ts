@@ -57,7 +57,7 @@ describe('search by words that people use', () => {
       const said = (language: Language) => ({ title: story.title[language].replace('{{n}}', '140'), action: story.action[language] });
       const ref = await draft(world, { form: said('en') });
       for (const language of languages) {
-        if (language !== 'en') valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(ref)), { now: world.now }, language, { ...said(language), origin: 'human' }));
+        if (language !== 'en') valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(ref)), { now: world.now }, undefined, language, { ...said(language), problem: null, origin: 'human' }));
       }
       await brought(world, ref, 'published');
       told.push({ ref, texts: languages.flatMap((language) => Object.values(said(language))) });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   refs['draft'] = await draft(world, { form: { title: 'Lanterns in a drawer', countries: [{ country_iso2: 'PT', share: null }] } });
   refs['gone'] = await open({ form: { title: 'Lanterns no more' } });
   valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(refs['gone'])), { now }, 'No funds'));
-  const translate = async (language: Language, title: string) => valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(refs['open'] ?? '')), { now }, language, { title, action: title, origin: 'human' }));
+  const translate = async (language: Language, title: string) => valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(refs['open'] ?? '')), { now }, undefined, language, { title, action: title, problem: null, origin: 'human' }));
   await translate('ar', 'فَوانيسُ للمدارسِ الليليّة');
   await translate('zh', '夜校灯笼项目');
   await translate('fr', 'Lanternes pour écoles du soir');

@@ -8,6 +8,7 @@ export interface PersonFacts {
   readonly name: string;
   readonly language: string;
   readonly time_zone: string;
+  readonly spoken_languages: readonly string[];
   readonly roles: readonly HeldRole[];
   readonly affiliations: readonly Affiliation[];
   readonly governments: readonly string[];
@@ -40,7 +41,7 @@ export function personColumns(now: Date): RawBuilder<unknown> {
   const today = dayOf(now);
   const belongs = sql`a.from_on <= ${today}::date and (a.until_on is null or a.until_on > ${today}::date)`;
   return sql`
-    p.name, p.language, p.time_zone,
+    p.name, p.language, p.time_zone, p.spoken_languages,
     (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'coalition_id', r.coalition_id, 'organisation_id', family.id,
         'working_group_id', r.working_group_id, 'country_iso2', r.country_iso2) order by r.id, family.id), '[]')
       from roles r cross join lateral organisation_family(r.organisation_id) as family(id) where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
@@ -55,8 +56,8 @@ export function personColumns(now: Date): RawBuilder<unknown> {
     ${governmentsSql(now)} as governments`;
 }
 
-export const actorFrom = (id: string, { name, language, time_zone, roles, affiliations, governments }: PersonFacts): PersonActor => ({
-  kind: 'person', id, name, language, time_zone, roles, affiliations, governments,
+export const actorFrom = (id: string, { name, language, time_zone, spoken_languages, roles, affiliations, governments }: PersonFacts): PersonActor => ({
+  kind: 'person', id, name, language, time_zone, spoken_languages, roles, affiliations, governments,
 });
 
 /**

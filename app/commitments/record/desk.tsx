@@ -9,7 +9,7 @@ import { answerWithinWorkingDays } from '../model';
 import { addWorkingDays } from '../review/model';
 import type { CommitmentRecord } from './model';
 
-export const deskActs = ['edit', 'submission', 'verification', 'publication', 'return', 'completion', 'amendment', 'milestones', 'partners', 'evidence', 'withdrawal', 'deletion'] as const;
+export const deskActs = ['edit', 'submission', 'verification', 'publication', 'return', 'completion', 'amendment', 'translations', 'milestones', 'partners', 'evidence', 'withdrawal', 'deletion'] as const;
 export type DeskAct = (typeof deskActs)[number];
 /** What the viewer may do now: allowed, or the reason why not, where that helps. */
 export type DeskActs = Readonly<Partial<Record<DeskAct, true | string>>>;
@@ -38,7 +38,7 @@ export function Desk({ record, acts, received }: DeskProps) {
 function Act({ act, may, main, record: { ref } }: { readonly act: DeskAct; readonly may: true | string; readonly main: boolean; readonly record: CommitmentRecord }) {
   const t = useText('commitments');
   if (may !== true) return <Button type="button" weight="second" why={t(may)}>{t(`act.${act}`)}</Button>;
-  const href = act === 'edit' ? paths.commitmentStep(ref, 'what') : act === 'submission' ? paths.commitmentStep(ref, 'check') : act === 'evidence' ? paths.commitmentEvidence(ref) : act === 'amendment' ? paths.newAmendment(ref) : act === 'milestones' ? paths.milestones(ref) : act === 'partners' ? paths.partners(ref) : paths.commitmentAct(ref, act);
+  const href = act === 'edit' ? paths.commitmentStep(ref, 'what') : act === 'submission' ? paths.commitmentStep(ref, 'check') : act === 'evidence' ? paths.commitmentEvidence(ref) : act === 'amendment' ? paths.newAmendment(ref) : act === 'translations' ? paths.translations(ref) : act === 'milestones' ? paths.milestones(ref) : act === 'partners' ? paths.partners(ref) : paths.commitmentAct(ref, act);
   return <ButtonLink weight={main ? 'main' : 'second'} href={href}>{t(`act.${act}`)}</ButtonLink>;
 }
 

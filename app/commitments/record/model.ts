@@ -51,6 +51,8 @@ export interface RecordText {
   readonly language: string;
   readonly authoritative: string;
   readonly machine: boolean;
+  /** Every language in which it is written, the authoritative one first. */
+  readonly languages: readonly string[];
   /** A translation of words that have been changed since. */
   readonly outdated: boolean;
 }

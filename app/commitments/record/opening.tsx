@@ -3,6 +3,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
+import { Links } from '#app/ui/links';
 import { Notice } from '#app/ui/notice';
 import { Tag } from '#app/ui/tag';
 import { Written } from '#app/ui/written';
@@ -29,7 +30,22 @@ export function Opening({ record }: { readonly record: CommitmentRecord }) {
         <span className="tiny muted">{record.published_on === null ? t('opening.not_public') : t('opening.published', { on: formatDate(language, record.published_on) })}</span>
       </Head>
       <Remarks record={record} />
+      <OtherTexts record={record} />
     </>
+  );
+}
+
+/** The languages in which the text can be read besides the one that is shown. */
+function OtherTexts({ record: { ref, text } }: { readonly record: CommitmentRecord }) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const others = text.languages.filter((one) => one !== text.language);
+  if (others.length === 0) return null;
+  return (
+    <nav aria-label={t('translations.read_in')} className="row small">
+      <span className="muted">{t('translations.read_in')}</span>
+      <Links entries={others.map((one) => ({ href: paths.in(language).commitmentIn(ref, one), label: one === text.authoritative ? t('translations.original', { language: languageName(language, one) }) : languageName(language, one) }))} />
+    </nav>
   );
 }
 
@@ -41,7 +57,7 @@ function Remarks({ record }: { readonly record: CommitmentRecord }) {
   const other = text.language === language ? undefined : text.language;
   return (
     <div className="flow remarks">
-      {other !== undefined && <Notice small>{t('opening.not_translated', { language: languageName(language, other) })}</Notice>}
+      {other !== undefined && !text.languages.includes(language) && <Notice small>{t(other === text.authoritative ? 'opening.not_translated' : 'translations.not_in_yours', { language: languageName(language, other) })}</Notice>}
       {text.machine && <Notice small tone="warn">{t('opening.machine', { language: languageName(language, text.authoritative) })}</Notice>}
       {text.outdated && <Notice small tone="warn">{t('opening.outdated', { language: languageName(language, text.authoritative) })}</Notice>}
       {record.withdrawn_reason !== null && <Notice small tone="none" title={t('opening.withdrawn')}><span dir="auto">{record.withdrawn_reason}</span></Notice>}

@@ -16,12 +16,12 @@ interface Head {
   type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: string; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null; open_to_join: boolean;
   submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_reason: string | null; withdrawn_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
   last_update_on: Day | null; stale_on: Day | null; at_risk_on: Day | null; off_track_on: Day | null;
-  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: string; title: string; action: string | null; problem: string | null; text_origin: string; outdated: boolean;
+  lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: string; title: string; action: string | null; problem: string | null; text_origin: string; languages: readonly string[]; outdated: boolean;
 }
 
-/** The commitment with everything that its page shows, or undefined: what may not be seen is as absent as what is not there. */
-export async function findCommitment(viewer: Actor, ref: string, view: View): Promise<CommitmentRecord | undefined> {
-  const head = await headOf(viewer, ref, view);
+/** The commitment with everything that its page shows, or undefined: what may not be seen is as absent as what is not there. `said`: the language of the text, where another than the page's is asked for. */
+export async function findCommitment(viewer: Actor, ref: string, view: View, said?: string): Promise<CommitmentRecord | undefined> {
+  const head = await headOf(viewer, ref, view, said);
   if (head === undefined) return undefined;
   const { id } = head;
   const [goals, measured, countries, nodes, endorsements, beneficiaries, origin, updates, figures, evidence] = await Promise.all([
@@ -41,7 +41,7 @@ export async function findCommitment(viewer: Actor, ref: string, view: View): Pr
   };
 }
 
-async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | undefined> {
+async function headOf(viewer: Actor, ref: string, view: View, said = view.language as string): Promise<Head | undefined> {
   const found = await sql<Head>`
     select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.type, c.visibility, c.embargo_until, c.language,
       c.starts_on, c.ends_on, c.learner_data, c.open_to_join, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on,
@@ -49,11 +49,12 @@ async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | un
       c.returned_reason, c.withdrawn_reason, c.smart_score, c.source_name, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead_name, coalesce(o.ref, c.lead_country_iso2) as lead_ref, k.slug as coalition_slug,
       coalesce((select x.name from coalition_texts x where x.coalition_id = k.id order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1), k.slug) as coalition_name,
-      coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, coalesce(t.origin, 'human') as text_origin,
+      coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, case when t.origin = 'machine' and t.checked_by is null then 'machine' else 'human' end as text_origin,
+      array(select x.language from commitment_texts x where x.commitment_id = c.id order by x.language = c.language desc, x.language) as languages,
       coalesce(t.language <> c.language and t.source_version < (select a.source_version from commitment_texts a where a.commitment_id = c.id and a.language = c.language), false) as outdated
     from commitments c join coalitions k on k.id = c.coalition_id
     left join lateral (select * from commitment_texts x where x.commitment_id = c.id
-      order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
+      order by x.language = ${said} desc, x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     left join organisations o on o.id = c.lead_organisation_id
     left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
     where c.ref = ${ref} and ${readable(viewer, view)}`.execute(database());
@@ -63,7 +64,7 @@ async function headOf(viewer: Actor, ref: string, view: View): Promise<Head | un
 const refOf = ({ id, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by }: Head) =>
   ({ id, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by });
 const textOf = (head: Head): RecordText => ({
-  title: head.title, action: head.action, problem: head.problem, language: head.text_language, authoritative: head.language, machine: head.text_origin === 'machine', outdated: head.outdated,
+  title: head.title, action: head.action, problem: head.problem, language: head.text_language, authoritative: head.language, machine: head.text_origin === 'machine', outdated: head.outdated, languages: head.languages,
 });
 const leadOf = (head: Head): Lead => ({ kind: head.lead_country_iso2 === null ? 'organisation' : 'country', name: head.lead_name, ref: head.lead_ref });
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useOutletContext } from '@remix-run/react';
 import { errorsOfReply, useActReply, type ActReply } from '#app/form/acts';
-import { RadioField } from '#app/form/choice-field';
 import { ErrorSummary } from '#app/form/error-summary';
 import { TextArea, TextField } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
@@ -9,15 +8,14 @@ import { languageName } from '#app/languages/format';
 import { languages, nativeNames, type Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths, type ClauseAct } from '#app/paths';
+import { AuthoritativeWords, OriginField, OtherLanguages, TranslationStanding } from '#app/records/translations/beside';
+import { freshnessOf } from '#app/records/translations/model';
 import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
-import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
-import { freshnessOf } from './clauses/model';
 import type { VersionDesk } from './desk-facts.server';
 import { PlaceFields } from './draft-form';
-import { freshnessTag } from './marks';
 import type { DraftClause } from './queries.server';
 import { wordsIn } from './words';
 
@@ -32,6 +30,7 @@ type Reply = ActReply<ClauseAct> | undefined;
 /** One clause of a draft: its words in each language, its place, its deletion. */
 export function DraftClausePage({ reply }: { readonly reply?: Reply }) {
   const t = useText('frameworks');
+  const r = useText('records');
   const { language } = useLocale();
   const { draft, clause, writing } = useFacts();
   const freshness = (one: string) => freshnessOf(wordsIn(clause, one), draft.authoritative_language, clause.text_version);
@@ -40,9 +39,9 @@ export function DraftClausePage({ reply }: { readonly reply?: Reply }) {
       <Crumbs above={[{ href: paths.textVersions(draft.framework), label: draft.name }, { href: paths.draft(draft.framework, draft.number), label: t('versions.named', { number: draft.number }) }]} here={<bdi>{clause.code}</bdi>} />
       <ErrorSummary errors={errorsOfReply(reply)} />
       <Head tight kick={t(`kind.${clause.kind}`)} title={<><bdi>{clause.code}</bdi> {wordsIn(clause, draft.authoritative_language)?.title}</>} />
-      <Section id="words" title={t('words.title', { language: languageName(language, writing) })} note={t('words.note', { language: languageName(language, draft.authoritative_language) })} wide>
-        <Links entries={languages.filter((one) => one !== writing).map((one) => ({ href: paths.draftClause(draft.framework, draft.number, clause.id, one), label: `${nativeNames[one]}: ${t(`translation.${freshness(one)}`)}` }))} />
-        <div className="row pb-16">{freshnessTag(freshness(writing), t)}<Checked /></div>
+      <Section id="words" title={t('words.title', { language: languageName(language, writing) })} note={r('translations.note', { language: languageName(language, draft.authoritative_language) })} wide>
+        <OtherLanguages languages={languages.filter((one) => one !== writing).map((one) => ({ href: paths.draftClause(draft.framework, draft.number, clause.id, one), name: nativeNames[one], freshness: freshness(one) }))} />
+        <TranslationStanding freshness={freshness(writing)} checker={wordsIn(clause, writing)?.checker ?? null}><Check /></TranslationStanding>
         <Authoritative />
         <Words reply={reply} />
       </Section>
@@ -64,18 +63,16 @@ function ClauseForm({ act, className, children }: { readonly act: ClauseAct; rea
   );
 }
 
-/** Who stands for a translation, or the button for whoever has read it beside the authoritative words. */
-function Checked() {
-  const t = useText('frameworks');
+/** The button for whoever has read it beside the authoritative words. */
+function Check() {
+  const t = useText('records');
   const { draft, clause, writing } = useFacts();
   const words = wordsIn(clause, writing);
   if (words === undefined || writing === draft.authoritative_language) return null;
-  const current = words.source_version === clause.text_version;
-  if (current && words.checker !== null) return <span className="tiny muted">{t('words.checked_by', { name: words.checker })}</span>;
   return (
     <ClauseForm act="check">
       <input type="hidden" name="language" value={writing} />
-      <Button weight="second">{t('words.check')}</Button>
+      <Button weight="second">{t('translations.check')}</Button>
     </ClauseForm>
   );
 }
@@ -86,10 +83,7 @@ function Authoritative() {
   const words = wordsIn(clause, draft.authoritative_language);
   if (writing === draft.authoritative_language || words === undefined) return null;
   return (
-    <div className="ask" lang={draft.authoritative_language} dir="auto">
-      <p><strong>{words.title}</strong></p>
-      <p>{words.body}</p>
-    </div>
+    <AuthoritativeWords language={draft.authoritative_language} title={words.title}><p>{words.body}</p></AuthoritativeWords>
   );
 }
 
@@ -108,9 +102,7 @@ function Words({ reply }: { readonly reply: Reply }) {
       <input type="hidden" name="language" value={writing} />
       <TextField {...kept('title')} label={t('draft.clause_title')} maxLength={300} required />
       <TextArea {...kept('body')} label={t('draft.clause_text')} rows={6} maxLength={5000} optional />
-      {writing !== draft.authoritative_language && (
-        <RadioField {...kept('origin')} defaultValue={kept('origin').defaultValue ?? 'human'} label={t('words.origin')} row choices={(['human', 'machine'] as const).map((value) => ({ value, label: t(`words.${value}`) }))} />
-      )}
+      {writing !== draft.authoritative_language && <OriginField {...kept('origin')} />}
       <Button>{t('words.save')}</Button>
     </ClauseForm>
   );

@@ -8,7 +8,7 @@ import { notFound } from '#app/platform/http/answers.server';
 import { isId } from '#app/platform/identity';
 import { listConsultations, type Consultation } from '../consultations/queries.server';
 import { frameworkPolicy } from '../policy';
-import { freshnessOf } from './clauses/model';
+import { freshnessOf } from '#app/records/translations/model';
 import { draftClauses, earlierClauses, findDraft, type DraftClause, type DraftVersion, type EarlierClause } from './queries.server';
 
 interface Asked {

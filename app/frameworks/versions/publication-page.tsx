@@ -30,6 +30,7 @@ export interface PublicationFacts {
 /** What publishing does, before it is done: what is replaced, what is open, how many people get a letter. */
 export function PublicationPage({ draft, clauses, open, invited, authors, unanswered, why, result }: PublicationFacts & { readonly result: SubmissionResult<string[]> | undefined }) {
   const t = useText('frameworks');
+  const r = useText('records');
   const { language } = useLocale();
   const shown = (count: number) => formatNumber(language, count);
   const desk = paths.draft(draft.framework, draft.number);
@@ -49,7 +50,7 @@ export function PublicationPage({ draft, clauses, open, invited, authors, unansw
       </Section>
       <Section id="translations" title={t('publish.translations')} note={t('publish.translations_note')}>
         {open.every(({ missing, outdated, machine }) => missing + outdated + machine === 0) ? <p>{t('publish.all_translated')}</p> : (
-          <FigureTable caption={t('publish.translations')} columns={[{ label: t('publish.language') }, { label: t('translation.missing') }, { label: t('translation.outdated') }, { label: t('translation.machine') }]}
+          <FigureTable caption={t('publish.translations')} columns={[{ label: t('publish.language') }, { label: r('translations.missing') }, { label: r('translations.outdated') }, { label: r('translations.machine') }]}
             rows={open.map((one) => [languageName(language, one.language), shown(one.missing), shown(one.outdated), shown(one.machine)])} />
         )}
       </Section>

@@ -4,7 +4,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Icon } from '#app/ui/icon';
 import { treeOf, type TreeNode } from '../model';
-import { freshnessOf } from './clauses/model';
+import { freshnessOf } from '#app/records/translations/model';
 import { DraftForm, useDesk } from './draft-form';
 import type { DraftClause } from './queries.server';
 import { wordsIn } from './words';

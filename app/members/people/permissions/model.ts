@@ -32,7 +32,7 @@ const nowhere: HeldRole = { role: 'auditor', coalition_id: null, organisation_id
  * Records as somebody would meet them where a role counts, with everything that a rule may ask about: in every state, or about every
  * role, each as somebody else's and as their own. Policies decide on plain records, so the real rules answer, not a copy of them.
  */
-function specimens(person: string, { coalition_id, organisation_id, working_group_id, country_iso2 }: HeldRole): readonly unknown[] {
+function specimens({ id: person, language }: PersonActor, { coalition_id, organisation_id, working_group_id, country_iso2 }: HeldRole): readonly unknown[] {
   const coalition = coalition_id ?? 'a coalition';
   const organisation = organisation_id ?? (country_iso2 === null ? 'an organisation' : null);
   const place = { country_iso2, coalition_id: coalition, coalition_ids: [coalition] };
@@ -42,7 +42,7 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
     lead_country_iso2: country_iso2, provider_country_iso2: country_iso2, scope: { coalition_id, organisation_id, working_group_id, country_iso2 },
     submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', contact_id: 'another', giver_id: 'another', receiver_id: 'another',
     to_id: 'a successor', chair_id: person, approved_by: [], above: [],
-    safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
+    language, translated_by: 'another', safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
     accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
     nominated_by: 'another', published: false, discontinued: false, open: null,
     partner_id: organisation_id, consent: 'asked', side: 'lead', open_to_join: true,
@@ -68,8 +68,8 @@ function specimens(person: string, { coalition_id, organisation_id, working_grou
 export function explain(rules: Iterable<Rule<string, never>>, person: PersonActor, roles: readonly DatedRole[]): readonly Explained[] {
   const bare = { ...person, roles: [] };
   const mighty = { ...bare, id: 'somebody', affiliations: [], governments: [], roles: roleNames.map((role) => ({ ...nowhere, role })) };
-  const anywhere = specimens(person.id, nowhere);
-  const alone = roles.map((held) => ({ held, actor: { ...bare, roles: [held] }, met: specimens(person.id, held) }));
+  const anywhere = specimens(person, nowhere);
+  const alone = roles.map((held) => ({ held, actor: { ...bare, roles: [held] }, met: specimens(person, held) }));
   return [...rules].flatMap(({ name, decide }): Explained[] => {
     const ask = decide as (actor: PersonActor, subject: unknown) => Decision;
     const own = anywhere.some((one) => ask(bare, one).allowed);
