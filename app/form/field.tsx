@@ -7,6 +7,8 @@ type Width = keyof typeof widths;
 
 interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'url' | 'search' | 'tel' | 'password';
+  /** The language that is written, where it is not the page's (BCP 47). */
+  readonly lang?: string | undefined;
   readonly defaultValue?: string | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
@@ -19,20 +21,21 @@ interface TextFieldProps extends FieldProps {
 
 /** One line of text. Addresses run from left to right in every language. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', width = 'full', defaultValue, minLength, maxLength, pattern, autoComplete, spellCheck } = props;
+  const { type = 'text', lang, width = 'full', defaultValue, minLength, maxLength, pattern, autoComplete, spellCheck } = props;
   return (
     <FieldFrame field={props}>
       <input
         {...inputIdentity(props)}
-        {...{ type, defaultValue, minLength, maxLength, pattern, autoComplete, spellCheck }}
+        {...{ type, lang, defaultValue, minLength, maxLength, pattern, autoComplete, spellCheck }}
         className={widths[width]}
-        dir={type === 'email' || type === 'url' ? 'ltr' : undefined}
+        dir={type === 'email' || type === 'url' ? 'ltr' : lang === undefined ? undefined : 'auto'}
       />
     </FieldFrame>
   );
 }
 
 interface TextAreaProps extends FieldProps {
+  readonly lang?: string | undefined;
   readonly defaultValue?: string | undefined;
   readonly rows?: number;
   readonly minLength?: number | undefined;
@@ -41,10 +44,10 @@ interface TextAreaProps extends FieldProps {
 
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
-  const { rows = 3, defaultValue, minLength, maxLength } = props;
+  const { rows = 3, lang, defaultValue, minLength, maxLength } = props;
   return (
     <FieldFrame field={props}>
-      <textarea {...inputIdentity(props)} {...{ rows, defaultValue, minLength, maxLength }} className="in" />
+      <textarea {...inputIdentity(props)} {...{ rows, lang, defaultValue, minLength, maxLength }} dir={lang === undefined ? undefined : 'auto'} className="in" />
     </FieldFrame>
   );
 }

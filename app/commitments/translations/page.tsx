@@ -69,12 +69,12 @@ function Words({ authoritative, text, writing, last }: { readonly authoritative:
   const t = useText('commitments');
   const field = fieldIn(last);
   return (
-    <form method="post" className="flow measure pt-16" noValidate lang={writing} dir="auto">
+    <form method="post" className="flow measure pt-16" noValidate>
       <FormKey />
       <Version value={text?.version ?? 0} />
-      <TextField {...field('title', text?.title)} label={t('form.title')} maxLength={longestTitle} required />
-      <TextArea {...field('action', text?.action ?? '')} label={t('form.action')} rows={5} maxLength={4000} optional={authoritative.action === null} />
-      {authoritative.problem !== null && <TextArea {...field('problem', text?.problem ?? '')} label={t('form.problem')} rows={4} maxLength={4000} optional />}
+      <TextField {...field('title', text?.title)} lang={writing} label={t('form.title')} maxLength={longestTitle} required />
+      <TextArea {...field('action', text?.action ?? '')} lang={writing} label={t('form.action')} rows={5} maxLength={4000} optional={authoritative.action === null} />
+      {authoritative.problem !== null && <TextArea {...field('problem', text?.problem ?? '')} lang={writing} label={t('form.problem')} rows={4} maxLength={4000} optional />}
       <OriginField {...field('origin', text?.origin ?? 'human')} />
       <Button>{t('translations.save')}</Button>
     </form>
