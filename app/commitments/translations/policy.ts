@@ -12,7 +12,7 @@ const byAnother = (actor: Actor, { translated_by }: TranslationRef) => (): Decis
 const reads = (actor: Actor, { language }: TranslationRef) => (): Decision =>
   allowIf(actor.kind === 'person' && isReadBy(language, [actor.language, ...(actor.spoken_languages ?? [])]), 'access:reasons.not_your_language');
 
-/** CO-13: who may see how the translations of a commitment stand, and stand for one. Who writes them is `commitment:translate`. */
+/** CO-11: who may see how the translations of a commitment stand, and stand for one. Who writes them is `commitment:translate`. */
 export const translationPolicy = {
   read: rule('commitment_translation:read', (actor: Actor, c: CommitmentRef) => works(actor, c)()),
   check: rule('commitment_translation:check', (actor: Actor, t: TranslationRef) => all(works(actor, t), isOpen(t), byAnother(actor, t), reads(actor, t))),
