@@ -126,7 +126,7 @@ export const paths = {
   /** With the decision or recommendation that it answers, or with what it is about. */
   newCommitmentWith: (given: About & { readonly origin?: string }) => withQuery('/commitments/new', { ...given }),
   commitmentStep: (ref: string, step: 'what' | 'measure' | 'money' | 'check') => `/commitments/${encodeURIComponent(ref)}/edit/${step}`,
-  commitmentAct: (ref: string, act: 'submission' | 'return' | 'verification' | 'publication' | 'withdrawal' | 'completion' | 'deletion') => `/commitments/${encodeURIComponent(ref)}/${act}`,
+  commitmentAct: (ref: string, act: 'submission' | 'return' | 'verification' | 'publication' | 'withdrawal' | 'completion' | 'deletion' | 'successor') => `/commitments/${encodeURIComponent(ref)}/${act}`,
   newAmendment: (ref: string) => `/commitments/${encodeURIComponent(ref)}/amendments/new`,
   amendment: (ref: string, number: number) => `/commitments/${encodeURIComponent(ref)}/amendments/${number}`,
   amendmentAct: (ref: string, number: number, act: 'approval' | 'refusal' | 'withdrawal') => `/commitments/${encodeURIComponent(ref)}/amendments/${number}/${act}`,

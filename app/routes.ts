@@ -133,7 +133,7 @@ const signedInPages: RouteConfigEntry[] = [
   route('commitments/:ref/edit/measure', 'routes/commitment-measure.tsx'),
   route('commitments/:ref/edit/money', 'routes/commitment-money.tsx'),
   route('commitments/:ref/edit/check', 'routes/commitment-check.tsx'),
-  ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence']
+  ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence', 'successor']
     .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
   route('commitments/:ref/amendments/new', 'routes/amendment-new.tsx'),
   route('commitments/:ref/amendments/:number', 'routes/amendment.tsx'),

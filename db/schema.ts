@@ -303,6 +303,7 @@ export interface Commitments {
   published_at: Timestamp | null;
   published_by: string | null;
   ref: string;
+  replaces_id: string | null;
   returned_at: Timestamp | null;
   returned_reason: string | null;
   smart_score: Json | null;

@@ -6,6 +6,7 @@ const known: Readonly<Record<string, Problem>> = {
   commitments_dates: problem('commitments:problems.end_before_start', 'ends_on'),
   commitments_clause: problem('commitments:problems.clause_needed', 'nodes'),
   commitment_countries_total: problem('commitments:problems.shares_not_100', 'countries'),
+  commitments_one_successor: problem('form:problems.changed_meanwhile'),
   amendments_one_open: problem('commitments:problems.amendment_open'),
   amendments_another_decides: problem('access:problems.not_your_own'),
   commitment_partners_another_answers: problem('access:problems.not_your_own'),

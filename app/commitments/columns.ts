@@ -14,6 +14,7 @@ const headers = [
   'first_lead', 'first_start_on', 'first_end_on', 'first_countries', 'first_baseline', 'first_target', 'first_target_on', 'amendments',
   'partners', 'open_to_join', 'milestones',
   'attended',
+  'replaces', 'replaced_by',
 ] as const satisfies readonly (keyof CommitmentFileRow)[];
 
 export const commitmentFileColumns: readonly FileColumn[] = headers.map((header) => ({ header, value: (row) => plain(row[header]) }));

@@ -12,6 +12,8 @@ export const longestTitle = 300;
 
 export const visibilities = ['private', 'coalition', 'members', 'public'] as const;
 export type Visibility = (typeof visibilities)[number];
+/** Whether fewer may read what has the one visibility than what has the other. */
+export const isLessOpen = (one: string, other: string): boolean => visibilities.findIndex((name) => name === one) < visibilities.findIndex((name) => name === other);
 
 /** What is counted, in words that exist in every language; anything else is kept as it was typed. */
 export const units = ['schools', 'learning_places', 'learners', 'teachers', 'devices', 'resources', 'percent'] as const;
@@ -40,6 +42,7 @@ export const acts = {
   /** What may be said of it without changing the promise: partners, milestones. */
   plan_milestone: ['draft', 'returned', 'published'],
   complete: ['draft', 'submitted', 'returned', 'verified', 'published'],
+  supersede: ['published'],
 } as const satisfies Readonly<Record<string, readonly Status[]>>;
 export type Act = keyof typeof acts;
 

@@ -13,7 +13,7 @@ import { answerWithinWorkingDays } from './model';
 
 interface Notice {
   /** `commitments:mails.<words>` */
-  readonly words: 'submitted' | 'returned' | 'published' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved'
+  readonly words: 'submitted' | 'returned' | 'published' | 'superseded' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved'
     | 'partner_asked' | 'partner_wants' | 'partner_answered' | 'partner_removed';
   /** Of what the act was on, after it: makes the mail's key. */
   readonly version: number | string;
@@ -26,7 +26,7 @@ interface Notice {
 }
 
 /** What comes back asks for an act: that letter is always sent. */
-const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
+const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', superseded: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
   safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments',
   partner_asked: undefined, partner_wants: undefined, partner_answered: 'commitments', partner_removed: 'commitments',
 };

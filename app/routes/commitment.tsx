@@ -19,6 +19,8 @@ import { findCommitment } from '#app/commitments/record/queries.server';
 import { commitmentTrail } from '#app/commitments/record/trail';
 import { safeguardsOf } from '#app/commitments/safeguards/queries.server';
 import { SafeguardSection } from '#app/commitments/safeguards/section';
+import { SuccessionNotices } from '#app/commitments/succession/notices';
+import { successionOf } from '#app/commitments/succession/queries.server';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
@@ -40,15 +42,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const said = canonicalTag(new URL(request.url).searchParams.get('text') ?? '');
   const record = await findCommitment(viewer, params['ref'] ?? '', view, said);
   if (record === undefined) throw notFound();
-  const [pledges, money, amendments, safeguards, contests, claims, beside, attention, trail] = await Promise.all([
-    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
+  const [pledges, money, succession, amendments, safeguards, contests, claims, beside, attention, trail] = await Promise.all([
+    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), successionOf(viewer, record, view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
     contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(record.id),
     isFinal(record.status) ? undefined : attentionTo(viewer, record, view),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
   return {
-    record, amendments, safeguards, contests, claims, beside, attention, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -59,11 +61,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, amendments, safeguards, contests, claims, beside, attention, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
       <Opening record={record} />
+      <SuccessionNotices succession={succession} />
       {working && <Desk record={record} acts={acts} received={received} />}
       <CommitmentChain record={record} money={total} />
       <ProgressSection record={record} today={today} />

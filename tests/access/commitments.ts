@@ -6,6 +6,7 @@ import { safeguardPolicy } from '#app/commitments/safeguards/policy';
 import type { TranslationRef } from '#app/commitments/translations/model';
 import { translationPolicy } from '#app/commitments/translations/policy';
 import { commitmentPolicy } from '#app/commitments/policy';
+import { successionPolicy } from '#app/commitments/succession/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -69,6 +70,7 @@ export default [
   states(commitmentPolicy.addEvidence, inLife('published')),
   states(commitmentPolicy.history, inLife('draft')),
   states(commitmentPolicy.review, { queue: { queue: true } }),
+  states(successionPolicy.start, inLife('published')),
   states(amendmentPolicy.ask, inLife('published')),
   states(amendmentPolicy.read, inLife('published')),
   states(amendmentPolicy.approve, inDecision),

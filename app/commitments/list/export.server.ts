@@ -8,6 +8,7 @@ import type { Status } from '../model';
 import { originRef } from '../origin.server';
 import { todayOf, type View } from '../readable.server';
 import { sharesOf, type Promised } from '../amendments/model';
+import { relativeRef } from '../succession/queries.server';
 import { matching, type Filters } from './conditions.server';
 
 /** One commitment as files have it: codes, ISO dates, decimals with a point; null is missing. */
@@ -63,6 +64,9 @@ export interface CommitmentFileRow {
   readonly milestones: string | null;
   /** Whether somebody looks after it; null where nobody has to any more. */
   readonly attended: boolean | null;
+  /** The commitment that it takes the place of, and the one that is out in its place. */
+  readonly replaces: string | null;
+  readonly replaced_by: string | null;
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
@@ -91,7 +95,8 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         (select a.before from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) as first,
         (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments,
         (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join,
-        (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones
+        (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones,
+        ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.published_at is not null`, view)} as replaced_by
       from commitments c
       left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
       left join organisations o on o.id = c.lead_organisation_id

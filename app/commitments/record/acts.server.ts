@@ -5,6 +5,7 @@ import type { CommitmentRef } from '../model';
 import { milestonePolicy } from '../milestones/policy';
 import { partnerPolicy } from '../partners/policy';
 import { commitmentPolicy } from '../policy';
+import { successionPolicy } from '../succession/policy';
 import { translationPolicy } from '../translations/policy';
 import type { DeskAct, DeskActs } from './desk';
 
@@ -13,7 +14,7 @@ type OnCommitment = Rule<string, CommitmentRef>;
 const rules: Readonly<Record<DeskAct, OnCommitment>> = {
   edit: commitmentPolicy.edit, submission: commitmentPolicy.submit, return: commitmentPolicy.return, verification: commitmentPolicy.verify, publication: commitmentPolicy.publish,
   completion: commitmentPolicy.finish, withdrawal: commitmentPolicy.withdraw, evidence: commitmentPolicy.addEvidence, deletion: commitmentPolicy.delete,
-  amendment: amendmentPolicy.ask, translations: translationPolicy.read, milestones: milestonePolicy.plan, partners: partnerPolicy.ask,
+  amendment: amendmentPolicy.ask, successor: successionPolicy.start, translations: translationPolicy.read, milestones: milestonePolicy.plan, partners: partnerPolicy.ask,
 };
 
 /** Refusals that are told beside the button: somebody else can do this now. All others hide the act. */

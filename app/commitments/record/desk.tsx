@@ -9,7 +9,7 @@ import { answerWithinWorkingDays } from '../model';
 import { addWorkingDays } from '../review/model';
 import type { CommitmentRecord } from './model';
 
-export const deskActs = ['edit', 'submission', 'verification', 'publication', 'return', 'completion', 'amendment', 'translations', 'milestones', 'partners', 'evidence', 'withdrawal', 'deletion'] as const;
+export const deskActs = ['edit', 'submission', 'verification', 'publication', 'return', 'completion', 'amendment', 'translations', 'milestones', 'partners', 'evidence', 'successor', 'withdrawal', 'deletion'] as const;
 export type DeskAct = (typeof deskActs)[number];
 /** What the viewer may do now: allowed, or the reason why not, where that helps. */
 export type DeskActs = Readonly<Partial<Record<DeskAct, true | string>>>;

@@ -18,6 +18,7 @@ export const commitmentTrail: TrailWords = {
     'milestone:plan': 'trail.act.plan_milestone', 'milestone:remove': 'trail.act.remove_milestone', 'milestone:report': 'trail.act.report_milestone',
     'partner:ask': 'trail.act.ask_partner', 'partner:join': 'trail.act.join_partner', 'partner:answer': 'trail.act.answer_partner', 'partner:remove': 'trail.act.remove_partner', 'partner:open': 'trail.act.open_partner',
     'safeguard:write': 'trail.act.write_safeguard', 'safeguard:review': 'trail.act.review_safeguard', 'safeguard:approve': 'trail.act.approve_safeguard', 'safeguard:return': 'trail.act.return_safeguard',
+    'succession:start': 'trail.act.start_successor',
     'amendment:ask': 'trail.act.ask_amendment', 'amendment:approve': 'trail.act.approve_amendment', 'amendment:decline': 'trail.act.decline_amendment', 'amendment:withdraw': 'trail.act.withdraw_amendment',
     'update:verify': 'trail.act.verify_update', 'update:contest': 'trail.act.contest_update', 'update:settle': 'trail.act.settle_update',
   },

@@ -14,6 +14,7 @@ import { anyLateIn, healthDatesIn, measuredGoals } from '../progress/goals.serve
 import { blockers, smartScore } from '../smart/model';
 import { isSafeguardedIn } from '../safeguards/queries.server';
 import { submissionFacts } from '../smart/facts.server';
+import { hiddenSuccessor, lockWithReplaced, supersedeIn } from '../succession/operations.server';
 
 type Policy = typeof commitmentPolicy;
 type Ref = { readonly id: string; readonly ref: string };
@@ -66,14 +67,17 @@ export function verifyCommitment(granted: PermitFor<Policy['verify']>, occasion:
 /** Makes the promise public, under its embargo if it has one. CO-7: what touches learner data waits for an approved safeguard. */
 export function publishCommitment(granted: PermitFor<Policy['publish']>, occasion: Occasion): Promise<Result<Ref>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const row = await lockCommitment(tx, granted.subject.id);
+    const { row, replaced } = await lockWithReplaced(tx, granted.subject.id);
     granted.again(row);
+    const hidden = hiddenSuccessor(row, replaced, occasion.now);
+    if (hidden !== undefined) return refused(hidden);
     if (row.learner_data === null) return refused(problem('commitments:problems.learner_data_needed'));
     if (row.learner_data && !(await isSafeguardedIn(tx, row.id, occasion.now))) return refused(problem('commitments:problems.safeguard_needed'));
     const version = row.version + 1;
     await tx.updateTable('commitments').set({
       status: 'published', published_by: personOf(granted.actor), published_at: occasion.now, stale_on: staleFrom(dayOf(occasion.now)), ...(await healthDatesIn(tx, row)), version,
     }).where('id', '=', row.id).execute();
+    if (replaced !== undefined) await supersedeIn(tx, granted.actor, occasion, replaced, row);
     await tellLead(tx, row, { words: 'published', version, now: occasion.now });
     return done({ id: row.id, ref: row.ref });
   });
