@@ -54,6 +54,10 @@ export function allows(act: Act, status: Status): boolean {
 /** Days within which the secretariat has promised an answer to what was submitted. */
 export const answerWithinWorkingDays = 10;
 
+/** Days between verification and publication, days in which the lead mends what came back, both as promised. */
+export const publishWithinWorkingDays = 2;
+export const mendWithinWorkingDays = 20;
+
 /** What a person decided about a commitment and when: the reached ones are told apart by their day. */
 export type Outcome = { readonly reached_on: string } | { readonly reached_on: null };
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { personOf, type Actor } from '#app/access/actor';
 import { formatDate } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { sendLetter } from '#app/mail/letter.server';
@@ -9,11 +10,12 @@ import { addWorkingDays } from './review/model';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import type { LockedCommitment } from './lock.server';
-import { answerWithinWorkingDays } from './model';
+import { answerWithinWorkingDays, publishWithinWorkingDays } from './model';
 
 interface Notice {
   /** `commitments:mails.<words>` */
   readonly words: 'submitted' | 'returned' | 'published' | 'superseded' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved'
+    | 'verified' | 'to_publish' | 'withdrawn' | 'reached' | 'not_reached'
     | 'partner_asked' | 'partner_wants' | 'partner_answered' | 'partner_removed';
   /** Of what the act was on, after it: makes the mail's key. */
   readonly version: number | string;
@@ -28,6 +30,7 @@ interface Notice {
 /** What comes back asks for an act: that letter is always sent. */
 const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', superseded: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
   safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments',
+  verified: 'commitments', to_publish: 'review', withdrawn: 'commitments', reached: 'commitments', not_reached: 'commitments',
   partner_asked: undefined, partner_wants: undefined, partner_answered: 'commitments', partner_removed: 'commitments',
 };
 
@@ -51,10 +54,16 @@ export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Not
   await tell(tx, row, await secretariatOf(tx, row.coalition_id, notice.now), notice);
 }
 
+/** Tells both sides of what one of them did: the lead and the secretariat, never who acted. */
+export async function tellEverybodyElse(tx: Tx, actor: Actor, row: LockedCommitment, notice: Notice): Promise<void> {
+  const readers = new Set([...(await leadOf(tx, row, notice.now)), ...(await secretariatOf(tx, row.coalition_id, notice.now))]);
+  await tell(tx, row, [...readers].filter((one) => one !== personOf(actor)), notice);
+}
+
 /** Tells these people. */
 export async function tell(tx: Tx, row: LockedCommitment, readers: readonly string[], notice: Notice): Promise<void> {
   const text = await tx.selectFrom('commitment_texts').select('title').where('commitment_id', '=', row.id).where('language', '=', row.language).executeTakeFirst();
-  const answerBy = addWorkingDays(dayOf(notice.now), answerWithinWorkingDays);
+  const answerBy = addWorkingDays(dayOf(notice.now), notice.words === 'verified' || notice.words === 'to_publish' ? publishWithinWorkingDays : answerWithinWorkingDays);
   for (const personId of readers) {
     await sendLetter(tx, {
       to: { personId },

@@ -6,6 +6,9 @@ import { publishCommitment, returnCommitment, submitCommitment, verifyCommitment
 import { translateCommitment } from '#app/commitments/translations/operations.server';
 import { languages, type Language } from '#app/languages/language';
 import { addDays } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
+import type { Remark } from '#app/records/remarks/model';
+import { goalIdsOf } from './goals.server';
 import { hasMilestones, milestonesIn } from './milestones.server';
 import { countryOf, type Cast, type Player } from './people.server';
 import { as, at, must } from './stage.server';
@@ -106,6 +109,13 @@ function goalOf(story: Story, undertaking: Undertaking, n: number, number: numbe
   return { baseline, target: n, started, ends: `${Number(started.slice(0, 4)) + years}-12-31` };
 }
 
+/** What the secretariat asks at two of its fields. */
+async function remarksOn(id: string): Promise<Remark[]> {
+  const { action } = await database().selectFrom('commitment_texts as t').innerJoin('commitments as c', (on) => on.onRef('c.id', '=', 't.commitment_id').onRef('c.language', '=', 't.language')).select('t.action').where('c.id', '=', id).executeTakeFirstOrThrow();
+  const [goal_id] = await goalIdsOf(id);
+  return [{ field: 'action', goal_id: null, note: 'Name the districts.', said: action }, { field: 'method', goal_id: goal_id ?? null, note: 'Say who counts, and how often.', said: null }];
+}
+
 /** Takes it as far as it came: the last ones wait, a few were returned, the others are public. */
 async function carry(story: Story, cast: Cast, subject: Omit<CommitmentRef, 'status'> & { readonly ref: string }, player: Player, number: number, agoDays: number): Promise<Status> {
   if (number >= total - 3) return 'draft';
@@ -116,7 +126,7 @@ async function carry(story: Story, cast: Cast, subject: Omit<CommitmentRef, 'sta
   const read = story.ago(agoDays - 6, 11);
   const reviewer = await as(number % 2 === 0 ? cast.reviewer : cast.officer, read);
   if (number === total - 9 || number === total - 30) {
-    await must(returnCommitment(permit(commitmentPolicy.return, reviewer, { ...submitted, status: 'submitted' }), at(read), 'Say who counts, and how often.'));
+    await must(returnCommitment(permit(commitmentPolicy.return, reviewer, { ...submitted, status: 'submitted' }), at(read), 'Two answers are missing something.', { remarks: await remarksOn(subject.id) }));
     return 'returned';
   }
   await must(verifyCommitment(permit(commitmentPolicy.verify, reviewer, { ...submitted, status: 'submitted' }), at(read)));

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useAskedField } from './asked';
 import { describedBy, fieldClass, type FieldProps, Label, Remarks } from './field-frame';
 
 export interface Choice {
@@ -15,7 +16,8 @@ interface RadioFieldProps extends FieldProps {
 }
 
 /** One of a few, all in view. */
-export function RadioField(props: RadioFieldProps) {
+export function RadioField(given: RadioFieldProps) {
+  const props = useAskedField(given);
   const { name, id = name, choices, defaultValue, required, row = false } = props;
   return (
     <Group field={props} row={row}>
@@ -41,7 +43,8 @@ interface CheckListProps extends FieldProps {
 }
 
 /** Any of a few; posts its name once for each that is ticked. */
-export function CheckList(props: CheckListProps) {
+export function CheckList(given: CheckListProps) {
+  const props = useAskedField(given);
   const { name, id = name, choices, defaultValue = [] } = props;
   return (
     <Group field={props} row={false}>
@@ -66,7 +69,8 @@ interface CheckFieldProps extends FieldProps {
 }
 
 /** One thing to tick. Posts `on` unless told otherwise, and nothing when it is not ticked. */
-export function CheckField(props: CheckFieldProps) {
+export function CheckField(given: CheckFieldProps) {
+  const props = useAskedField(given);
   const { name, id = name, label, hint, errors, required, value = 'on', defaultChecked, optional } = props;
   const { hint: _, ...unhinted } = props;
   return (

@@ -1,4 +1,5 @@
 import { useText } from '#app/languages/text';
+import { useAskedField } from './asked';
 import { FieldFrame, type FieldProps, inputIdentity } from './field-frame';
 
 // How much an answer is expected to hold; spelled out, because a width hints at the length of the answer.
@@ -20,7 +21,8 @@ interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. Addresses run from left to right in every language. */
-export function TextField(props: TextFieldProps) {
+export function TextField(given: TextFieldProps) {
+  const props = useAskedField(given);
   const { type = 'text', lang, width = 'full', defaultValue, minLength, maxLength, pattern, autoComplete, spellCheck } = props;
   return (
     <FieldFrame field={props}>
@@ -43,7 +45,8 @@ interface TextAreaProps extends FieldProps {
 }
 
 /** Several lines of text. */
-export function TextArea(props: TextAreaProps) {
+export function TextArea(given: TextAreaProps) {
+  const props = useAskedField(given);
   const { rows = 3, lang, defaultValue, minLength, maxLength } = props;
   return (
     <FieldFrame field={props}>
@@ -71,7 +74,8 @@ interface SelectFieldProps extends FieldProps {
 }
 
 /** One of many. For up to seven choices `RadioField` shows them all at once. */
-export function SelectField(props: SelectFieldProps) {
+export function SelectField(given: SelectFieldProps) {
+  const props = useAskedField(given);
   const t = useText('ui');
   const { options, defaultValue, empty = t('field.choose'), width = 'full' } = props;
   return (
@@ -105,7 +109,8 @@ interface NumberFieldProps extends FieldProps {
 }
 
 /** A number, posted as it was typed: a number input loses what it does not understand, and scrolling changes it. */
-export function NumberField(props: NumberFieldProps) {
+export function NumberField(given: NumberFieldProps) {
+  const props = useAskedField(given);
   const { defaultValue, decimals = false, width = 8 } = props;
   return (
     <FieldFrame field={props}>
@@ -129,7 +134,8 @@ interface DateFieldProps extends FieldProps {
 }
 
 /** A calendar day, shown in the reader's way and posted as `YYYY-MM-DD`. */
-export function DateField(props: DateFieldProps) {
+export function DateField(given: DateFieldProps) {
+  const props = useAskedField(given);
   const { defaultValue, min, max } = props;
   return (
     <FieldFrame field={props}>

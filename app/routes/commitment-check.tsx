@@ -10,6 +10,7 @@ import { SmartAdvice } from '#app/commitments/drafting/smart-advice';
 import { StepFrame } from '#app/commitments/drafting/step-frame';
 import { Submission } from '#app/commitments/drafting/submission';
 import { commitmentPolicy } from '#app/commitments/policy';
+import { AskedList } from '#app/commitments/remarks/list';
 import { blockers } from '#app/commitments/smart/model';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
 import { formatMoney } from '#app/languages/format';
@@ -44,6 +45,7 @@ export default function CommitmentCheck() {
       step="check" draft={draft} title={t('form.check_title')} lede={t('form.check_lede')} last={undefined} advice={<SmartAdvice facts={draft.facts} />}
       back={{ href: paths.commitmentStep(draft.ref, 'money'), label: t('form.back', { step: t('steps.money') }) }}
     >
+      {draft.status === 'returned' && <AskedList commitment={draft} asked={draft.remarks} />}
       <CheckAnswers draft={draft} clauses={clauses} countries={countries} pledges={pledges} />
       <Submission draft={draft} blocked={blocked} today={today} />
     </StepFrame>

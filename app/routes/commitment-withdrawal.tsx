@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const { language, commitment, granted } = await asked(args);
   const reading = readForm(await fieldsOf(args.request), withdrawalInput, language);
   if (!reading.ok) return reading.reply;
-  const result = await withdrawCommitment(granted, occasionOf(args.context, reading.submission), reading.value.reason);
+  const result = await withdrawCommitment(granted, occasionOf(args.context, reading.submission), reading.value.reason, reading.version);
   return result.ok ? redirect(paths.in(language).commitment(commitment.ref), 303) : reading.answer(result.problems);
 }
 
@@ -45,7 +45,7 @@ export default function CommitmentWithdrawal() {
   const last = useActionData<typeof action>();
   const t = useText('commitments');
   return (
-    <ActPage act="withdrawal" commitment={commitment} last={last}>
+    <ActPage act="withdrawal" commitment={commitment} version={commitment.version} last={last}>
       <TextArea name="reason" label={t('withdrawal.reason')} hint={t('withdrawal.reason_hint')} rows={4} required errors={last?.error?.['reason'] ?? undefined} defaultValue={String(last?.initialValue?.['reason'] ?? '')} />
     </ActPage>
   );

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { Actor } from '#app/access/actor';
 import { attentionTo } from '#app/commitments/attention/queries.server';
 import { AttentionSection } from '#app/commitments/attention/section';
-import { amendmentsOf } from '#app/commitments/amendments/queries.server';
+import { amendmentsOf, type Amendment } from '#app/commitments/amendments/queries.server';
+import { findDraft } from '#app/commitments/drafting/queries.server';
 import { isFinal } from '#app/commitments/model';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { actsOn } from '#app/commitments/record/acts.server';
@@ -16,6 +18,8 @@ import { Opening } from '#app/commitments/record/opening';
 import { ProgressSection } from '#app/commitments/record/progress';
 import { FirstPromise, Goals } from '#app/commitments/record/promise';
 import { findCommitment } from '#app/commitments/record/queries.server';
+import type { CommitmentRecord } from '#app/commitments/record/model';
+import type { View } from '#app/commitments/readable.server';
 import { commitmentTrail } from '#app/commitments/record/trail';
 import { safeguardsOf } from '#app/commitments/safeguards/queries.server';
 import { SafeguardSection } from '#app/commitments/safeguards/section';
@@ -31,6 +35,7 @@ import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
+import { nextUpdateOn } from '#app/reporting/updates/next.server';
 import { Contests } from '#app/reporting/verification/contests';
 import { claimActsOn, contestsOf } from '#app/reporting/verification/queries.server';
 
@@ -49,10 +54,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
   ]);
   const sums = money.get(record.id);
+  const acts = viewer.kind === 'person' ? actsOn(viewer, record) : {};
+  const desk = Object.keys(acts).length === 0 ? undefined : await deskFacts(viewer, record, amendments, view);
   return {
-    record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts: viewer.kind === 'person' ? actsOn(viewer, record) : {},
+    record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts, desk,
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
+}
+
+/** What those who work on it need beside the record: what is asked of it, and what is under way. */
+async function deskFacts(viewer: Actor, record: CommitmentRecord, amendments: readonly Amendment[], view: View) {
+  const [draft, next_update_on] = await Promise.all([
+    record.status === 'returned' ? findDraft(viewer, record.ref, view) : undefined, record.status === 'published' ? nextUpdateOn(record.id, view) : null,
+  ]);
+  return { asked: draft?.remarks ?? [], ahead: { amendment_asked_on: amendments.find(({ status }) => status === 'asked')?.asked_on, next_update_on } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -61,13 +76,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total, inKind, trail, acts, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total, inKind, trail, acts, desk, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
       <Opening record={record} />
       <SuccessionNotices succession={succession} />
-      {working && <Desk record={record} acts={acts} received={received} />}
+      {desk !== undefined && <Desk record={record} acts={acts} received={received} {...desk} />}
       <CommitmentChain record={record} money={total} />
       <ProgressSection record={record} today={today} />
       <FirstPromise record={record} amendments={amendments} />

@@ -30,8 +30,8 @@ export default function Review() {
   const t = useText('commitments');
   return (
     <>
-      <Head kick={t('review.promise', { days: answerWithinWorkingDays })} title={title} lede={commitments.length > 0 ? t('review.waiting', { count: commitments.length }) : amendments.length > 0 ? undefined : t('review.nothing')} />
-      <QueueSection rows={commitments} />
+      <Head kick={t('review.promise', { days: answerWithinWorkingDays })} title={title} lede={commitments.rows.length > 0 ? t('review.waiting', { count: commitments.rows.length + commitments.more }) : amendments.length > 0 ? undefined : t('review.nothing')} />
+      <QueueSection {...commitments} />
       <AmendmentQueue rows={amendments} />
     </>
   );

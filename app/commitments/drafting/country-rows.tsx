@@ -1,3 +1,4 @@
+import { AskNote } from '#app/form/asked';
 import { NumberField, type Option, SelectField } from '#app/form/field';
 import { useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
@@ -18,6 +19,7 @@ export function CountryRows({ value, countries, errors, spare }: CountryRowsProp
   return (
     <fieldset id="countries">
       <legend>{t('form.countries')}</legend>
+      <AskNote name="countries" />
       <span className="hint">{t('form.countries_hint')}</span>
       {(errors('countries') ?? []).map((message) => <span key={message} className="err"><span>{message}</span></span>)}
       {rows.map((row, at) => (

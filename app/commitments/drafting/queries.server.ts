@@ -3,8 +3,10 @@ import { holdsAnywhere, secretariat, speakers, type Actor } from '#app/access/ac
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import type { CommitmentType, NewCommitment, Visibility } from '../model';
+import { openRemarks } from '#app/records/remarks/queries.server';
 import { originRef } from '../origin.server';
 import { readable, type View } from '../readable.server';
+import { askedOf, type Asked } from '../remarks/model';
 import { submissionFacts } from '../smart/facts.server';
 import type { SubmissionFacts } from '../smart/model';
 import type { CommitmentRef } from '../model';
@@ -99,8 +101,11 @@ export interface Draft extends CommitmentRef {
   readonly countries: readonly { readonly country_iso2: string; readonly share: string | null }[];
   readonly goals: readonly DraftGoal[];
   readonly facts: SubmissionFacts;
+  /** What is asked of it, where it came back. */
+  readonly remarks: readonly Asked[];
 }
 export interface DraftGoal {
+  readonly id: string;
   readonly statement: string | null;
   readonly target_value: string | null;
   readonly unit: string | null;
@@ -112,7 +117,7 @@ export interface DraftGoal {
 
 /** The draft of a reference with all its answers, where the viewer may read it. */
 export async function findDraft(viewer: Actor, ref: string, view: View): Promise<Draft | undefined> {
-  const found = await sql<Omit<Draft, 'facts' | 'goals'>>`
+  const found = await sql<Omit<Draft, 'facts' | 'goals' | 'remarks'>>`
     select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.language, c.type, c.visibility,
       to_char(c.embargo_until at time zone 'UTC', 'YYYY-MM-DD') as embargo_until, c.learner_data, c.starts_on, c.ends_on, c.returned_reason,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.lead_country_iso2 as lead_country,
@@ -129,7 +134,8 @@ export async function findDraft(viewer: Actor, ref: string, view: View): Promise
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const goals = await sql<DraftGoal>`
-    select statement, trim_scale(target_value)::text as target_value, unit, target_on, trim_scale(baseline_value)::text as baseline_value, baseline_year, method
+    select id, statement, trim_scale(target_value)::text as target_value, unit, target_on, trim_scale(baseline_value)::text as baseline_value, baseline_year, method
     from goals where commitment_id = ${row.id} order by position`.execute(database());
-  return { ...row, goals: goals.rows, facts: await submissionFacts(database(), row) };
+  const draft = { ...row, goals: goals.rows, facts: await submissionFacts(database(), row) };
+  return { ...draft, remarks: askedOf(draft, await openRemarks(database(), { commitment_id: row.id })) };
 }

@@ -1,17 +1,19 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
+import { AskedFields } from '#app/form/asked';
 import { ErrorSummary } from '#app/form/error-summary';
 import { summaryOf } from '#app/form/summary';
 import { useText } from '#app/languages/text';
 import { Icon } from '#app/ui/icon';
 import { Steps } from '#app/ui/steps';
+import { asksOf, type Asked } from '../remarks/model';
 import { type Step, steps } from './model';
 import { allErrors } from './values';
 
 interface StepFrameProps {
   readonly step: Step;
   /** The draft's title, once there is one. */
-  readonly draft?: { readonly ref: string; readonly title: string } | undefined;
+  readonly draft?: { readonly ref: string; readonly title: string; readonly remarks?: readonly Asked[] } | undefined;
   readonly title: string;
   readonly lede: ReactNode;
   readonly back?: { readonly href: string; readonly label: string } | undefined;
@@ -39,7 +41,7 @@ export function StepFrame({ step, draft, title, lede, back, last, advice, childr
             <h1>{title}</h1>
           </div>
           <p className="muted">{lede}</p>
-          {children}
+          <AskedFields asks={asksOf(draft?.remarks ?? [])}>{children}</AskedFields>
         </div>
         {advice}
       </div>

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
+import { useAnyAsked } from '#app/form/asked';
 import { CheckList, RadioField } from '#app/form/choice-field';
 import { DateField, type Option, SelectField, TextArea, TextField } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
@@ -30,11 +31,15 @@ interface WhatFormProps {
   readonly byCountry: boolean;
 }
 
+/** What can wait, folded away. */
+const more = ['problem', 'countries', 'origin', 'language', 'language_other', 'embargo_until', 'visibility'];
+
 /** The first step: what happens, under which clause, for whom. Six answers are needed; the rest can wait. */
 export function WhatForm({ action, value, stored, version, last, clauses, countries, leads, places, byCountry }: WhatFormProps) {
   const t = useText('commitments');
   const { language } = useLocale();
   const errors = errorsIn(last);
+  const asked = useAnyAsked(more);
   const now = (name: keyof WhatValues): string | undefined => (stored === undefined || stored[name] === value[name] ? undefined : t('form.stored', { value: String(stored[name]) }));
   const types = commitmentTypes.map((type) => ({ value: type, label: t(`type.${type}`) }));
   return (
@@ -51,7 +56,7 @@ export function WhatForm({ action, value, stored, version, last, clauses, countr
       <ClauseLists clauses={clauses} chosen={value.nodes} errors={errors('nodes')} />
       <CheckList name="beneficiaries" label={t('form.groups')} choices={BENEFICIARY_GROUPS.map((group) => ({ value: group.code, label: group.name[language] }))} defaultValue={value.beneficiaries} errors={errors('beneficiaries')} />
       <RadioField name="learner_data" label={t('form.learner_data')} choices={[{ value: 'no', label: t('form.learner_data_no') }, { value: 'yes', label: t('form.learner_data_yes'), hint: t('form.learner_data_yes_hint') }]} defaultValue={value.learner_data} required errors={errors('learner_data')} />
-      <details open={stored !== undefined || ['problem', 'countries', 'origin', 'language_other', 'embargo_until', 'visibility'].some((name) => errors(name) !== undefined)}>
+      <details open={stored !== undefined || asked || more.some((name) => errors(name) !== undefined)}>
         <summary>{t('form.more')}</summary>
         <div className="flow pt-16">
           <TextArea name="problem" label={t('form.problem')} hint={now('problem')} defaultValue={value.problem} optional errors={errors('problem')} />

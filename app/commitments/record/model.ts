@@ -25,6 +25,7 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly submitted_on: string | null;
   readonly verified_on: string | null;
   readonly published_on: string | null;
+  readonly returned_on: string | null;
   readonly returned_reason: string | null;
   readonly withdrawn_reason: string | null;
   readonly smart_score: SmartScore | null;

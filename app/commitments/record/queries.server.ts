@@ -14,7 +14,7 @@ import { clausesOf, countriesOf, endorsementsOf, evidenceOf, figuresOf, originOf
 interface Head {
   id: string; ref: string; version: number; coalition_id: string; lead_organisation_id: string | null; lead_country_iso2: string | null; status: Status; submitted_by: string | null;
   type: CommitmentType | null; visibility: Visibility; embargo_until: Date | null; language: string; starts_on: Day | null; ends_on: Day | null; learner_data: boolean | null; open_to_join: boolean;
-  submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_reason: string | null; withdrawn_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
+  submitted_on: Day | null; verified_on: Day | null; published_on: Day | null; returned_on: Day | null; returned_reason: string | null; withdrawn_reason: string | null; smart_score: SmartScore | null; source_name: string | null;
   last_update_on: Day | null; stale_on: Day | null; at_risk_on: Day | null; off_track_on: Day | null;
   lead_name: string; lead_ref: string; coalition_slug: string; coalition_name: string; text_language: string; title: string; action: string | null; problem: string | null; text_origin: string; languages: readonly string[]; outdated: boolean;
 }
@@ -35,7 +35,7 @@ export async function findCommitment(viewer: Actor, ref: string, view: View, sai
     standing: standingOf(head, today), freshness: freshnessOf(head, today), text: textOf(head), lead: leadOf(head), coalition: { slug: head.coalition_slug, name: head.coalition_name },
     starts_on: head.starts_on, ends_on: head.ends_on, learner_data: head.learner_data, open_to_join: head.open_to_join,
     submitted_on: head.submitted_on, verified_on: head.verified_on, published_on: head.published_on,
-    returned_reason: head.returned_reason, withdrawn_reason: head.withdrawn_reason, smart_score: head.smart_score, source_name: head.source_name,
+    returned_on: head.returned_on, returned_reason: head.returned_reason, withdrawn_reason: head.withdrawn_reason, smart_score: head.smart_score, source_name: head.source_name,
     goals: goals.map((goal) => ({ ...goal, expected: expectedNow(measured, goal, today) })),
     countries, nodes, endorsements, beneficiaries, origin, updates, figures, evidence,
   };
@@ -46,7 +46,7 @@ async function headOf(viewer: Actor, ref: string, view: View, said = view.langua
     select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.type, c.visibility, c.embargo_until, c.language,
       c.starts_on, c.ends_on, c.learner_data, c.open_to_join, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on,
       to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on,
-      c.returned_reason, c.withdrawn_reason, c.smart_score, c.source_name, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on,
+      to_char(c.returned_at at time zone 'UTC', 'YYYY-MM-DD') as returned_on, c.returned_reason, c.withdrawn_reason, c.smart_score, c.source_name, c.last_update_on, c.stale_on, c.at_risk_on, c.off_track_on,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead_name, coalesce(o.ref, c.lead_country_iso2) as lead_ref, k.slug as coalition_slug,
       coalesce((select x.name from coalition_texts x where x.coalition_id = k.id order by x.language = ${view.language} desc, x.language = 'en' desc, x.language limit 1), k.slug) as coalition_name,
       coalesce(t.language, c.language) as text_language, coalesce(t.title, c.ref) as title, t.action, t.problem, case when t.origin = 'machine' and t.checked_by is null then 'machine' else 'human' end as text_origin,

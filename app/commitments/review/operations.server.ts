@@ -2,15 +2,19 @@ import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
+import type { Remark } from '#app/records/remarks/model';
+import { askIn, settleRemarksIn } from '#app/records/remarks/operations.server';
 import { closeAmendmentsIn } from '../amendments/closing.server';
 import { staleFrom, targetReached } from '../health/model';
 import { lockCommitment } from '../lock.server';
 import { finalStatusOf, type Outcome } from '../model';
-import { tellLead, tellSecretariat } from '../notices.server';
+import { tellEverybodyElse, tellLead, tellSecretariat } from '../notices.server';
 import type { commitmentPolicy } from '../policy';
 import { anyLateIn, healthDatesIn, measuredGoals } from '../progress/goals.server';
+import { wordsOfReturn } from '../remarks/letter.server';
 import { blockers, smartScore } from '../smart/model';
 import { isSafeguardedIn } from '../safeguards/queries.server';
 import { submissionFacts } from '../smart/facts.server';
@@ -36,20 +40,30 @@ export async function submitCommitmentIn(tx: Tx, granted: PermitFor<Policy['subm
     status: 'submitted', submitted_by: personOf(granted.actor), submitted_at: occasion.now, returned_reason: null, verified_by: null, verified_at: null,
     starts_on: row.starts_on ?? today, smart_score: smartScore(facts), version,
   }).where('id', '=', row.id).execute();
+  await settleRemarksIn(tx, occasion, { commitment_id: row.id });
   await tellLead(tx, row, { words: 'submitted', version, now: occasion.now });
   await tellSecretariat(tx, row, { words: 'to_review', version, now: occasion.now });
   return done({ id: row.id, ref: row.ref });
 }
 
+export interface Returning {
+  /** The version that was read. */
+  readonly seen?: number | undefined;
+  readonly remarks?: readonly Remark[];
+}
+
 /** Gives a commitment back with all that is to mend, in one message. */
-export function returnCommitment(granted: PermitFor<Policy['return']>, occasion: Occasion, reason: string): Promise<Result<Ref>> {
+export function returnCommitment(granted: PermitFor<Policy['return']>, occasion: Occasion, reason: string, { seen, remarks = [] }: Returning = {}): Promise<Result<Ref>> {
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
-    if (reason.trim() === '') return refused(problem('commitments:problems.reason_needed', 'reason'));
+    if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
+    if (reason.trim() === '' && remarks.length === 0) return refused(problem('commitments:problems.reason_needed', 'reason'));
     const version = row.version + 1;
-    await tx.updateTable('commitments').set({ status: 'returned', returned_reason: reason, verified_by: null, verified_at: null, version }).where('id', '=', row.id).execute();
-    await tellLead(tx, row, { words: 'returned', version, now: occasion.now, reason });
+    const returned_reason = reason.trim() === '' ? null : reason;
+    await tx.updateTable('commitments').set({ status: 'returned', returned_reason, returned_at: occasion.now, verified_by: null, verified_at: null, version }).where('id', '=', row.id).execute();
+    await askIn(tx, granted, occasion, { commitment_id: row.id }, remarks);
+    await tellLead(tx, row, { words: 'returned', version, now: occasion.now, values: await wordsOfReturn(tx, row.id, returned_reason, remarks), path: paths.commitmentStep(row.ref, 'check') });
     return done({ id: row.id, ref: row.ref });
   });
 }
@@ -60,6 +74,8 @@ export function verifyCommitment(granted: PermitFor<Policy['verify']>, occasion:
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
     await tx.updateTable('commitments').set({ status: 'verified', verified_by: personOf(granted.actor), verified_at: occasion.now, version: row.version + 1 }).where('id', '=', row.id).execute();
+    await tellLead(tx, row, { words: 'verified', version: row.version + 1, now: occasion.now });
+    await tellSecretariat(tx, row, { words: 'to_publish', version: row.version + 1, now: occasion.now });
     return done({ id: row.id, ref: row.ref });
   });
 }
@@ -84,16 +100,18 @@ export function publishCommitment(granted: PermitFor<Policy['publish']>, occasio
 }
 
 /** Takes a promise back and says why. What was public stays readable, as withdrawn. */
-export function withdrawCommitment(granted: PermitFor<Policy['withdraw']>, occasion: Occasion, reason: string): Promise<Result<Ref>> {
+export function withdrawCommitment(granted: PermitFor<Policy['withdraw']>, occasion: Occasion, reason: string, seen?: number): Promise<Result<Ref>> {
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockCommitment(tx, granted.subject.id);
     granted.again(row);
+    if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
     if (reason.trim() === '') return refused(problem('commitments:problems.why_withdrawn', 'reason'));
     await closeAmendmentsIn(tx, granted.actor, occasion, row.id);
     const published = row.published_at !== null;
     await tx.updateTable('commitments').set({
       status: 'withdrawn', withdrawn_reason: reason, version: row.version + 1, ...(published ? { last_update_on: dayOf(occasion.now) } : {}),
     }).where('id', '=', row.id).execute();
+    await tellEverybodyElse(tx, granted.actor, row, { words: 'withdrawn', version: row.version + 1, now: occasion.now, reason });
     return done({ id: row.id, ref: row.ref });
   });
 }
@@ -116,5 +134,6 @@ export async function finishCommitmentIn(tx: Tx, granted: PermitFor<Policy['fini
   await tx.updateTable('commitments').set({
     status: finalStatusOf(outcome, outcome.reached_on !== null && (await anyLateIn(tx, row.id, outcome.reached_on))), last_update_on: today, version: row.version + 1,
   }).where('id', '=', row.id).execute();
+  await tellEverybodyElse(tx, granted.actor, row, { words: outcome.reached_on === null ? 'not_reached' : 'reached', version: row.version + 1, now: occasion.now });
   return done({ id: row.id, ref: row.ref });
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { speakers, type Actor } from '#app/access/actor';
+import { personOf, speakers, type Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
@@ -7,7 +7,7 @@ import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { waitingAmendments } from '../amendments/queries.server';
 import { waitingSafeguards } from '../safeguards/queries.server';
-import { answerWithinWorkingDays, type CommitmentRef } from '../model';
+import { answerWithinWorkingDays, mendWithinWorkingDays, publishWithinWorkingDays, type CommitmentRef } from '../model';
 import { commitmentPolicy } from '../policy';
 import { readable, todayOf, type View } from '../readable.server';
 import { ingredients, type SmartScore } from '../smart/model';
@@ -20,17 +20,17 @@ export interface DeskRow extends CommitmentRef {
   readonly lead: string;
   readonly submitted_on: string | null;
   readonly verified_on: string | null;
+  readonly returned_on: string | null;
   readonly smart_score: SmartScore | null;
 }
 
 const mostRows = 200;
-/** Working days between the verification and the publication. */
-const publishWithinWorkingDays = 2;
 
-async function deskRows(viewer: Actor, condition: RawBuilder<unknown>, view: View): Promise<DeskRow[]> {
-  const found = await sql<DeskRow>`
+async function deskRows(viewer: Actor, condition: RawBuilder<unknown>, view: View): Promise<(DeskRow & { readonly total: number })[]> {
+  const found = await sql<DeskRow & { readonly total: number }>`
     select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.smart_score, coalesce(t.title, c.ref) as title,
-      coalesce(o.name, n.name, c.lead_country_iso2) as lead, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on, to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on
+      coalesce(o.name, n.name, c.lead_country_iso2) as lead, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on, to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on,
+      to_char(c.returned_at at time zone 'UTC', 'YYYY-MM-DD') as returned_on, count(*) over ()::int as total
     from commitments c
     left join lateral (select x.title from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     left join organisations o on o.id = c.lead_organisation_id
@@ -39,13 +39,21 @@ async function deskRows(viewer: Actor, condition: RawBuilder<unknown>, view: Vie
   return found.rows;
 }
 
+export interface ReviewQueue {
+  readonly rows: readonly QueueRow[];
+  /** How many younger ones wait behind these. */
+  readonly more: number;
+}
+export type QueueRow = DeskRow & { readonly days_left: number; readonly met: number };
+
 /** What waits to be read, verified or published by this viewer, oldest first; what they submitted themselves is never in it (PE-1 included). */
-export async function reviewQueue(viewer: Actor, view: View): Promise<(DeskRow & { readonly days_left: number; readonly met: number })[]> {
+export async function reviewQueue(viewer: Actor, view: View): Promise<ReviewQueue> {
   const today = todayOf(view);
-  const rows = await deskRows(viewer, sql`c.status in ('submitted', 'verified')`, view);
-  return rows
+  const rows = await deskRows(viewer, sql`c.status in ('submitted', 'verified') and c.submitted_by is distinct from ${personOf(viewer)}::uuid`, view);
+  const queue = rows
     .filter((row) => may(row.status === 'submitted' ? commitmentPolicy.verify : commitmentPolicy.publish, viewer, row).allowed)
     .map((row) => ({ ...row, days_left: workingDaysUntil(today, answerBy(row)), met: ingredients.filter((name) => row.smart_score?.ingredients[name].verdict === 'met').length }));
+  return { rows: queue, more: (rows[0]?.total ?? 0) - rows.length };
 }
 
 const answerBy = ({ status, submitted_on, verified_on }: DeskRow): string =>
@@ -70,8 +78,8 @@ export async function dueCommitments(viewer: Actor, view: View): Promise<Due[]> 
   const [{ returned }, queue, amendments, safeguards] = await Promise.all([ownCommitments(viewer, view), reviewQueue(viewer, view), waitingAmendments(viewer, view), waitingSafeguards(viewer, view)]);
   const link = paths.in(view.language);
   return [
-    ...returned.map((row) => ({ key: `returned ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t('due.returned'), due_on: null, act: t('due.answer') })),
-    ...queue.map((row) => ({ key: `review ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t(`due.${row.status}`, { lead: row.lead }), due_on: answerBy(row), act: t('due.read') })),
+    ...returned.map((row) => ({ key: `returned ${row.id}`, title: row.title, ref: row.ref, href: paths.commitmentStep(row.ref, 'check'), why: t('due.returned'), due_on: row.returned_on === null ? null : addWorkingDays(row.returned_on, mendWithinWorkingDays), act: t('due.answer') })),
+    ...queue.rows.map((row) => ({ key: `review ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t(`due.${row.status}`, { lead: row.lead }), due_on: answerBy(row), act: t('due.read') })),
     ...amendments.map((row) => ({
       key: `amendment ${row.amendment_id}`, title: row.title, ref: row.ref, href: paths.amendment(row.ref, row.number), why: t('due.amendment', { lead: row.lead }), due_on: addWorkingDays(row.asked_on, answerWithinWorkingDays), act: t('due.decide'),
     })),

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber } from '#app/languages/format';
-import { useText } from '#app/languages/text';
+import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
@@ -7,16 +7,16 @@ import { Empty } from '#app/ui/empty';
 import { Section } from '#app/ui/section';
 import { standingTag } from '../marks';
 import { ingredients } from '../smart/model';
-import type { DeskRow } from './queries.server';
-
-type QueueRow = DeskRow & { readonly days_left: number; readonly met: number };
+import type { QueueRow, ReviewQueue } from './queries.server';
 
 /** Commitments that wait to be read, fewest days left first; one's own never appear here. */
-export function QueueSection({ rows }: { readonly rows: readonly QueueRow[] }) {
+export function QueueSection({ rows, more }: ReviewQueue) {
   const t = useText('commitments');
+  const { language } = useLocale();
   return (
     <Section id="commitments" title={t('list.title')} note={t('review.note')}>
       {rows.length === 0 ? <Empty title={t('review.empty')} /> : <ListTable caption={t('review.caption')} columns={columns} rows={rows.toSorted((a, b) => a.days_left - b.days_left)} keyOf={(row) => row.id} t={t} />}
+      {more > 0 && <p className="small">{t('review.more', { count: more, shown: formatNumber(language, more, 0) })}</p>}
     </Section>
   );
 }
