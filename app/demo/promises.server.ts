@@ -5,7 +5,7 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { publishCommitment, returnCommitment, submitCommitment, verifyCommitment } from '#app/commitments/review/operations.server';
 import { translateCommitment } from '#app/commitments/translations/operations.server';
 import { languages, type Language } from '#app/languages/language';
-import { addDays } from '#app/platform/clock';
+import { addDays, addMonths } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import type { Remark } from '#app/records/remarks/model';
 import { goalIdsOf } from './goals.server';
@@ -34,6 +34,9 @@ const total = 132;
 
 /** One that is public with its safeguard, and one that waits for it. */
 const touchesLearners = (number: number): boolean => number === 7 || number === total - 10;
+
+/** The one that is reached, but after its day. */
+const late = 10;
 
 /** Where in the story the decisions and recommendations come from that led to some commitments. */
 export type Origins = (number: number, agoDays: number) => string | null;
@@ -106,7 +109,7 @@ function goalOf(story: Story, undertaking: Undertaking, n: number, number: numbe
   const started = addDays(story.today, -agoDays + 14);
   const years = 2 + (number % 4);
   const baseline = undertaking.unit === 'percent' ? 0 : Math.round((n * pick(number + 40, 20)) / 100);
-  return { baseline, target: n, started, ends: `${Number(started.slice(0, 4)) + years}-12-31` };
+  return { baseline, target: n, started, ends: number === late ? addMonths(started, 12) : `${Number(started.slice(0, 4)) + years}-12-31` };
 }
 
 /** What the secretariat asks at two of its fields. */

@@ -3,6 +3,7 @@ import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { consultationIn } from './consultation.server';
+import { endingsIn } from './endings.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
@@ -52,6 +53,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await amendmentsIn(story, cast, promised);
   await partnersIn(story, cast, promised);
   await milestonesToldIn(story, promised);
+  await endingsIn(story, cast, promised);
   await unattendedIn(story, cast);
   await tellingsIn(story, cast, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();

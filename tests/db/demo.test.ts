@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { healths } from '#app/commitments/health/model';
+import { statuses } from '#app/commitments/model';
+import { standingSql } from '#app/commitments/readable.server';
+import { loadDemo } from '#app/demo/world.server';
+import { database } from '#app/platform/database.server';
+import { openFiles } from '#app/platform/files.server';
+import { rungs } from '#app/records/verification/model';
+import { loadReference } from '#db/reference/load';
+import { openWorld } from './accounts-world';
+
+let close: () => Promise<void>;
+const now = new Date('2026-11-24T10:00:00Z');
+beforeAll(async () => {
+  const db = await openWorld();
+  ({ close } = db);
+  await loadReference(db.ownerUrl);
+  await openFiles(await mkdtemp(join(tmpdir(), 'concord-files-')));
+  await loadDemo(now);
+}, 180_000);
+afterAll(() => close());
+
+const found = async (query: ReturnType<typeof sql<{ one: string | null }>>) => new Set((await query.execute(database())).rows.map(({ one }) => one));
+
+describe('the demo world', () => {
+  it('shows each state of a commitment', async () => {
+    const seen = await found(sql`select distinct status as one from commitments`);
+    expect(statuses.filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('shows each health', async () => {
+    const seen = await found(sql`select distinct ${standingSql('2026-11-24')} as one from commitments c`);
+    expect(healths.filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('shows each rung', async () => {
+    const seen = await found(sql`select distinct last_verification as one from commitments`);
+    expect([...rungs, 'contested'].filter((one) => !seen.has(one))).toEqual([]);
+  });
+});
