@@ -251,6 +251,7 @@ export interface CommentAddresses {
 }
 
 export interface CommitmentBeneficiaries {
+  added_on: string | null;
   commitment_id: string;
   designed_in: boolean;
   group_code: string;
@@ -300,6 +301,7 @@ export interface Commitments {
   open_to_join: Generated<boolean>;
   origin_decision_id: string | null;
   origin_recommendation_id: string | null;
+  origin_request_id: string | null;
   published_at: Timestamp | null;
   published_by: string | null;
   ref: string;
@@ -319,6 +321,7 @@ export interface Commitments {
   verified_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
+  visibility_why: string | null;
   withdrawn_reason: string | null;
 }
 
@@ -520,6 +523,23 @@ export interface Cycles {
   year: number;
 }
 
+export interface DataGaps {
+  answer: string | null;
+  commitment_id: string;
+  due_on: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  goal_id: string | null;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  owner_id: string | null;
+  plan: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  what: string | null;
+}
+
 export interface Decisions {
   adopted_on: string | null;
   agenda_item_id: string | null;
@@ -581,6 +601,9 @@ export interface Evidence {
   id: string;
   language: string | null;
   progress_update_id: string | null;
+  taken_back_by: string | null;
+  taken_back_on: string | null;
+  taken_back_why: string | null;
   title: string;
   tokens: Generated<string[] | null>;
   transaction_id: string | null;
@@ -675,6 +698,7 @@ export interface Goals {
   baseline_year: number | null;
   commitment_id: string;
   cumulative: Generated<boolean>;
+  disaggregations: Generated<string[]>;
   id: string;
   indicator: string | null;
   last_value: Numeric | null;
@@ -682,9 +706,11 @@ export interface Goals {
   measure: Generated<string>;
   method: string | null;
   position: number;
+  scale: Generated<string[]>;
   statement: string | null;
   target_on: string | null;
   target_value: Numeric | null;
+  target_words: string | null;
   unit: string | null;
 }
 
@@ -1516,6 +1542,18 @@ export interface SupportRequestTexts {
   tokens: Generated<string[] | null>;
 }
 
+export interface TeacherInvolvements {
+  commitment_id: string;
+  evidence_url: string | null;
+  how_chosen: string | null;
+  how_many: number | null;
+  nobody: boolean;
+  stage: string;
+  what_changed: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Transactions {
   activity_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1643,6 +1681,7 @@ export interface DB {
   credentials: Credentials;
   currencies: Currencies;
   cycles: Cycles;
+  data_gaps: DataGaps;
   decisions: Decisions;
   endorsement_reservations: EndorsementReservations;
   endorsements: Endorsements;
@@ -1724,6 +1763,7 @@ export interface DB {
   support_request_nodes: SupportRequestNodes;
   support_request_texts: SupportRequestTexts;
   support_requests: SupportRequests;
+  teacher_involvements: TeacherInvolvements;
   transaction_values: TransactionValues;
   transactions: Transactions;
   verifications: Verifications;

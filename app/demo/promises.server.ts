@@ -8,6 +8,7 @@ import { languages, type Language } from '#app/languages/language';
 import { addDays, addMonths } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import type { Remark } from '#app/records/remarks/model';
+import { detailOf, inWords } from './goal-details';
 import { goalIdsOf } from './goals.server';
 import { hasMilestones, milestonesIn } from './milestones.server';
 import { countryOf, type Cast, type Player } from './people.server';
@@ -71,7 +72,8 @@ async function promise(story: Story, cast: Cast, texts: Texts, number: number, o
     goals: [{
       statement: null, target_value: String(goal.target), unit: undertaking.unit, target_on: goal.ends, method: null, ascending: true,
       baseline_value: number % 4 === 3 ? null : String(goal.baseline), baseline_year: number % 4 === 3 ? null : Number(goal.started.slice(0, 4)) - 1,
-    }],
+      detail: detailOf(undertaking.unit, number),
+    }, ...(number % 10 === 6 ? [inWords(player.language, goal.ends)] : [])],
   }));
   if (hasMilestones(number)) await milestonesIn(story, player, draft, goal, agoDays);
   for (const language of languages) {

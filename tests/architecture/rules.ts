@@ -61,7 +61,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('members', 'people person_mails letter_refusals affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates organisation_pairs memberships membership_applications application_acts membership_suspensions instruments instrument_texts adherences'),
   ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations consultations consultation_clauses consultation_comments comment_addresses coverage_changes coverage_facts coverage_cells'),
   ...owned('countries', 'support_requests support_request_texts support_request_nodes support_request_beneficiaries offers offer_texts offer_nodes offer_countries indicator_values benchmarks'),
-  ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners milestones goals amendments safeguards'),
+  ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners milestones teacher_involvements data_gaps goals amendments safeguards'),
   ...owned('financing', 'pledges pledge_recipients activities activity_texts activity_countries activity_participants activity_budgets transactions exchange_rates'),
   ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
   ...owned('registries', 'platforms platform_editions platform_texts'),

@@ -23,7 +23,7 @@ describe('the life of a commitment', () => {
     await brought(world, ref, 'published');
     const found = await findCommitment(anyone, ref, view());
     expect(found).toMatchObject({ status: 'published', standing: 'on_track', starts_on: '2026-03-02', ends_on: '2030-12-31', published_on: '2026-03-02', freshness: { kind: 'first_due', by: '2027-06-02' } });
-    expect(found?.smart_score).toMatchObject({ rules: '2026-03-03', ingredients: { specific: { verdict: 'met' }, time_bound: { verdict: 'met' } } });
+    expect(found?.smart_score).toMatchObject({ rules: '2026-11-26', ingredients: { specific: { verdict: 'met' }, time_bound: { verdict: 'met' } } });
     expect(found?.nodes.map((node) => node.code)).toEqual(['P1.1']);
     expect(found?.countries).toEqual([{ iso2: 'KE', name: 'Kenya', share: '100' }]);
   });

@@ -36,14 +36,20 @@ function GoalFields({ at, goal, several, errors }: { readonly at: number; readon
   return (
     <div className="flow" role="group" aria-label={t('form.goal', { number: at + 1 })}>
       {several && <h2>{t('form.goal', { number: at + 1 })}</h2>}
-      <NumberField {...field('target_value')} label={t('form.target')} decimals required />
-      <SelectField {...field('unit')} label={t('form.unit')} options={unitChoices.map((value) => ({ value, label: t(`unit.${value}`) }))} required width={20} />
-      <TextField {...field('unit_other')} label={t('form.unit_other')} hint={t('form.unit_other_hint')} maxLength={80} width={20} optional />
+      {goal.target_words === '' ? (
+        <>
+          <NumberField {...field('target_value')} label={t('form.target')} decimals required />
+          <SelectField {...field('unit')} label={t('form.unit')} options={unitChoices.map((value) => ({ value, label: t(`unit.${value}`) }))} required width={20} />
+          <TextField {...field('unit_other')} label={t('form.unit_other')} hint={t('form.unit_other_hint')} maxLength={80} width={20} optional />
+        </>
+      ) : <TextField {...field('target_words')} label={t('form.detail.target_words')} maxLength={500} required />}
       <DateField {...field('target_on')} label={t('amendments.field.target_on')} required />
-      <div className="row">
-        <NumberField {...field('baseline_value')} label={t('form.baseline_value')} decimals optional />
-        <NumberField {...field('baseline_year')} label={t('form.baseline_year')} width={4} optional />
-      </div>
+      {goal.target_words === '' && (
+        <div className="row">
+          <NumberField {...field('baseline_value')} label={t('form.baseline_value')} decimals optional />
+          <NumberField {...field('baseline_year')} label={t('form.baseline_year')} width={4} optional />
+        </div>
+      )}
       <TextField {...field('statement')} label={t('form.statement')} maxLength={500} optional />
     </div>
   );

@@ -23,13 +23,17 @@ export interface AmendmentForm {
 
 const goal = z.object({
   statement: z.string().trim().max(500).optional(),
-  unit: z.enum(unitChoices, { error: say('unit_needed') }),
+  unit: z.enum(unitChoices, { error: say('unit_needed') }).optional(),
   unit_other: z.string().trim().max(80).optional(),
   baseline_value: decimal.optional(),
   baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: say('baseline_year') }).transform(Number).optional(),
-  target_value: decimal,
+  target_value: decimal.optional(),
+  /** Instead of a number and what is counted. */
+  target_words: z.string().trim().max(500).optional(),
   target_on: day,
-}).refine((one) => one.unit !== anotherUnit || one.unit_other !== undefined, { path: ['unit_other'], error: say('unit_other') });
+}).refine((one) => one.unit !== anotherUnit || one.unit_other !== undefined, { path: ['unit_other'], error: say('unit_other') })
+  .refine((one) => one.target_words !== undefined || one.target_value !== undefined, { path: ['target_value'], error: say('target_needed') })
+  .refine((one) => one.target_words !== undefined || one.unit !== undefined, { path: ['unit'], error: say('unit_needed') });
 
 export const amendmentInput = z.object({
   title: z.string({ error: say('title') }).trim().min(5, { error: say('title') }).max(300),
@@ -54,8 +58,8 @@ export function amendmentOf(given: z.output<typeof amendmentInput>): AmendmentFo
   return {
     title: given.title, action: given.action, lead: given.lead, starts_on: given.starts_on, countries: sharesOfForm(given.countries ?? []), reason: given.reason,
     goals: (given.goals ?? []).map((one) => ({
-      statement: one.statement ?? null, unit: one.unit === anotherUnit ? (one.unit_other ?? null) : one.unit, baseline_value: one.baseline_value ?? null, baseline_year: one.baseline_value === undefined ? null : (one.baseline_year ?? null),
-      target_value: one.target_value, target_on: one.target_on,
+      statement: one.statement ?? null, unit: one.target_words !== undefined ? null : one.unit === anotherUnit ? (one.unit_other ?? null) : (one.unit ?? null), baseline_value: one.baseline_value ?? null, baseline_year: one.baseline_value === undefined ? null : (one.baseline_year ?? null),
+      target_value: one.target_words === undefined ? (one.target_value ?? null) : null, target_on: one.target_on, ...(one.target_words === undefined ? {} : { target_words: one.target_words }),
     })),
   };
 }

@@ -36,6 +36,8 @@ export interface PromisedGoal {
   readonly baseline_year: number | null;
   readonly target_value: string | null;
   readonly target_on: string | null;
+  /** Of a goal in words alone. */
+  readonly target_words?: string | null | undefined;
 }
 
 /** One thing that an amendment changes, as plain text; null is missing. */
@@ -61,7 +63,7 @@ const headFields = {
   ends_on: (one) => one.ends_on,
   countries: (one) => sharesOf(one.countries),
 } as const satisfies Readonly<Record<string, (one: Promised) => string | null>>;
-const goalFields = ['statement', 'unit', 'baseline_value', 'baseline_year', 'target_value', 'target_on'] as const satisfies readonly (keyof PromisedGoal)[];
+const goalFields = ['statement', 'unit', 'baseline_value', 'baseline_year', 'target_value', 'target_words', 'target_on'] as const satisfies readonly (keyof PromisedGoal)[];
 export type PromiseField = keyof typeof headFields | (typeof goalFields)[number];
 
 /** What two states of one promise say differently: the commitment first, then goal by goal. */
@@ -74,7 +76,7 @@ export function changesBetween(before: Promised, after: Promised): Change[] {
   return [...head, ...goals].filter((change) => change.before !== change.after);
 }
 
-const textOf = (value: string | number | null): string | null => (value === null ? null : String(value));
+const textOf = (value: string | number | null | undefined): string | null => (value == null ? null : String(value));
 
 /** The promise as it was published: what the first approved amendment found, else what stands. */
 export const firstPromise = <Shown>(approved: readonly { readonly before: Shown }[], now: Shown): Shown => approved[0]?.before ?? now;

@@ -76,7 +76,7 @@ async function write(tx: Tx, row: LockedCommitment, after: Promised): Promise<vo
   await writeCountries(tx, row.id, after.countries);
   for (const { id, ...goal } of after.goals) {
     await tx.updateTable('goals').set({
-      ...goal, measure: goal.unit === 'percent' ? 'percentage' : 'unit', ascending: ascends(goal), baseline_missing: goal.baseline_value === null ? baselineNotKnown : null,
+      ...goal, ...(goal.target_words == null ? { measure: goal.unit === 'percent' ? 'percentage' : 'unit', ascending: ascends(goal) } : {}), baseline_missing: goal.baseline_value === null ? baselineNotKnown : null,
     }).where('id', '=', id).where('commitment_id', '=', row.id).execute();
   }
   const { starts_on, ends_on, lead } = after;

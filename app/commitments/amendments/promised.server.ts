@@ -18,7 +18,8 @@ export async function promisedIn(db: Reader, id: string): Promise<Promised> {
       jsonb_build_object('organisation_id', c.lead_organisation_id, 'country_iso2', c.lead_country_iso2, 'ref', coalesce(o.ref, c.lead_country_iso2), 'name', coalesce(o.name, n.name, c.lead_country_iso2)) as lead,
       (select jsonb_agg(jsonb_build_object('country_iso2', k.country_iso2, 'share', trim_scale(k.share)::text) order by k.country_iso2 collate "C") from commitment_countries k where k.commitment_id = c.id) as countries,
       (select jsonb_agg(jsonb_build_object('id', g.id, 'statement', g.statement, 'unit', g.unit, 'baseline_value', trim_scale(g.baseline_value)::text, 'baseline_year', g.baseline_year,
-        'target_value', trim_scale(g.target_value)::text, 'target_on', g.target_on) order by g.position) from goals g where g.commitment_id = c.id) as goals
+        'target_value', trim_scale(g.target_value)::text, 'target_on', g.target_on)
+        || case when g.target_words is null then '{}' else jsonb_build_object('target_words', g.target_words) end order by g.position) from goals g where g.commitment_id = c.id) as goals
     from commitments c left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
     left join organisations o on o.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${namesIn(sql`c.language`)}
     where c.id = ${id}`.execute(db);

@@ -13,7 +13,7 @@ export interface AmendmentValues {
   readonly goals: readonly AmendedGoal[];
 }
 export type AmendedGoal = Readonly<Record<(typeof goalNames)[number], string>>;
-const goalNames = ['statement', 'unit', 'unit_other', 'baseline_value', 'baseline_year', 'target_value', 'target_on'] as const;
+const goalNames = ['statement', 'unit', 'unit_other', 'baseline_value', 'baseline_year', 'target_value', 'target_on', 'target_words'] as const;
 
 /** What stands now: the form begins with it. */
 export function standingValues(promised: Promised): AmendmentValues {
@@ -24,10 +24,10 @@ export function standingValues(promised: Promised): AmendmentValues {
   };
 }
 
-function goalValues({ statement, unit, baseline_value, baseline_year, target_value, target_on }: PromisedGoal): AmendedGoal {
+function goalValues({ statement, unit, baseline_value, baseline_year, target_value, target_on, target_words }: PromisedGoal): AmendedGoal {
   return {
     statement: statement ?? '', ...unitValues(unit), baseline_value: baseline_value ?? '', baseline_year: baseline_year === null ? '' : String(baseline_year),
-    target_value: target_value ?? '', target_on: target_on ?? '',
+    target_value: target_value ?? '', target_on: target_on ?? '', target_words: target_words ?? '',
   };
 }
 

@@ -3,8 +3,9 @@ import { languageOfFields } from '#app/languages/content';
 import { isDay } from '#app/platform/clock';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { findCountry } from '#db/reference/countries';
+import { findIndicator } from '#db/reference/indicators';
 import { anotherUnit, commitmentTypes, longestTitle, unitChoices, visibilities } from '../model';
-import { type CountryShare, type GoalForm, type Measure, type What } from './model';
+import { type CountryShare, disaggregations, type GoalForm, isInWords, type Measure, measures, type What } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
 /** A line of text; where it is asked for, `missing` names the sentence that says what belongs there. */
@@ -16,13 +17,12 @@ const groups = BENEFICIARY_GROUPS.map((group) => group.code);
  * A number as people write it: digits of their script, spaces between groups, a point. A comma would be a guess (1,500 is one and a half
  * thousand here and one and a half there), so it is asked again.
  */
-const decimalOr = (missing?: string) => z.string(missing === undefined ? undefined : { error: say(missing) }).transform((text, context) => {
+export const decimal = z.string().transform((text, context) => {
   const plain = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).replaceAll(/[\s’']/g, '');
   if (/^-?\d{1,18}(?:\.\d{1,6})?$/.test(plain)) return plain;
   context.addIssue({ code: 'custom', message: 'form:errors.number' });
   return z.NEVER;
 });
-export const decimal = decimalOr();
 const share = decimal.refine((text) => Number(text) > 0 && Number(text) <= 100 && !/\.\d{5}/.test(text), { error: say('share') });
 
 const country = z.object({ country_iso2: z.string().refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }).optional(), share: share.optional() });
@@ -82,16 +82,30 @@ function goalInput(today: string, unfinished: boolean) {
   const years = targetYears(today);
   const within = (text: string) => /^\d{4}$/.test(text) && Number(text) >= years.from && Number(text) <= years.to;
   return z.object({
-    target_value: asked(decimalOr('target_needed'), unfinished),
-    unit: asked(z.enum(unitChoices, { error: say('unit_needed') }), unfinished),
-    target_year: asked(z.string({ error: say('year_needed') }).trim().refine(within, { error: say('year'), params: { values: years } }).transform(Number), unfinished),
+    target_value: decimal.optional(),
+    unit: z.enum(unitChoices, { error: say('unit_needed') }).optional(),
+    target_year: z.string().trim().refine(within, { error: say('year'), params: { values: years } }).transform(Number).optional(),
     statement: line(500).optional(),
     unit_other: line(80).optional(),
     baseline: z.enum(['known', 'unknown']).optional(),
     baseline_value: decimal.optional(),
     baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: say('baseline_year') }).transform(Number).optional(),
     method: line(2000).optional(),
+    measure: z.enum(measures, { error: 'form:errors.choose' }).optional(),
+    target_words: line(500).optional(),
+    scale: line(1000).optional(),
+    indicator: z.string().refine((code) => findIndicator(code) !== undefined, { error: 'form:errors.choose' }).optional(),
+    direction: z.enum(['up', 'down'], { error: 'form:errors.choose' }).optional(),
+    cumulative: z.enum(['yes', 'no'], { error: 'form:errors.choose' }).optional(),
+    baseline_source: line(500).optional(),
+    disaggregations: z.array(z.enum(disaggregations)).optional(),
   })
+    .refine((goal) => unfinished || isInWords(goal.measure) || goal.target_value !== undefined, { path: ['target_value'], error: say('target_needed'), when: unless('target_value') })
+    .refine((goal) => unfinished || isInWords(goal.measure) || goal.unit !== undefined, { path: ['unit'], error: say('unit_needed'), when: unless('unit') })
+    .refine((goal) => unfinished || goal.target_year !== undefined, { path: ['target_year'], error: say('year_needed'), when: unless('target_year') })
+    .refine((goal) => unfinished || !isInWords(goal.measure) || goal.target_words !== undefined, { path: ['target_words'], error: say('target_words_needed'), when: always })
+    .refine((goal) => unfinished || goal.measure !== 'qualitative' || goal.method !== undefined, { path: ['method'], error: say('method_needed'), when: always })
+    .refine((goal) => unfinished || (goal.measure !== 'nominal' && goal.measure !== 'ordinal') || isOn(goal.target_words, scaleOf(goal.scale)), { path: ['scale'], error: say('scale_needed'), when: always })
     .refine((goal) => goal.unit !== anotherUnit || goal.unit_other !== undefined, { path: ['unit_other'], error: say('unit_other'), when: always })
     .refine((goal) => goal.baseline !== 'known' || goal.baseline_value !== undefined, { path: ['baseline_value'], error: say('baseline_value'), when: always });
 }
@@ -104,11 +118,23 @@ export function measureOf(given: z.output<ReturnType<typeof measureInput>>): Mea
   return { starts_on: given.starts_on ?? null, goals: given.goals.map(goalOf) };
 }
 
+/** One state in each line. */
+const scaleOf = (text: string | undefined): string[] => [...new Set((text ?? '').split('\n').map((state) => state.trim()).filter((state) => state !== ''))];
+const isOn = (state: string | undefined, scale: readonly string[]): boolean => scale.length >= 2 && state !== undefined && scale.includes(state);
+/** Where the field itself is wrong, that it is missing is not said besides. */
+const unless = (field: string) => ({ issues }: { readonly issues: readonly { readonly path?: readonly PropertyKey[] | undefined }[] }): boolean => !issues.some((issue) => issue.path?.[0] === field);
+
 function goalOf(goal: z.output<ReturnType<typeof goalInput>>): GoalForm {
-  const known = goal.baseline === 'known' ? (goal.baseline_value ?? null) : null;
+  const measure = goal.measure ?? 'number';
+  const words = isInWords(measure);
+  const known = goal.baseline === 'known' && !words ? (goal.baseline_value ?? null) : null;
   return {
-    statement: goal.statement ?? null, target_value: goal.target_value ?? null, unit: goal.unit === anotherUnit ? (goal.unit_other ?? null) : (goal.unit ?? null),
+    detail: {
+      measure, indicator: goal.indicator ?? null, cumulative: goal.cumulative !== 'no', baseline_source: goal.baseline_source ?? null, disaggregations: goal.disaggregations ?? [],
+      scale: measure === 'nominal' || measure === 'ordinal' ? scaleOf(goal.scale) : [], target_words: words ? (goal.target_words ?? null) : null,
+    },
+    statement: goal.statement ?? null, target_value: words ? null : (goal.target_value ?? null), unit: words ? null : goal.unit === anotherUnit ? (goal.unit_other ?? null) : (goal.unit ?? null),
     target_on: goal.target_year === undefined ? null : `${goal.target_year}-12-31`, baseline_value: known, baseline_year: known === null ? null : (goal.baseline_year ?? null),
-    method: goal.method ?? null, ascending: known === null || goal.target_value === undefined || Number(goal.target_value) >= Number(known),
+    method: goal.method ?? null, ascending: known === null || goal.target_value === undefined ? goal.direction !== 'down' : Number(goal.target_value) >= Number(known),
   };
 }

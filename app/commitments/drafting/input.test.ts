@@ -77,3 +77,28 @@ describe('the second step', () => {
     expect(readMeasure({ 'goals[0].statement': 'More schools' }, true).ok).toBe(true);
   });
 });
+
+describe('a goal in words', () => {
+  const words = { 'goals[0].target_year': '2030', 'goals[0].measure': 'ordinal', 'goals[0].target_words': 'Used in class', 'goals[0].scale': 'Bought\nUsed in class\n\nUsed in class' };
+  const wrong = (given: Readonly<Record<string, string>>) => {
+    const reading = readMeasure({ ...words, ...given });
+    return reading.ok ? [] : errorsOf(reading);
+  };
+  it('needs no number, and is one of its states or says how it will be known', () => {
+    expect(wrong({})).toEqual([]);
+    expect(wrong({ 'goals[0].target_words': 'Sold' })).toEqual(['goals[0].scale']);
+    expect(wrong({ 'goals[0].target_words': '' })).toEqual(['goals[0].scale', 'goals[0].target_words']);
+    expect(wrong({ 'goals[0].measure': 'qualitative' })).toEqual(['goals[0].method']);
+    expect(wrong({ 'goals[0].measure': '' })).toEqual(['goals[0].target_value', 'goals[0].unit']);
+    expect(wrong({ 'goals[0].indicator': 'none such' })).toEqual(['goals[0].indicator']);
+  });
+  it('says of a number that cannot be read only that', () => {
+    const reading = readMeasure({ 'goals[0].target_value': '1,500', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030' });
+    expect(reading.ok ? undefined : reading.reply.data.error).toEqual({ 'goals[0].target_value': ['Enter a number, for example 1250.50'] });
+  });
+  it('keeps what belongs to it, and nothing of a number', () => {
+    const reading = readMeasure({ ...words, 'goals[0].target_value': '12', 'goals[0].unit': 'schools', 'goals[0].baseline': 'known', 'goals[0].baseline_value': '3', 'goals[0].disaggregations': 'sex', 'goals[0].cumulative': 'no' });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.reply.data.error));
+    expect(measureOf(reading.value).goals).toMatchObject([{ target_value: null, unit: null, baseline_value: null, detail: { measure: 'ordinal', scale: ['Bought', 'Used in class'], target_words: 'Used in class', disaggregations: ['sex'], cumulative: false } }]);
+  });
+});

@@ -6,6 +6,7 @@ import { useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import { units } from '../model';
+import { GoalDetailFields } from './goal-detail';
 import { errorsIn, type GoalValues, type MeasureValues } from './values';
 
 interface MeasureFormProps {
@@ -52,8 +53,8 @@ interface GoalFieldsProps {
 
 function GoalFields({ at, several, goal, stored, years, errors: errorsOf }: GoalFieldsProps) {
   const t = useText('commitments');
-  const field = (name: keyof GoalValues) => ({ name: `goals[${at}].${name}`, errors: errorsOf(`goals[${at}].${name}`), defaultValue: goal[name] });
-  const now = (name: keyof GoalValues): string | undefined => (stored === undefined || stored[name] === goal[name] ? undefined : t('form.stored', { value: stored[name] }));
+  const field = (name: Exclude<keyof GoalValues, 'disaggregations'>) => ({ name: `goals[${at}].${name}`, errors: errorsOf(`goals[${at}].${name}`), defaultValue: goal[name] });
+  const now = (name: Exclude<keyof GoalValues, 'disaggregations'>): string | undefined => (stored === undefined || stored[name] === goal[name] ? undefined : t('form.stored', { value: stored[name] }));
   const choices = [...units.map((unit) => ({ value: unit as string, label: t(`unit.${unit}`) })), { value: 'other', label: t('unit.other') }];
   return (
     <div className="flow" role="group" aria-label={t('form.goal', { number: at + 1 })}>
@@ -72,6 +73,7 @@ function GoalFields({ at, several, goal, stored, years, errors: errorsOf }: Goal
       </div>
       <TextArea {...field('method')} label={t('form.method')} hint={now('method') ?? t('form.method_hint')} optional />
       <TextField {...field('statement')} label={t('form.statement')} hint={t('form.statement_hint')} optional />
+      <GoalDetailFields at={at} goal={goal} open={stored !== undefined} errors={errorsOf} />
     </div>
   );
 }

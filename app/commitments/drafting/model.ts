@@ -30,6 +30,26 @@ export interface What {
   readonly embargo_until: string | null;
 }
 
+/** What a goal is: a number, one of several states, one of several states in order, or a description. */
+export const measures = ['number', 'nominal', 'ordinal', 'qualitative'] as const;
+export type MeasureKind = (typeof measures)[number];
+export const isInWords = (measure: string | undefined): boolean => measure === 'nominal' || measure === 'ordinal' || measure === 'qualitative';
+/** By what its values are told apart. */
+export const disaggregations = ['sex', 'age', 'location', 'disability', 'wealth', 'displacement', 'language', 'level'] as const;
+
+/** What a goal may say besides; without it, it is a number that adds up. */
+export interface GoalDetail {
+  readonly measure: MeasureKind;
+  /** The code of one of `INDICATORS`. */
+  readonly indicator: string | null;
+  /** Its values add up; else each stands alone. */
+  readonly cumulative: boolean;
+  readonly baseline_source: string | null;
+  readonly disaggregations: readonly string[];
+  readonly scale: readonly string[];
+  readonly target_words: string | null;
+}
+
 /** One goal as it is asked for. Values are decimal strings; a baseline that is not known stays missing, with that as its reason. */
 export interface GoalForm {
   readonly statement: string | null;
@@ -41,6 +61,7 @@ export interface GoalForm {
   readonly baseline_year: number | null;
   readonly method: string | null;
   readonly ascending: boolean;
+  readonly detail?: GoalDetail;
 }
 
 /** How it will be known. Without a first day it begins on the day it is submitted. */

@@ -58,7 +58,7 @@ export async function writeGoals(tx: Tx, id: string, goals: readonly GoalForm[])
   await tx.deleteFrom('goals').where('commitment_id', '=', id).where('position', '>', goals.length).execute();
   for (const [at, goal] of goals.entries()) {
     const facts = {
-      statement: goal.statement, unit: goal.unit, measure: goal.unit === 'percent' ? 'percentage' : 'unit', method: goal.method, ascending: goal.ascending,
+      statement: goal.statement, unit: goal.unit, ...detailOf(goal), method: goal.method, ascending: goal.ascending,
       baseline_value: goal.baseline_value, baseline_year: goal.baseline_value === null ? null : goal.baseline_year,
       baseline_missing: goal.baseline_value === null ? baselineNotKnown : null, target_value: goal.target_value, target_on: goal.target_on,
     };
@@ -66,4 +66,11 @@ export async function writeGoals(tx: Tx, id: string, goals: readonly GoalForm[])
     if (before === undefined) await tx.insertInto('goals').values({ id: newId(), commitment_id: id, position: at + 1, ...facts }).execute();
     else await tx.updateTable('goals').set(facts).where('id', '=', before.id).execute();
   }
+}
+
+function detailOf({ unit, detail }: GoalForm) {
+  const number = unit === 'percent' ? 'percentage' : 'unit';
+  if (detail === undefined) return { measure: number };
+  const { measure, indicator, cumulative, baseline_source, target_words } = detail;
+  return { measure: measure === 'number' ? number : measure, indicator, cumulative, baseline_source, target_words, scale: [...detail.scale], disaggregations: [...detail.disaggregations] };
 }

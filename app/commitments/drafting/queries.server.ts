@@ -113,6 +113,14 @@ export interface DraftGoal {
   readonly baseline_value: string | null;
   readonly baseline_year: number | null;
   readonly method: string | null;
+  readonly measure: string;
+  readonly ascending: boolean;
+  readonly indicator: string | null;
+  readonly cumulative: boolean;
+  readonly baseline_source: string | null;
+  readonly disaggregations: readonly string[];
+  readonly scale: readonly string[];
+  readonly target_words: string | null;
 }
 
 /** The draft of a reference with all its answers, where the viewer may read it. */
@@ -134,7 +142,8 @@ export async function findDraft(viewer: Actor, ref: string, view: View): Promise
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const goals = await sql<DraftGoal>`
-    select id, statement, trim_scale(target_value)::text as target_value, unit, target_on, trim_scale(baseline_value)::text as baseline_value, baseline_year, method
+    select id, statement, trim_scale(target_value)::text as target_value, unit, target_on, trim_scale(baseline_value)::text as baseline_value, baseline_year, method,
+      measure, ascending, indicator, cumulative, baseline_source, disaggregations, scale, target_words
     from goals where commitment_id = ${row.id} order by position`.execute(database());
   const draft = { ...row, goals: goals.rows, facts: await submissionFacts(database(), row) };
   return { ...draft, remarks: askedOf(draft, await openRemarks(database(), { commitment_id: row.id })) };

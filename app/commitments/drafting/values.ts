@@ -3,6 +3,7 @@ import { versionName } from '#app/form/hidden';
 import { languageValues } from '#app/languages/content';
 import type { Begun } from '../about';
 import { anotherUnit, isUnit } from '../model';
+import { isInWords } from './model';
 import type { Draft, DraftGoal } from './queries.server';
 
 /** The forms' values as text, as they were typed or as they are stored. */
@@ -34,6 +35,14 @@ export interface GoalValues {
   readonly baseline_value: string;
   readonly baseline_year: string;
   readonly method: string;
+  readonly measure: string;
+  readonly target_words: string;
+  readonly scale: string;
+  readonly indicator: string;
+  readonly direction: string;
+  readonly cumulative: string;
+  readonly baseline_source: string;
+  readonly disaggregations: readonly string[];
 }
 export interface MeasureValues {
   readonly starts_on: string;
@@ -59,10 +68,10 @@ function whatFrom(given: Given): WhatValues {
   };
 }
 
-const goalNames = ['statement', 'target_value', 'unit', 'unit_other', 'target_year', 'baseline', 'baseline_value', 'baseline_year', 'method'] as const;
+const goalNames = ['statement', 'target_value', 'unit', 'unit_other', 'target_year', 'baseline', 'baseline_value', 'baseline_year', 'method', 'measure', 'target_words', 'scale', 'indicator', 'direction', 'cumulative', 'baseline_source'] as const;
 const measureFrom = (given: Given): MeasureValues => ({
   starts_on: text(given['starts_on']),
-  goals: rows(given['goals']).map((row) => Object.fromEntries(goalNames.map((name) => [name, text(row[name])])) as unknown as GoalValues),
+  goals: rows(given['goals']).map((row) => ({ ...Object.fromEntries(goalNames.map((name) => [name, text(row[name])])), disaggregations: many(row['disaggregations']) }) as unknown as GoalValues),
 });
 
 /** What stands in the draft. */
@@ -86,6 +95,8 @@ function storedGoal(goal: DraftGoal): GoalValues {
     statement: goal.statement ?? '', target_value: goal.target_value ?? '', ...unitValues(goal.unit),
     target_year: goal.target_on?.slice(0, 4) ?? '', baseline: goal.baseline_value === null ? 'unknown' : 'known', baseline_value: goal.baseline_value ?? '',
     baseline_year: goal.baseline_year === null ? '' : String(goal.baseline_year), method: goal.method ?? '',
+    measure: isInWords(goal.measure) ? goal.measure : '', target_words: goal.target_words ?? '', scale: goal.scale.join('\n'), indicator: goal.indicator ?? '', direction: goal.ascending ? '' : 'down',
+    cumulative: goal.cumulative ? '' : 'no', baseline_source: goal.baseline_source ?? '', disaggregations: goal.disaggregations,
   };
 }
 
@@ -93,7 +104,7 @@ export const emptyWhat = (language: string, { country, nodes, beneficiaries }: B
   title: '', action: '', problem: '', type: '', nodes, beneficiaries, countries: country === undefined ? [] : [{ country_iso2: country, share: '' }],
   learner_data: '', language, language_other: '', origin, visibility: 'public', embargo_until: '', lead, coalition: '',
 });
-export const emptyGoal: GoalValues = { statement: '', target_value: '', unit: '', unit_other: '', target_year: '', baseline: 'unknown', baseline_value: '', baseline_year: '', method: '' };
+export const emptyGoal: GoalValues = { statement: '', target_value: '', unit: '', unit_other: '', target_year: '', baseline: 'unknown', baseline_value: '', baseline_year: '', method: '', measure: '', target_words: '', scale: '', indicator: '', direction: '', cumulative: '', baseline_source: '', disaggregations: [] };
 
 /** The messages of one field. */
 export const errorsIn = (last: Last) => (name: string): readonly string[] | undefined => last?.error?.[name] ?? undefined;

@@ -67,6 +67,12 @@ export interface CommitmentFileRow {
   /** The commitment that it takes the place of, and the one that is out in its place. */
   readonly replaces: string | null;
   readonly replaced_by: string | null;
+  /** In their order, number or words: `140 schools 2030-12-31 | Used in class 2030-12-31` */
+  readonly goals: string | null;
+  /** Of the first goal, like its numbers. */
+  readonly indicator: string | null;
+  readonly baseline_source: string | null;
+  readonly disaggregations: string | null;
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
@@ -96,7 +102,9 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
         (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments,
         (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join,
         (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones,
-        ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.published_at is not null`, view)} as replaced_by
+        ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.published_at is not null`, view)} as replaced_by,
+        (select string_agg(coalesce(trim_scale(x.target_value)::text || coalesce(' ' || x.unit, ''), x.target_words, '') || coalesce(' ' || x.target_on, ''), ' | ' order by x.position) from goals x where x.commitment_id = c.id) as goals,
+        g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations
       from commitments c
       left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
       left join organisations o on o.id = c.lead_organisation_id

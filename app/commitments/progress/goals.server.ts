@@ -36,7 +36,7 @@ export async function healthDatesIn(db: Reader, commitment: { readonly id: strin
 /** Whether a goal was late: reached after its own day, without an accepted value that had reached it by then. A goal may end before the others. */
 export async function anyLateIn(db: Reader, commitment_id: string, reached_on: Day): Promise<boolean> {
   const { rows } = await sql<{ late: boolean }>`
-    select exists (select from goals g where g.commitment_id = ${commitment_id} and g.target_on < ${reached_on}::date and not exists (
+    select exists (select from goals g where g.commitment_id = ${commitment_id} and g.target_value is not null and g.target_on < ${reached_on}::date and not exists (
       select from goal_values v join progress_updates u on u.id = v.progress_update_id
       where v.goal_id = g.id and u.status in ('accepted', 'published') and u.as_of <= g.target_on and case when g.ascending then v.value >= g.target_value else v.value <= g.target_value end)) as late`.execute(db);
   return rows[0]?.late ?? false;

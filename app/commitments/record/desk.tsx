@@ -1,4 +1,4 @@
-import { useText } from '#app/languages/text';
+import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button, ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
@@ -7,6 +7,7 @@ import { isFinal } from '../model';
 import { AskedList } from '../remarks/list';
 import type { Asked } from '../remarks/model';
 import type { LifeBeside } from '../review/life';
+import { SmartAdvices, SmartWords } from '../smart/words';
 import { Life } from './life';
 import type { CommitmentRecord } from './model';
 
@@ -29,12 +30,14 @@ interface DeskProps {
 /** For those who work on it: what happens next, who has it, and what they can do. */
 export function Desk({ record, acts, received, asked, ahead }: DeskProps) {
   const t = useText('commitments');
+  const { language } = useLocale();
   const offered = deskActs.filter((act) => acts[act] !== undefined);
   return (
     <Section id="desk" title={t('desk.title')} note={t('desk.note')}>
       {received && <Notice role="status" title={t('desk.received')}>{t('desk.received_text', { ref: record.ref })}</Notice>}
       {record.status === 'returned' && <AskedList commitment={record} asked={asked} />}
       {!isFinal(record.status) && <Life facts={record} beside={ahead} />}
+      {record.smart_score !== null && record.status !== 'draft' && (record.published_on === null ? <SmartAdvices score={record.smart_score} t={t} language={language} /> : <p className="small">{t('smart.title')} · <SmartWords score={record.smart_score} t={t} language={language} /></p>)}
       <div className="row pt-16">{offered.map((act, at) => <Act key={act} act={act} may={acts[act] ?? ''} main={at === 0} record={record} />)}</div>
     </Section>
   );

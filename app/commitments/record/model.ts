@@ -71,6 +71,13 @@ export interface Goal {
   readonly unit: string | null;
   readonly method: string | null;
   readonly ascending: boolean;
+  readonly measure: string;
+  readonly target_words: string | null;
+  readonly scale: readonly string[];
+  readonly indicator: string | null;
+  readonly cumulative: boolean;
+  readonly baseline_source: string | null;
+  readonly disaggregations: readonly string[];
   readonly baseline_value: string | null;
   readonly baseline_year: number | null;
   readonly target_value: string | null;

@@ -14,6 +14,7 @@ import { amountOf, groupName, unitName } from '../marks';
 import { Changes } from '../amendments/changes';
 import { firstPromise, type PromisedGoal } from '../amendments/model';
 import type { Amendment } from '../amendments/queries.server';
+import { goalDetails } from '../drafting/details';
 import { clauseHref } from './links';
 import type { CommitmentRecord, Goal } from './model';
 
@@ -47,6 +48,7 @@ export function FirstPromise({ record, amendments }: FirstPromiseProps) {
 
 /** A goal as a sentence. */
 export function promised(goal: PromisedGoal, t: Text, language: Language): string {
+  if (goal.target_words != null && goal.target_on !== null) return t('promise.words', { target: goal.target_words, by: formatDate(language, goal.target_on) });
   if (goal.target_value === null || goal.target_on === null) return t('not_known');
   const facts = { target: amountOf(goal.target_value, goal.unit, t, language), by: formatDate(language, goal.target_on) };
   if (goal.baseline_value === null) return t('promise.from_unknown', facts);
@@ -57,7 +59,7 @@ export function promised(goal: PromisedGoal, t: Text, language: Language): strin
 export function Goals({ record }: { readonly record: CommitmentRecord }) {
   const t = useText('commitments');
   const { language } = useLocale();
-  const unknown = record.goals.filter((goal) => goal.baseline_value === null);
+  const unknown = record.goals.filter((goal) => goal.baseline_value === null && goal.target_words === null);
   const groups = (designed: boolean) => record.beneficiaries.filter((one) => one.designed_in === designed).map((one) => groupName(one.code, language));
   const later = groups(false);
   return (
@@ -106,10 +108,15 @@ function Countries({ record: { countries } }: { readonly record: CommitmentRecor
 /** What is counted stands in the first column; a number that is a share keeps its sign. */
 const value = (amount: string | null, unit: string | null, t: Text, language: Language): string =>
   amount === null ? t('not_known') : unit === 'percent' ? amountOf(amount, unit, t, language) : formatNumber(language, amount);
+/** How it is counted, where it says so. */
+function moreOf(goal: Goal, t: Text, language: Language) {
+  const facts = [...(goal.scale.length === 0 ? [] : [{ label: t('form.detail.scale'), value: goal.scale.join(' · ') }]), ...goalDetails(goal, t, language), ...(goal.method === null ? [] : [{ label: t('form.method'), value: goal.method }])];
+  return facts.length === 0 ? null : <details><summary>{t('goals.counted')}</summary><Facts facts={facts.map(({ label, value }) => ({ label, value: <span dir="auto">{value}</span> }))} /></details>;
+}
 const goalColumns: readonly Column<Goal>[] = [
-  { id: 'goal', header: (t) => t('goals.goal'), cell: (goal, { t }) => goal.statement ?? unitName(goal.unit, t) },
-  { id: 'baseline', header: (t) => t('goals.baseline'), numeric: true, cell: (goal, { t, language }) => value(goal.baseline_value, goal.unit, t, language) },
-  { id: 'now', header: (t) => t('goals.now'), numeric: true, cell: (goal, { t, language }) => value(goal.last_value, goal.unit, t, language) },
-  { id: 'target', header: (t) => t('goals.target'), numeric: true, cell: (goal, { t, language }) => value(goal.target_value, goal.unit, t, language) },
+  { id: 'goal', header: (t) => t('goals.goal'), cell: (goal, { t, language }) => <><span dir="auto">{goal.statement ?? (goal.target_words === null ? unitName(goal.unit, t) : t(`form.measure.${goal.measure}`))}</span>{moreOf(goal, t, language)}</> },
+  { id: 'baseline', header: (t) => t('goals.baseline'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.baseline_value, goal.unit, t, language) : '') },
+  { id: 'now', header: (t) => t('goals.now'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.last_value, goal.unit, t, language) : '') },
+  { id: 'target', header: (t) => t('goals.target'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.target_value, goal.unit, t, language) : <span dir="auto">{goal.target_words}</span>) },
   { id: 'by', header: (t) => t('goals.by'), unbroken: true, cell: (goal, { t, language }) => (goal.target_on === null ? t('not_known') : formatDate(language, goal.target_on, 'short')) },
 ];

@@ -70,7 +70,7 @@ const leadOf = (head: Head): Lead => ({ kind: head.lead_country_iso2 === null ? 
 
 async function goalsOf(id: string): Promise<Omit<Goal, 'expected'>[]> {
   const found = await sql<Omit<Goal, 'expected'>>`
-    select id, statement, unit, method, ascending, trim_scale(baseline_value)::text as baseline_value, baseline_year, trim_scale(target_value)::text as target_value, target_on,
+    select id, statement, unit, method, ascending, measure, target_words, scale, indicator, cumulative, baseline_source, disaggregations, trim_scale(baseline_value)::text as baseline_value, baseline_year, trim_scale(target_value)::text as target_value, target_on,
       trim_scale(last_value)::text as last_value, last_value_on
     from goals where commitment_id = ${id} order by position`.execute(database());
   return found.rows;

@@ -32,7 +32,7 @@ export const commitmentTrail: TrailWords = {
     'commitments.returned_reason': plain('trail.field.returned_reason'), 'commitments.withdrawn_reason': plain('trail.field.withdrawn_reason'),
     'commitment_texts.title': plain('trail.field.title'), 'commitment_texts.action': plain('trail.field.action'), 'commitment_texts.problem': plain('trail.field.problem'),
     'goals.statement': plain('trail.field.statement'), 'goals.unit': { label: 'trail.field.unit', say: (value, t) => unitName(value, t) },
-    'goals.target_value': number('trail.field.target_value'), 'goals.target_on': plain('trail.field.target_on'), 'goals.baseline_value': number('trail.field.baseline_value'),
+    'goals.target_words': plain('trail.field.target_words'), 'goals.target_value': number('trail.field.target_value'), 'goals.target_on': plain('trail.field.target_on'), 'goals.baseline_value': number('trail.field.baseline_value'),
     'goals.last_value': number('trail.field.last_value'), 'commitment_countries.country_iso2': plain('trail.field.country_iso2'), 'commitment_countries.share': number('trail.field.share'),
     'commitment_beneficiaries.group_code': { label: 'trail.field.group_code', say: (value, _, language) => groupName(value, language) }, 'evidence.title': plain('trail.field.title'),
     'commitment_partners.consent': worded('trail.field.consent', 'partners.consent', consents), 'commitment_partners.role': worded('trail.field.role', 'partners.role', partnerRoles),

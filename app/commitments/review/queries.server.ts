@@ -10,7 +10,7 @@ import { waitingSafeguards } from '../safeguards/queries.server';
 import { answerWithinWorkingDays, mendWithinWorkingDays, publishWithinWorkingDays, type CommitmentRef } from '../model';
 import { commitmentPolicy } from '../policy';
 import { readable, todayOf, type View } from '../readable.server';
-import { ingredients, type SmartScore } from '../smart/model';
+import type { SmartScore } from '../smart/model';
 import { addWorkingDays, workingDaysUntil } from './model';
 
 /** A commitment on somebody's desk. Days are `YYYY-MM-DD`. */
@@ -44,7 +44,7 @@ export interface ReviewQueue {
   /** How many younger ones wait behind these. */
   readonly more: number;
 }
-export type QueueRow = DeskRow & { readonly days_left: number; readonly met: number };
+export type QueueRow = DeskRow & { readonly days_left: number };
 
 /** What waits to be read, verified or published by this viewer, oldest first; what they submitted themselves is never in it (PE-1 included). */
 export async function reviewQueue(viewer: Actor, view: View): Promise<ReviewQueue> {
@@ -52,7 +52,7 @@ export async function reviewQueue(viewer: Actor, view: View): Promise<ReviewQueu
   const rows = await deskRows(viewer, sql`c.status in ('submitted', 'verified') and c.submitted_by is distinct from ${personOf(viewer)}::uuid`, view);
   const queue = rows
     .filter((row) => may(row.status === 'submitted' ? commitmentPolicy.verify : commitmentPolicy.publish, viewer, row).allowed)
-    .map((row) => ({ ...row, days_left: workingDaysUntil(today, answerBy(row)), met: ingredients.filter((name) => row.smart_score?.ingredients[name].verdict === 'met').length }));
+    .map((row) => ({ ...row, days_left: workingDaysUntil(today, answerBy(row)) }));
   return { rows: queue, more: (rows[0]?.total ?? 0) - rows.length };
 }
 

@@ -6,7 +6,7 @@ import { ListTable } from '#app/table/table';
 import { Empty } from '#app/ui/empty';
 import { Section } from '#app/ui/section';
 import { standingTag } from '../marks';
-import { ingredients } from '../smart/model';
+import { SmartWords } from '../smart/words';
 import type { QueueRow, ReviewQueue } from './queries.server';
 
 /** Commitments that wait to be read, fewest days left first; one's own never appear here. */
@@ -26,6 +26,6 @@ const columns: readonly Column<QueueRow>[] = [
   { id: 'lead', header: (t) => t('list.lead'), cell: (row) => row.lead },
   { id: 'sent', header: (t) => t('review.sent'), unbroken: true, cell: (row, { t, language }) => (row.submitted_on === null ? t('not_known') : formatDate(language, row.submitted_on, 'short')) },
   { id: 'state', header: (t) => t('list.status'), unnamed: true, cell: (row, { t }) => standingTag(row.status === 'verified' ? 'verified' : 'submitted', t) },
-  { id: 'smart', header: (t) => t('review.smart'), cell: (row, { t }) => t('review.met', { count: row.met, of: ingredients.length }) },
+  { id: 'smart', header: (t) => t('review.smart'), cell: (row, { t, language }) => <SmartWords score={row.smart_score} t={t} language={language} /> },
   { id: 'left', header: (t) => t('review.days_left'), numeric: true, cell: (row, { language }) => formatNumber(language, row.days_left) },
 ];

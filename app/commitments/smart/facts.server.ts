@@ -11,7 +11,7 @@ export async function submissionFacts(db: Reader, row: Pick<LockedCommitment, 'i
       .select((e) => e.fn.countAll<string>().as('n')).where('c.commitment_id', '=', row.id).where('v.status', '<>', 'draft').as('clauses'),
     eb.selectFrom('pledges').select((e) => e.fn.countAll<string>().as('n')).where('commitment_id', '=', row.id).where('status', '<>', 'cancelled').as('pledges'),
   ]).executeTakeFirstOrThrow();
-  const goals = await db.selectFrom('goals').select(['target_value', 'unit', 'target_on', 'method', 'baseline_value']).where('commitment_id', '=', row.id).orderBy('position').execute();
+  const goals = await db.selectFrom('goals').select(['target_value', 'unit', 'target_on', 'method', 'baseline_value', 'target_words', 'scale']).where('commitment_id', '=', row.id).orderBy('position').execute();
   const countries = await db.selectFrom('commitment_countries').select('share').where('commitment_id', '=', row.id).execute();
   return {
     action: counted.action, beneficiaries: Number(counted.beneficiaries), clauses: Number(counted.clauses), pledges: Number(counted.pledges),

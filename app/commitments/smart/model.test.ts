@@ -5,7 +5,7 @@ import { blockers, ingredients, sharesComplete, smartScore, type SubmissionFacts
 const full: SubmissionFacts = {
   action: 'The ministry connects 140 primary schools in the northern counties.',
   beneficiaries: 1, clauses: 1, pledges: 1, starts_on: '2026-12-01', ends_on: '2030-12-31', type: 'infrastructure', learner_data: false, shares: [null],
-  goals: [{ target_value: '140', unit: 'schools', target_on: '2030-12-31', method: null, baseline_value: '12' }],
+  goals: [{ target_value: '140', unit: 'schools', target_on: '2030-12-31', method: null, target_words: null, scale: [], baseline_value: '12' }],
 };
 const verdicts = (facts: SubmissionFacts) => Object.fromEntries(Object.entries(smartScore(facts).ingredients).map(([name, one]) => [name, one.verdict]));
 const codes = (facts: SubmissionFacts) => blockers(facts, '2026-11-21').map((one) => one.code);
@@ -13,7 +13,7 @@ const codes = (facts: SubmissionFacts) => blockers(facts, '2026-11-21').map((one
 describe('the SMART score (CO-8)', () => {
   it('is met where all is said, and names its rules', () => {
     expect(verdicts(full)).toEqual({ specific: 'met', measurable: 'met', achievable: 'met', relevant: 'met', time_bound: 'met' });
-    expect(smartScore(full).rules).toBe('2026-03-03');
+    expect(smartScore(full).rules).toBe('2026-11-26');
     expect(codes(full)).toEqual([]);
   });
 
@@ -24,9 +24,18 @@ describe('the SMART score (CO-8)', () => {
   });
 
   it('blocks while S, the unit of M, or T is missing, and says all at once', () => {
-    const bare = { ...full, action: ' ', type: null, learner_data: null, clauses: 0, ends_on: null, goals: [{ target_value: '140', unit: null, target_on: null, method: null, baseline_value: null }] };
+    const bare = { ...full, action: ' ', type: null, learner_data: null, clauses: 0, ends_on: null, goals: [{ target_value: '140', unit: null, target_on: null, target_words: null, scale: [], method: null, baseline_value: null }] };
     expect(codes(bare)).toEqual(['action_needed', 'type_needed', 'clause_needed', 'learner_data_needed', 'unit_needed', 'year_needed']);
     expect(codes({ ...full, goals: [] })).toContain('target_needed');
+  });
+
+  it('wants one number at least; beside it a goal may be in words, with a way to know that it is reached', () => {
+    const words = { target_value: null, unit: null, target_on: '2030-12-31', method: null, target_words: 'Every school has a plan', scale: [], baseline_value: null };
+    expect(codes({ ...full, goals: [words] })).toEqual(['target_needed']);
+    expect(codes({ ...full, goals: [...full.goals, words] })).toEqual([]);
+    expect(verdicts({ ...full, goals: [...full.goals, words] })['measurable']).toBe('partly');
+    expect(verdicts({ ...full, goals: [...full.goals, { ...words, method: 'A reader outside looks at ten of them.' }] })['measurable']).toBe('met');
+    expect(verdicts({ ...full, goals: [...full.goals, { ...words, scale: ['No plan', 'Every school has a plan'] }] })['measurable']).toBe('met');
   });
 
   it('CO-2: wants the end after the start', () => {

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '#app/platform/clock';
 
 /** CO-8. The day these rules came into force: stored with every score, so that an old score stays explained. */
-export const smartRules = '2026-03-03';
+export const smartRules = '2026-11-26';
 
 export const ingredients = ['specific', 'measurable', 'achievable', 'relevant', 'time_bound'] as const;
 export type Ingredient = (typeof ingredients)[number];
@@ -22,6 +22,9 @@ export interface SmartGoal {
   readonly target_on: Day | null;
   readonly method: string | null;
   readonly baseline_value: string | null;
+  /** A goal in words has no number: it is checked against its scale, or as its method says. */
+  readonly target_words: string | null;
+  readonly scale: readonly string[];
 }
 
 /** `advice` names a sentence of the catalogue: `smart.advice.<advice>`. */
@@ -56,6 +59,7 @@ function specific({ action, beneficiaries }: SmartFacts): Judgement {
 function measurable(goals: readonly SmartGoal[]): Judgement {
   const numbered = goals.filter((goal) => goal.target_value !== null);
   if (numbered.length === 0) return judged('missing', 'measurable_missing');
+  if (goals.some((goal) => goal.target_words !== null && goal.scale.length === 0 && goal.method === null)) return judged('partly', 'measurable_words');
   if (numbered.some((goal) => goal.unit === null)) return judged('partly', 'measurable_unit');
   if (numbered.every((goal) => goal.baseline_value !== null)) return judged('met', 'measurable_met');
   return numbered.some((goal) => goal.method !== null) ? judged('met', 'measurable_start') : judged('partly', 'measurable_how');
@@ -107,8 +111,9 @@ export function blockers(facts: SubmissionFacts, today: Day): readonly Blocker[]
   block(facts.clauses === 0, 'clause_needed', 'what', 'nodes');
   block(facts.learner_data === null, 'learner_data_needed', 'what', 'learner_data');
   block(!sharesComplete(facts.shares), 'shares_not_100', 'what', 'countries');
-  block(goal === undefined || facts.goals.some((one) => one.target_value === null), 'target_needed', 'measure', 'goals[0].target_value');
-  block(facts.goals.some((one) => one.unit === null) || goal === undefined, 'unit_needed', 'measure', 'goals[0].unit');
+  // One number at least; what is in words says what it will look like.
+  block(facts.goals.every((one) => one.target_value === null) || facts.goals.some((one) => one.target_value === null && one.target_words === null), 'target_needed', 'measure', 'goals[0].target_value');
+  block(facts.goals.some((one) => one.unit === null && one.target_words === null) || goal === undefined, 'unit_needed', 'measure', 'goals[0].unit');
   block(facts.goals.some((one) => one.target_on === null) || facts.ends_on === null, 'year_needed', 'measure', 'goals[0].target_year');
   block(facts.ends_on !== null && facts.ends_on <= (facts.starts_on ?? today), 'end_before_start', 'measure', 'starts_on');
   return found;

@@ -89,8 +89,8 @@ async function writeRow(tx: Tx, { id, commitment_id, cycle_id, before }: Row, gr
   const state = to === 'submitted' ? { status: 'submitted', submitted_at: occasion.now, returned_reason: null } : { status: before?.status ?? 'draft' };
   if (before === undefined) await tx.insertInto('progress_updates').values({ id, commitment_id, cycle_id, ...said, ...state }).execute();
   else await tx.updateTable('progress_updates').set({ ...said, ...state, version: before.version + 1 }).where('id', '=', id).execute();
-  // A goal of another commitment is none of this update's.
-  const goals = await tx.selectFrom('goals').select('id').where('commitment_id', '=', commitment_id).execute();
+  // A goal of another commitment is none of this update's, and one in words has no value.
+  const goals = await tx.selectFrom('goals').select('id').where('commitment_id', '=', commitment_id).where('target_words', 'is', null).execute();
   const values = form.values.filter((one) => goals.some((goal) => goal.id === one.goal_id));
   await tx.deleteFrom('goal_values').where('progress_update_id', '=', id).execute();
   if (values.length > 0) await tx.insertInto('goal_values').values(values.map((one) => ({ progress_update_id: id, ...one }))).execute();

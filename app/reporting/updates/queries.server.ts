@@ -92,7 +92,7 @@ async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { langu
           'target_value', trim_scale(g.target_value)::text, 'target_on', g.target_on, 'last_value', trim_scale(g.last_value)::text, 'last_value_on', g.last_value_on,
           'value', trim_scale(v.value)::text, 'missing', v.missing) order by g.position), '[]')
         from goals g left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${cycle.id}::uuid left join goal_values v on v.goal_id = g.id and v.progress_update_id = u.id
-        where g.commitment_id = c.id) as goals
+        where g.commitment_id = c.id and g.target_words is null) as goals
     from commitments c left join organisations o on o.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${language}
     left join commitment_texts t on t.commitment_id = c.id and t.language = ${language} left join commitment_texts a on a.commitment_id = c.id and a.language = c.language
     where ${expectedIn(cycle)} and ${condition} order by ${order} limit ${most}`.execute(database());
