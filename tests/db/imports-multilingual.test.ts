@@ -6,10 +6,13 @@ import { saveWhat } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { findDraft } from '#app/commitments/drafting/queries.server';
 import { findCommitment } from '#app/commitments/record/queries.server';
+import { exportLists } from '#app/open-data/exports/lists.server';
+import type { ExportKind } from '#app/open-data/exports/model';
 import type { Imported } from '#app/open-data/imports/operations.server';
 import { database } from '#app/platform/database.server';
+import { bytesOf } from '#app/table/files/answer.server';
 import { realFilesMissing } from '#db/reference/real-files';
-import { cellsOf, sourceFile } from '#tests/harness/source-files';
+import { cellsOf, sourceFile, sourceNames } from '#tests/harness/source-files';
 import { valueOf } from './accounts-world';
 import { check, now, openImports, outcomeOf, standing, take, type ImportsWorld } from './imports-world';
 
@@ -118,5 +121,23 @@ describe.skipIf(realFilesMissing !== null)(`published activities in five languag
     expect(outcomeOf(await take(world.officer, sourceFile(file)))).toEqual([0, 0, 1021, 0]);
     expect((await findCommitment(world.officer, draft.ref, { language: 'en', now }))?.text.action).toBe('Said by a person.');
     expect(await findCommitment(anyone, draft.ref, { language: 'en', now })).toBeUndefined();
+  });
+
+  describe('taken out of the portal and brought back, with the pledges of the review', () => {
+    const fileOf = async (kind: ExportKind, format: 'csv' | 'xlsx'): Promise<Buffer> => {
+      const parts: Uint8Array[] = [];
+      for await (const bytes of bytesOf(exportLists[kind].open(world.officer, new URLSearchParams(), { language: 'fr', now }), format)) parts.push(bytes);
+      return Buffer.concat(parts);
+    };
+    beforeAll(async () => {
+      expect(outcomeOf(await take(world.officer, sourceFile(sourceNames.commitments)))).toEqual([945, 0, 2, 0]);
+    });
+
+    it.each([['commitments', 'csv', 1966], ['commitments', 'xlsx', 1966], ['commitment-texts', 'csv', 945 + 703 + 280 + 280 + 289 + 171], ['commitment-texts', 'xlsx', 945 + 703 + 280 + 280 + 289 + 171]] as const)('%s as %s differ in nothing', async (kind, format, count) => {
+      const before = await standing();
+      const result = await check(world.officer, await fileOf(kind, format));
+      expect(outcomeOf(result)).toEqual([0, 0, count, 0]);
+      expect(await standing()).toEqual(before);
+    });
   });
 });

@@ -34,33 +34,38 @@ export async function createDraftIn(tx: Tx, granted: PermitFor<typeof commitment
 
 /** Saves the first step. `seen` is the version that the form was filled in from. */
 export function saveWhat(granted: Edit, occasion: Occasion, seen: number | undefined, what: What): Promise<Result<Ref>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const row = await lockCommitment(tx, granted.subject.id);
-    granted.again(row);
-    if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
-    const origin = await originAfter(tx, granted.actor, row.id, what.origin, occasion);
-    if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
-    await tx.updateTable('commitments').set({ ...headOf(what), ...origin, version: row.version + 1 }).where('id', '=', row.id).execute();
-    const before = row.language === what.language ? undefined : await removeText(tx, row);
-    await writeParts(tx, row.id, what, row.lead_country_iso2);
-    if (before !== undefined) await authorText(tx, row.id, what.language, before + 1);
-    return done({ id: row.id, ref: row.ref });
-  });
+  return inTransaction(granted, occasion, (tx) => saveWhatIn(tx, granted, occasion, seen, what));
+}
+
+export async function saveWhatIn(tx: Tx, granted: Edit, occasion: Occasion, seen: number | undefined, what: What): Promise<Result<Ref>> {
+  const row = await lockCommitment(tx, granted.subject.id);
+  granted.again(row);
+  if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
+  const origin = await originAfter(tx, granted.actor, row.id, what.origin, occasion);
+  if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
+  await tx.updateTable('commitments').set({ ...headOf(what), ...origin, version: row.version + 1 }).where('id', '=', row.id).execute();
+  const before = row.language === what.language ? undefined : await removeText(tx, row);
+  await writeParts(tx, row.id, what, row.lead_country_iso2);
+  if (before !== undefined) await authorText(tx, row.id, what.language, before + 1);
+  return done({ id: row.id, ref: row.ref });
 }
 
 /** Saves the second step: goals by their position, up to ten, and when it begins and ends. */
 export function saveMeasure(granted: Edit, occasion: Occasion, seen: number | undefined, measure: Measure): Promise<Result<Ref>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const row = await lockCommitment(tx, granted.subject.id);
-    granted.again(row);
-    if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
-    const ends_on = endOf(measure.goals);
-    // CO-2
-    if (measure.starts_on !== null && ends_on !== null && ends_on <= measure.starts_on) return refused(problem('commitments:problems.end_before_start', 'starts_on'));
-    await tx.updateTable('commitments').set({ starts_on: measure.starts_on, ends_on, version: row.version + 1 }).where('id', '=', row.id).execute();
-    await writeGoals(tx, row.id, measure.goals);
-    return done({ id: row.id, ref: row.ref });
-  });
+  return inTransaction(granted, occasion, (tx) => saveMeasureIn(tx, granted, seen, measure));
+}
+
+export async function saveMeasureIn(tx: Tx, granted: Edit, seen: number | undefined, measure: Measure): Promise<Result<Ref>> {
+  const row = await lockCommitment(tx, granted.subject.id);
+  granted.again(row);
+  if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
+  // What a file said of the end stands until there is a goal to say it.
+  const ends_on = measure.goals.length === 0 ? row.ends_on : endOf(measure.goals);
+  // CO-2
+  if (measure.starts_on !== null && ends_on !== null && ends_on <= measure.starts_on) return refused(problem('commitments:problems.end_before_start', 'starts_on'));
+  await tx.updateTable('commitments').set({ starts_on: measure.starts_on, ends_on, version: row.version + 1 }).where('id', '=', row.id).execute();
+  await writeGoals(tx, row.id, measure.goals);
+  return done({ id: row.id, ref: row.ref });
 }
 
 /** Deletes a draft that was never submitted. Its reference number is not given again. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { holdsAnywhere, secretariat, speakers, type Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
-import { database } from '#app/platform/database.server';
+import { database, type Reader } from '#app/platform/database.server';
 import type { CommitmentType, NewCommitment, Visibility } from '../model';
 import { openRemarks } from '#app/records/remarks/queries.server';
 import { originRef } from '../origin.server';
@@ -124,7 +124,7 @@ export interface DraftGoal {
 }
 
 /** The draft of a reference with all its answers, where the viewer may read it. */
-export async function findDraft(viewer: Actor, ref: string, view: View): Promise<Draft | undefined> {
+export async function findDraft(viewer: Actor, ref: string, view: View, db: Reader = database()): Promise<Draft | undefined> {
   const found = await sql<Omit<Draft, 'facts' | 'goals' | 'remarks'>>`
     select c.id, c.ref, c.version, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.language, c.type, c.visibility,
       to_char(c.embargo_until at time zone 'UTC', 'YYYY-MM-DD') as embargo_until, c.learner_data, c.starts_on, c.ends_on, c.returned_reason,
@@ -138,13 +138,13 @@ export async function findDraft(viewer: Actor, ref: string, view: View): Promise
     from commitments c join commitment_texts t on t.commitment_id = c.id and t.language = c.language
     left join organisations o on o.id = c.lead_organisation_id
     left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
-    where c.ref = ${ref} and ${readable(viewer, view)}`.execute(database());
+    where c.ref = ${ref} and ${readable(viewer, view)}`.execute(db);
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const goals = await sql<DraftGoal>`
     select id, statement, trim_scale(target_value)::text as target_value, unit, target_on, trim_scale(baseline_value)::text as baseline_value, baseline_year, method,
       measure, ascending, indicator, cumulative, baseline_source, disaggregations, scale, target_words
-    from goals where commitment_id = ${row.id} order by position`.execute(database());
-  const draft = { ...row, goals: goals.rows, facts: await submissionFacts(database(), row) };
-  return { ...draft, remarks: askedOf(draft, await openRemarks(database(), { commitment_id: row.id })) };
+    from goals where commitment_id = ${row.id} order by position`.execute(db);
+  const draft = { ...row, goals: goals.rows, facts: await submissionFacts(db, row) };
+  return { ...draft, remarks: askedOf(draft, await openRemarks(db, { commitment_id: row.id })) };
 }

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { database } from '#app/platform/database.server';
+import { database, type Reader } from '#app/platform/database.server';
 import { attendedLeads, isAttended, type Led } from '../attention/leads.server';
 import type { Standing } from '../health/model';
 import { standingOf } from '../health/model';
 import type { Status } from '../model';
 import { originRef } from '../origin.server';
-import { todayOf, type View } from '../readable.server';
+import { readable, todayOf, type View } from '../readable.server';
 import { sharesOf, type Promised } from '../amendments/model';
 import { relativeRef } from '../succession/queries.server';
 import { matching, type Filters } from './conditions.server';
@@ -76,17 +76,25 @@ export interface CommitmentFileRow {
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
-type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
+type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly version: number; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
 const atOnce = 1000;
 
 /** Every commitment that matches, by reference, a thousand at a time: memory stays the same however many there are. */
-export async function* allCommitments(viewer: Actor, filters: Filters, view: View): AsyncGenerator<CommitmentFileRow> {
-  const where = matching(viewer, filters, view);
+export const allCommitments = (viewer: Actor, filters: Filters, view: View): AsyncGenerator<KnownRow> => rowsWhere(viewer, matching(viewer, filters, view), view);
+
+/** Those of some references that the viewer may read, as the file has them. */
+export const commitmentsNamed = (viewer: Actor, refs: readonly string[], view: View, db: Reader): AsyncGenerator<KnownRow> =>
+  rowsWhere(viewer, sql`c.ref = any(${[...refs]}::text[]) and ${readable(viewer, view)}`, view, db);
+
+/** A row of the file with what its record is known by. */
+export type KnownRow = CommitmentFileRow & { readonly id: string; readonly version: number };
+
+async function* rowsWhere(viewer: Actor, where: RawBuilder<unknown>, view: View, db: Reader = database()): AsyncGenerator<KnownRow> {
   const today = todayOf(view);
   const leads = await attendedLeads(viewer, view);
   for (let after = ''; ; ) {
     const { rows } = await sql<Stored>`
-      select c.ref, c.lead_organisation_id, c.lead_country_iso2, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
+      select c.id, c.version, c.ref, c.lead_organisation_id, c.lead_country_iso2, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
         coalesce(c.lead_country_iso2, o.country_iso2) as lead_country,
         (select string_agg(k.country_iso2 || coalesce(':' || trim_scale(k.share)::text, ''), '|' order by k.country_iso2 collate "C") from commitment_countries k where k.commitment_id = c.id) as countries,
         (select string_agg(x.code, '|' order by x.code collate "C") from commitment_nodes k join framework_nodes x on x.id = k.node_id where k.commitment_id = c.id) as nodes,
@@ -110,7 +118,7 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
       left join organisations o on o.id = c.lead_organisation_id
       left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
       left join goals g on g.commitment_id = c.id and g.position = 1
-      where ${where} and c.ref > ${after} order by c.ref limit ${atOnce}`.execute(database());
+      where ${where} and c.ref > ${after} order by c.ref limit ${atOnce}`.execute(db);
     for (const row of rows) yield { ...fileRow(row, standingOf(row, today)), attended: isAttended(leads, row) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < atOnce) return;
@@ -118,7 +126,7 @@ export async function* allCommitments(viewer: Actor, filters: Filters, view: Vie
   }
 }
 
-const fileRow = (row: Stored, standing: Standing): Omit<CommitmentFileRow, 'attended'> => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
+const fileRow = (row: Stored, standing: Standing): Omit<KnownRow, 'attended'> => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
 
 /** What the first amendment found; what stands, where there is none. */
 function firstOf({ first, ...now }: Stored): Pick<CommitmentFileRow, FirstColumn> {

@@ -3,6 +3,8 @@ import { commitmentFileColumns } from '#app/commitments/columns';
 import { allCommitments } from '#app/commitments/list/export.server';
 import { commitmentList } from '#app/commitments/list/model';
 import type { View } from '#app/commitments/readable.server';
+import { goalFileColumns, textFileColumns } from '#app/commitments/sheets/columns';
+import { allGoals, allTexts } from '#app/commitments/sheets/rows.server';
 import { countryFileColumns } from '#app/countries/columns';
 import { indicatorColumns } from '#app/countries/indicators/columns';
 import { indicatorList } from '#app/countries/indicators/list';
@@ -82,6 +84,8 @@ async function* flowing<Row>(rows: () => AsyncIterable<Row> | Promise<Iterable<R
 
 export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   commitments: list(commitmentList, commitmentFileColumns, (viewer, { filters }, view) => allCommitments(viewer, filters, view)),
+  'commitment-goals': list(commitmentList, goalFileColumns, (viewer, { filters }, view) => allGoals(viewer, filters, view)),
+  'commitment-texts': list(commitmentList, textFileColumns, (viewer, { filters }, view) => allTexts(viewer, filters, view)),
   adherences: list(adherenceList, adherenceFileColumns, allAdherences),
   members: list(memberList, memberFileColumns, allMembers),
   countries: list(countryList, countryFileColumns, (viewer, { filters }, view) => listCountries(viewer, filters, view)),

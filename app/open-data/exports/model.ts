@@ -3,6 +3,8 @@ import type { FileFormat } from '#app/table/files/column';
 /** Every list that has files beside it, by the word of the command line, with its address under `/{lang}/`. */
 export const exportAddresses = {
   commitments: 'commitments',
+  'commitment-goals': 'commitments/goals',
+  'commitment-texts': 'commitments/texts',
   members: 'members',
   adherences: 'adherences',
   countries: 'countries',
@@ -22,6 +24,9 @@ export const exportAddresses = {
 } as const;
 export type ExportKind = keyof typeof exportAddresses;
 export const exportKinds = Object.keys(exportAddresses) as ExportKind[];
+
+/** The page on which the rows of a list stand: its own, but for parts of a record. */
+export const exportPage = (kind: ExportKind): string => (kind === 'commitment-goals' || kind === 'commitment-texts' ? exportAddresses.commitments : exportAddresses[kind]);
 
 /** The list and the format that an address names: `/fr/financing/pledges.csv`. */
 export function listOfPath(path: string): { readonly kind: ExportKind; readonly format: FileFormat } | undefined {

@@ -1,8 +1,10 @@
 import type { SystemActor } from '#app/access/actor';
-import { permit } from '#app/access/permit';
+import { permit, type Grant } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import { takeCommitmentsIn, type IncomingCommitment } from '#app/commitments/imports/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
+import type { SheetName } from '#app/commitments/sheets/columns';
+import { takeSheetIn } from '#app/commitments/sheets/operations.server';
 import { takeActivitiesIn, takeBudgetsIn, takeParticipantsIn } from '#app/financing/activities/intake.server';
 import { activityPolicy } from '#app/financing/activities/policy';
 import { takeRatesIn } from '#app/financing/rates/operations.server';
@@ -20,7 +22,7 @@ import type { Tx } from '#app/platform/database.server';
 import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
 import { identityOf } from './identity';
 import type { RowError, TypedRow } from './model';
-import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, TransactionRow } from './rows';
+import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, ReturnedRow, TransactionRow } from './rows';
 import type { AnyContents, TextName } from './shapes/shape';
 
 /** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
@@ -38,6 +40,8 @@ export interface Intake {
 export interface Destination extends Origin {
   readonly importId: string;
   readonly coalition: string | null;
+  /** Whoever runs the import, and under which rule: files of our own are written in their name. */
+  readonly by: Grant;
 }
 
 /** Whoever runs an import may do so; in each domain the portal acts for them, and the audit trail names the person. */
@@ -46,6 +50,9 @@ const portal: SystemActor = { kind: 'system', name: 'import' };
 /** Hands the rows of a file to the domain that keeps such records. Rows that repeat an earlier one change nothing and stay here. */
 export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, contents: AnyContents): Promise<Intake> {
   if (contents.kind === 'commitments') return takeCommitments(tx, occasion, to, firsts(contents.rows));
+  if (contents.kind === 'commitment-list') return takeReturned(tx, occasion, to, 'commitments', firsts(contents.rows));
+  if (contents.kind === 'commitment-goals') return takeReturned(tx, occasion, to, 'goals', firsts(contents.rows));
+  if (contents.kind === 'commitment-texts') return takeReturned(tx, occasion, to, 'texts', firsts(contents.rows));
   if (contents.kind === 'members') return takeMembers(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'rates') return takeRates(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'indicators') return takeIndicators(tx, occasion, to, firsts(contents.rows));
@@ -116,6 +123,16 @@ function publishersOf(rows: readonly CommitmentRow[]): IncomingOrganisation[] {
   }));
 }
 const publisherKey = ({ ref }: PublishingOrganisation): string => `organisation/${ref}`;
+
+/** Our own files: what they say is compared with what stands here, and written by whoever brings them, as in the forms. */
+async function takeReturned(tx: Tx, occasion: Occasion, to: Destination, sheet: SheetName, rows: readonly ReturnedRow[]): Promise<Intake> {
+  const { outcomes, errors } = await takeSheetIn({ tx, occasion, actor: to.by.actor, rule: to.by.rule }, sheet, rows);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  return {
+    taken: outcomes.flatMap(({ row: at, outcome, id }) => { const row = byRow.get(at); return row === undefined ? [] : [{ row, outcome, id }]; }),
+    errors: errors.map(({ row, column, problem }): RowError => ({ row, column, code: 'not-taken', values: { ...problem.values, why: problem.code } })),
+  };
+}
 
 async function takeMembers(tx: Tx, occasion: Occasion, to: Destination, rows: readonly MemberRow[]): Promise<Intake> {
   return settled(rows, await takeOrganisationsIn(tx, permit(organisationPolicy.register, portal, { register: true }), occasion, to, organisations(rows)));

@@ -3,7 +3,7 @@
  * Everything here may run in a browser.
  */
 
-export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates', 'indicators', 'endorsements', 'framework'] as const;
+export const IMPORT_KINDS = ['members', 'commitments', 'activities', 'participating-orgs', 'budgets', 'transactions', 'pledges', 'sessions', 'rates', 'indicators', 'endorsements', 'framework', 'commitment-list', 'commitment-goals', 'commitment-texts'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Why a whole file is refused: nothing of it is taken. Words: `imports.problems.<code>`. */
@@ -21,7 +21,7 @@ export const ROW_ERRORS = [
   'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control', 'cell-error',
   'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
   'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order', 'rate-known', 'text-too-long', 'word-too-long',
-  'indicator-unknown', 'year-invalid', 'value-range',
+  'indicator-unknown', 'year-invalid', 'value-range', 'not-taken',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERRORS)[number];
 
@@ -30,7 +30,7 @@ export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 's
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
 /** What a person should know about a file that was read. Words: `imports.notes.<code>`. */
-export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated', 'shares-rounded'] as const;
+export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated', 'shares-rounded', 'columns-derived'] as const;
 export type NoteCode = (typeof NOTES)[number];
 
 /** Why a row repeats an earlier one and changes nothing. Words: `imports.repeats.<because>`. */

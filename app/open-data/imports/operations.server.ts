@@ -9,6 +9,7 @@ import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
 import { afterOtherImports, carryOut, type Carried } from './carrying-out.server';
 import { coalitionFor } from './coalition.server';
+import type { Destination } from './intake.server';
 import type { FileProblem, ImportKind, RowError } from './model';
 import { sameCounts, type Counts } from './outcome';
 import type { importPolicy } from './policy';
@@ -52,7 +53,7 @@ async function takeFile(granted: Run, occasion: Occasion, given: GivenSource, ke
     await tx.insertInto('imports').values({
       id, kind: reading.kind, shape: reading.shape, file_id: file.id, file_name: given.name.slice(-200) || 'file', status: 'checked', started_by, created_at: occasion.now,
     }).execute();
-    const carried = await carryOut(tx, occasion, { source: reading.shape, importId: id, coalition }, reading, () => keep);
+    const carried = await carryOut(tx, occasion, { source: reading.shape, importId: id, coalition, by: granted }, reading, () => keep);
     if (carried === null) return refused(fileProblem({ code: 'file-not-storable', values: {} }));
     await keepOutcome(tx, id, carried, keep ? { status: 'applied', settled_at: occasion.now } : {});
     return done({ id, kind: reading.kind, counts: carried.counts, again: false });
@@ -74,13 +75,13 @@ export async function applyImport(granted: PermitFor<typeof importPolicy.apply>,
     const row = await lockImport(tx, granted.subject.id);
     if (row.status !== 'checked') return refused(problem('form:problems.changed_meanwhile'));
     granted.again(row);
-    return applyIn(tx, occasion, row, read.value, await coalitionFor(tx, granted.actor));
+    return applyIn(tx, occasion, row, read.value, { coalition: await coalitionFor(tx, granted.actor), by: granted });
   });
 }
 
-async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeof lockImport>>, reading: Reading, coalition: string | null): Promise<Result<Imported>> {
+async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeof lockImport>>, reading: Reading, to: Pick<Destination, 'coalition' | 'by'>): Promise<Result<Imported>> {
   const shown: Counts = { read: row.rows_read, new: row.rows_new, changed: row.rows_changed, unchanged: row.rows_unchanged, inError: row.rows_in_error };
-  const carried = await carryOut(tx, occasion, { source: reading.shape, importId: row.id, coalition }, reading, (counts) => sameCounts(counts, shown));
+  const carried = await carryOut(tx, occasion, { source: reading.shape, importId: row.id, ...to }, reading, (counts) => sameCounts(counts, shown));
   if (carried === null) return refused(fileProblem({ code: 'file-not-storable', values: {} }));
   const again = !sameCounts(carried.counts, shown);
   if (again) await keepOutcome(tx, row.id, { ...carried, outcome: { ...carried.outcome, before: shown } }, {});

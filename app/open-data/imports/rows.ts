@@ -169,7 +169,15 @@ export interface ClauseImportRow extends TypedRow {
   readonly parent: { readonly code: string; readonly title: string };
 }
 
+/** A row of one of our own files that has come back: compared with what stands here, cell by cell. */
+export interface ReturnedRow extends TypedRow {
+  readonly cells: Readonly<Record<string, string | null>>;
+}
+
 export interface RowOf {
+  'commitment-list': ReturnedRow;
+  'commitment-goals': ReturnedRow;
+  'commitment-texts': ReturnedRow;
   commitments: CommitmentRow;
   members: MemberRow;
   activities: ActivityRow;

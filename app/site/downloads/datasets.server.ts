@@ -1,7 +1,7 @@
 import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
 import { exportLists } from '#app/open-data/exports/lists.server';
-import { exportAddresses, exportKinds, type ExportKind } from '#app/open-data/exports/model';
+import { exportAddresses, exportKinds, exportPage, type ExportKind } from '#app/open-data/exports/model';
 import { fileOf } from '#app/paths';
 
 /** A list that can be taken as a file, described for people and for machines. */
@@ -24,7 +24,7 @@ export function datasets(language: Language): Dataset[] {
   return exportKinds.map((key) => {
     const address = `/${language}/${exportAddresses[key]}`;
     return {
-      key, title: t(`data.kinds.${key}`), about: t(`data.about.${key}`), address,
+      key, title: t(`data.kinds.${key}`), about: t(`data.about.${key}`), address: `/${language}/${exportPage(key)}`,
       files: { csv: fileOf(address, 'csv'), xlsx: fileOf(address, 'xlsx'), json: fileOf(address, 'json') },
       filters: exportLists[key].filters, columns: exportLists[key].columns,
     };
