@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { TextArea } from '#app/form/field';
-import { formatList } from '#app/languages/format';
+import { formatDate, formatList, languageName } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { groupName, unitName } from '../marks';
 import type { ClauseChoice } from '../choices.server';
@@ -21,7 +21,7 @@ export function RemarkFields({ draft, clauses, last }: RemarkFieldsProps) {
   const say = useAnswers(draft, clauses);
   const at = (field: RemarkField, name: string, goal_id: string | null, number: number | null) => (
     <details key={name} open={typed(name) !== ''}>
-      <summary>{fieldName({ field, number }, t)}: <span className="muted">{say(field, goal_id)}</span></summary>
+      <summary>{fieldName({ field, number }, t)} · <bdi className="muted">{say(field, goal_id)}</bdi></summary>
       <TextArea name={name} label={t('remarks.note')} rows={2} maxLength={2000} optional defaultValue={typed(name)} errors={last?.error?.[name] ?? undefined} />
     </details>
   );
@@ -50,6 +50,9 @@ function useAnswers(draft: Draft, clauses: readonly ClauseChoice[]): (field: Rem
       case 'learner_data': return t(said === 'true' ? 'form.learner_data_yes' : 'form.learner_data_no');
       case 'beneficiaries': return formatList(language, draft.beneficiaries.map((code) => groupName(code, language)));
       case 'nodes': return clauses.filter(({ id }) => draft.nodes.includes(id)).map(({ code, title }) => `${code} ${title}`).join(' · ');
+      case 'language': return languageName(language, said);
+      case 'starts_on': return formatDate(language, said);
+      case 'countries': return formatList(language, draft.countries.map(({ country_iso2, share }) => (share === null ? country_iso2 : `${country_iso2} ${share} %`)));
       default: return said;
     }
   };
