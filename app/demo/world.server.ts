@@ -13,6 +13,7 @@ import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
 import { partnersIn } from './partners.server';
 import { castIn } from './people.server';
+import { platformsIn } from './platforms.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
 import { requestsIn } from './requests.server';
@@ -50,6 +51,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await applicationsIn(story, cast);
   await standingIn(story, cast);
   await consultationIn(story, cast);
+  await platformsIn(story, cast);
   await amendmentsIn(story, cast, promised);
   await partnersIn(story, cast, promised);
   await milestonesToldIn(story, promised);

@@ -77,7 +77,7 @@ describe('the profile of a country', () => {
     const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
     expect(await pdf.getViewerPreferences()).toMatchObject({ Direction: direction(language) === 'rtl' ? 'R2L' : 'L2R' });
-    expect((await pdf.getOutline()).map(({ title }) => title.slice(0, 1))).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect((await pdf.getOutline()).map(({ title }) => title.slice(0, 1))).toEqual(['1', '2', '3', '4', '5', '6', '7']);
     expect(await profilePdf('KE', view(language), where)).toBe(await profilePdf('KE', view(language), where));
   });
   it('tells nobody of a draft, and is of no country that is not there', async () => {
