@@ -15,6 +15,8 @@ export interface ToldPlatform {
   /** The language that it was described in first. */
   readonly language: Language;
   readonly name: string;
+  /** Its name in the other languages, where that is another one. */
+  readonly abroad?: string;
   readonly about: Told;
   readonly said: Partial<Omit<Description, 'language' | 'name' | 'description'>>;
   readonly review: string;
@@ -60,7 +62,7 @@ export const platforms: readonly ToldPlatform[] = [
     review: 'The lessons were heard and read; no claim could be checked, because the survey is not public.',
   },
   {
-    iso2: 'JO', ago: 200, come: 'next', language: 'ar', name: 'درسي المفتوح', checked: ['accessibility'],
+    iso2: 'JO', ago: 200, come: 'next', language: 'ar', name: 'درسي المفتوح', abroad: 'Darsi', checked: ['accessibility'],
     about: six(
       'Mathematics and science for lower and upper secondary school, with recorded lessons and exercises that mark themselves.', 'Mathématiques et sciences pour le secondaire, avec leçons enregistrées et exercices autocorrigés.', 'Matemáticas y ciencias para la secundaria, con lecciones grabadas y ejercicios que se corrigen solos.',
       'رياضيات وعلوم للمرحلتين الإعدادية والثانوية، بدروس مسجلة وتمارين تصحح نفسها.', 'Математика и естественные науки для средней школы: записанные уроки и упражнения с автопроверкой.', '面向初中和高中的数学与科学课程，含录制课程和自动批改的练习。'),

@@ -75,6 +75,6 @@ async function translate({ story, platform, id, author }: Scene, days: number): 
   const now = story.ago(Math.max(1, days), 15);
   const row = await refOf(id);
   for (const language of languages.filter((one) => one !== platform.language)) {
-    await must(translatePlatform(permit(platformPolicy.translate, await as(author, now), row), at(now), row.open?.number ?? row.edition, { language, name: platform.name, description: platform.about[language], origin: 'human' }));
+    await must(translatePlatform(permit(platformPolicy.translate, await as(author, now), row), at(now), row.open?.number ?? row.edition, { language, name: platform.abroad ?? platform.name, description: platform.about[language], origin: 'human' }));
   }
 }

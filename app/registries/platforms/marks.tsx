@@ -10,12 +10,14 @@ export const platformTag = (state: PlatformState, t: Text): ReactNode => <Tag to
 
 /** RE-7: what is not known is said so. */
 export const knownOr = (fact: Known, t: Text): ReactNode => (fact === null ? <span className="muted">{t('answer.unknown')}</span> : t(`answer.${answerOf(fact)}`));
-export const wordsOr = (words: string | null, t: Text): ReactNode => (words === null ? <span className="muted">{t('answer.unknown')}</span> : <span dir="auto">{words}</span>);
+export const wordsOr = (words: string | null, t: Text): ReactNode => (words === null ? <span className="muted">{t('answer.unknown')}</span> : <span className="said" dir="auto">{words}</span>);
 export const listOr = (words: readonly string[], t: Text, language: Language): ReactNode => (words.length === 0 ? <span className="muted">{t('answer.unknown')}</span> : formatList(language, words));
 
 /** Several in one cell: levels as their codes, which are short and known. */
 export const levelsOf = (levels: readonly string[]): string => levels.join(', ');
 export const languagesOf = (tags: readonly string[], language: Language): readonly string[] => tags.map((tag) => languageName(tag, language));
 
+/** An address somewhere else: one long word, that may break anywhere. */
+export const webAddress = (address: string): ReactNode => <a href={address} rel="noopener nofollow ugc"><bdi className="said">{address}</bdi></a>;
 /** A source as it was given: an address is a link. */
-export const sourceOf = (source: string | null): ReactNode => (source !== null && /^https:\/\/\S+$/.test(source) ? <a href={source} rel="noopener nofollow ugc" dir="ltr">{source}</a> : <span dir="auto">{source}</span>);
+export const sourceOf = (source: string): ReactNode => (/^https:\/\/\S+$/.test(source) ? webAddress(source) : <span className="said" dir="auto">{source}</span>);

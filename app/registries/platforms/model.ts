@@ -11,7 +11,7 @@ export type PlatformState = (typeof platformStates)[number];
 export const openStates = ['published', 'discontinued'] as const satisfies readonly PlatformState[];
 export const isOpen = (state: PlatformState): boolean => openStates.some((one) => one === state);
 
-export const platformTones: Readonly<Record<PlatformState, Tone>> = { nominated: 'draft', described: 'draft', country_confirmed: 'prog', expert_reviewed: 'prog', published: 'ok', discontinued: 'none' };
+export const platformTones: Readonly<Record<PlatformState, Tone>> = { nominated: 'draft', described: 'draft', country_confirmed: 'prog', expert_reviewed: 'prog', published: 'ok', discontinued: 'draft' };
 
 /** ISCED 2011. */
 export const levels = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const;

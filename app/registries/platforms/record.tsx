@@ -6,6 +6,7 @@ import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
+import { languageName } from '#db/reference/language-names';
 import { platformTag } from './marks';
 import { AboutSection, CareSection, CharterSection, ClaimsSection, type Principle } from './sections';
 import type { ShownPlatform } from './shown.server';
@@ -46,9 +47,12 @@ function PlatformOpening({ platform }: { readonly platform: ShownPlatform }) {
       <Head tight kick={t('record.kick', { country })} title={<span lang={platform.name_language} dir="auto">{platform.name}</span>} lede={lede}>
         {platformTag(state === 'discontinued' ? state : status, t)}
       </Head>
-      {platform.discontinued_reason !== null && <Notice title={t('state.discontinued')}><span dir="auto">{platform.discontinued_reason}</span></Notice>}
-      {platform.returned_reason !== null && <Notice tone="warn" title={t('record.returned')}><span dir="auto">{platform.returned_reason}</span></Notice>}
-      {platform.published && number !== edition && <Notice>{t(number < edition ? 'record.is_earlier' : 'record.is_next', { number })} <a href={to.platform(ref)}>{t('record.to_current')}</a></Notice>}
+      <div className="flow pb-24">
+        {platform.discontinued_reason !== null && <Notice title={t('state.discontinued')}><span dir="auto">{platform.discontinued_reason}</span></Notice>}
+        {platform.returned_reason !== null && <Notice tone="warn" title={t('record.returned')}><span dir="auto">{platform.returned_reason}</span></Notice>}
+        {platform.published && number !== edition && <Notice>{t(number < edition ? 'record.is_earlier' : 'record.is_next', { number })} <a href={to.platform(ref)}>{t('record.to_current')}</a></Notice>}
+        {platform.name_language !== platform.language && <p className="small muted">{t('record.translated', { language: languageName(platform.language, language) })}</p>}
+      </div>
     </>
   );
 }

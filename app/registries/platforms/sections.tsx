@@ -8,7 +8,7 @@ import { Facts } from '#app/ui/facts';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Tag } from '#app/ui/tag';
-import { knownOr, languagesOf, listOr, sourceOf, wordsOr } from './marks';
+import { knownOr, languagesOf, listOr, sourceOf, webAddress, wordsOr } from './marks';
 import { claims, noStage, principles, standards, type Claim } from './model';
 import type { ShownPlatform } from './shown.server';
 
@@ -28,7 +28,7 @@ export function AboutSection({ platform }: PlatformProps) {
       {platform.machine && <p className="small muted">{t('record.machine')}</p>}
       <Facts
         facts={[
-          { label: t('field.address'), value: <a href={platform.address} rel="noopener nofollow ugc" dir="ltr">{platform.address}</a> },
+          { label: t('field.address'), value: webAddress(platform.address) },
           { label: t('field.owner'), value: member(platform.owner, platform.owner_ref) },
           { label: t('field.operator'), value: member(platform.operator, platform.operator_ref) },
           { label: t('field.levels'), value: coded('level', platform.levels) },
@@ -67,7 +67,7 @@ export function ClaimsSection({ platform }: PlatformProps) {
   const t = useText('registries');
   const rows = claims.map((claim): ClaimRow => ({ claim, said: platform[claim], source: platform[`${claim}_source`], on: platform[`${claim}_on`], checked: platform.checked.includes(claim) }));
   return (
-    <Section id="claims" title={t('claims.title')} note={t('claims.note')}>
+    <Section wide id="claims" title={t('claims.title')} note={t('claims.note')}>
       <ListTable caption={t('claims.title')} columns={claimTable} rows={rows} keyOf={(row) => row.claim} t={t} />
     </Section>
   );
@@ -85,7 +85,7 @@ export function CareSection({ platform }: PlatformProps) {
           { label: t('field.learner_data'), value: knownOr(platform.learner_data, t) },
           ...(platform.safeguard === null ? [] : [{ label: t('field.safeguard'), value: sourceOf(platform.safeguard) }]),
           { label: t('field.teacher_stages'), value: stages === null ? wordsOr(null, t) : stages.includes(noStage) ? t('stage.none') : listOr(stages.map((stage) => t(`stage.${stage}`)), t, language) },
-          ...(platform.teacher_words === null ? [] : [{ label: t('field.teacher_words'), value: <span dir="auto">{platform.teacher_words}</span> }]),
+          ...(platform.teacher_words === null ? [] : [{ label: t('field.teacher_words'), value: wordsOr(platform.teacher_words, t) }]),
         ]}
       />
     </Section>

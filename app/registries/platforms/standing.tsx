@@ -12,13 +12,14 @@ export function StandingSection({ platform }: { readonly platform: ShownPlatform
   const t = useText('registries');
   const { language } = useLocale();
   const { country } = platform;
-  const step = (key: 'nominated' | 'described' | 'confirmed' | 'reviewed' | 'published', on: string | null, by: string | null = null): Rung => ({
+  const step = (key: 'described' | 'confirmed' | 'reviewed' | 'published', on: string | null, by: string | null = null): Rung => ({
     key, label: t(`step.${key}`), on: on !== null,
     note: on === null ? t(`step.${key}_not`, { country }) : by === null ? t(`step.${key}_on`, { country, date: formatDate(language, on) }) : t(`step.${key}_by`, { country, date: formatDate(language, on), name: by }),
   });
   return (
     <Section id="standing" title={t('record.standing')} note={t('record.standing_note')}>
-      <Rungs rungs={[step('nominated', platform.nominated_on), step('described', platform.described_on), step('confirmed', platform.confirmed_on, platform.confirmed_name), step('reviewed', platform.reviewed_on, platform.reviewed_name), step('published', platform.published_on)]} />
+      <Rungs rungs={[step('described', platform.described_on), step('confirmed', platform.confirmed_on, platform.confirmed_name), step('reviewed', platform.reviewed_on, platform.reviewed_name), step('published', platform.published_on)]} />
+      <p className="small muted pt-8">{t('step.nominated_on', { date: formatDate(language, platform.nominated_on) })}</p>
       {platform.review !== null && <Notice small title={t('record.review')}><span dir="auto">{platform.review}</span></Notice>}
       <p className="small pt-16">{t('record.no_endorsement')} <a href={`${paths.in(language).methods()}#platforms`}>{t('record.how')}</a></p>
     </Section>
