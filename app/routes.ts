@@ -129,6 +129,8 @@ const signedInPages: RouteConfigEntry[] = [
   route('review', 'routes/review.tsx'),
   // Commitments
   route('commitments/new', 'routes/new-commitment.tsx'),
+  route('commitments/desk', 'routes/commitment-desk.tsx'),
+  ...['assignment', 'nudge', 'tags'].map((act) => route(`commitments/desk/${act}`, `routes/commitment-desk-${act}.tsx`)),
   route('commitments/:ref/edit/what', 'routes/commitment-what.tsx'),
   route('commitments/:ref/edit/measure', 'routes/commitment-measure.tsx'),
   route('commitments/:ref/edit/money', 'routes/commitment-money.tsx'),

@@ -268,6 +268,14 @@ export interface CommitmentNodes {
   node_id: string;
 }
 
+export interface CommitmentNudges {
+  commitment_id: string;
+  id: string;
+  nudged_at: Timestamp;
+  nudged_by: string | null;
+  words: string | null;
+}
+
 export interface CommitmentPartners {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -308,6 +316,7 @@ export interface Commitments {
   replaces_id: string | null;
   returned_at: Timestamp | null;
   returned_reason: string | null;
+  reviewer_id: string | null;
   smart_score: Json | null;
   source_key: string | null;
   source_name: string | null;
@@ -323,6 +332,13 @@ export interface Commitments {
   visibility: Generated<string>;
   visibility_why: string | null;
   withdrawn_reason: string | null;
+}
+
+export interface CommitmentTags {
+  added_at: Timestamp;
+  added_by: string | null;
+  commitment_id: string;
+  tag: string;
 }
 
 export interface CommitmentTexts {
@@ -1430,6 +1446,15 @@ export interface Safeguards {
   written_by: string | null;
 }
 
+export interface SavedViews {
+  created_at: Timestamp;
+  id: string;
+  list: string;
+  name: string;
+  person_id: string;
+  query: string;
+}
+
 export interface Seats {
   alternate_id: string | null;
   constituency: string | null;
@@ -1662,7 +1687,9 @@ export interface DB {
   commitment_beneficiaries: CommitmentBeneficiaries;
   commitment_countries: CommitmentCountries;
   commitment_nodes: CommitmentNodes;
+  commitment_nudges: CommitmentNudges;
   commitment_partners: CommitmentPartners;
+  commitment_tags: CommitmentTags;
   commitment_texts: CommitmentTexts;
   commitments: Commitments;
   confirmed_partners: ConfirmedPartners;
@@ -1754,6 +1781,7 @@ export interface DB {
   reports: Reports;
   roles: Roles;
   safeguards: Safeguards;
+  saved_views: SavedViews;
   seats: Seats;
   session_seats: SessionSeats;
   sessions: Sessions;

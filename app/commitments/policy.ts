@@ -24,6 +24,9 @@ const byAnother = (actor: Actor, c: CommitmentRef) => (): Decision => allowIf(ac
 export const byIndependent = (actor: Actor, c: NewCommitment) => (): Decision =>
   allowIf(isIndependentOf(actor, c) && !speaksForLead(actor, c), 'access:reasons.not_independent');
 
+/** Who reads what others submitted for a coalition, whatever state it is in. */
+export const commitmentReading = (actor: Actor, c: CommitmentRef): Decision => all(byReader(actor, c), byAnother(actor, c), byIndependent(actor, c));
+
 /** Who may do what with commitments. Reading is decided by `readable` in SQL: what may not be seen is absent. */
 export const commitmentPolicy = {
   create: rule('commitment:create', (actor: Actor, c: NewCommitment) => byLead(actor, c)()),

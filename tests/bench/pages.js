@@ -11,15 +11,24 @@ changing  as made, while some data change a hundred times a second: counts are k
 
 /** @param {import('./portal.js').World} world @returns {Promise<import('./asking.js').Page[]>} */
 export async function pagesOf({ commitments, sql, list, bareList, portalPid, barePid }) {
-  const [deep] = await sql`select coalesce(ends_on, '9999-12-31')::text || '~' || id as key from commitments order by coalesce(ends_on, '9999-12-31'), id offset ${Math.floor(commitments * 0.9)} limit 1`;
+  const [deep] = await sql`select coalesce(ends_on, '9999-12-31')::text || '~' || id as key from commitments order by coalesce(ends_on, '9999-12-31'), id offset ${Math.min(199 * 50, commitments - 60)} limit 1`;
+  const refs = await sql`select ref from commitments order by random() limit 500`;
   /** @type {Record<string, string>} */
-  const asked = { 'first page': '', 'filtered by region and status': 'region=002&status=on_track', 'after nine tenths': `after=${deep?.['key']}`, 'search, a rare word': 'q=district+4711', 'search, a common word': 'q=schools' };
+  const asked = {
+    'first page': '', 'filtered by region and status': 'region=002&status=on_track', 'page 200': `after=${deep?.['key']}`, 'search, a rare word': 'q=district+4711', 'search, a common word': 'q=schools',
+    'health: at risk': 'health=at_risk', 'update due soon': 'freshness=due', 'said by the lead, common': 'verification=self_reported', 'contested, rare': 'verification=contested',
+    'reported in a cycle': 'cycle=2025-bench', 'not reported in it': 'cycle=-2025-bench',
+  };
   let serial = 0;
   /** @param {string} query */
   const anew = (query) => () => `${list}?${query}${query === '' ? '' : '&'}n=${(serial += 1)}`;
   const etag = (await fetch(list)).headers.get('etag') ?? '';
   const bare = 'bare, first page';
+  const one = () => refs[(serial += 1) % refs.length]?.['ref'] ?? '';
   return [
+    { name: 'bare, a record', address: () => `${bareList}?record=${one()}`, pid: barePid, bare: 'bare, a record' },
+    { name: 'made, a record', address: () => `${list}/${one()}?n=${(serial += 1)}`, pid: portalPid, bare: 'bare, a record' },
+    { name: 'made, unattended', address: anew('attended=no'), pid: portalPid, bare: 'bare, first page' },
     ...Object.entries(asked).map(([name, query]) => ({ name: `bare, ${name}`, address: () => `${bareList}?${query}`, pid: barePid, bare: `bare, ${name}` })),
     { name: 'kept, first page', address: () => list, pid: portalPid, bare },
     { name: 'kept, filtered by region and status', address: () => `${list}?${asked['filtered by region and status']}`, pid: portalPid, bare: 'bare, filtered by region and status' },

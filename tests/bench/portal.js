@@ -27,9 +27,9 @@ export async function openWorld(commitments, fill = fillWorld) {
   }
 }
 
-/** A world is made public before its parts, which nobody else may do (CO-5). @param {import('postgres').Sql} sql @param {'disable' | 'enable'} how */
+/** A world is made public before its parts, and says itself what each last update was worth, which nobody else may do (CO-5). @param {import('postgres').Sql} sql @param {'disable' | 'enable'} how */
 async function guarded(sql, how) {
-  for (const [table, trigger] of [['goals', 'goals_promise_number_stays'], ['commitment_countries', 'commitment_countries_promise_stays']]) await sql.unsafe(`alter table ${table} ${how} trigger ${trigger}`);
+  for (const [table, trigger] of [['goals', 'goals_promise_number_stays'], ['commitment_countries', 'commitment_countries_promise_stays'], ['progress_updates', 'progress_updates_last_verification']]) await sql.unsafe(`alter table ${table} ${how} trigger ${trigger}`);
 }
 
 /** @param {number} commitments @param {Fill} fill @param {(end: () => unknown) => void} later is told what has to be ended, the last first */

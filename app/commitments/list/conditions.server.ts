@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { servedBy } from '#app/access/visibility.server';
 import { clausesThrough } from '#app/frameworks/crosswalk/ties.server';
 import { promised, promisedOn } from '#app/frameworks/promised.server';
 import { isDay } from '#app/platform/clock';
@@ -9,7 +10,7 @@ import { cameFrom } from '../origin.server';
 import { missedIn } from '#app/reporting/cycles/expected.server';
 import { attendedCondition } from '../attention/leads.server';
 import { freshnessCondition, healthCondition, readable, todayOf, type View } from '../readable.server';
-import { counted, type Filter, notIn, nowhere, underWay } from './model';
+import { counted, cycleNamed, type Filter, notIn, nowhere, underWay } from './model';
 
 export type Filters = ListState<Filter>['filters'];
 
@@ -43,6 +44,8 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('partner', (values) => sql`c.id in (select commitment_id from confirmed_partners where ${sql.join(values.map((name) => sql`organisation_id ${organisationsNamed(name)}`), sql` or `)})`);
   any('language', (values) => sql`c.id in (select commitment_id from commitment_texts where language = any(${values}))`);
   any('origin', (values) => cameFrom(viewer, values.map((ref) => ref.toUpperCase()), view));
+  // The secretariat's own words, for those who serve the coalition alone.
+  any('tag', (values) => (viewer.kind === 'person' ? sql`(c.id in (select commitment_id from commitment_tags where tag = any(${values.map((tag) => tag.toLowerCase())})) and ${servedBy(viewer, sql`c.coalition_id`)})` : sql`false`));
   any('as_of', ([day = '']) => (isDay(day) ? promisedOn(day) : sql`false`));
   any('coalition', (values) => sql`c.coalition_id = any(array(select id from coalitions where slug = any(${values})))`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
@@ -76,7 +79,7 @@ const ledBy = (name: string): RawBuilder<unknown> => sql`(c.lead_organisation_id
 
 /** What was accepted in a cycle, or, with a minus, what the cycle asks for and nothing was accepted of in its year. */
 const reportedIn = (value: string): RawBuilder<unknown> => {
-  const of = (column: string) => sql`(select ${sql.ref(column)} from cycles where ref = ${value.replace(notIn, '')})`;
+  const of = (column: string) => sql`(select ${sql.ref(column)} from cycles where ref = ${cycleNamed(value)})`;
   return value.startsWith(notIn)
     ? missedIn({ coalition_id: of('coalition_id'), year: of('year'), due_on: of('due_on') })
     : sql`c.id in (select commitment_id from progress_updates where cycle_id = ${of('id')} and status in ('accepted', 'published'))`;

@@ -27,13 +27,15 @@ interface FilterFormProps {
   readonly inside: boolean;
   /** Where the list stands; the public one unless told otherwise. */
   readonly action?: string;
+  /** Words of the secretariat, at its desk. */
+  readonly tags?: readonly string[];
 }
 
 const insideOnly = new Set(['draft', 'submitted', 'returned', 'verified']);
-const further = ['region', 'group', 'type', 'freshness', 'verification', 'cycle', 'attended', 'lead', 'partner', 'coalition', 'origin', 'language'] as const satisfies readonly Filter[];
+const further = ['region', 'group', 'type', 'freshness', 'verification', 'cycle', 'attended', 'lead', 'partner', 'coalition', 'origin', 'language', 'tag'] as const satisfies readonly Filter[];
 
 /** The filters of the list. Those without a field of their own (version, what is carried across, day) come from links and stay. */
-export function FilterForm({ state, choices, inside, action }: FilterFormProps) {
+export function FilterForm({ state, choices, inside, action, tags }: FilterFormProps) {
   const t = useText('commitments');
   const { language } = useLocale();
   const any = useText('table')('any');
@@ -64,9 +66,10 @@ export function FilterForm({ state, choices, inside, action }: FilterFormProps) 
           {select('coalition', choices.coalitions)}
           {words('origin')}
           {select('language', choices.languages)}
+          {tags !== undefined && select('tag', tags.map((tag) => ({ value: tag, label: tag })))}
         </div>
       </details>
-      {(['version', 'through', 'as_of'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
+      {(['version', 'through', 'as_of', ...(tags === undefined ? ['tag' as const] : [])] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
     </Filters>
   );
 }

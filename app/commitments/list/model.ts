@@ -2,7 +2,7 @@ import type { ListSpec } from '#app/table/state';
 import { healths, type Freshness, type Standing } from '../health/model';
 
 /** What the list of commitments can be asked for, by its address. */
-export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'health', 'freshness', 'verification', 'cycle', 'attended', 'lead', 'partner', 'origin', 'coalition', 'language', 'version', 'through', 'as_of'] as const;
+export const filters = ['q', 'country', 'region', 'group', 'node', 'type', 'beneficiary', 'status', 'health', 'freshness', 'verification', 'cycle', 'attended', 'lead', 'partner', 'origin', 'coalition', 'language', 'tag', 'version', 'through', 'as_of'] as const;
 export type Filter = (typeof filters)[number];
 /** Each sorts by an indexed expression; the id breaks ties. */
 export const sorts = ['due', 'recent', 'updated', 'ref'] as const;
@@ -22,6 +22,7 @@ export const countedStandings = ['reached_on_time', 'reached_late', 'on_track', 
 export const filterOf = (standing: Standing): 'health' | 'status' => (healths.some((health) => health === standing) ? 'health' : 'status');
 /** What stands before the name of a cycle that asks for what has not been reported in it. */
 export const notIn = '-';
+export const cycleNamed = (value: string): string => (value.startsWith(notIn) ? value.slice(notIn.length) : value);
 /** What `country` and `region` ask for to find promises that name none. */
 export const nowhere = 'none';
 /** Standings in the order in which lists count them: good news last, because lists of groups begin with what is behind. */

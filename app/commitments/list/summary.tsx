@@ -13,21 +13,23 @@ import { RungSplit } from '../rung-split';
 import { standingTag, groupName } from '../marks';
 import { commitmentTypes } from '../model';
 import type { Choices } from './filter-form';
-import { commitmentList, counted, type Filter, filterOf, filters, notIn, nowhere, type Sort, standingOrder, underWay } from './model';
+import { commitmentList, counted, cycleNamed, type Filter, filterOf, filters, notIn, nowhere, type Sort, standingOrder, underWay } from './model';
 import type { Tally as Counted } from './queries.server';
 
 interface SummaryProps {
   readonly state: ListState<Filter, Sort>;
   readonly tally: Counted;
   readonly choices: Choices;
+  /** Where the list stands; the public one unless told otherwise. */
+  readonly at?: string;
 }
 
 /** What is shown, in words: how many, in which order, which filters, and how they stand. */
-export function Summary({ state, tally, choices }: SummaryProps) {
+export function Summary({ state, tally, choices, at }: SummaryProps) {
   const t = useText('commitments');
   const frameworks = useText('frameworks');
   const { language } = useLocale();
-  const path = paths.in(language).commitments();
+  const path = at ?? paths.in(language).commitments();
   const shown = formatNumber(language, tally.count);
   const named = (options: readonly Option[], value: string): string => options.find((one) => one.value === value)?.label ?? value;
   const say = (filter: Filter, value: string): string => {
@@ -41,7 +43,7 @@ export function Summary({ state, tally, choices }: SummaryProps) {
       case 'freshness': return freshnesses.some((one) => one === value) ? t(`freshness.${value}`) : value;
       case 'verification': return verifications.some((one) => one === value) ? t(`rung.${value}`) : value;
       case 'attended': return value === 'no' ? t('attention.nobody') : value;
-      case 'cycle': return t(value.startsWith(notIn) ? 'filter.not_in' : 'filter.in', { cycle: named(choices.cycles, value.replace(notIn, '')) });
+      case 'cycle': return t(value.startsWith(notIn) ? 'filter.not_in' : 'filter.in', { cycle: named(choices.cycles, cycleNamed(value)) });
       case 'lead': case 'partner': case 'origin': return t(`filter.with.${filter}`, { value });
       case 'coalition': return named(choices.coalitions, value);
       case 'language': return named(choices.languages, value);

@@ -15,6 +15,7 @@ export const commitmentTrail: TrailWords = {
     'commitment:create': 'trail.act.create', 'commitment:edit': 'trail.act.edit', 'commitment:delete': 'trail.act.delete', 'commitment:submit': 'trail.act.submit',
     'commitment:return': 'trail.act.return', 'commitment:verify': 'trail.act.verify', 'commitment:publish': 'trail.act.publish', 'commitment:withdraw': 'trail.act.withdraw',
     'commitment:finish': 'trail.act.finish', 'commitment:add_evidence': 'trail.act.add_evidence', 'commitment:translate': 'trail.act.translate', 'commitment_translation:check': 'trail.act.check_translation', 'commitment:import': 'trail.act.import',
+    'commitment:assign': 'trail.act.assign', 'commitment:nudge': 'trail.act.nudge',
     'milestone:plan': 'trail.act.plan_milestone', 'milestone:remove': 'trail.act.remove_milestone', 'milestone:report': 'trail.act.report_milestone',
     'partner:ask': 'trail.act.ask_partner', 'partner:join': 'trail.act.join_partner', 'partner:answer': 'trail.act.answer_partner', 'partner:remove': 'trail.act.remove_partner', 'partner:open': 'trail.act.open_partner',
     'safeguard:write': 'trail.act.write_safeguard', 'safeguard:review': 'trail.act.review_safeguard', 'safeguard:approve': 'trail.act.approve_safeguard', 'safeguard:return': 'trail.act.return_safeguard',
