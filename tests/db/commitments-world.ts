@@ -5,6 +5,11 @@ import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { formCoalition } from '#app/coalitions/operations.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
+import type { AmendmentForm } from '#app/commitments/amendments/input.server';
+import type { AmendmentRef } from '#app/commitments/amendments/model';
+import { askAmendment } from '#app/commitments/amendments/operations.server';
+import { amendmentPolicy } from '#app/commitments/amendments/policy';
+import { promisedIn } from '#app/commitments/amendments/promised.server';
 import type { Measure, What } from '#app/commitments/drafting/model';
 import { createDraft, publishCommitment, saveMeasure, submitCommitment, verifyCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
@@ -102,4 +107,13 @@ export async function brought(world: CommitmentsWorld, ref: string, to: 'submitt
   if (to === 'verified') return ref;
   valueOf(await publishCommitment(permit(commitmentPolicy.publish, world.officer, await refOf(ref)), { now }));
   return ref;
+}
+
+/** A change of the first goal is asked for, by who looks after the commitment; what another decides on. */
+export async function askedAmendment(world: CommitmentsWorld, ref: string, goal: Partial<AmendmentForm['goals'][number]>, now: Date): Promise<AmendmentRef> {
+  const commitment = await refOf(ref);
+  const { title, action, lead, starts_on, countries, goals } = await promisedIn(database(), commitment.id);
+  const form = { title, action, lead: lead.ref, starts_on, countries, reason: 'The tender gave fewer schools.', goals: goals.map(({ id: _, ...one }, at) => ({ ...one, ...(at === 0 ? goal : {}) })) };
+  const { id } = valueOf(await askAmendment(permit(amendmentPolicy.ask, world.focal, commitment), { now }, undefined, form));
+  return { ...commitment, amendment_id: id, amendment: 'asked', asked_by: world.focal.id };
 }

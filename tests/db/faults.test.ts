@@ -2,20 +2,17 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { permit } from '#app/access/permit';
 import type { Result } from '#app/access/result';
 import type { Occasion } from '#app/access/transaction.server';
-import { approveAmendment, askAmendment } from '#app/commitments/amendments/operations.server';
+import { approveAmendment } from '#app/commitments/amendments/operations.server';
 import { amendmentPolicy } from '#app/commitments/amendments/policy';
-import { promisedIn } from '#app/commitments/amendments/promised.server';
-import { findAmendment } from '#app/commitments/amendments/queries.server';
 import { publishCommitment, submitCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { startSuccessor } from '#app/commitments/succession/operations.server';
 import { successionPolicy } from '#app/commitments/succession/policy';
 import { acceptUpdate, submitUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
-import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { valueOf } from './accounts-world';
-import { brought, draft, refOf } from './commitments-world';
+import { askedAmendment, brought, draft, refOf } from './commitments-world';
 import { arm, everyRow, fault } from './fault-injection';
 import { goalsOf, openReporting, published, reported, said, subjectOf, type ReportingWorld } from './reporting-world';
 
@@ -73,12 +70,8 @@ describe('a crash between any two statements', () => {
 
   it('of an amendment that is approved', async () => {
     const ref = await published(world);
-    const { title, action, lead, starts_on, countries, goals } = await promisedIn(database(), (await refOf(ref)).id);
-    const form = { title, action, lead: lead.ref, starts_on, countries, reason: 'The tender gave fewer schools.', goals: goals.map(({ id: _, ...goal }) => ({ ...goal, target_value: '120', target_on: '2031-12-31' })) };
-    valueOf(await askAmendment(permit(amendmentPolicy.ask, world.focal, await refOf(ref)), { now: world.later }, undefined, form));
-    const asked = await findAmendment(world.auditor, ref, '1', { language: 'en', now: world.later });
-    if (asked === undefined) throw new Error('no such amendment');
-    const granted = permit(amendmentPolicy.approve, world.reviewer, asked.decided);
+    const asked = await askedAmendment(world, ref, { target_value: '120', target_on: '2031-12-31' }, world.later);
+    const granted = permit(amendmentPolicy.approve, world.reviewer, asked);
     expect(await survives((occasion) => approveAmendment(granted, occasion))).toBeGreaterThan(8);
   });
 

@@ -3,6 +3,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
+import { approveAmendment } from '#app/commitments/amendments/operations.server';
+import { amendmentPolicy } from '#app/commitments/amendments/policy';
 import { withdrawCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { draftVersion, type NodeForm } from '#app/frameworks/operations.server';
@@ -32,7 +34,7 @@ import { bytesOf } from '#app/table/files/answer.server';
 import { fileTable } from '#app/table/files/column';
 import { markupOf } from '#tests/harness/markup';
 import { desk, otherDesk, valueOf } from './accounts-world';
-import { refOf } from './commitments-world';
+import { askedAmendment, refOf } from './commitments-world';
 import { codesOf, freeze, openReporting, planned, publish, published, reported, reportOf, sectionsOf, signed, subjectOf, write, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
@@ -65,6 +67,8 @@ beforeAll(async () => {
     valueOf(await reported(world, one, '20'));
     valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, one)), { now: world.later }));
   }
+  const asked = await askedAmendment(world, commitments[1] ?? '', { target_value: '120', target_on: '2031-12-31' }, world.now);
+  valueOf(await approveAmendment(permit(amendmentPolicy.approve, world.reviewer, asked), { now: world.now }));
   ref = (await planned(world)).ref;
 });
 afterAll(() => world.close());
@@ -117,6 +121,13 @@ describe('RP-1 freezing', () => {
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     expect((await snapshot()).sha256).toBe(sha256);
     expect(codesOf(await freeze(world, ref))).toEqual(['reporting:problems.frozen_already']);
+  });
+
+  it('keeps the first promise of what was amended, with each change (CO-5)', async () => {
+    const rows = await database().selectFrom('snapshot_rows').select('facts').where('kind', '=', 'commitment').orderBy('ref').execute();
+    const [whole, amended] = rows.map((row) => row.facts as Record<string, unknown>);
+    expect(whole).not.toHaveProperty('first');
+    expect(amended).toMatchObject({ first: { goals: [{ target_value: '140' }] }, amendments: [{ on: '2026-03-02', reason: 'The tender gave fewer schools.', after: { goals: [{ target_value: '120', target_on: '2031-12-31' }] } }] });
   });
 
   it('copies what the public can read, and counts it', async () => {

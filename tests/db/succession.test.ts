@@ -2,8 +2,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone, type PersonActor } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
-import { amendmentPolicy } from '#app/commitments/amendments/policy';
-import { askAmendment } from '#app/commitments/amendments/operations.server';
 import { promisedIn } from '#app/commitments/amendments/promised.server';
 import { allCommitments } from '#app/commitments/list/export.server';
 import { finishCommitment, publishCommitment, saveWhat, withdrawCommitment } from '#app/commitments/operations.server';
@@ -13,7 +11,7 @@ import { successionPolicy } from '#app/commitments/succession/policy';
 import { successionOf } from '#app/commitments/succession/queries.server';
 import { database, type Tx } from '#app/platform/database.server';
 import { give, person, valueOf } from './accounts-world';
-import { brought, type CommitmentsWorld, draft, openCommitments, refOf, what } from './commitments-world';
+import { askedAmendment, brought, type CommitmentsWorld, draft, openCommitments, refOf, what } from './commitments-world';
 
 let world: CommitmentsWorld;
 beforeAll(async () => {
@@ -63,8 +61,7 @@ describe('CO-6: a promise that takes the place of another one', () => {
   it('supersedes with its publication, tells the lead, and ends what was still asked', async () => {
     const ref = await published();
     const { id } = await refOf(ref);
-    const stands = await promisedIn(database(), id);
-    valueOf(await askAmendment(permit(amendmentPolicy.ask, world.focal, await refOf(ref)), { now: later }, undefined, { title: stands.title, action: stands.action, lead: stands.lead.ref, starts_on: stands.starts_on, countries: stands.countries, goals: stands.goals.map(({ id: _, ...goal }) => ({ ...goal, target_value: '90' })), reason: 'The tender gave fewer schools.' }));
+    await askedAmendment(world, ref, { target_value: '90' }, later);
     const next = valueOf(await start(ref));
     await brought(world, next.ref, 'verified');
     valueOf(await publish(next.ref));

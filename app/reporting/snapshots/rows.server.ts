@@ -40,10 +40,16 @@ const commitments = (scope: Scope) => sql`
     'countries', (select coalesce(jsonb_agg(cc.country_iso2 order by cc.country_iso2 collate "C"), '[]') from commitment_countries cc where cc.commitment_id = c.id),
     'groups', (select coalesce(jsonb_object_agg(b.group_code, b.designed_in), '{}') from commitment_beneficiaries b where b.commitment_id = c.id),
     'update', (select jsonb_build_object('completion', u.completion, 'verification', u.verification) from progress_updates u
-      where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1))
+      where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1)) || ${firstPromise(scope)}
   from commitments c
   where c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.frozen_at}
     and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.frozen_at})`;
+
+/** CO-5: of what was amended, the first promise, and each change with its day and reason in their order; nothing else is said of the others. */
+const firstPromise = (scope: Scope) => sql`coalesce((
+  select jsonb_build_object('first', (array_agg(a.before order by a.number))[1],
+    'amendments', jsonb_agg(jsonb_build_object('on', (a.decided_at at time zone 'UTC')::date, 'reason', a.reason, 'after', a.after) order by a.number))
+  from amendments a where a.commitment_id = c.id and a.status = 'approved' and a.decided_at <= ${scope.frozen_at} having count(*) > 0), '{}')`;
 
 const isCounted = (scope: Scope) => sql`p.coalition_id in (select id from tree) and p.visibility = 'public' and p.announced_on <= ${scope.as_of} and p.status <> 'cancelled'`;
 
