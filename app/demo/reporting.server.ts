@@ -80,7 +80,8 @@ async function updateIn(story: Story, cast: Cast, one: Promised, cycle: Cycle, {
   const { id } = await must(submitUpdate(permit(updatePolicy.write, await as(one.player.focal_point, told), subject), at(told), {
     answer: 'update', completion, narrative: narratives[one.player.language]?.[number % 3] ?? null, barriers: number % 3 === 0 ? 'Deliveries came late.' : null, enablers: null, equity: null,
     language: one.player.language, as_of: story.dayAgo(agoDays), values: goals.map((goal_id) => ({ goal_id, value: String(value), missing: null })),
-    evidence: number % 3 === 2 ? null : { title: 'Progress register', url: `https://documents.example/${one.ref}/register` },
+    evidence: number % 3 === 2 ? [] : [{ title: 'Progress register', url: `https://documents.example/${one.ref}/register`, file: null }],
+    also_reported_to: number % 8 === 0 ? ['Connectivity register of the regional union'] : [],
   }));
   if (!accept) return;
   const read = story.ago(Math.max(1, agoDays - 2), 15);

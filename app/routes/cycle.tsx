@@ -27,13 +27,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const granted = permit(cyclePolicy.board, viewer, cycle);
   const asked = new URL(request.url).searchParams;
   const all = asked.get('show') === 'all';
-  const [rows, reviews, undecided, planned] = await Promise.all([boardOf(granted, view), listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
+  const [rows, { reviews, waiting }, undecided, planned] = await Promise.all([boardOf(granted, view), listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
   const report = planned === undefined ? undefined : await findReportDesk(viewer, planned.ref, view);
   const incomplete = rows.filter((row) => row.accepted + row.submitted < row.expected);
   return {
     title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, dayOf(context.now)), today: dayOf(context.now),
     total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: incomplete.length,
-    rows: (all ? rows : incomplete).slice(0, all ? rows.length : shown), all, reviews: reviews.slice(0, shown), waiting: reviews.length, undecided,
+    rows: (all ? rows : incomplete).slice(0, all ? rows.length : shown), all, reviews, waiting, undecided,
     report: report === undefined ? undefined : { ref: report.ref, opens: seesDesk(viewer, report), sections: report.sections.map(({ body: _, ...section }) => section) },
     plans: may(reportPolicy.plan, viewer, { coalition_id: cycle.coalition_id, cycle_id: cycle.id }).allowed,
     done: { accepted: asked.get('accepted'), returned: asked.get('returned') },

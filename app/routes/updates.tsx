@@ -12,7 +12,7 @@ import { cycleState } from '#app/reporting/cycles/model';
 import { findCycle } from '#app/reporting/cycles/queries.server';
 import { updatesInput } from '#app/reporting/updates/input.server';
 import { UpdatesPage } from '#app/reporting/updates/page';
-import { listEntries } from '#app/reporting/updates/queries.server';
+import { entriesFor, listEntries } from '#app/reporting/updates/queries.server';
 import { sendUpdates } from '#app/reporting/updates/sending.server';
 
 export const handle = { access: { loader: 'signed_in', action: 'update:write' } };
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const counted = (name: string) => Math.min(999, Math.max(0, Number.parseInt(asked.get(name) ?? '0', 10) || 0));
   return {
     title: textFor(view.language, 'reporting')('updates.page', { year: cycle.year }), cycle, state: cycleState(cycle, today), today,
-    entries: await listEntries(viewer, cycle, view), done: { sent: counted('sent'), saved: counted('saved') },
+    ...(await listEntries(viewer, cycle, view, (asked.get('after') ?? '').slice(0, 40))), done: { sent: counted('sent'), saved: counted('saved') },
   };
 }
 
@@ -38,9 +38,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (cycle === undefined) throw notFound();
   const reading = readForm(await fieldsOf(request), updatesInput, language);
   if (!reading.ok) return reading.reply;
-  const entries = await listEntries(viewer, cycle, { language, now: context.now });
   const { updates, send } = reading.value;
-  const { sent, saved, problems } = await sendUpdates({ viewer, cycleId: cycle.id, entries, language, occasion: occasionOf(context) }, updates, send);
+  const entries = await entriesFor(viewer, cycle, Object.keys(updates), { language, now: context.now });
+  const { sent, saved, problems } = await sendUpdates({ viewer, cycleId: cycle.id, cycle: cycle.ref, entries, language, occasion: occasionOf(context) }, updates, send);
   return problems.length === 0 ? redirect(`${paths.updates(cycle.ref)}?sent=${sent}&saved=${saved}`, 303) : reading.answer(problems);
 }
 

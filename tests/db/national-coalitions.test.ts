@@ -118,7 +118,7 @@ describe('reporting', () => {
     return submitUpdate(permit(updatePolicy.write, who, { ...commitment, commitment_id: commitment.id, cycle_id, status: 'draft', written_by: null }), { now: world.later }, said([{ goal_id: goal?.id ?? '', value: '20', missing: null }]));
   };
   const cycleOf = (ref: string) => database().selectFrom('cycles').selectAll().where('ref', '=', ref).executeTakeFirstOrThrow();
-  const asked = async (cycle: string) => (await listEntries(world.focal, await cycleOf(cycle), later())).map(({ ref }) => ref);
+  const asked = async (cycle: string) => (await listEntries(world.focal, await cycleOf(cycle), later())).entries.map(({ ref }) => ref);
 
   it('asks for a commitment once a year, in the cycle nearest to it, and the board above tells of it', async () => {
     const ref = await promisedUnder(world, national, { title: 'Reported once' });
@@ -154,7 +154,7 @@ describe('reporting', () => {
     valueOf(await planCycle(permit(cyclePolicy.plan, world.lead, { coalition_id: id, above: [world.coalition] }), { now: world.now }, cycleForm));
     expect((await asked('2026-jo')).toSorted()).toEqual([second, kept].toSorted());
     expect((await asked('2026')).filter((ref) => [first, second, kept].includes(ref))).toEqual([first]);
-    const reviews = await listReviews(permit(cyclePolicy.board, world.officer, await cycleOf('2026')), later());
+    const { reviews } = await listReviews(permit(cyclePolicy.board, world.officer, await cycleOf('2026')), later());
     expect(reviews.map(({ ref }) => ref)).toContain(first);
     expect((await dueUpdates(world.focal, later())).map(({ ref }) => ref).toSorted()).toEqual(['2026', '2026-jo', '2026-ke']);
   });

@@ -9,7 +9,11 @@ import { returnInput } from '#app/commitments/review/input.server';
 import { database } from '#app/platform/database.server';
 import { give, person, valueOf } from './accounts-world';
 import { brought, draft, measure, refOf, what } from './commitments-world';
-import { codesOf, openReporting, published, type ReportingWorld } from './reporting-world';
+import { returnUpdate, saveUpdate } from '#app/reporting/updates/operations.server';
+import { updatePolicy } from '#app/reporting/updates/policy';
+import { entriesFor } from '#app/reporting/updates/queries.server';
+import { asksOf, saidIn as updateSaid } from '#app/reporting/updates/remarks';
+import { codesOf, openReporting, published, reported, said, subjectOf, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
 beforeAll(async () => {
@@ -84,6 +88,35 @@ describe('what is to mend, field by field', () => {
     expect(codesOf(await returnCommitment(permit(commitmentPolicy.return, world.reviewer, await refOf(ref)), at(), 'Say which counties.', { seen: version - 1 }))).toEqual(['form:problems.changed_meanwhile']);
     expect(codesOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), at(), 'No money came.', version - 1))).toEqual(['form:problems.changed_meanwhile']);
     valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(ref)), at(), 'No money came.', version));
+  });
+});
+
+describe('what is asked of an update, field by field', () => {
+  const updateOf = async (ref: string) => {
+    const [entry] = await entriesFor(world.focal, { ...world.cycle, coalition_id: world.coalition, year: 2026, due_on: '2026-11-30' }, [ref], { language: 'en', now: world.later });
+    if (entry?.now == null) throw new Error(`no update of ${ref}`);
+    return { ...entry, now: entry.now };
+  };
+  it('stands at its field in the letter and the form, and is settled when it is sent again', async () => {
+    const ref = await published(world);
+    valueOf(await reported(world, ref, '20'));
+    const before = await updateOf(ref);
+    const goal = before.goals[0]?.id ?? '';
+    const remarks = [{ field: 'value', goal_id: goal, note: 'Schools or classrooms?' }, { field: 'narrative', goal_id: null, note: 'Which counties?' }].map((one) => ({ ...one, said: updateSaid(before, one.field, one.goal_id) }));
+    valueOf(await returnUpdate(permit(updatePolicy.return, world.officer, await subjectOf(world, ref)), { now: world.later }, '', undefined, remarks));
+    const letter = await database().selectFrom('outbox_mails').select('props').where('thread', '=', `update:${before.now.id}`).orderBy('created_at', 'desc').executeTakeFirstOrThrow();
+    expect((letter.props as { paragraphs: string[] }).paragraphs).toEqual(expect.arrayContaining(['Value: Schools or classrooms?', 'What happened, in your words: Which counties?']));
+    valueOf(await saveUpdate(permit(updatePolicy.write, world.focal, await subjectOf(world, ref)), { now: world.later }, said([{ goal_id: goal, value: '21', missing: null }])));
+    const mended = await updateOf(ref);
+    expect(asksOf(mended, mended.now.remarks, (field) => field)).toEqual({ [`values.${goal}`]: { note: 'Schools or classrooms?', mended: true }, narrative: { note: 'Which counties?', mended: false } });
+    valueOf(await reported(world, ref, '21'));
+    expect((await updateOf(ref)).now.remarks).toEqual([]);
+  });
+  it('takes a file as evidence, and where else it is told', async () => {
+    const ref = await published(world);
+    const file = { name: 'register.csv', bytes: new TextEncoder().encode('school,connected\nA,yes\n') };
+    valueOf(await reported(world, ref, '20', { evidence: [{ title: 'Register', url: null, file }], also_reported_to: ['Register of the union'] }));
+    expect((await updateOf(ref)).now).toMatchObject({ documents: 1, evidence: [{ title: 'Register', url: null }], also_reported_to: ['Register of the union'] });
   });
 });
 

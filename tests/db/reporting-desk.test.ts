@@ -11,8 +11,9 @@ import { updatesInput } from '#app/reporting/updates/input.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
-import { findReview, listEntries, listReviews, listUndecided } from '#app/reporting/updates/queries.server';
+import { entriesFor, findReview, listEntries, listReviews, listUndecided } from '#app/reporting/updates/queries.server';
 import { sendUpdates } from '#app/reporting/updates/sending.server';
+import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { desk as deskOfTests, otherDesk, valueOf } from './accounts-world';
 import { goalsOf, openReporting, published, reported, subjectOf, type ReportingWorld } from './reporting-world';
@@ -22,7 +23,7 @@ let cycle: CycleRecord;
 let refs: string[];
 const view = () => ({ language: 'en' as const, now: world.later });
 const board = () => permit(cyclePolicy.board, world.officer, cycle);
-const entriesOf = (who = world.focal) => listEntries(who, cycle, view());
+const entriesOf = async (who = world.focal) => (await listEntries(who, cycle, view())).entries;
 beforeAll(async () => {
   world = await openReporting();
   const found = await findCycle(anyone, world.cycle.ref, 'en');
@@ -47,7 +48,7 @@ describe('the page of the annual update', () => {
     const key = newId();
     const typed = { [one]: { key, seen: '0', answer: 'update', as_of: '2026-09-30', narrative: 'More schools', values: { [goal?.id ?? '']: '60' } }, [two]: { answer: 'nothing_changed' }, [three]: { seen: '7', answer: 'update' } };
     const { updates } = updatesInput.parse({ send: one, updates: typed });
-    const sending = { viewer: world.focal, cycleId: cycle.id, entries: await entriesOf(), language: 'en' as const, occasion: { now: world.later } };
+    const sending = { viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, entries: await entriesOf(), language: 'en' as const, occasion: { now: world.later } };
     expect(await sendUpdates(sending, updates, one)).toEqual({ sent: 1, saved: 1, problems: [{ code: 'form:problems.changed_meanwhile', field: `updates.${three}.answer` }] });
     expect((await entriesOf()).map((entry) => entry.now?.status ?? null)).toEqual(['submitted', 'draft', null, null]);
     // The same form posted twice answers as it did the first time.
@@ -65,10 +66,11 @@ describe('the board of a cycle', () => {
 
   it('lists what waits to be read with its checks, for another than its writer', async () => {
     const [ref = ''] = refs;
-    expect((await listReviews(board(), view())).map((review) => [review.ref, review.checks.map((check) => check.code)])).toEqual([[ref, []]]);
+    expect((await listReviews(board(), view())).reviews.map((review) => [review.ref, review.checks.map((check) => check.code)])).toEqual([[ref, ['no_evidence']]]);
+    expect((await listReviews(board(), view())).waiting).toBe(1);
     expect(await dueUpdates(world.officer, view())).toMatchObject([{ href: '/cycles/2026#review', due_on: '2026-10-19' }]);
     valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, ref)), { now: world.later }));
-    expect(await listReviews(board(), view())).toEqual([]);
+    expect(await listReviews(board(), view())).toEqual({ reviews: [], waiting: 0 });
     expect(await findReview(board(), ref, view())).toMatchObject({ now: { status: 'accepted', narrative: 'More schools' } });
     expect((await boardOf(board(), view()))[0]).toMatchObject({ accepted: 1, submitted: 0 });
   });
@@ -91,5 +93,23 @@ describe('the outline of a report', () => {
     expect(desk?.sections.find((section) => section.kind === 'promises')).toMatchObject({ language: 'ar', body: '{{figure:standing}}\n\n{{figure:clauses}}' });
     const writers = await sectionWriters(world.officer, world.coalition, world.later);
     expect(writers.map((one) => one.id).sort()).toEqual([(await deskOfTests()).id, (await otherDesk()).id, world.officer.id, world.second.id, world.lead.id].sort());
+  });
+});
+
+describe('what is sent together', () => {
+  it('gives one receipt for all that is sent together, and says where a page goes on', async () => {
+    const three = [await published(world), await published(world)];
+    const { updates } = updatesInput.parse({ send: 'all', updates: Object.fromEntries(three.map((ref) => [ref, { answer: 'nothing_changed' }])) });
+    const entries = await entriesFor(world.focal, cycle, three, view());
+    const receipts = async () => (await database().selectFrom('outbox_mails').select('props').where('idempotency_key', 'like', 'update-receipt:%').where('person_id', '=', world.focal.id).orderBy('created_at').execute()).map(({ props }) => (props as { subject: string; paragraphs: string[] }));
+    const before = (await receipts()).length;
+    expect(await sendUpdates({ viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, entries, language: 'en', occasion: { now: new Date('2026-10-06T09:00:00Z') } }, updates, 'all')).toMatchObject({ sent: 2, problems: [] });
+    const found = (await receipts()).slice(before);
+    expect(found.map(({ subject }) => subject)).toEqual(['Received: your 2 updates']);
+    for (const ref of three) expect(found[0]?.paragraphs.join(' ')).toContain(ref);
+    const all = await entriesOf();
+    const rest = await listEntries(world.focal, cycle, view(), all[1]?.ref);
+    expect(rest.entries.map(({ ref }) => ref)).toEqual(all.slice(2).map(({ ref }) => ref));
+    expect(rest).toMatchObject({ next: null, total: all.length, sent: all.filter(({ now }) => now !== null && !['draft', 'returned'].includes(now.status)).length });
   });
 });

@@ -92,7 +92,7 @@ describe('an update', () => {
 
   it('takes evidence by its address, and then is checked when it is accepted', async () => {
     const ref = await published(world);
-    valueOf(await reported(world, ref, '20', { evidence: { title: 'Register 2026', url: 'https://example.org/register' } }));
+    valueOf(await reported(world, ref, '20', { evidence: [{ title: 'Register 2026', url: 'https://example.org/register', file: null }] }));
     valueOf(await accept(ref));
     expect(await updatesOf(ref)).toMatchObject([{ verification: 'secretariat_checked' }]);
   });

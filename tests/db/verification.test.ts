@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const register = { evidence: { title: 'Register 2026', url: 'https://example.org/register' } };
+const register = { evidence: [{ title: 'Register 2026', url: 'https://example.org/register', file: null }] };
 const accept = async (ref: string) => valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, ref)), { now: world.later }));
 /** The rung of the update, of its value, and what the commitment carries of it. */
 async function rungs(ref: string): Promise<readonly (string | null | undefined)[]> {

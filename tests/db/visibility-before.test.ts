@@ -39,7 +39,7 @@ afterAll(() => world.close());
 describe('evidence of an update', () => {
   it('is found from when the update is accepted, by the page of its commitment and by search; before that by nobody', async () => {
     const ref = await published(world);
-    valueOf(await reported(world, ref, '40', { evidence: { title: 'Photographs of masts', url: 'https://harbour.example/masts' } }));
+    valueOf(await reported(world, ref, '40', { evidence: [{ title: 'Photographs of masts', url: 'https://harbour.example/masts', file: null }] }));
     const found = async (viewer: Actor) => [(await findCommitment(viewer, ref, view()))?.evidence.map(({ title }) => title), (await hits(viewer, 'evidence', 'masts')).length, (await findCommitment(viewer, ref, view()))?.updates.length];
     for (const viewer of [anyone, world.focal, world.officer]) expect(await found(viewer)).toEqual([[], 0, 0]);
     valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, ref)), { now: world.later }));

@@ -1,5 +1,5 @@
 import type { Day } from '#app/platform/clock';
-import { completionOf, type Answer, type Completion } from './model';
+import { completionOf, type Answer, type Completion, type MissingReason } from './model';
 import type { UpdateForm } from './operations.server';
 import type { Entry } from './queries.server';
 
@@ -15,7 +15,11 @@ export interface Typed {
   readonly equity: string | null;
   readonly evidence_title: string | null;
   readonly evidence_url: string | null;
+  readonly evidence_file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly also_reported_to: readonly string[];
   readonly values: Readonly<Record<string, string | null>>;
+  /** Why a goal is left open, by goal. */
+  readonly missing: Readonly<Record<string, MissingReason>>;
 }
 
 /**
@@ -26,7 +30,7 @@ export function updateOf(entry: Pick<Entry, 'goals' | 'before'>, typed: Typed, {
   const unchanged = typed.answer === 'nothing_changed';
   const values = entry.goals.map((goal) => {
     const value = unchanged ? goal.last_value : (typed.values[goal.id] ?? null);
-    return { goal_id: goal.id, value, missing: value === null ? 'not_assessed' : null };
+    return { goal_id: goal.id, value, missing: value === null ? (typed.missing[goal.id] ?? 'not_assessed') : null };
   });
   const reached = completionOf(entry.goals.map((goal, at) => ({ baseline: goal.baseline_value, target: goal.target_value, value: values[at]?.value ?? null })));
   const last = entry.before?.completion as Completion | null | undefined;
@@ -35,6 +39,11 @@ export function updateOf(entry: Pick<Entry, 'goals' | 'before'>, typed: Typed, {
     answer: typed.answer, narrative, barriers, enablers, equity, seen, language, values,
     completion: typed.answer === 'finished' ? 'complete' : unchanged ? (last ?? reached) : (typed.completion ?? reached),
     as_of: unchanged ? today : (typed.as_of ?? today),
-    evidence: typed.evidence_url === null ? null : { title: typed.evidence_title ?? typed.evidence_url, url: typed.evidence_url },
+    also_reported_to: typed.also_reported_to, evidence: documentsOf(typed),
   };
+}
+
+/** The documents that were given along: an address, a file, or both. */
+function documentsOf({ evidence_title: title, evidence_url: url, evidence_file: file }: Typed): NonNullable<UpdateForm['evidence']> {
+  return [...(url === null ? [] : [{ title: title ?? url, url, file: null }]), ...(file === null ? [] : [{ title: title ?? file.name, url: null, file }])];
 }

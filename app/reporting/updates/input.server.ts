@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '#app/platform/clock';
 import { isId } from '#app/platform/identity';
-import { answers, completions, typedNumber, type Answer } from './model';
+import { answers, completions, missingReasons, typedNumber, type Answer } from './model';
+import { isAskedField } from './remarks';
 import type { Typed } from './answers';
 
 const line = z.string().max(2000).optional();
@@ -9,14 +10,16 @@ const words = z.string().max(4000).optional();
 
 /** One commitment's answers as they are posted: texts, checked together below, so that everything to mend is said at once. */
 const posted = z.object({
-  key: line, seen: line, answer: line, completion: line, as_of: line, narrative: words, barriers: words, enablers: words, equity: words, evidence_title: z.string().max(200).optional(), evidence_url: line,
+  key: line, seen: line, answer: line, completion: line, as_of: line, narrative: words, barriers: words, enablers: words, equity: words, evidence_title: z.string().max(200).optional(), evidence_url: line, evidence_file: z.instanceof(File).optional(), also_reported_to: words,
   /** By the id of the goal. */
   values: z.record(z.string(), line).optional(),
+  missing: z.record(z.string(), line).optional(),
 });
 type Posted = z.output<typeof posted>;
 
 /** What was typed for one commitment, and the key that makes a second posting harmless. */
-export interface EntryInput extends Typed {
+export interface EntryInput extends Omit<Typed, 'evidence_file'> {
+  readonly evidence_file: File | null;
   readonly key: string | undefined;
 }
 
@@ -36,6 +39,9 @@ export const updatesInput = z.object({ send: z.string().max(100).optional(), upd
   }));
 
 const answerOf = (said: Posted | undefined): Answer | undefined => answers.find((one) => one === said?.answer);
+/** Where else the same is told, one place in a line. */
+const mostPlaces = 10;
+const linesOf = (typed: string | undefined): string[] => (typed ?? '').split('\n').map((one) => one.trim().slice(0, 200)).filter((one) => one !== '');
 const text = (typed: string | undefined): string | null => (typed === undefined || typed.trim() === '' ? null : typed.trim());
 
 /** What is wrong with one commitment's answers. Nothing is asked of what was not answered, and of a draft only that it can be read. */
@@ -49,6 +55,7 @@ function mistakesOf(said: Posted, sent: boolean): [string[], string][] {
   }
   if (day !== null && !isDay(day)) found.push([['as_of'], 'reporting:problems.day']);
   if (day === null && sent) found.push([['as_of'], 'reporting:problems.as_of_needed']);
+  if (linesOf(said.also_reported_to).length > mostPlaces) found.push([['also_reported_to'], 'reporting:problems.too_many_places']);
   if (url !== null && !/^https?:\/\/[^\s/]+\S*$/.test(url)) found.push([['evidence_url'], 'form:errors.url']);
   return found;
 }
@@ -59,12 +66,22 @@ function readEntry(said: Posted, answer: Answer): EntryInput {
     key: key !== undefined && isId(key) ? key : undefined, seen: seen !== undefined && /^\d{1,9}$/.test(seen) ? Number(seen) : undefined,
     answer, completion: completions.find((one) => one === said.completion) ?? null, as_of: text(said.as_of),
     narrative: text(said.narrative), barriers: text(said.barriers), enablers: text(said.enablers), equity: text(said.equity),
-    evidence_title: text(said.evidence_title), evidence_url: text(said.evidence_url),
+    evidence_title: text(said.evidence_title), evidence_url: text(said.evidence_url), evidence_file: said.evidence_file === undefined || said.evidence_file.size === 0 ? null : said.evidence_file,
+    also_reported_to: linesOf(said.also_reported_to),
+    missing: Object.fromEntries(Object.entries(said.missing ?? {}).flatMap(([goal, typed]) => { const reason = missingReasons.find((one) => one === typed); return reason === undefined ? [] : [[goal, reason]]; })),
     values: Object.fromEntries(Object.entries(said.values ?? {}).map(([goal, value]) => [goal, typedNumber(value ?? '') ?? null])),
   };
 }
 
 /** Why an update comes back. */
-export const returnInput = z.object({ reason: z.string().trim().min(5).max(2000) });
+const note = z.string().trim().max(2000).optional();
+/** What is to mend: at single fields, for all in a sentence, or both; never nothing. */
+export const returnInput = z.object({ reason: z.string().trim().max(2000).optional(), remarks: z.record(z.string().max(40), note).optional(), values: z.record(z.string().max(40), note).optional() })
+  .transform(({ reason = '', remarks = {}, values = {} }) => ({
+    reason,
+    notes: [...Object.entries(remarks).map(([field, text]) => ({ field, goal_id: null, text })), ...Object.entries(values).map(([goal_id, text]) => ({ field: 'value', goal_id, text }))]
+      .flatMap(({ field, goal_id, text }) => (text === undefined || text === '' || !isAskedField(field) ? [] : [{ field, goal_id, note: text }])),
+  }))
+  .refine(({ reason, notes }) => notes.length > 0 || reason.length >= 5, { path: ['reason'], error: 'reporting:problems.reason_needed' });
 /** A form of one button. */
 export const pressed = z.object({});

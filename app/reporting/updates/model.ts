@@ -15,6 +15,10 @@ export type UpdateStatus = (typeof updateStatuses)[number];
 export const isWritable = (status: string): boolean => status === 'draft' || status === 'returned';
 export const isDecidable = (status: string): boolean => status === 'submitted';
 
+/** Why a goal was not assessed. What is left open without a word is `not_assessed`. */
+export const missingReasons = ['not_assessed', 'not_counted', 'no_data', 'not_due', 'method_changed'] as const;
+export type MissingReason = (typeof missingReasons)[number];
+
 export interface GoalAnswer {
   readonly goal_id: string;
   /** A decimal string, or null with the reason why it was not assessed. */
@@ -60,14 +64,26 @@ export function completionOf(goals: readonly Stretch[]): Completion {
 }
 
 export interface UpdateCheck {
-  readonly code: 'unit_jump' | 'going_back' | 'beyond_target' | 'no_narrative';
+  readonly code: 'unit_jump' | 'going_back' | 'beyond_target' | 'no_narrative' | 'completion_back' | 'no_evidence';
   readonly goal_id: string | null;
 }
 
-/** Automatic checks that a reviewer sees beside the update: a jump by ten, a value going back, a value beyond the target. */
+/** What an update says besides its values, and what was accepted last. */
+export interface Beside {
+  readonly answer: string | null;
+  readonly completion: string | null;
+  readonly completion_before: string | null;
+  readonly narrative: string | null;
+  readonly documents: number;
+}
+
+/**
+ * Automatic checks, for who writes an update as advice before it is sent, and for who reads it: a jump by ten, a value or a status going
+ * back, a value beyond the target, no words, and no document where something is said to have moved. A check never decides.
+ */
 export function checksOf(
   values: readonly { readonly goal_id: string; readonly value: number | null; readonly before: number | null; readonly target: number | null; readonly ascending: boolean }[],
-  narrative: string | null,
+  { answer, completion, completion_before, narrative, documents }: Beside,
 ): UpdateCheck[] {
   const found: UpdateCheck[] = [];
   for (const { goal_id, value, before, target, ascending } of values) {
@@ -76,6 +92,11 @@ export function checksOf(
     if (before !== null && (ascending ? value < before : value > before)) found.push({ code: 'going_back', goal_id });
     if (target !== null && (ascending ? value > target : value < target)) found.push({ code: 'beyond_target', goal_id });
   }
+  const steps = completions.filter((step) => step !== 'no_evidence');
+  const [from, to] = [steps.findIndex((step) => step === completion_before), steps.findIndex((step) => step === completion)];
+  if (to !== -1 && to < from) found.push({ code: 'completion_back', goal_id: null });
+  const moved = answer === 'finished' || values.some(({ value, before }) => value !== null && value !== before);
+  if (moved && documents === 0) found.push({ code: 'no_evidence', goal_id: null });
   if ((narrative ?? '').trim() === '') found.push({ code: 'no_narrative', goal_id: null });
   return found;
 }

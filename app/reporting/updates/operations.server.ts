@@ -8,7 +8,9 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { attachEvidenceIn } from '#app/records/evidence/operations.server';
+import { attachEvidenceIn, type EvidenceForm } from '#app/records/evidence/operations.server';
+import type { Remark } from '#app/records/remarks/model';
+import { askIn, settleRemarksIn } from '#app/records/remarks/operations.server';
 import { isExpectedIn } from '#app/reporting/cycles/expected.server';
 import { cycleState, takesUpdates } from '#app/reporting/cycles/model';
 import { noteReceipt, noteReturned } from '#app/reporting/notices.server';
@@ -27,8 +29,10 @@ export interface UpdateForm {
   /** The day the values were counted on; of what has finished or stopped, that day. */
   readonly as_of: Day;
   readonly values: readonly GoalAnswer[];
-  /** Where what is said can be checked: the address of a document. */
-  readonly evidence?: { readonly title: string; readonly url: string } | null;
+  /** Where what is said can be checked: documents, by their address or as files. */
+  readonly evidence?: readonly Pick<EvidenceForm, 'title' | 'url' | 'file'>[];
+  /** Where else the same is told: another register, the report of another coalition. */
+  readonly also_reported_to?: readonly string[];
   /** The version that the form was filled in from; 0 where there was none yet. */
   readonly seen?: number | undefined;
 }
@@ -42,11 +46,19 @@ export interface UpdateSubject extends UpdateRef {
 type Write = PermitFor<typeof updatePolicy.write> & { readonly subject: { readonly commitment_id: string; readonly cycle_id: string } };
 
 /** Submits what a member says of a commitment in a cycle; one per commitment and cycle, a returned one is sent again. */
-export function submitUpdate(granted: Write, occasion: Occasion, form: UpdateForm): Promise<Result<{ id: string; ref: string }>> {
+export function submitUpdate(granted: Write, occasion: Occasion, form: UpdateForm, { receipt = true } = {}): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const written = await writeIn(tx, granted, occasion, form, 'submitted');
-    if (written.ok) await noteReceipt(tx, granted.actor, written.value, occasion.now);
+    if (written.ok && receipt) await noteReceipt(tx, granted.actor, { ...written.value, refs: [written.value.ref] }, occasion.now);
     return written;
+  });
+}
+
+/** One receipt for several that were sent together and are in: what each of them is stands in its own transaction. */
+export function sendReceipt(granted: Write, occasion: Occasion, update: { readonly id: string; readonly cycle: string; readonly refs: readonly string[] }): Promise<Result<null>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    await noteReceipt(tx, granted.actor, update, occasion.now);
+    return done(null);
   });
 }
 
@@ -72,6 +84,7 @@ async function writeIn(tx: Tx, granted: Write, occasion: Occasion, form: UpdateF
   const id = before?.id ?? newId();
   await writeRow(tx, { id, commitment_id, cycle_id, before }, granted, occasion, form, to);
   const attached = await attach(tx, granted, occasion, id, form);
+  if (to === 'submitted') await settleRemarksIn(tx, occasion, { progress_update_id: id });
   if (to === 'submitted') await giveRungIn(tx, id, (await documentsBehind(tx, id)) > 0 ? 'evidence_attached' : 'self_reported');
   return attached.ok ? done({ id, ref: commitment.ref, cycle: cycle.ref }) : attached;
 }
@@ -85,7 +98,7 @@ interface Row {
 
 async function writeRow(tx: Tx, { id, commitment_id, cycle_id, before }: Row, granted: Write, occasion: Occasion, form: UpdateForm, to: 'draft' | 'submitted'): Promise<void> {
   const { answer, completion, narrative, barriers, enablers, equity, language, as_of } = form;
-  const said = { answer, completion, narrative, barriers, enablers, equity, language, as_of, written_by: personOf(granted.actor) };
+  const said = { answer, completion, narrative, barriers, enablers, equity, language, as_of, also_reported_to: [...(form.also_reported_to ?? [])], written_by: personOf(granted.actor) };
   const state = to === 'submitted' ? { status: 'submitted', submitted_at: occasion.now, returned_reason: null } : { status: before?.status ?? 'draft' };
   if (before === undefined) await tx.insertInto('progress_updates').values({ id, commitment_id, cycle_id, ...said, ...state }).execute();
   else await tx.updateTable('progress_updates').set({ ...said, ...state, version: before.version + 1 }).where('id', '=', id).execute();
@@ -97,9 +110,12 @@ async function writeRow(tx: Tx, { id, commitment_id, cycle_id, before }: Row, gr
 }
 
 async function attach(tx: Tx, granted: Write, occasion: Occasion, id: string, { evidence, language }: UpdateForm): Promise<Result<unknown>> {
-  if (evidence === undefined || evidence === null) return done(null);
-  const known = await tx.selectFrom('evidence').select('id').where('progress_update_id', '=', id).where('url', '=', evidence.url).executeTakeFirst();
-  return known === undefined ? attachEvidenceIn(tx, granted, occasion, { progress_update_id: id }, { ...evidence, file: null, language }) : done(null);
+  for (const document of evidence ?? []) {
+    const known = document.url === null ? undefined : await tx.selectFrom('evidence').select('id').where('progress_update_id', '=', id).where('url', '=', document.url).executeTakeFirst();
+    const attached = known === undefined ? await attachEvidenceIn(tx, granted, occasion, { progress_update_id: id }, { ...document, language }) : done(null);
+    if (!attached.ok) return refused(...attached.problems.map((one) => ({ ...one, field: `evidence_${one.field ?? 'file'}` })));
+  }
+  return done(null);
 }
 
 type Accept = PermitFor<typeof updatePolicy.accept> & { readonly subject: { readonly id: string } };
@@ -127,13 +143,14 @@ export function acceptUpdate(granted: Accept, occasion: Occasion, seen?: number)
 }
 
 /** Gives an update back with what to mend. */
-export function returnUpdate(granted: PermitFor<typeof updatePolicy.return> & { readonly subject: { readonly id: string } }, occasion: Occasion, reason: string, seen?: number): Promise<Result<{ ref: string }>> {
+export function returnUpdate(granted: PermitFor<typeof updatePolicy.return> & { readonly subject: { readonly id: string } }, occasion: Occasion, reason: string, seen?: number, remarks: readonly Remark[] = []): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { update, commitment, cycle } = await lockUpdate(tx, granted, granted.subject.id);
     if (seen !== undefined && seen !== update.version) return refused(problem('form:problems.changed_meanwhile'));
-    if (reason.trim() === '') return refused(problem('reporting:problems.reason_needed', 'reason'));
-    await tx.updateTable('progress_updates').set({ status: 'returned', returned_reason: reason, version: update.version + 1 }).where('id', '=', update.id).execute();
-    if (update.written_by !== null) await noteReturned(tx, update.written_by, { id: update.id, version: update.version, ref: commitment.ref, cycle: cycle.ref, reason }, occasion.now);
+    if (reason.trim() === '' && remarks.length === 0) return refused(problem('reporting:problems.reason_needed', 'reason'));
+    await askIn(tx, granted, occasion, { progress_update_id: update.id }, remarks);
+    await tx.updateTable('progress_updates').set({ status: 'returned', returned_reason: reason.trim() === '' ? null : reason, version: update.version + 1 }).where('id', '=', update.id).execute();
+    if (update.written_by !== null) await noteReturned(tx, update.written_by, { id: update.id, version: update.version, ref: commitment.ref, cycle: cycle.ref, reason, remarks }, occasion.now);
     return done({ ref: commitment.ref });
   });
 }

@@ -21,6 +21,11 @@ interface UpdatesPageProps {
   readonly cycle: CycleRecord;
   readonly state: CycleState;
   readonly entries: readonly Entry[];
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null;
+  /** Of all, on whichever page. */
+  readonly total: number;
+  readonly sent: number;
   readonly today: string;
   /** How many have just been sent and kept. */
   readonly done: { readonly sent: number; readonly saved: number };
@@ -28,20 +33,22 @@ interface UpdatesPageProps {
 }
 
 /** The annual update: every commitment that one answers for, on one page, with what was said last. */
-export function UpdatesPage({ cycle, state, entries, today, done, result }: UpdatesPageProps) {
+export function UpdatesPage({ cycle, state, entries, next, total, sent: sentInAll, today, done, result }: UpdatesPageProps) {
   const t = useText('reporting');
   const { language } = useLocale();
   const open = takesUpdates(state);
   const toAnswer = entries.filter((entry) => open && entry.commitment_status === 'published' && isWritable(entry.now?.status ?? 'draft'));
   const sent = entries.filter((entry) => entry.now !== null && !isWritable(entry.now.status));
   const number = (value: number) => formatNumber(language, value, 0);
-  const kick = t('updates.kick', { year: cycle.year, due: formatDate(language, cycle.due_on), sent: number(sent.length), total: number(entries.length) });
+  const kick = t('updates.kick', { year: cycle.year, due: formatDate(language, cycle.due_on), sent: number(sentInAll), total: number(total) });
+  // Of what stands on other pages only the sum is known here.
+  const left = next === null && total === entries.length ? toAnswer.length : open ? total - sentInAll : 0;
   const lede = !open ? t('updates.closed', { lock: formatDate(language, cycle.lock_on) }) : entries.length > 0 && toAnswer.length === 0 ? t('updates.done_lede') : t('updates.lede');
   return (
     <>
-      <Head kick={kick} title={toAnswer.length === 0 ? t('updates.done_title') : t('updates.title', { count: toAnswer.length, shown: number(toAnswer.length) })} lede={lede} />
+      <Head kick={kick} title={left === 0 ? t('updates.done_title') : t('updates.title', { count: left, shown: number(left) })} lede={lede} />
       {entries.length > 0 && (
-        <div className="pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sent.length), total: number(entries.length) })}</label><progress id="progress" className="in--20" max={entries.length} value={sent.length}>{sent.length}</progress></div>
+        <div className="pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sentInAll), total: number(total) })}</label><progress id="progress" className="in--20" max={total} value={sentInAll}>{sentInAll}</progress></div>
       )}
       {done.sent + done.saved > 0 && <Notice role="status" title={t('updates.received', { count: done.sent, shown: number(done.sent) })}>{t(done.saved > 0 ? 'updates.received_and_kept' : 'updates.received_text', { saved: number(done.saved) })}</Notice>}
       {state === 'grace' && <Notice tone="warn">{t('updates.grace', { due: formatDate(language, cycle.due_on), lock: formatDate(language, cycle.lock_on) })}</Notice>}
@@ -49,7 +56,7 @@ export function UpdatesPage({ cycle, state, entries, today, done, result }: Upda
       {done.sent + done.saved > 0 && <div className="spacer" />}
       {entries.length === 0 && <Empty title={t('updates.none')}><p>{t('updates.none_hint')}</p></Empty>}
       {toAnswer.length > 0 && (
-        <form method="post" action={paths.updates(cycle.ref)}>
+        <form method="post" action={paths.updates(cycle.ref)} encType="multipart/form-data">
           {toAnswer.map((entry, at) => <EntryFields key={entry.ref} entry={entry} number={at + 1} today={today} reply={replyFor(entry.ref, result)} />)}
           <div className="entry">
             <div className="row"><Button name="send" value="all">{t('updates.send')}</Button><Button weight="second" name="send" value="draft">{t('updates.save')}</Button></div>
@@ -57,6 +64,7 @@ export function UpdatesPage({ cycle, state, entries, today, done, result }: Upda
           </div>
         </form>
       )}
+      {next !== null && <p className="pt-16"><a href={`${paths.updates(cycle.ref)}?after=${encodeURIComponent(next)}`}>{t('updates.next_page')}</a></p>}
       {sent.length > 0 && <SentList entries={sent} />}
     </>
   );

@@ -9,7 +9,9 @@ import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { expectedIn, type Expecting } from '#app/reporting/cycles/expected.server';
 import type { cyclePolicy } from '#app/reporting/cycles/policy';
-import { checksOf, type UpdateCheck } from './model';
+import type { Remark } from '#app/records/remarks/model';
+import { checksOn } from './checks';
+import type { UpdateCheck } from './model';
 
 export interface View {
   readonly language: Language;
@@ -49,7 +51,12 @@ export interface Said {
   readonly writer: string | null;
   readonly submitted_on: string | null;
   readonly returned_reason: string | null;
-  readonly evidence: readonly { readonly title: string; readonly url: string | null }[];
+  readonly evidence: readonly { readonly id: string; readonly title: string; readonly url: string | null }[];
+  /** How many documents stand behind it, those of its commitment included. */
+  readonly documents: number;
+  readonly also_reported_to: readonly string[];
+  /** What is asked at single fields, where it came back. */
+  readonly remarks: readonly Remark[];
 }
 
 /** A commitment to answer for: where it stands, what was said last, and what is said now. */
@@ -77,11 +84,18 @@ interface StoredEntry extends Omit<Entry, 'standing'> {
 
 const said = (u: RawBuilder<unknown>) => sql`(select jsonb_build_object('id', u.id, 'year', y.year, 'version', u.version, 'status', u.status, 'answer', u.answer, 'completion', u.completion, 'narrative', u.narrative, 'barriers', u.barriers, 'enablers', u.enablers, 'equity', u.equity,
   'language', u.language, 'as_of', u.as_of, 'written_by', u.written_by, 'writer', p.name, 'submitted_on', to_char(u.submitted_at at time zone 'UTC', 'YYYY-MM-DD'), 'returned_reason', u.returned_reason,
-  'evidence', (select coalesce(jsonb_agg(jsonb_build_object('title', e.title, 'url', e.url) order by e.added_at, e.id), '[]') from evidence e where e.progress_update_id = u.id))
+  'evidence', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'url', e.url) order by e.added_at, e.id), '[]') from evidence e where e.progress_update_id = u.id), 'documents', documents_behind(u.id), 'also_reported_to', to_jsonb(u.also_reported_to),
+  'remarks', (select coalesce(jsonb_agg(jsonb_build_object('field', r.field, 'goal_id', r.goal_id, 'note', r.note, 'said', r.said) order by r.asked_at, r.id), '[]') from remarks r where r.progress_update_id = u.id and r.settled_at is null))
   from progress_updates u join cycles y on y.id = u.cycle_id left join people p on p.id = u.written_by where u.commitment_id = c.id and ${u})`;
 
+/** Those that end first in front. */
+const inOrder = sql`coalesce(c.ends_on, '9999-12-31'), c.ref`;
+/** So many stand on a page; the next ones follow, or it is said how many wait. */
+export const entriesOnAPage = 100;
+const mostReviews = 100;
+
 /** Entries of a cycle that meet a condition, in one query; goals and updates come as JSON beside them. */
-async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { language, now }: View, order = sql`c.ends_on nulls last, c.ref`, most = 500): Promise<Entry[]> {
+async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { language, now }: View, order = inOrder, most = mostReviews): Promise<Entry[]> {
   const found = await sql<StoredEntry>`
     select c.id as commitment_id, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.ref, coalesce(t.title, a.title, c.ref) as title,
       c.status as commitment_status, c.stale_on, c.at_risk_on, c.off_track_on,
@@ -109,10 +123,30 @@ export function spokenFor(viewer: Actor): RawBuilder<boolean> {
   return sql<boolean>`(c.lead_organisation_id = any(${organisations}::uuid[]) or c.lead_country_iso2 = any(${countries}::text[]))`;
 }
 
-/** All that the viewer answers for in a cycle, with the last accepted values, those that end first in front. */
-export async function listEntries(viewer: Actor, cycle: Expecting, view: View): Promise<Entry[]> {
-  return entries(cycle, spokenFor(viewer), view);
+export interface EntryPage {
+  readonly entries: readonly Entry[];
+  /** The reference after which the next page begins; null on the last one. */
+  readonly next: string | null;
+  /** Of all that the viewer answers for, on whichever page. */
+  readonly total: number;
+  readonly sent: number;
 }
+
+/** What the viewer answers for in a cycle, with the last accepted values, those that end first in front, a page of them after a reference. */
+export async function listEntries(viewer: Actor, cycle: Expecting, view: View, after = ''): Promise<EntryPage> {
+  const beyond = after === '' ? sql`true` : sql`(coalesce(c.ends_on, '9999-12-31'), c.ref) > (select coalesce(x.ends_on, '9999-12-31'), x.ref from commitments x where x.ref = ${after})`;
+  const [found, counted] = await Promise.all([
+    entries(cycle, sql`${spokenFor(viewer)} and ${beyond}`, view, inOrder, entriesOnAPage + 1),
+    sql<{ total: number; sent: number }>`select count(*)::int as total, count(*) filter (where u.status not in ('draft', 'returned'))::int as sent
+      from commitments c left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${cycle.id}::uuid where ${expectedIn(cycle)} and ${spokenFor(viewer)}`.execute(database()),
+  ]);
+  const page = found.slice(0, entriesOnAPage);
+  return { entries: page, next: found.length > entriesOnAPage ? (page.at(-1)?.ref ?? null) : null, ...(counted.rows[0] ?? { total: 0, sent: 0 }) };
+}
+
+/** Those of them that somebody typed answers for. */
+export const entriesFor = (viewer: Actor, cycle: Expecting, refs: readonly string[], view: View): Promise<Entry[]> =>
+  entries(cycle, sql`${spokenFor(viewer)} and c.ref = any(${[...refs]}::text[])`, view, inOrder, refs.length);
 
 export interface Review extends Entry {
   readonly now: Said;
@@ -121,11 +155,15 @@ export interface Review extends Entry {
 
 type Board = PermitFor<typeof cyclePolicy.board> & { readonly subject: Expecting };
 
-/** Updates that wait for an answer, the oldest first, with what the automatic checks say. */
-export async function listReviews(granted: Board, view: View): Promise<Review[]> {
+/** Updates that wait for an answer, the oldest first, with what the automatic checks say; and how many wait in all. */
+export async function listReviews(granted: Board, view: View): Promise<{ readonly reviews: readonly Review[]; readonly waiting: number }> {
   const waiting = sql`exists (select from progress_updates w where w.commitment_id = c.id and w.cycle_id = ${granted.subject.id}::uuid and w.status = 'submitted')`;
   const oldest = sql`(select w.submitted_at from progress_updates w where w.commitment_id = c.id and w.cycle_id = ${granted.subject.id}::uuid), c.ref`;
-  return (await entries(granted.subject, sql`${waiting} and ${readable(granted.actor, view)}`, view, oldest)).flatMap(reviewOf);
+  const condition = sql`${waiting} and ${readable(granted.actor, view)}`;
+  const [found, counted] = await Promise.all([
+    entries(granted.subject, condition, view, oldest), sql<{ waiting: number }>`select count(*)::int as waiting from commitments c where ${expectedIn(granted.subject)} and ${condition}`.execute(database()),
+  ]);
+  return { reviews: found.flatMap(reviewOf), waiting: counted.rows[0]?.waiting ?? 0 };
 }
 
 /** What was accepted and says that its commitment has finished or stopped, while the commitment is still open: somebody has to decide. */
@@ -140,8 +178,5 @@ export async function findReview(granted: Board, ref: string, view: View): Promi
 }
 
 function reviewOf(entry: Entry): Review[] {
-  if (entry.now === null) return [];
-  const number = (value: string | null) => (value === null ? null : Number(value));
-  const values = entry.goals.map((goal) => ({ goal_id: goal.id, value: number(goal.value), before: number(goal.last_value), target: number(goal.target_value), ascending: goal.ascending }));
-  return [{ ...entry, now: entry.now, checks: checksOf(values, entry.now.narrative) }];
+  return entry.now === null ? [] : [{ ...entry, now: entry.now, checks: checksOn(entry) }];
 }

@@ -6,7 +6,7 @@ import { TextArea } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
 import { summaryOf } from '#app/form/summary';
 import type { Text } from '#app/languages/catalogue';
-import { formatDate, formatNumber } from '#app/languages/format';
+import { formatDate, formatList, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -17,7 +17,8 @@ import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
-import { updateTag } from './marks';
+import { checkName, updateTag } from './marks';
+import { askedFields, fieldName, saidIn } from './remarks';
 import { outcomeOf, type UpdateCheck, type UpdateStatus } from './model';
 import type { EntryGoal, Review } from './queries.server';
 
@@ -57,10 +58,8 @@ export function ReviewPage({ cycle, review, why, result }: ReviewPageProps) {
   );
 }
 
-const remarkOf = (check: UpdateCheck, goals: readonly EntryGoal[], t: Text) => {
-  const at = goals.findIndex((goal) => goal.id === check.goal_id);
-  return { label: at === -1 ? t(`checks.${check.code}.name`) : t('checks.of_goal', { check: t(`checks.${check.code}.name`), number: at + 1 }), tone: 'late' as const, state: t('checks.look'), text: t(`checks.${check.code}.text`) };
-};
+const remarkOf = (check: UpdateCheck, goals: readonly EntryGoal[], t: Text) =>
+  ({ label: checkName(check, goals, t), tone: 'late' as const, state: t('checks.look'), text: t(`checks.${check.code}.text`) });
 
 /** One field of an update: what was accepted last, what is said now, and what lies between. */
 interface Compared {
@@ -90,7 +89,7 @@ function Beside({ review }: { readonly review: Review }) {
   const completion = (code: string | null | undefined) => (code == null ? t('review.none_before') : t(`completion.${code}`));
   const rows: Compared[] = [
     ...goals.map((goal) => ({
-      field: goal.statement ?? unitName(goal.unit, words), before: value(goal.last_value, goal, t('review.none_before')), now: value(goal.value, goal, t('missing.not_assessed')),
+      field: goal.statement ?? unitName(goal.unit, words), before: value(goal.last_value, goal, t('review.none_before')), now: value(goal.value, goal, t(`missing.${goal.missing ?? 'not_assessed'}`)),
       difference: difference(goal, language, t), target: value(goal.target_value, goal, t('review.no_target')),
     })),
     { field: t('updates.as_of'), before: day(before?.as_of), now: day(now.as_of), difference: '', target: '' },
@@ -108,6 +107,7 @@ function difference({ value, last_value }: EntryGoal, language: Language, t: Tex
 
 function Words({ review: { now, before } }: { readonly review: Review }) {
   const t = useText('reporting');
+  const { language } = useLocale();
   const parts = (['narrative', 'barriers', 'enablers', 'equity'] as const).flatMap((field) => (now[field] === null ? [] : [{ field, text: now[field] }]));
   return (
     <>
@@ -116,7 +116,8 @@ function Words({ review: { now, before } }: { readonly review: Review }) {
       {parts.map(({ field, text }) => <p key={field} lang={now.language} dir="auto">{field !== 'narrative' && <><strong>{t(`updates.${field}`)}</strong><br /></>}{text}</p>)}
       {before?.narrative != null && <p className="small muted" lang={before.language} dir="auto">{t('review.words_before', { year: before.year })} {before.narrative}</p>}
       <h3>{t('review.evidence')}</h3>
-      {now.evidence.length === 0 ? <p className="muted">{t('review.no_evidence')}</p> : <ul>{now.evidence.map(({ title, url }) => <li key={`${title} ${url ?? ''}`}>{url === null ? title : <a href={url} rel="nofollow noreferrer">{title}</a>}</li>)}</ul>}
+      {now.evidence.length === 0 ? <p className="muted">{t('review.no_evidence')}</p> : <ul>{now.evidence.map(({ id, title, url }) => <li key={id}><a href={url ?? paths.evidenceFile(id)} rel="nofollow noreferrer">{title}</a></li>)}</ul>}
+      {now.also_reported_to.length > 0 && <p className="small">{t('updates.also_reported_to')}: {formatList(language, now.also_reported_to)}</p>}
     </>
   );
 }
@@ -132,7 +133,7 @@ function Decisions({ cycle, review, why, result }: Omit<ReviewPageProps, 'cycle'
         <FormKey />
         <Version value={now.version} />
         <h3>{t('review.accept_title')}</h3>
-        <p className="small">{t(now.evidence.length === 0 ? 'review.accept_unchecked' : 'review.accept_checked')}</p>
+        <p className="small">{t(now.documents === 0 ? 'review.accept_unchecked' : 'review.accept_checked')}</p>
         {closes !== undefined && <Notice small tone="warn">{t(closes.reached_on === null ? 'review.closes_stopped' : 'review.closes_finished')}</Notice>}
         <Button why={why.accept === undefined ? undefined : t(why.accept)}>{t('review.accept')}</Button>
       </form>
@@ -140,9 +141,38 @@ function Decisions({ cycle, review, why, result }: Omit<ReviewPageProps, 'cycle'
         <FormKey />
         <Version value={now.version} />
         <h3>{t('review.return_title')}</h3>
-        <TextArea name="reason" label={t('review.reason')} hint={t('review.reason_hint')} errors={result?.error?.['reason'] ?? undefined} defaultValue={typeof typed === 'string' ? typed : undefined} maxLength={2000} required />
+        <Questions review={review} result={result} />
+        <TextArea name="reason" label={t('review.reason')} hint={t('review.reason_hint')} errors={result?.error?.['reason'] ?? undefined} defaultValue={typeof typed === 'string' ? typed : undefined} maxLength={2000} optional />
         <Button weight="second" why={why.return === undefined ? undefined : t(why.return)}>{t('review.return')}</Button>
       </form>
+    </>
+  );
+}
+
+/** Room for a question at each field, folded away until it is wanted. */
+function Questions({ review, result }: Pick<ReviewPageProps, 'review' | 'result'>) {
+  const t = useText('reporting');
+  const words = useText('commitments');
+  const { language } = useLocale();
+  const typed = (name: string): string => {
+    const value = name.split('.').reduce<unknown>((tree, key) => (typeof tree === 'object' && tree !== null ? (tree as Record<string, unknown>)[key] : undefined), result?.initialValue);
+    return typeof value === 'string' ? value : '';
+  };
+  const at = (name: string, label: string, said: string | null) => (
+    <details key={name} open={typed(name) !== ''}>
+      <summary>{label} · <bdi className="muted">{said === null || said === '' ? words('not_said') : said.slice(0, 120)}</bdi></summary>
+      <TextArea name={name} label={words('remarks.note')} rows={2} maxLength={2000} optional defaultValue={typed(name)} errors={result?.error?.[name] ?? undefined} />
+    </details>
+  );
+  const shown = (field: string): string | null => {
+    const said = saidIn(review, field, null);
+    if (said === null) return null;
+    return field === 'answer' ? t(`answers.${said}`) : field === 'completion' ? t(`completion.${said}`) : field === 'as_of' ? formatDate(language, said) : said;
+  };
+  return (
+    <>
+      {review.goals.map((goal) => at(`values.${goal.id}`, goal.statement ?? unitName(goal.unit, words), goal.value === null ? t(`missing.${goal.missing ?? 'not_assessed'}`) : amountOf(goal.value, goal.unit, words, language)))}
+      {askedFields.map((field) => at(`remarks.${field}`, fieldName(field, t), shown(field)))}
     </>
   );
 }

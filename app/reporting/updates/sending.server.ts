@@ -6,13 +6,15 @@ import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import { updateOf } from './answers';
 import type { EntryInput } from './input.server';
-import { saveUpdate, submitUpdate } from './operations.server';
+import { saveUpdate, sendReceipt, submitUpdate } from './operations.server';
 import { updatePolicy } from './policy';
 import type { Entry } from './queries.server';
 
 interface Sending {
   readonly viewer: PersonActor;
   readonly cycleId: string;
+  /** Its reference. */
+  readonly cycle: string;
   readonly entries: readonly Entry[];
   readonly language: Language;
   readonly occasion: Occasion;
@@ -33,24 +35,40 @@ export async function sendUpdates(sending: Sending, said: Readonly<Record<string
   let sent = 0;
   let saved = 0;
   const problems: Problem[] = [];
+  const receipts: Receipt[] = [];
+  // One letter tells of all that is sent together; of a single one it stands in the transaction of the update itself.
+  const together = sending.entries.filter(({ ref }) => said[ref] !== undefined && (send === 'all' || send === ref)).length > 1;
   for (const entry of sending.entries) {
     const typed = said[entry.ref];
     if (typed === undefined) continue;
     const submits = send === 'all' || send === entry.ref;
-    const found = await sendOne(sending, entry, typed, submits);
+    const found = await sendOne(sending, entry, typed, { submits, receipt: !together }, receipts);
     problems.push(...found);
     if (found.length === 0 && submits) sent += 1;
     if (found.length === 0 && !submits) saved += 1;
   }
+  const [first] = receipts;
+  if (together && first !== undefined) await sendReceipt(first.granted, sending.occasion, { id: first.id, cycle: sending.cycle, refs: receipts.map(({ ref }) => ref) });
   return { sent, saved, problems };
 }
 
-async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput, submits: boolean): Promise<readonly Problem[]> {
+interface Receipt {
+  readonly granted: Parameters<typeof sendReceipt>[0];
+  readonly id: string;
+  readonly ref: string;
+}
+
+async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput, { submits, receipt }: { readonly submits: boolean; readonly receipt: boolean }, receipts: Receipt[]): Promise<readonly Problem[]> {
   const at = (field: string) => `updates.${entry.ref}.${field}`;
   const subject = { ...entry, cycle_id: cycleId, status: entry.now?.status ?? 'draft', written_by: entry.now?.written_by ?? null };
   const decision = may(updatePolicy.write, viewer, subject);
   if (!decision.allowed) return [{ field: at('answer'), code: decision.reason }];
-  const form = updateOf(entry, typed, { today: dayOf(occasion.now), language });
-  const result = await (submits ? submitUpdate : saveUpdate)(permit(updatePolicy.write, viewer, subject), { ...occasion, submission: typed.key }, form);
+  const file = typed.evidence_file;
+  const evidence_file = file === null ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const form = updateOf(entry, { ...typed, evidence_file }, { today: dayOf(occasion.now), language });
+  const granted = permit(updatePolicy.write, viewer, subject);
+  const once = { ...occasion, submission: typed.key };
+  const result = submits ? await submitUpdate(granted, once, form, { receipt }) : await saveUpdate(granted, once, form);
+  if (result.ok && submits) receipts.push({ granted, ...result.value });
   return result.ok ? [] : result.problems.map((one) => ({ ...one, field: at(one.field ?? 'answer') }));
 }

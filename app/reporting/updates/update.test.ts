@@ -6,7 +6,8 @@ import { updatesInput } from './input.server';
 import type { Entry } from './queries.server';
 
 const goal = (value: number | null, before: number | null, more: { target?: number; ascending?: boolean } = {}) => ({ goal_id: 'g', value, before, target: more.target ?? null, ascending: more.ascending ?? true });
-const codes = (...values: ReturnType<typeof goal>[]) => checksOf(values, 'said').map((check) => check.code);
+const calm = { answer: 'update', completion: 'limited', completion_before: 'limited', narrative: 'said', documents: 1 };
+const codes = (...values: ReturnType<typeof goal>[]) => checksOf(values, calm).map((check) => check.code);
 
 describe('automatic checks of an update', () => {
   it('notice a jump by ten in either direction', () => {
@@ -20,7 +21,15 @@ describe('automatic checks of an update', () => {
   });
   it('notice a value beyond the target, and silence', () => {
     expect(codes(goal(510, 400, { target: 500 }))).toEqual(['beyond_target']);
-    expect(checksOf([], ' ')).toEqual([{ code: 'no_narrative', goal_id: null }]);
+    expect(checksOf([], { ...calm, narrative: ' ' })).toEqual([{ code: 'no_narrative', goal_id: null }]);
+  });
+  it('notice a status that goes back, but not one that is not known', () => {
+    const of = (completion: string, completion_before: string | null) => checksOf([], { ...calm, completion, completion_before }).map(({ code }) => code);
+    expect([of('limited', 'substantial'), of('substantial', 'limited'), of('no_evidence', 'complete'), of('limited', null)]).toEqual([['completion_back'], [], [], []]);
+  });
+  it('notice that nothing shows what has moved or finished', () => {
+    const of = (answer: string, value: number | null, documents: number) => checksOf([goal(value, 120)], { ...calm, answer, documents }).map(({ code }) => code);
+    expect([of('update', 130, 0), of('update', 130, 1), of('update', 120, 0), of('finished', null, 0)]).toEqual([['no_evidence'], [], [], ['no_evidence']]);
   });
   it('say nothing of what was not assessed', () => {
     expect(codes(goal(null, 120))).toEqual([]);
@@ -46,11 +55,18 @@ describe('how far it is', () => {
 
 describe('an answer', () => {
   const goals = [{ id: 'a', baseline_value: '0', target_value: '10', last_value: '4' }, { id: 'b', baseline_value: '0', target_value: '10', last_value: null }] as unknown as Entry['goals'];
-  const typed: Typed = { seen: 0, answer: 'update', completion: null, as_of: '2026-09-30', narrative: null, barriers: null, enablers: null, equity: null, evidence_title: null, evidence_url: null, values: { a: '6' } };
+  const typed: Typed = { seen: 0, answer: 'update', completion: null, as_of: '2026-09-30', narrative: null, barriers: null, enablers: null, equity: null, evidence_title: null, evidence_url: null, evidence_file: null, also_reported_to: [], missing: {}, values: { a: '6' } };
   const made = (more: Partial<Typed>) => updateOf({ goals, before: null }, { ...typed, ...more }, { today: '2026-10-05', language: 'en' });
   it('keeps what was left open as missing', () => {
     expect(made({}).values).toEqual([{ goal_id: 'a', value: '6', missing: null }, { goal_id: 'b', value: null, missing: 'not_assessed' }]);
-    expect(made({})).toMatchObject({ completion: 'substantial', as_of: '2026-09-30', evidence: null });
+    expect(made({})).toMatchObject({ completion: 'substantial', as_of: '2026-09-30', evidence: [] });
+  });
+  it('says why a goal is left open, and never of one that has a value', () => {
+    expect(made({ missing: { a: 'no_data', b: 'not_due' } }).values).toEqual([{ goal_id: 'a', value: '6', missing: null }, { goal_id: 'b', value: null, missing: 'not_due' }]);
+  });
+  it('brings an address, a file, or both', () => {
+    const file = { name: 'register.pdf', bytes: new Uint8Array() };
+    expect(made({ evidence_url: 'https://example.org', evidence_file: file }).evidence).toEqual([{ title: 'https://example.org', url: 'https://example.org', file: null }, { title: 'register.pdf', url: null, file }]);
   });
   it('confirms the last values where nothing changed, whatever else was typed', () => {
     expect(made({ answer: 'nothing_changed' })).toMatchObject({ as_of: '2026-10-05', completion: 'limited', values: [{ value: '4' }, { value: null }] });
