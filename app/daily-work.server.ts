@@ -1,5 +1,6 @@
 import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
 import { forgetAddresses } from './frameworks/consultations/notices.server';
+import { sendDigests } from './following/digest/sending.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
 import { onDay } from './platform/jobs.server';
@@ -10,4 +11,5 @@ export function nameDailyWork(): void {
   onDay('commitments:unattended', tellOfUnattendedCommitments);
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);
+  onDay('following:digests', sendDigests);
 }

@@ -120,6 +120,11 @@ export const paths = {
   accountAddress: '/my/account/address',
   accountAddressWithdrawal: '/my/account/address/withdrawal',
   accountLetters: '/my/account/letters',
+  following: '/my/following',
+  follows: '/follows',
+  followEnd: (id: string) => `/follows/${encodeURIComponent(id)}/end`,
+  /** Completed by the secret of whose digests it stops. */
+  followingStop: (secret = '') => `/following/stop/${encodeURIComponent(secret)}`,
   addressConfirmation: (secret: string) => `/address-confirmations/${encodeURIComponent(secret)}`,
   addressWithdrawal: (secret: string) => `/address-withdrawals/${encodeURIComponent(secret)}`,
   newCommitment: '/commitments/new',

@@ -577,6 +577,14 @@ export interface Decisions {
   version: Generated<number>;
 }
 
+export interface Digests {
+  person_id: string;
+  secret_hash: string;
+  sent_at: Timestamp | null;
+  told_on: string;
+  told_until: Timestamp;
+}
+
 export interface EndorsementReservations {
   endorsement_id: string;
   node_id: string;
@@ -645,6 +653,20 @@ export interface Files {
   sha256: string;
   size_bytes: Int8;
   uploaded_by: string | null;
+}
+
+export interface FollowRhythms {
+  person_id: string;
+  rhythm: string;
+}
+
+export interface Follows {
+  commitment_id: string | null;
+  country_iso2: string | null;
+  id: string;
+  node_id: string | null;
+  person_id: string;
+  since: Timestamp;
 }
 
 export interface FormSubmissions {
@@ -1087,6 +1109,7 @@ export interface OutboxMails {
   body_text: string | null;
   created_at: Generated<Timestamp>;
   first_attempt_at: Timestamp | null;
+  headers: Json | null;
   html: string | null;
   id: string;
   idempotency_key: string;
@@ -1710,11 +1733,14 @@ export interface DB {
   cycles: Cycles;
   data_gaps: DataGaps;
   decisions: Decisions;
+  digests: Digests;
   endorsement_reservations: EndorsementReservations;
   endorsements: Endorsements;
   evidence: Evidence;
   exchange_rates: ExchangeRates;
   files: Files;
+  follow_rhythms: FollowRhythms;
+  follows: Follows;
   form_submissions: FormSubmissions;
   framework_node_texts: FrameworkNodeTexts;
   framework_nodes: FrameworkNodes;

@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from '@react-email/components';
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
 
 /** A letter of the portal. All words come in, already in the reader's language. */
 export interface LetterProps {
@@ -8,7 +8,11 @@ export interface LetterProps {
   readonly greeting: string;
   readonly paragraphs: readonly string[];
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  /** Records that the letter lists. */
+  readonly entries?: readonly { readonly title: string; readonly language: string; readonly url: string; readonly lines: readonly string[] }[];
   readonly action?: { readonly label: string; readonly url: string };
+  /** How to get no more of these. */
+  readonly stop?: { readonly label: string; readonly url: string };
   readonly closing: string;
   readonly footer: string;
 }
@@ -16,9 +20,10 @@ export interface LetterProps {
 const font = '"Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "PingFang SC", "Microsoft YaHei", sans-serif';
 const ink = '#14212b';
 const text = { fontFamily: font, fontSize: '16px', lineHeight: '26px', color: ink, margin: '0 0 16px' } as const;
+const small = { ...text, fontSize: '14px', lineHeight: '20px', color: '#4a5a66' } as const;
 
 /** One column, one accent, one button: read on a phone, in a plain-text client, and from right to left. */
-export function Letter({ language, dir, subject, greeting, paragraphs, facts, action, closing, footer }: LetterProps) {
+export function Letter({ language, dir, subject, greeting, paragraphs, facts, entries, action, stop, closing, footer }: LetterProps) {
   const start = dir === 'rtl' ? 'right' : 'left';
   return (
     <Html lang={language} dir={dir}>
@@ -30,6 +35,12 @@ export function Letter({ language, dir, subject, greeting, paragraphs, facts, ac
           <Text style={text}>{greeting}</Text>
           {paragraphs.map((paragraph, position) => <Text key={position} style={text}>{paragraph}</Text>)}
           {facts?.map((fact) => <Text key={fact.label} style={{ ...text, margin: '0 0 8px' }}><strong>{fact.label}:</strong> {fact.value}</Text>)}
+          {entries?.map((entry) => (
+            <Section key={entry.url} style={{ borderTop: '1px solid #cdd6dc', padding: '12px 0 4px' }}>
+              <Text style={{ ...text, margin: '0 0 4px' }}><Link href={entry.url} lang={entry.language} dir="auto" style={{ color: '#0b4f71', fontWeight: 600 }}>{entry.title}</Link></Text>
+              {entry.lines.map((line, position) => <Text key={position} style={{ ...small, margin: '0 0 4px' }}>{line}</Text>)}
+            </Section>
+          ))}
           {action !== undefined && (
             <Section style={{ margin: '24px 0' }}>
               <Button href={action.url} style={{ backgroundColor: '#0b4f71', borderRadius: '4px', color: '#ffffff', display: 'inline-block', fontFamily: font, fontSize: '16px', fontWeight: 600, padding: '12px 20px', textDecoration: 'none' }}>{action.label}</Button>
@@ -37,7 +48,8 @@ export function Letter({ language, dir, subject, greeting, paragraphs, facts, ac
           )}
           <Text style={text}>{closing}</Text>
           <Hr style={{ borderColor: '#cdd6dc', margin: '24px 0 16px' }} />
-          <Text style={{ ...text, fontSize: '14px', lineHeight: '20px', color: '#4a5a66', margin: 0 }}>{footer}</Text>
+          <Text style={{ ...small, margin: 0 }}>{footer}</Text>
+          {stop !== undefined && <Text style={{ ...small, margin: '8px 0 0' }}><Link href={stop.url} style={{ color: '#0b4f71' }}>{stop.label}</Link></Text>}
         </Container>
       </Body>
     </Html>

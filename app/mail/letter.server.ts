@@ -12,6 +12,15 @@ export function openLetters(url: string): void {
   publicUrl = url;
 }
 
+/** A record in a letter that lists several. */
+export interface LetterEntry {
+  readonly title: string;
+  /** In which the title is written. */
+  readonly language: string;
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
 /**
  * A letter to one person. Its words are keys of a catalogue: `<words>.subject`, `<words>.body` (paragraphs parted by an empty line)
  * and, with a link, `<words>.action`, e.g. `words: 'commitments:mails.returned'`.
@@ -23,7 +32,11 @@ export interface LetterTo {
   readonly values?: Readonly<Record<string, string | number>> | ((language: Language) => Readonly<Record<string, string | number>>) | undefined;
   /** Path of the page that the button opens (`paths.…`). */
   readonly path?: string | ((language: Language) => string) | undefined;
-  /** A secret that completes the path (`/invitations/` + secret): sealed while the mail waits, masked in the log. */
+  /** What it lists, in the reader's language: records by their paths, with what is said of each. */
+  readonly entries?: readonly LetterEntry[] | undefined;
+  /** Path that stops letters of this kind at one press and without a sign-in, once `secret` completes it; mail programs are told too (RFC 8058). */
+  readonly stop?: string | undefined;
+  /** A secret that completes the path, else `stop` where there is one (`/invitations/` + secret): sealed while the mail waits, masked in the log. */
   readonly secret?: string | undefined;
   /** What its reader may have refused; without one it is always sent. */
   readonly topic?: LetterTopic | undefined;
@@ -46,6 +59,7 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
   const common = textFor(language, 'mail');
   const values = typeof letter.values === 'function' ? letter.values(language) : (letter.values ?? {});
   const path = typeof letter.path === 'function' ? letter.path(language) : letter.path;
+  const stop = letter.stop === undefined ? undefined : `${publicUrl}${letter.stop}${secretPlaceholder}?lang=${language}`;
   await putInOutbox(tx, {
     address: reader.address,
     personId: reader.id,
@@ -57,10 +71,13 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
       subject: t(`${stem}.subject`, values),
       greeting: common('greeting', { name: reader.name }),
       paragraphs: t(`${stem}.body`, values).split('\n\n'),
-      ...(path === undefined ? {} : { action: { label: t(`${stem}.action`), url: `${publicUrl}${path}${letter.secret === undefined ? '' : secretPlaceholder}` } }),
+      ...(path === undefined ? {} : { action: { label: t(`${stem}.action`), url: `${publicUrl}${path}${letter.secret === undefined || stop !== undefined ? '' : secretPlaceholder}` } }),
+      ...(letter.entries === undefined ? {} : { entries: letter.entries.map(({ path: to, ...entry }) => ({ ...entry, url: `${publicUrl}${to}` })) }),
+      ...(stop === undefined ? {} : { stop: { label: t(`${stem}.stop`), url: stop } }),
       closing: common('closing'),
-      footer: common('footer', { url: publicUrl }),
+      footer: common(stop === undefined ? 'footer' : 'footer_chosen', { url: publicUrl }),
     },
+    headers: stop === undefined ? undefined : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     thread: letter.thread,
     key: `${letter.key}:${reader.address}`.slice(0, 256),
     secret: letter.secret === undefined ? undefined : seal(letter.secret),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -40,3 +40,9 @@ export function unseal(bytes: Uint8Array): string {
   decipher.setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
 }
+
+/**
+ * A secret that is the same each time it is asked for, in place of one that is remembered: for a link that many mails carry. Nobody can make
+ * it without the key; what it opens keeps its hash.
+ */
+export const derivedSecret = (purpose: string): string => createHmac('sha256', opened()).update(purpose).digest('base64url');

@@ -49,6 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 export default function Account() {
   const { id, account, waiting, wanted, saved, zones } = useLoaderData<typeof loader>();
   const t = useText('accounts');
+  const following = useText('following');
   const lastResult = useActionData<typeof action>();
   const [form] = useForm<{ name: string }>({ lastResult });
   const typed = typedProfile(lastResult) ?? account;
@@ -72,6 +73,7 @@ export default function Account() {
       <Section id="letters" title={t('letters.title')} note={t('letters.note')}>
         {wanted.length === 0 ? <p className="muted">{t('letters.none')}</p> : <ul>{wanted.map((topic) => <li key={topic}>{t(`letters.${topic}`)}</li>)}</ul>}
         <p><a href={paths.accountLetters}>{t('letters.act')}</a></p>
+        <p><a href={paths.following}>{following('title')}</a></p>
       </Section>
       <Section id="may" title={t('permissions.own_title')} note={t('permissions.note')}>
         <p><a href={paths.personPermissions(id)}>{t('permissions.open')}</a></p>

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OpenSection } from '#app/countries/requests/section';
+import { FollowButton } from '#app/following/follow-button';
+import { followingOf } from '#app/following/queries.server';
 import { named } from '#app/frameworks/addresses';
 import { ClauseChain } from '#app/frameworks/clauses/chain';
 import { clausePage } from '#app/frameworks/clauses/page.server';
@@ -16,9 +18,10 @@ export const handle = { access: { loader: 'public' } };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
-  const page = await clausePage(await context.viewer(), params['code'] ?? '', view, askedVersion(request));
+  const viewer = await context.viewer();
+  const page = await clausePage(viewer, params['code'] ?? '', view, askedVersion(request));
   if (page === undefined) throw notFound();
-  return page;
+  return { ...page, following: await followingOf(viewer, { kind: 'clause', id: page.clause.id }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -33,6 +36,7 @@ export default function Clause() {
   return (
     <>
       <ClauseOpening page={page} />
+      <FollowButton following={page.following} />
       <ClauseChain page={page} />
       <OtherVersions page={page} />
       <Promised page={page} />

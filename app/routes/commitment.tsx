@@ -28,6 +28,8 @@ import { successionOf } from '#app/commitments/succession/queries.server';
 import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
+import { FollowButton } from '#app/following/follow-button';
+import { followingOf } from '#app/following/queries.server';
 import { canonicalTag } from '#app/languages/content';
 import { requireLanguage } from '#app/languages/request.server';
 import { paths } from '#app/paths';
@@ -47,17 +49,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const said = canonicalTag(new URL(request.url).searchParams.get('text') ?? '');
   const record = await findCommitment(viewer, params['ref'] ?? '', view, said);
   if (record === undefined) throw notFound();
-  const [pledges, money, succession, amendments, safeguards, contests, claims, beside, attention, trail] = await Promise.all([
+  const [pledges, money, succession, amendments, safeguards, contests, claims, beside, attention, trail, following] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), successionOf(viewer, record, view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
     contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(record.id),
     isFinal(record.status) ? undefined : attentionTo(viewer, record, view),
-    historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail),
+    historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail), followingOf(viewer, { kind: 'commitment', id: record.id }),
   ]);
   const sums = money.get(record.id);
   const acts = viewer.kind === 'person' ? actsOn(viewer, record) : {};
   const desk = Object.keys(acts).length === 0 ? undefined : await deskFacts(viewer, record, amendments, view);
   return {
-    record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts, desk,
+    record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts, desk,
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -76,11 +78,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, succession, amendments, safeguards, contests, claims, beside, attention, pledges, total, inKind, trail, acts, desk, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total, inKind, trail, acts, desk, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
       <Opening record={record} />
+      <FollowButton following={following} />
       <SuccessionNotices succession={succession} />
       {desk !== undefined && <Desk record={record} acts={acts} received={received} {...desk} />}
       <CommitmentChain record={record} money={total} />

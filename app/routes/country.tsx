@@ -11,6 +11,8 @@ import { countryPage } from '#app/countries/record.server';
 import { roomPolicy } from '#app/countries/room/policy';
 import { CountryFactsSection, CountryMoneySection, NationalSection } from '#app/countries/sections';
 import { addSums } from '#app/financing/ladder/model';
+import { FollowButton } from '#app/following/follow-button';
+import { followingOf } from '#app/following/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
@@ -38,13 +40,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (asked !== iso2) throw redirect(paths.in(language).country(iso2), 301);
   const { name } = page.country;
   const place = viewer.kind === 'person' ? await placeOfCountry(iso2) : undefined;
-  return { ...page, mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+  return { ...page, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, plan, exchange, standings, platforms, coalition, groups, mayEnter, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, plan, exchange, standings, platforms, coalition, groups, following, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -54,6 +56,7 @@ export default function Country() {
     <>
       <Crumbs above={[{ href: to.countries(), label: t('list.title') }, ...(region === null ? [] : [{ href: to.countries({ region: region_m49 ?? '' }), label: region }])]} here={name} />
       <CountryHead country={country} trail={trail} coalition={coalition} />
+      <FollowButton following={following} />
       {mayEnter && <p className="noprint"><ButtonLink weight="second" href={paths.countryRoom(iso2)}>{t('room.enter')}</ButtonLink></p>}
       <p className="small noprint"><a href={fileOf(to.country(iso2), 'pdf')}>{t('profile.download')}</a></p>
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />

@@ -47,6 +47,7 @@ export default function My() {
   const { suspensions, own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
   const t = useText('records');
   const members = useText('members');
+  const following = useText('following');
   const { language } = useLocale();
   return (
     <>
@@ -56,6 +57,7 @@ export default function My() {
       >
         {speaks && <ButtonLink href={paths.newCommitment}>{t('my.log_commitment')}</ButtonLink>}
         {speaks && <ButtonLink weight="second" href={paths.newPledge()}>{t('my.log_pledge')}</ButtonLink>}
+        <ButtonLink weight="text" href={paths.following}>{following('title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}
       <Section id="due" title={t('due.title')} note={t('due.note')}>

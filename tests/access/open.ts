@@ -36,6 +36,8 @@ export const openToRead: readonly string[] = [
   '/sign-in/demo', '/sign-out',
   // Signing in
   '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret', '/address-confirmations/:secret', '/address-withdrawals/:secret',
+  // Stopping mails, by the secret in one
+  '/following/stop/:secret',
   // Asking to become a member
   '/applications/:secret',
 ];
@@ -50,6 +52,7 @@ export const openToSend: readonly string[] = [
   '/invitations/:secret',
   '/address-confirmations/:secret',
   '/address-withdrawals/:secret',
+  '/following/stop/:secret',
   '/sign-out',
   '/:lang/members/application',
   '/applications/:secret',
@@ -57,7 +60,7 @@ export const openToSend: readonly string[] = [
 ];
 
 /** Rules that anybody passes. */
-export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send'];
+export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop'];
 
 /** Rules that are about looking: an auditor passes them. */
 export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];

@@ -11,7 +11,7 @@ export interface HouseRule {
 }
 
 /** The domains in the order in which their operations may call each other: earlier ones never know later ones. */
-export const domains = ['records', 'coalitions', 'members', 'frameworks', 'countries', 'commitments', 'financing', 'working-groups', 'registries', 'reporting', 'handovers', 'open-data', 'site'] as const;
+export const domains = ['records', 'coalitions', 'members', 'frameworks', 'countries', 'commitments', 'financing', 'working-groups', 'registries', 'reporting', 'following', 'handovers', 'open-data', 'site'] as const;
 
 const folderOf = (path: string): string | undefined => /^app\/([^/]+)\//.exec(path)?.[1];
 
@@ -66,6 +66,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
   ...owned('registries', 'platforms platform_editions platform_texts'),
   ...owned('reporting', 'cycles progress_updates goal_values verifications contests reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
+  ...owned('following', 'follows follow_rhythms digests'),
   ...owned('handovers', 'handovers'),
   ...owned('open-data', 'imports import_errors'),
 };

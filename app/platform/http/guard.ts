@@ -19,6 +19,12 @@ const longestUrl = 4096;
 export const largestForm = 1_048_576;
 export const largestUpload = 12 * 1_048_576;
 
+/**
+ * Where the secret in the address is all that is asked for: mail programs post here without an origin (RFC 8058, one-click unsubscription).
+ * What answers there reads no cookie, so a form of another site can do no more than whoever holds the link.
+ */
+const secretAlone = /^\/following\/stop\/[\w-]{43}(\?lang=[a-z]{2})?$/;
+
 /** The first thing that is wrong with a request, or undefined. `publicUrl` is the only accepted origin. */
 export function refusalOf(asked: Asked, publicUrl: string): Refusal | undefined {
   if (asked.url.length > longestUrl) return { status: 414, why: 'The address is too long.' };
@@ -27,7 +33,7 @@ export function refusalOf(asked: Asked, publicUrl: string): Refusal | undefined 
   const query = asked.url.includes('?') ? new URLSearchParams(asked.url.slice(asked.url.indexOf('?'))) : undefined;
   if (query?.has('_data') === true) return { status: 400, why: 'This kind of request is not answered.' };
   if (safeMethods.includes(asked.method)) return undefined;
-  if (!isSameOrigin(asked.headers, publicUrl)) return { status: 403, why: 'This form was not sent from this site.' };
+  if (!isSameOrigin(asked.headers, publicUrl) && !secretAlone.test(asked.url)) return { status: 403, why: 'This form was not sent from this site.' };
   const length = Number(asked.headers['content-length'] ?? Number.NaN);
   if (!Number.isFinite(length)) return { status: 413, why: 'The length of what was sent is not known.' };
   const limit = asked.headers['content-type']?.startsWith('multipart/form-data') === true ? largestUpload : largestForm;

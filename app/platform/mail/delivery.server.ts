@@ -24,6 +24,7 @@ interface Claimed {
   readonly language: string;
   readonly props: Record<string, unknown>;
   readonly secret: Buffer | null;
+  readonly headers: Readonly<Record<string, string>> | null;
   readonly subject: string | null;
   readonly html: string | null;
   readonly body_text: string | null;
@@ -58,7 +59,7 @@ async function claim(most: number): Promise<Claimed[]> {
           select from outbox_mails older
           where older.status = 'queued' and older.recipient = m.recipient and older.thread = m.thread and (older.created_at, older.id) < (m.created_at, m.id))
       order by next_attempt_at, id limit ${most} for update skip locked)
-    returning id, recipient, template, language, props, secret, subject, html, body_text, idempotency_key, attempts, first_attempt_at, keep_here`.execute(database());
+    returning id, recipient, template, language, props, secret, headers, subject, html, body_text, idempotency_key, attempts, first_attempt_at, keep_here`.execute(database());
   return rows.rows;
 }
 
@@ -68,7 +69,8 @@ async function deliverOne(carrier: Carrier | undefined, mail: Claimed): Promise<
   const rendered = await renderedOnce(mail);
   const secret = mail.secret === null ? undefined : unseal(mail.secret);
   const complete = (text: string) => (secret === undefined ? text : text.replaceAll(secretPlaceholder, secret));
-  const answer = await post(carrier, { to: mail.recipient, subject: rendered.subject, html: complete(rendered.html), text: complete(rendered.text) }, mail.idempotency_key);
+  const headers = mail.headers === null ? {} : { headers: Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, complete(value)])) };
+  const answer = await post(carrier, { to: mail.recipient, subject: rendered.subject, html: complete(rendered.html), text: complete(rendered.text), ...headers }, mail.idempotency_key);
   if (answer.outcome === 'sent') return settle(mail.id, 'sent', { provider_id: answer.id });
   const age = Date.now() - (mail.first_attempt_at?.getTime() ?? Date.now());
   if (answer.outcome === 'refused' || age > lastRetryAfterMs) return settle(mail.id, 'failed', { last_error: answer.why });
@@ -97,7 +99,7 @@ type Posted = { outcome: 'sent'; id: string } | { outcome: 'refused'; why: strin
 const final = new Set(['validation_error', 'missing_required_field', 'invalid_from_address', 'invalid_parameter', 'invalid_idempotent_request', 'invalid_idempotency_key', 'missing_api_key', 'invalid_api_key', 'restricted_api_key']);
 const patienceMs = 15_000;
 
-async function post(carrier: Carrier, mail: { to: string; subject: string; html: string; text: string }, idempotencyKey: string): Promise<Posted> {
+async function post(carrier: Carrier, mail: { to: string; subject: string; html: string; text: string; headers?: Record<string, string> }, idempotencyKey: string): Promise<Posted> {
   const resend = new Resend(carrier.key, carrier.baseUrl === undefined ? {} : { baseUrl: carrier.baseUrl });
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, carrier.answerWithinMs ?? patienceMs, 'late').unref());
   try {

@@ -15,6 +15,8 @@ export interface Waiting {
   readonly key: string;
   /** Sealed; stands for the placeholder in the rendered mail until it has left. */
   readonly secret?: Uint8Array | undefined;
+  /** For the program that shows it; the placeholder stands in them too. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly now: Date;
 }
 
@@ -37,12 +39,19 @@ export async function putInOutbox(tx: Tx, mail: Waiting): Promise<void> {
       language: mail.language,
       props: mail.props as Record<string, string>,
       secret: mail.secret === undefined ? null : Buffer.from(mail.secret),
+      headers: mail.headers ?? null,
       idempotency_key: mail.key,
       next_attempt_at: mail.now,
       ...(neverLeaves(mail.address) ? { keep_here: true, status: 'kept', settled_at: mail.now } : {}),
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .execute();
+}
+
+/** Calls off the mails of a thread that have not been tried yet: their reader wants them no longer. */
+export async function dropWaiting(tx: Tx, thread: string): Promise<void> {
+  await tx.updateTable('outbox_mails').set({ status: 'failed', last_error: 'called off', settled_at: sql`clock_timestamp()`, secret: null })
+    .where('thread', '=', thread).where('status', '=', 'queued').where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<', sql<Date>`clock_timestamp()`)])).execute();
 }
 
 /**
