@@ -20,6 +20,14 @@ describe('requests that can change something', () => {
   ])('are refused from %s', (_, headers) => {
     expect(post(headers)).toBe(403);
   });
+  it('are taken from anywhere where the secret in the address is all that is asked for, and nowhere beside it', () => {
+    const secret = 'aB3_-'.repeat(9).slice(0, 43);
+    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {
+      expect(post(headers, `/following/stop/${secret}`)).toBeUndefined();
+      expect(post(headers, `/following/stop/${secret}?lang=ar`)).toBeUndefined();
+      for (const url of ['/my/following', '/following/stop/', `/following/stop/${secret}x`, `/following/stop/${secret}/../../my`, `/following/stop/${secret}?_data=x`, `/x/following/stop/${secret}`, `/following/stop/${secret}.data`]) expect(post(headers, url)).toBeGreaterThanOrEqual(400);
+    }
+  });
   it('are refused through the framework’s data parameter and with other methods', () => {
     expect(post({ 'sec-fetch-site': 'same-origin' }, '/sign-in?_data=routes%2Fsign-in')).toBe(400);
     for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND']) expect(refusalOf({ method, url: '/', headers: { origin: portal } }, portal)?.status).toBe(405);

@@ -21,7 +21,7 @@ export const largestUpload = 12 * 1_048_576;
 
 /**
  * Where the secret in the address is all that is asked for: mail programs post here without an origin (RFC 8058, one-click unsubscription).
- * What answers there reads no cookie, so a form of another site can do no more than whoever holds the link.
+ * What answers there acts by the secret, whatever cookie comes along: a form of another site can do no more than whoever holds the link.
  */
 const secretAlone = /^\/following\/stop\/[\w-]{43}(\?lang=[a-z]{2})?$/;
 
