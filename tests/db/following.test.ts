@@ -155,7 +155,7 @@ describe('a digest', () => {
     const now = on('2026-06-01', '10:00');
     await published(world, { now, form: { visibility: 'private' } });
     const inside = await published(world, { now, form: { visibility: 'coalition' } });
-    const embargoed = await published(world, { now, form: { embargo_until: on('2026-06-02', '12:00') } });
+    const embargoed = await published(world, { now, form: { embargo_until: '2026-06-02T12:00:00Z' } });
     const [closed, opened] = [await published(world, { now }), await published(world, { now, form: { visibility: 'private' } })];
     await show(closed, { visibility: 'private' });
     await show(opened, { visibility: 'public' });
