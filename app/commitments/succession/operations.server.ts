@@ -27,9 +27,9 @@ export function startSuccessor(granted: PermitFor<typeof successionPolicy.start>
     if (standing !== undefined) return refused(problem('commitments:problems.has_successor', undefined, { ref: standing.ref }));
     const ref = await nextRef(tx, 'CMT', occasion.now.getUTCFullYear());
     const id = newId();
-    const { coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id } = row;
+    const { coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id, origin_request_id } = row;
     await tx.insertInto('commitments').values({
-      id, ref, replaces_id: row.id, coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id,
+      id, ref, replaces_id: row.id, coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id, origin_request_id,
       created_by: personOf(granted.actor), created_at: occasion.now,
     }).execute();
     await copyParts(tx, row, id);
@@ -44,9 +44,9 @@ async function copyParts(tx: Tx, { id: from, language }: LockedCommitment, to: s
   await sql`insert into commitment_nodes (commitment_id, node_id) select ${to}, node_id from commitment_nodes where commitment_id = ${from}`.execute(tx);
   await sql`insert into commitment_beneficiaries (commitment_id, group_code, designed_in) select ${to}, group_code, true from commitment_beneficiaries where commitment_id = ${from}`.execute(tx);
   await sql`insert into commitment_countries (commitment_id, country_iso2, share) select ${to}, country_iso2, share from commitment_countries where commitment_id = ${from}`.execute(tx);
-  const goals = await tx.selectFrom('goals').select(['position', 'statement', 'unit', 'measure', 'method', 'ascending', 'baseline_value', 'baseline_year', 'baseline_missing', 'target_value', 'target_on'])
-    .where('commitment_id', '=', from).execute();
-  if (goals.length > 0) await tx.insertInto('goals').values(goals.map((goal) => ({ id: newId(), commitment_id: to, ...goal }))).execute();
+  const goals = await tx.selectFrom('goals').selectAll().where('commitment_id', '=', from).execute();
+  const copies = goals.map(({ id: _, last_value: _value, last_value_on: _on, ...goal }) => ({ ...goal, id: newId(), commitment_id: to }));
+  if (copies.length > 0) await tx.insertInto('goals').values(copies).execute();
 }
 
 /** Both rows, locked in the order of their ids: two who publish at once never wait for each other. */
