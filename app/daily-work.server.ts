@@ -1,4 +1,5 @@
 import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
+import { remindOfSafeguards } from './commitments/safeguards/reminders.server';
 import { forgetAddresses } from './frameworks/consultations/notices.server';
 import { sendDigests } from './following/digest/sending.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
@@ -9,6 +10,7 @@ import { onDay } from './platform/jobs.server';
 export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
   onDay('commitments:unattended', tellOfUnattendedCommitments);
+  onDay('commitments:safeguards', remindOfSafeguards);
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);
   onDay('following:digests', sendDigests);

@@ -9,6 +9,7 @@ import { isInForce, type SafeguardForm } from '#app/commitments/safeguards/model
 import { approveSafeguard, returnSafeguard, reviewSafeguard, writeSafeguard } from '#app/commitments/safeguards/operations.server';
 import { safeguardPolicy } from '#app/commitments/safeguards/policy';
 import { findSafeguard, safeguardRef, safeguardsOf, waitingSafeguards } from '#app/commitments/safeguards/queries.server';
+import { remindOfSafeguards } from '#app/commitments/safeguards/reminders.server';
 import { database } from '#app/platform/database.server';
 import { give, holder, person, valueOf } from './accounts-world';
 import { type CommitmentsWorld, draft, openCommitments, refOf } from './commitments-world';
@@ -103,6 +104,37 @@ describe('CO-7: what touches data about learners', () => {
       await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
       await sql`update safeguards set purpose = 'Something else' where status = 'approved'`.execute(tx);
     })).rejects.toMatchObject({ constraint_name: 'safeguards_stay' });
+  });
+
+  it('reminds the lead 60 and 14 days before it ends, once each, unless the next one is written', async () => {
+    const keeper = await person('Keeper', world.now, { mail: 'keeps@harbour.example', organisation_id: world.organisation });
+    await give(keeper, 'focal_point', world.now, { organisation_id: world.organisation });
+    const ref = await verified();
+    valueOf(await write(ref));
+    valueOf(await reviewSafeguard(permit(safeguardPolicy.review, world.officer, await subject(ref)), at()));
+    valueOf(await approveSafeguard(permit(safeguardPolicy.approve, second, await subject(ref)), at()));
+    valueOf(await publish(ref));
+    const { id } = await refOf(ref);
+    const reminded = async (day: string) => {
+      await remindOfSafeguards(new Date(`${day}T09:00:00Z`));
+      const letters = await database().selectFrom('outbox_mails').select('idempotency_key').where('person_id', '=', keeper).where('thread', '=', `commitment:${id}`).where('idempotency_key', 'like', '%:safeguard_ending:%').execute();
+      return letters.map((letter) => letter.idempotency_key.split(':').at(-3)).toSorted();
+    };
+    // It ends with the service, on 30 June 2027.
+    expect(await reminded('2027-04-30')).toEqual([]);
+    expect(await reminded('2027-05-02')).toEqual(['60']);
+    expect(await reminded('2027-06-15')).toEqual(['60']);
+    expect(await reminded('2027-06-20')).toEqual(['14', '60']);
+    expect(await reminded('2027-06-21')).toEqual(['14', '60']);
+    expect(await reminded('2027-06-30')).toEqual(['14', '60']);
+    const next = await verified();
+    valueOf(await write(next));
+    valueOf(await reviewSafeguard(permit(safeguardPolicy.review, world.officer, await subject(next)), at()));
+    valueOf(await approveSafeguard(permit(safeguardPolicy.approve, second, await subject(next)), at()));
+    valueOf(await publish(next));
+    valueOf(await write(next, form({ service_until: '2029-06-30' }), world.deputy));
+    await remindOfSafeguards(new Date('2027-06-20T09:00:00Z'));
+    expect(await database().selectFrom('outbox_mails').select('id').where('thread', '=', `commitment:${(await refOf(next)).id}`).where('idempotency_key', 'like', '%:safeguard_ending:%').execute()).toEqual([]);
   });
 
   it('comes back with what to mend, and waits on the desk of those who may read it', async () => {
