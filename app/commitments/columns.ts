@@ -15,7 +15,7 @@ const headers = [
   'partners', 'open_to_join', 'milestones',
   'attended',
   'replaces', 'replaced_by',
-  'goals', 'indicator', 'baseline_source', 'disaggregations',
+  'goals', 'indicator', 'baseline_source', 'disaggregations', 'teachers', 'gaps', 'beneficiaries_added',
 ] as const satisfies readonly (keyof CommitmentFileRow)[];
 
 export const commitmentFileColumns: readonly FileColumn[] = headers.map((header) => ({ header, value: (row) => plain(row[header]) }));

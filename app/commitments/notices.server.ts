@@ -16,7 +16,7 @@ interface Notice {
   /** `commitments:mails.<words>` */
   readonly words: 'submitted' | 'returned' | 'published' | 'superseded' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved' | 'safeguard_ending'
     | 'verified' | 'to_publish' | 'withdrawn' | 'reached' | 'not_reached'
-    | 'partner_asked' | 'partner_wants' | 'partner_answered' | 'partner_removed';
+    | 'partner_asked' | 'partner_wants' | 'partner_answered' | 'partner_removed' | 'gap_given';
   /** Of what the act was on, after it: makes the mail's key. */
   readonly version: number | string;
   readonly now: Date;
@@ -31,7 +31,7 @@ interface Notice {
 const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', superseded: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
   safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments', safeguard_ending: undefined,
   verified: 'commitments', to_publish: 'review', withdrawn: 'commitments', reached: 'commitments', not_reached: 'commitments',
-  partner_asked: undefined, partner_wants: undefined, partner_answered: 'commitments', partner_removed: 'commitments',
+  partner_asked: undefined, partner_wants: undefined, partner_answered: 'commitments', partner_removed: 'commitments', gap_given: undefined,
 };
 
 /** Who looks after the lead's commitments, and who submitted this one. */

@@ -43,6 +43,7 @@ export const commitmentPolicy = {
     all(byReader(actor, c), inState('record_progress', c), byIndependent(actor, c))),
   translate: rule('commitment:translate', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
   addEvidence: rule('commitment:add_evidence', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
+  takeBackEvidence: rule('commitment:take_back_evidence', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), () => allowIf(c.status !== 'withdrawn', 'access:reasons.not_now'))),
   history: rule('commitment:history', (actor: Actor, c: CommitmentRef) =>
     holds(actor, ['auditor', 'platform_admin'], { coalition_id: c.coalition_id }) ? allow : byLead(actor, c)()),
   review: rule('commitment:review', (actor: Actor, _queue: { readonly queue: true }) => allowIf(holdsAnywhere(actor, [...secretariat, 'reviewer']), 'access:reasons.not_your_role')),

@@ -1,3 +1,4 @@
+import { besideIn } from './beside.server';
 import { amendmentsIn } from './amendments.server';
 import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
@@ -55,6 +56,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await amendmentsIn(story, cast, promised);
   await partnersIn(story, cast, promised);
   await milestonesToldIn(story, promised);
+  await besideIn(story, cast, promised);
   await endingsIn(story, cast, promised);
   await unattendedIn(story, cast);
   await tellingsIn(story, cast, promised);

@@ -93,7 +93,7 @@ export default function Commitment() {
       <Beside record={record} beside={beside} acts={acts} today={today} />
       <SafeguardSection commitment={record} safeguards={safeguards} today={today} working={working} />
       <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
-      <WhoSaysSo record={record} />
+      <WhoSaysSo record={record} working={acts.evidence === true} />
       <Contests commitment={record} contests={contests} acts={claims} />
       <Updates record={record} />
       {attention !== undefined && <AttentionSection attention={attention} lead={record.lead.name} />}

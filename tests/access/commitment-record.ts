@@ -1,11 +1,16 @@
 import type { CommitmentRef } from '#app/commitments/model';
+import { type GapRef, gapStates } from '#app/commitments/gaps/model';
+import { gapPolicy } from '#app/commitments/gaps/policy';
+import { groupAddingPolicy } from '#app/commitments/groups/policy';
 import { milestonePolicy } from '#app/commitments/milestones/policy';
 import type { JoinRef, PartnerRef } from '#app/commitments/partners/model';
 import { partnerPolicy } from '#app/commitments/partners/policy';
+import { commitmentPolicy } from '#app/commitments/policy';
+import { teacherPolicy } from '#app/commitments/teachers/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
-/** What stands beside the promise: partners, milestones. */
+/** What stands beside the promise: partners, milestones, teachers, data gaps. */
 const led = (status: CommitmentRef['status'], more: Partial<CommitmentRef> = {}): CommitmentRef => ({ id: 'commitment', coalition_id: own.coalition, lead_organisation_id: own.organisation, lead_country_iso2: null, status, submitted_by: 'focal_point', ...more });
 const elsewhere = { lead_organisation_id: other.organisation, coalition_id: other.coalition };
 const inLife = {
@@ -27,7 +32,22 @@ const joining = (more: Partial<JoinRef> = {}): JoinRef => ({ ...led('published',
 
 const marked = Object.fromEntries(Object.entries(inLife).map(([state, commitment]) => [state, { ...commitment, milestone_id: 'milestone' }]));
 
+const missing = (gap: GapRef['gap'], more: Partial<GapRef> = {}): GapRef => ({ ...led('published'), gap_id: 'gap', gap, opened_by: 'focal_point', ...more });
+const inFinding = {
+  ...inEach(gapStates, (gap) => missing(gap)),
+  'open, of what has ended': missing('open', { status: 'not_reached' }),
+  'open, by the officer': missing('open', { opened_by: 'officer' }),
+  'open, of other organisation and coalition': missing('open', elsewhere),
+};
+
 export default [
+  states(teacherPolicy.say, inLife),
+  states(groupAddingPolicy.add, inLife),
+  states(commitmentPolicy.takeBackEvidence, inLife),
+  states(gapPolicy.open, inLife),
+  states(gapPolicy.plan, inFinding),
+  states(gapPolicy.close, inFinding),
+  states(gapPolicy.accept, inFinding),
   states(milestonePolicy.plan, inLife),
   states(milestonePolicy.remove, marked),
   states(milestonePolicy.report, marked),

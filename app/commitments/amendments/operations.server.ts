@@ -9,6 +9,7 @@ import { newId } from '#app/platform/identity';
 import type { JsonObject } from '#db/schema';
 import { baselineNotKnown, endOf } from '../drafting/model';
 import { writeCountries, writeText } from '../drafting/parts.server';
+import { keepGapsIn } from '../gaps/operations.server';
 import { lockCommitment, type LockedCommitment } from '../lock.server';
 import { tellLead, tellSecretariat } from '../notices.server';
 import { healthDatesIn } from '../progress/goals.server';
@@ -63,6 +64,7 @@ export function approveAmendment(granted: PermitFor<Policy['approve']>, occasion
     if (!isDeepStrictEqual(named(await promisedIn(tx, row.id)), named(before))) return refused(problem('commitments:problems.amendment_stale'));
     await decide(tx, granted, occasion, amendment, 'approved', null);
     await write(tx, row, after);
+    await keepGapsIn(tx, granted, occasion, row.id);
     await tellLead(tx, { ...row, lead_organisation_id: after.lead.organisation_id, lead_country_iso2: after.lead.country_iso2 }, { words: 'amended', version: row.version + 1, now: occasion.now, reason: amendment.reason });
     return done({ ref: row.ref });
   });

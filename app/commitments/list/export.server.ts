@@ -73,6 +73,12 @@ export interface CommitmentFileRow {
   readonly indicator: string | null;
   readonly baseline_source: string | null;
   readonly disaggregations: string | null;
+  /** Stage by stage; 0 is nobody, a stage that is missing is not said: `design:12|testing:0` */
+  readonly teachers: string | null;
+  /** What is missing, each with its state: `open baseline 1 | planned 2027-06-30 How many girls` */
+  readonly gaps: string | null;
+  /** Those of `beneficiaries` that were not there from the start. */
+  readonly beneficiaries_added: string | null;
 }
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
@@ -112,7 +118,10 @@ async function* rowsWhere(viewer: Actor, where: RawBuilder<unknown>, view: View,
         (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones,
         ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.published_at is not null`, view)} as replaced_by,
         (select string_agg(coalesce(trim_scale(x.target_value)::text || coalesce(' ' || x.unit, ''), x.target_words, '') || coalesce(' ' || x.target_on, ''), ' | ' order by x.position) from goals x where x.commitment_id = c.id) as goals,
-        g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations
+        g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations,
+        (select string_agg(x.stage || ':' || coalesce(x.how_many, 0), '|' order by array_position(array['design', 'testing', 'rollout', 'scaling'], x.stage)) from teacher_involvements x where x.commitment_id = c.id) as teachers,
+        (select string_agg(x.status || coalesce(' ' || x.due_on, '') || ' ' || coalesce(x.what, 'baseline ' || y.position), ' | ' order by x.opened_at, x.id) from data_gaps x left join goals y on y.id = x.goal_id where x.commitment_id = c.id) as gaps,
+        (select string_agg(b.group_code, '|' order by b.group_code collate "C") from commitment_beneficiaries b where b.commitment_id = c.id and not b.designed_in) as beneficiaries_added
       from commitments c
       left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
       left join organisations o on o.id = c.lead_organisation_id

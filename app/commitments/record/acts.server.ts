@@ -2,6 +2,9 @@ import type { Actor } from '#app/access/actor';
 import { may, type Rule } from '#app/access/permit';
 import { amendmentPolicy } from '../amendments/policy';
 import type { CommitmentRef } from '../model';
+import { gapPolicy } from '../gaps/policy';
+import { groupAddingPolicy } from '../groups/policy';
+import { teacherPolicy } from '../teachers/policy';
 import { milestonePolicy } from '../milestones/policy';
 import { partnerPolicy } from '../partners/policy';
 import { commitmentPolicy } from '../policy';
@@ -14,7 +17,7 @@ type OnCommitment = Rule<string, CommitmentRef>;
 const rules: Readonly<Record<DeskAct, OnCommitment>> = {
   edit: commitmentPolicy.edit, submission: commitmentPolicy.submit, return: commitmentPolicy.return, verification: commitmentPolicy.verify, publication: commitmentPolicy.publish,
   completion: commitmentPolicy.finish, withdrawal: commitmentPolicy.withdraw, evidence: commitmentPolicy.addEvidence, deletion: commitmentPolicy.delete,
-  amendment: amendmentPolicy.ask, successor: successionPolicy.start, translations: translationPolicy.read, milestones: milestonePolicy.plan, partners: partnerPolicy.ask,
+  amendment: amendmentPolicy.ask, successor: successionPolicy.start, translations: translationPolicy.read, milestones: milestonePolicy.plan, partners: partnerPolicy.ask, teachers: teacherPolicy.say, gaps: gapPolicy.open, groups: groupAddingPolicy.add,
 };
 
 /** Refusals that are told beside the button: somebody else can do this now. All others hide the act. */

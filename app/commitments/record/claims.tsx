@@ -15,7 +15,7 @@ import { amountOf } from '../marks';
 import type { CommitmentRecord, Update } from './model';
 
 /** Who says so: the rungs of the latest accepted update, and the evidence. */
-export function WhoSaysSo({ record }: { readonly record: CommitmentRecord }) {
+export function WhoSaysSo({ record, working = false }: { readonly record: CommitmentRecord; readonly working?: boolean }) {
   const t = useText('commitments');
   const { language } = useLocale();
   const latest = record.updates[0];
@@ -28,7 +28,11 @@ export function WhoSaysSo({ record }: { readonly record: CommitmentRecord }) {
         <p className="muted">{t('claims.no_evidence')}</p>
       ) : (
         <List>
-          {record.evidence.map((one) => <Item key={one.id} title={one.title} href={one.url ?? paths.evidenceFile(one.id)} note={kindOf(one, t, language)} />)}
+          {record.evidence.map((one) => one.taken_back_on === null ? (
+            <Item key={one.id} title={one.title} href={one.url ?? paths.evidenceFile(one.id)} note={kindOf(one, t, language)}>
+              {working && one.own && <p className="small"><a href={paths.evidenceWithdrawal(record.ref, one.id)}>{t('act.evidence_withdrawal')}<span className="vh"> {one.title}</span></a></p>}
+            </Item>
+          ) : <Item key={one.id} title={<del>{one.title}</del>} note={t('claims.taken_back', { on: formatDate(language, one.taken_back_on, 'short'), why: one.taken_back_why ?? '' })} />)}
         </List>
       )}
     </Section>

@@ -11,8 +11,10 @@ import { SmartAdvices, SmartWords } from '../smart/words';
 import { Life } from './life';
 import type { CommitmentRecord } from './model';
 
-export const deskActs = ['edit', 'submission', 'verification', 'publication', 'return', 'completion', 'amendment', 'translations', 'milestones', 'partners', 'evidence', 'successor', 'withdrawal', 'deletion'] as const;
-export type DeskAct = (typeof deskActs)[number];
+export const deskActs = ['edit', 'submission', 'verification', 'publication', 'return', 'completion', 'amendment', 'translations', 'groups', 'evidence', 'successor', 'withdrawal', 'deletion'] as const;
+/** What has its own way to it, beside what it is about. */
+const besideActs = ['milestones', 'partners', 'teachers', 'gaps'] as const;
+export type DeskAct = (typeof deskActs)[number] | (typeof besideActs)[number];
 /** What the viewer may do now: allowed, or the reason why not, where that helps. */
 export type DeskActs = Readonly<Partial<Record<DeskAct, true | string>>>;
 
@@ -43,9 +45,9 @@ export function Desk({ record, acts, received, asked, ahead }: DeskProps) {
   );
 }
 
-function Act({ act, may, main, record: { ref } }: { readonly act: DeskAct; readonly may: true | string; readonly main: boolean; readonly record: CommitmentRecord }) {
+function Act({ act, may, main, record: { ref } }: { readonly act: (typeof deskActs)[number]; readonly may: true | string; readonly main: boolean; readonly record: CommitmentRecord }) {
   const t = useText('commitments');
   if (may !== true) return <Button type="button" weight="second" why={t(may)}>{t(`act.${act}`)}</Button>;
-  const href = act === 'edit' ? paths.commitmentStep(ref, 'what') : act === 'submission' ? paths.commitmentStep(ref, 'check') : act === 'evidence' ? paths.commitmentEvidence(ref) : act === 'amendment' ? paths.newAmendment(ref) : act === 'translations' ? paths.translations(ref) : act === 'milestones' ? paths.milestones(ref) : act === 'partners' ? paths.partners(ref) : paths.commitmentAct(ref, act);
+  const href = act === 'edit' ? paths.commitmentStep(ref, 'what') : act === 'submission' ? paths.commitmentStep(ref, 'check') : act === 'evidence' ? paths.commitmentEvidence(ref) : act === 'amendment' ? paths.newAmendment(ref) : act === 'translations' ? paths.translations(ref) : act === 'groups' ? paths.commitmentGroups(ref) : paths.commitmentAct(ref, act);
   return <ButtonLink weight={main ? 'main' : 'second'} href={href}>{t(`act.${act}`)}</ButtonLink>;
 }

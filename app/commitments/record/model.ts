@@ -34,7 +34,7 @@ export interface CommitmentRecord extends CommitmentRef {
   readonly countries: readonly { readonly iso2: string; readonly name: string; readonly share: string | null }[];
   readonly nodes: readonly Clause[];
   readonly endorsements: readonly Endorsement[];
-  readonly beneficiaries: readonly { readonly code: string; readonly designed_in: boolean }[];
+  readonly beneficiaries: readonly { readonly code: string; readonly designed_in: boolean; readonly added_on: string | null }[];
   readonly origin: Origin | undefined;
   /** Accepted ones, latest first. */
   readonly updates: readonly Update[];

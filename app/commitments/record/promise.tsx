@@ -61,7 +61,7 @@ export function Goals({ record }: { readonly record: CommitmentRecord }) {
   const { language } = useLocale();
   const unknown = record.goals.filter((goal) => goal.baseline_value === null && goal.target_words === null);
   const groups = (designed: boolean) => record.beneficiaries.filter((one) => one.designed_in === designed).map((one) => groupName(one.code, language));
-  const later = groups(false);
+  const later = record.beneficiaries.filter((one) => !one.designed_in).map(({ code, added_on }) => (added_on === null ? groupName(code, language) : t('goals.added_on', { group: groupName(code, language), on: formatDate(language, added_on) })));
   return (
     <Section id="goals" title={t('goals.title')}>
       {record.goals.length > 0 && <ListTable caption={t('goals.caption')} columns={goalColumns} rows={record.goals} keyOf={(goal) => goal.id} t={t} />}

@@ -76,8 +76,8 @@ async function goalsOf(id: string): Promise<Omit<Goal, 'expected'>[]> {
   return found.rows;
 }
 
-async function beneficiariesOf(id: string): Promise<{ code: string; designed_in: boolean }[]> {
-  return database().selectFrom('commitment_beneficiaries').select(['group_code as code', 'designed_in']).where('commitment_id', '=', id).orderBy('group_code').execute();
+async function beneficiariesOf(id: string): Promise<{ code: string; designed_in: boolean; added_on: Day | null }[]> {
+  return database().selectFrom('commitment_beneficiaries').select(['group_code as code', 'designed_in', 'added_on']).where('commitment_id', '=', id).orderBy('group_code').execute();
 }
 
 function expectedNow(measured: readonly StoredGoal[], goal: { readonly id: string }, today: Day): string | null {
@@ -91,6 +91,6 @@ export async function findEvidenceFile(viewer: Actor, id: string, view: View): P
   const found = await sql<{ file_id: string }>`
     select e.file_id from evidence e left join progress_updates u on u.id = e.progress_update_id and u.status in ('accepted', 'published')
     join commitments c on c.id = coalesce(e.commitment_id, u.commitment_id)
-    where e.id = ${id} and e.file_id is not null and ${readable(viewer, view)}`.execute(database());
+    where e.id = ${id} and e.file_id is not null and e.taken_back_on is null and ${readable(viewer, view)}`.execute(database());
   return found.rows[0]?.file_id;
 }

@@ -83,7 +83,7 @@ export async function figuresOf(id: string, { language, now }: View): Promise<Fi
 /** Evidence of the commitment and of its accepted updates. */
 export async function evidenceOf(id: string): Promise<EvidenceRow[]> {
   const found = await sql<EvidenceRow>`
-    select e.id, e.title, e.url, f.media_type, f.size_bytes::int as size_bytes, e.language, to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD') as added_on
+    select e.id, e.title, e.url, f.media_type, f.size_bytes::int as size_bytes, e.language, to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD') as added_on, e.commitment_id is not null as own, e.taken_back_on, e.taken_back_why
     from evidence e left join files f on f.id = e.file_id left join progress_updates u on u.id = e.progress_update_id
     where e.commitment_id = ${id} or (u.commitment_id = ${id} and u.status in ('accepted', 'published')) order by e.added_at desc, e.id`.execute(database());
   return found.rows;

@@ -5,7 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 
 interface ActPageProps {
-  readonly act: 'return' | 'verification' | 'publication' | 'completion' | 'withdrawal' | 'evidence' | 'deletion' | 'amendment' | 'successor';
+  readonly act: 'return' | 'verification' | 'publication' | 'completion' | 'withdrawal' | 'evidence' | 'deletion' | 'groups' | 'evidence_withdrawal' | 'amendment' | 'successor';
   readonly commitment: { readonly ref: string; readonly title: string };
   readonly last: SubmissionResult<string[]> | undefined;
   /** Of the record that the form was filled in from. */

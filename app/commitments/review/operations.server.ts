@@ -9,6 +9,7 @@ import type { Remark } from '#app/records/remarks/model';
 import { askIn, settleRemarksIn } from '#app/records/remarks/operations.server';
 import { closeAmendmentsIn } from '../amendments/closing.server';
 import { staleFrom, targetReached } from '../health/model';
+import { keepGapsIn } from '../gaps/operations.server';
 import { lockCommitment } from '../lock.server';
 import { finalStatusOf, type Outcome } from '../model';
 import { tellEverybodyElse, tellLead, tellSecretariat } from '../notices.server';
@@ -41,6 +42,7 @@ export async function submitCommitmentIn(tx: Tx, granted: PermitFor<Policy['subm
     starts_on: row.starts_on ?? today, smart_score: smartScore(facts), version,
   }).where('id', '=', row.id).execute();
   await settleRemarksIn(tx, occasion, { commitment_id: row.id });
+  await keepGapsIn(tx, granted, occasion, row.id);
   await tellLead(tx, row, { words: 'submitted', version, now: occasion.now });
   await tellSecretariat(tx, row, { words: 'to_review', version, now: occasion.now });
   return done({ id: row.id, ref: row.ref });

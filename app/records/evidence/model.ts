@@ -9,6 +9,11 @@ export interface EvidenceRow {
   readonly language: string | null;
   /** `YYYY-MM-DD` */
   readonly added_on: string;
+  /** It is the record's own, not that of one of its updates. */
+  readonly own: boolean;
+  /** The day on which it was taken back, and why. */
+  readonly taken_back_on: string | null;
+  readonly taken_back_why: string | null;
 }
 
 /** Media types by the short names that people know. */

@@ -1,6 +1,8 @@
+import { personOf } from '#app/access/actor';
 import type { Grant } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import type { Occasion } from '#app/access/transaction.server';
+import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { storeFile } from '#app/platform/files.server';
 import { newId } from '#app/platform/identity';
@@ -11,6 +13,13 @@ export interface EvidenceForm {
   readonly url: string | null;
   readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
   readonly language: string | null;
+}
+
+/** Takes evidence back: it stays named, with the reason, and its file is no longer given out. */
+export async function takeBackEvidenceIn(tx: Tx, granted: Grant, occasion: Occasion, evidence: { readonly id: string; readonly commitment_id: string }, why: string): Promise<Result<{ id: string }>> {
+  const found = await tx.updateTable('evidence').set({ taken_back_on: dayOf(occasion.now), taken_back_by: personOf(granted.actor), taken_back_why: why })
+    .where('id', '=', evidence.id).where('commitment_id', '=', evidence.commitment_id).where('taken_back_on', 'is', null).returning('id').executeTakeFirst();
+  return found === undefined ? refused(problem('form:problems.changed_meanwhile')) : done(found);
 }
 
 /** The record that evidence belongs to: exactly one. */

@@ -1,0 +1,30 @@
+import type { SubmissionResult } from '@conform-to/react';
+import type { ReactNode } from 'react';
+import { ActPage } from '#app/form/act-page';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import type { Gap } from './model';
+import { type GapAct, GapTable } from './table';
+
+interface GapActPageProps {
+  readonly act: GapAct;
+  readonly commitment: { readonly ref: string; readonly title: string };
+  readonly gap: Gap;
+  readonly last: SubmissionResult<string[]> | undefined;
+  readonly children: ReactNode;
+}
+
+/** One act on a data gap. */
+export function GapActPage({ act, commitment, gap, last, children }: GapActPageProps) {
+  const t = useText('commitments');
+  const { language } = useLocale();
+  const back = paths.gaps(commitment.ref);
+  return (
+    <ActPage
+      above={[{ href: paths.in(language).commitment(commitment.ref), label: commitment.ref }, { href: back, label: t('gaps.title') }]} act={t(`gaps.act.${act}`)} lede={commitment.title} follows={t(`gaps.follows.${act}`)}
+      back={{ href: back, label: t('act_not') }} last={last} version={gap.version} before={<GapTable gaps={[gap]} />}
+    >
+      {children}
+    </ActPage>
+  );
+}
