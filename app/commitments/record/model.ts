@@ -109,7 +109,7 @@ export interface Endorsement {
 }
 
 export interface Origin {
-  readonly kind: 'decision' | 'recommendation';
+  readonly kind: 'decision' | 'recommendation' | 'request';
   readonly ref: string;
   readonly text: string;
   readonly group: string;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { database } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
+import { requestsVisibleTo } from '#app/countries/requests/readable.server';
 import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { View } from '../readable.server';
 import type { Clause, Endorsement, Figure, Origin, Update } from './model';
@@ -50,7 +51,13 @@ export async function originOf(viewer: Actor, id: string, view: View): Promise<O
     select 'recommendation', r.ref, r.title, coalesce(t.name, g.ref), null, null
     from commitments c join recommendations r on r.id = c.origin_recommendation_id join working_groups g on g.id = r.working_group_id
     left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
-    where c.id = ${id} and ${recommendationsVisibleTo(viewer, view)}`.execute(database());
+    where c.id = ${id} and ${recommendationsVisibleTo(viewer, view)}
+    union all
+    select 'request', r.ref, x.title, coalesce(n.name, r.country_iso2), null, null
+    from commitments c join support_requests r on r.id = c.origin_request_id
+    join lateral (select y.title from support_request_texts y where y.request_id = r.id order by y.language = ${view.language} desc, y.language = r.language desc limit 1) x on true
+    left join country_texts n on n.iso2 = r.country_iso2 and n.language = ${view.language}
+    where c.id = ${id} and ${requestsVisibleTo(viewer, view)}`.execute(database());
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const { kind, ref, text, group, session, number } = row;

@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { servedFromAbove, visibleTo } from '#app/access/visibility.server';
-import type { View } from '#app/commitments/readable.server';
+import type { At } from '#app/commitments/readable.server';
 import type { RequestState } from './model';
 
 /** Which requests (`r`) a viewer may read: from publication on everybody; a draft its country's people and the secretariats that serve it. */
-export function requestsVisibleTo(viewer: Actor, view: View): RawBuilder<boolean> {
+export function requestsVisibleTo(viewer: Actor, view: At): RawBuilder<boolean> {
   const open = visibleTo(viewer, view.now, { visibility: sql`'public'::text`, isOut: sql`r.published_at is not null`, country: sql`r.country_iso2` });
   return sql<boolean>`(${open} or ${servedFromAbove(viewer, sql`r.coalition_id`)})`;
 }
