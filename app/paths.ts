@@ -115,6 +115,8 @@ export const paths = {
   passwordReset: (secret: string) => `/password-resets/${encodeURIComponent(secret)}`,
   confirm: (next: string) => withQuery('/confirm', { next }),
   my: '/my',
+  views: '/my/views',
+  viewDeletion: (id: string) => `/my/views/${encodeURIComponent(id)}/deletion`,
   account: '/my/account',
   accountPassword: '/my/account/password',
   accountAddress: '/my/account/address',

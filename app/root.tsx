@@ -1,12 +1,15 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { languageOf } from './accounts/viewer.server';
 import { useLocale } from './languages/text';
 import { languageOfPath } from './paths';
+import { viewsHere } from './open-data/views.server';
+import { ViewsBar } from './records/views/bar';
 import { ErrorPage, ErrorTitle } from './site/error-page';
 import { SiteFrame } from './site/frame';
 import { ownEntriesOf } from './site/navigation';
+import { BesideList } from './ui/beside-list';
 import './ui/concord.css';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
@@ -21,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     publicUrl: context.publicUrl,
     demo: context.demo,
     requestId: context.requestId,
+    views: await viewsHere(viewer, new URL(request.url), asked),
     person: viewer.kind === 'person' ? { name: viewer.name, entries: ownEntriesOf(viewer) } : undefined,
   };
 }
@@ -64,7 +68,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
 export default function App() {
-  return <Outlet />;
+  const views = useRouteLoaderData<typeof loader>('root')?.views;
+  const bar = useMemo(() => (views === undefined ? null : <ViewsBar here={views} />), [views]);
+  return <BesideList.Provider value={bar}><Outlet /></BesideList.Provider>;
 }
 
 export function ErrorBoundary() {

@@ -130,6 +130,8 @@ const signedInPages: RouteConfigEntry[] = [
   route('coalitions/:slug/state', 'routes/coalition-state.tsx'),
   // My work
   route('my', 'routes/my.tsx'),
+  route('my/views', 'routes/views.tsx'),
+  route('my/views/:id/deletion', 'routes/view-deletion.tsx'),
   route('review', 'routes/review.tsx'),
   // Commitments
   route('commitments/new', 'routes/new-commitment.tsx'),

@@ -10,6 +10,7 @@ const known: Readonly<Record<string, Problem>> = {
   amendments_one_open: problem('commitments:problems.amendment_open'),
   amendments_another_decides: problem('access:problems.not_your_own'),
   commitment_partners_another_answers: problem('access:problems.not_your_own'),
+  saved_views_name: problem('records:problems.view_name_taken', 'name'),
   safeguards_one_open: problem('form:problems.changed_meanwhile'),
   safeguards_another_reviews: problem('access:problems.not_your_own'),
   safeguards_another_approves: problem('access:problems.not_your_own'),

@@ -1,5 +1,6 @@
 import { besideIn } from './beside.server';
 import { amendmentsIn } from './amendments.server';
+import { deskIn } from './desk.server';
 import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
@@ -59,6 +60,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await besideIn(story, cast, promised);
   await endingsIn(story, cast, promised);
   await unattendedIn(story, cast);
+  await deskIn(story, cast);
   await tellingsIn(story, cast, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }

@@ -1,6 +1,7 @@
-import { Children, type ReactNode } from 'react';
+import { Children, type ReactNode, useContext } from 'react';
 import { type Option, type OptionGroup, SelectField } from '#app/form/field';
 import { useText } from '#app/languages/text';
+import { BesideList } from '#app/ui/beside-list';
 import { Empty } from '#app/ui/empty';
 
 interface FiltersProps {
@@ -93,6 +94,7 @@ export function ListSummary({ children, set, all, tally }: SummaryProps) {
         </ul>
       )}
       {tally}
+      {useContext(BesideList)}
     </div>
   );
 }

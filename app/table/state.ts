@@ -1,6 +1,8 @@
 /** What a list can be asked for; anything else in the address is ignored. */
 export interface ListSpec<Filter extends string, Sort extends string> {
   readonly filters: readonly Filter[];
+  /** Filters of those who work on the records, of which the public is not told. */
+  readonly inside?: readonly Filter[];
   /** A whitelist: each is a NOT NULL column or an indexed expression, with the id to break ties. */
   readonly sorts: readonly Sort[];
   readonly sort: SortOrder<Sort>;
@@ -63,6 +65,10 @@ export function writeState<Filter extends string, Sort extends string>(
   if (state.after !== null) params.set('after', state.after);
   return params;
 }
+
+/** What an address asks a list for, from its first page, as the list spells it. */
+export const canonicalQuery = <Filter extends string, Sort extends string>(spec: ListSpec<Filter, Sort>, params: URLSearchParams): string =>
+  writeState(spec, withAfter(readState(spec, params), null)).toString();
 
 /** `?region=africa&sort=-due`, or `path` alone when nothing is asked for. */
 export function hrefOf<Filter extends string, Sort extends string>(

@@ -29,7 +29,8 @@ export async function fillWorld(sql, commitments, { organisations = 500, clauses
       select id, 'en', 'Connect ' || (50 + n % 900) || ' schools in district ' || n, 'Each school gets a line and someone who keeps it running, number ' || n from made`;
     await tx`insert into commitment_nodes select id, node_id from made`;
     await tx`insert into commitment_countries select id, iso2, 100 from made`;
-    await tx`insert into commitment_beneficiaries select id, (array['rural_remote', 'girls_women', 'disabilities', 'displaced_refugee'])[1 + n % 4], n % 3 > 0 from made`;
+    await tx`insert into commitment_beneficiaries (commitment_id, group_code, designed_in, added_on)
+      select id, (array['rural_remote', 'girls_women', 'disabilities', 'displaced_refugee'])[1 + n % 4], n % 3 > 0, case when n % 3 = 0 then date '2025-06-01' end from made`;
     await tx`insert into goals (id, commitment_id, position, unit, baseline_value, target_value, target_on, last_value, last_value_on) select gen_random_uuid(), id, 1, 'schools', n % 40, 50 + n % 900, ends_on, 40 + n % 300, date '2026-01-01' + n % 300 from made`;
     await fillUpdates(tx, coalition?.['id']);
   });

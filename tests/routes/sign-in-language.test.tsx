@@ -10,7 +10,7 @@ import { action as signingIn, loader as signIn } from '#app/routes/sign-in';
 import { SiteFrame } from '#app/site/frame';
 import { markupOf } from '#tests/harness/markup';
 
-const context: AppLoadContext = { now: new Date('2026-03-02T09:00:00Z'), requestId: 'test', nonce: '', client: '', publicUrl: '', demo: false, viewer: () => Promise.resolve(anyone) };
+const context: AppLoadContext = { now: new Date('2026-03-02T09:00:00Z'), requestId: 'test', nonce: '', client: '', publicUrl: '', demo: false, views: undefined, viewer: () => Promise.resolve(anyone) };
 const given = (address: string, init?: RequestInit) => ({ request: new Request(`http://127.0.0.1${address}`, { headers: { 'Accept-Language': 'es' }, ...init }), params: {}, context });
 const title = (language: (typeof languages)[number], key: string) => textFor(language, 'accounts')(`${key}.title`);
 
@@ -24,7 +24,7 @@ describe('who is not signed in chooses a language', () => {
     for (const address of ['/sign-in', '/sign-in?lang=xx', '/sign-in?lang=']) expect((await root(given(address))).language).toBe('es');
   });
   it('and keeps it: from a public page, in the form and its errors, and to the page for a forgotten password', async () => {
-    const at = (path: string) => markupOf(<SiteFrame facts={{ language: 'fr', path, publicUrl: '', demo: false, requestId: '', person: undefined }}>x</SiteFrame>, 'fr');
+    const at = (path: string) => markupOf(<SiteFrame facts={{ language: 'fr', path, publicUrl: '', demo: false, views: undefined, requestId: '', person: undefined }}>x</SiteFrame>, 'fr');
     expect(at('/fr/commitments')).toContain('href="/sign-in?lang=fr"');
     for (const language of languages.filter((one) => one !== 'fr')) expect(at('/sign-in?next=%2Fmy&lang=fr')).toContain(`href="/sign-in?next=%2Fmy&amp;lang=${language}"`);
     const answer = await signingIn(given('/sign-in?lang=fr', { method: 'POST', body: new URLSearchParams({ mail: '', password: '' }) }));

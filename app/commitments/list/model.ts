@@ -10,7 +10,7 @@ export type Sort = (typeof sorts)[number];
 /** The order that the head of a column asks for. */
 export const sortNamed = (name: string): Sort => sorts.find((sort) => sort === name) ?? 'due';
 
-export const commitmentList: ListSpec<Filter, Sort> = { filters, sorts, sort: { by: 'due', descending: false } };
+export const commitmentList: ListSpec<Filter, Sort> = { filters, inside: ['tag'], sorts, sort: { by: 'due', descending: false } };
 
 /** What `status` may ask for besides a standing: everything under way. */
 export const underWay = 'published';

@@ -48,7 +48,7 @@ import { platformColumns } from '#app/registries/platforms/columns';
 import { platformList } from '#app/registries/platforms/list';
 import { allPlatforms } from '#app/registries/platforms/queries.server';
 import { fileTable, type FileColumn, type FileTable } from '#app/table/files/column';
-import { readState, type ListSpec, type ListState } from '#app/table/state';
+import { canonicalQuery, readState, type ListSpec, type ListState } from '#app/table/state';
 import { decisionFileColumns } from '#app/working-groups/decisions/columns';
 import { decisionList } from '#app/working-groups/decisions/list';
 import { allDecisions } from '#app/working-groups/decisions/queries.server';
@@ -60,6 +60,8 @@ import type { ExportKind } from './model';
 /** What a list can be asked for, and its rows for a viewer as a table for files: exactly those that its page shows, page by page. */
 export interface ExportList {
   readonly filters: readonly string[];
+  /** What an address asks for, as the list spells it. */
+  readonly query: (asked: URLSearchParams) => string;
   /** The heads of its files, in their order. */
   readonly columns: readonly string[];
   readonly open: (viewer: Actor, asked: URLSearchParams, view: View) => FileTable;
@@ -70,7 +72,8 @@ type Rows<Row, Filter extends string, Sort extends string> =
 
 function list<Row, Filter extends string, Sort extends string>(spec: ListSpec<Filter, Sort>, columns: readonly FileColumn<Row>[], rows: Rows<Row, Filter, Sort>): ExportList {
   return {
-    filters: spec.filters,
+    filters: spec.filters.filter((one) => spec.inside?.includes(one) !== true),
+    query: (asked) => canonicalQuery(spec, asked),
     columns: columns.map(({ header }) => header),
     open: (viewer, asked, view) => fileTable(columns, flowing(() => rows(viewer, { ...readState(spec, asked), after: null }, view))),
   };
