@@ -130,12 +130,14 @@ function GoalField({ goal, name, reply }: GoalFieldProps) {
 /** What not everybody has to say, folded away until it is wanted. */
 function More({ name, reply, entry }: { readonly name: (field: string) => string; readonly reply: EntryReply; readonly entry: Entry }) {
   const t = useText('reporting');
-  const document = entry.now?.evidence.at(-1);
+  const attached = entry.now?.evidence ?? [];
+  const document = attached.findLast(({ url }) => url !== null);
   const folded = ['barriers', 'enablers', 'equity', 'also_reported_to'];
   const asked = useAnyAsked(folded.map(name));
   const wrong = asked || folded.some((field) => reply.errors(field) !== undefined);
   return (
     <>
+      {attached.length > 0 && <p className="small">{t('review.evidence')}: {attached.map(({ id, title, url }, at) => <span key={id}>{at > 0 && ' · '}<a href={url ?? paths.evidenceFile(id)} rel="nofollow noreferrer">{title}</a></span>)}</p>}
       <div className="cols cols-2">
         <TextField name={name('evidence_url')} type="url" label={t('updates.evidence_url')} hint={t('updates.evidence_hint')} optional errors={reply.errors('evidence_url')} defaultValue={reply.typed('evidence_url') ?? document?.url ?? undefined} maxLength={2000} spellCheck={false} />
         <TextField name={name('evidence_title')} label={t('updates.evidence_title')} optional errors={reply.errors('evidence_title')} defaultValue={reply.typed('evidence_title') ?? document?.title} maxLength={200} />
