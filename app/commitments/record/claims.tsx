@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, languageName } from '#app/languages/format';
+import { formatDate, formatList, formatNumber, languageName } from '#app/languages/format';
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
@@ -89,6 +89,6 @@ const updateColumns = (goal: string | undefined): readonly Column<Update>[] => [
   { id: 'value', header: (t) => t('updates.value'), numeric: true, cell: (update, { t, language }) => said(update.values.find((one) => one.goal_id === goal)?.value ?? null, t, language) },
   { id: 'completion', header: (t) => t('updates.completion'), cell: (update, { t }) => (update.completion === null ? t('not_said') : t(`completion.${update.completion}`)) },
   { id: 'rung', header: (t) => t('updates.who'), cell: (update, { t }) => t(`rung.${update.verification}`) },
-  { id: 'words', header: (t) => t('updates.words'), cell: (update) => <span lang={update.language} dir="auto">{update.narrative}</span> },
+  { id: 'words', header: (t) => t('updates.words'), cell: (update, { t, language }) => <><span lang={update.language} dir="auto">{update.narrative}</span>{update.also_reported_to.length > 0 && <span className="block small muted">{t('updates.also', { places: formatList(language, update.also_reported_to) })}</span>}</> },
 ];
 const said = (value: string | null, t: Text, language: Language): string => (value === null ? t('not_known') : formatNumber(language, value));

@@ -129,6 +129,8 @@ export interface Update {
   readonly submitted_on: string | null;
   readonly accepted_on: string | null;
   readonly documents: number;
+  /** Where else the same is told. */
+  readonly also_reported_to: readonly string[];
   readonly values: readonly { readonly goal_id: string; readonly value: string | null; readonly verification: Verification }[];
 }
 

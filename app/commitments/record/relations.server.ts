@@ -67,7 +67,7 @@ export async function originOf(viewer: Actor, id: string, view: View): Promise<O
 export async function updatesOf(id: string): Promise<Update[]> {
   const found = await sql<Update>`
     select u.id, y.year, u.verification, u.completion, u.narrative, u.language, u.as_of, to_char(u.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on,
-      to_char(u.accepted_at at time zone 'UTC', 'YYYY-MM-DD') as accepted_on, documents_behind(u.id) as documents,
+      to_char(u.accepted_at at time zone 'UTC', 'YYYY-MM-DD') as accepted_on, documents_behind(u.id) as documents, u.also_reported_to,
       coalesce((select jsonb_agg(jsonb_build_object('rung', k.rung, 'method', k.method, 'note', k.note, 'on', to_char(k.verified_at at time zone 'UTC', 'YYYY-MM-DD')) order by k.verified_at, k.id)
         from (select distinct on (verified_at, rung) * from verifications where progress_update_id = u.id) k), '[]') as looks,
       coalesce((select jsonb_agg(jsonb_build_object('goal_id', v.goal_id, 'value', trim_scale(v.value)::text, 'verification', v.verification)) from goal_values v where v.progress_update_id = u.id), '[]') as values
