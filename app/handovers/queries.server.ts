@@ -12,6 +12,7 @@ import { dayOf } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { inOrder, type Due } from '#app/records/due/model';
+import { duePlatforms } from '#app/registries/platforms/due.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { groupText } from '#app/working-groups/fragments.server';
 import { handedRoles, type Moved } from './model';
@@ -61,7 +62,7 @@ export async function packOf(giver_id: string, organisation_id: string, view: Vi
     sql<Pack['requests'][number]>`select * from (select r.id, r.ref, r.deadline_on, ${requestStateSql} as state,
         (select t.title from support_request_texts t where t.request_id = r.id order by t.language = ${view.language} desc, t.language = r.language desc limit 1) as title
       from support_requests r where r.country_iso2 = any(${countries}::text[])) asked where state <> 'closed' order by deadline_on, id`.execute(database()),
-    ownCommitments(speaker, view), dueCommitments(speaker, view), dueUpdates(speaker, view), duePartnerships(speaker, view),
+    ownCommitments(speaker, view), dueCommitments(speaker, view), dueUpdates(speaker, view), duePartnerships(speaker, view), ...countries.map((iso2) => duePlatforms(speaker, view, iso2)),
   ]);
   const drafts = own.drafts.map(({ id, ref, title }) => ({ id, ref, title }));
   return { roles: roles.rows, seats: seats.rows, actions: actions.rows, requests: requests.rows, drafts, due: inOrder(due.flat()) };

@@ -9,6 +9,8 @@ import { platformPolicy } from '#app/registries/platforms/policy';
 import { allPlatforms, findPlatform, listPlatforms, platformLanguages } from '#app/registries/platforms/queries.server';
 import { duePlatforms } from '#app/registries/platforms/due.server';
 import { database } from '#app/platform/database.server';
+import { searchList } from '#app/site/search/model';
+import { searchEverything } from '#app/site/search/queries.server';
 import { readState } from '#app/table/state';
 import { give, holder, person, valueOf } from './accounts-world';
 import { openCommitments, type CommitmentsWorld } from './commitments-world';
@@ -50,9 +52,14 @@ describe('the life of a platform', () => {
   it('writes each letter once, to whoever can act and not to who did', async () => {
     const mailed = await person('Mailed coordinator', world.now, { mail: 'mailed.coordinator@registry.example' });
     await give(mailed, 'country_coordinator', world.now, { country_iso2: 'KE' });
+    const mailedToo = await person('Other mailed coordinator', world.now, { mail: 'other.coordinator@registry.example' });
+    await give(mailedToo, 'country_coordinator', world.now, { country_iso2: 'KE' });
     const { id } = await broughtTo({ ...by, coordinator: await personActor(mailed, world.now) }, 'published');
-    const letters = await database().selectFrom('outbox_mails').select('idempotency_key').where('thread', '=', `platform:${id}`).where('person_id', '=', mailed).orderBy('idempotency_key').execute();
-    expect(letters.map(({ idempotency_key }) => idempotency_key.split(':')[3])).toEqual(['nominated', 'described', 'published']);
+    valueOf(await discontinue(id, await personActor(mailed, world.now)));
+    const lettersTo = async (who: string) => (await database().selectFrom('outbox_mails').select('idempotency_key').where('thread', '=', `platform:${id}`).where('person_id', '=', who).execute())
+      .map(({ idempotency_key }) => idempotency_key.split(':')[3] ?? '').toSorted();
+    expect(await lettersTo(mailed)).toEqual(['described', 'nominated', 'published']);
+    expect(await lettersTo(mailedToo)).toEqual(['described', 'discontinued', 'nominated', 'published']);
   });
 });
 
@@ -155,6 +162,8 @@ describe('RE-6: what is published', () => {
     expect((await findPlatform(anyone, ref, view()))?.editions).toHaveLength(1);
     expect(await findPlatform(world.officer, ref, view(), 2)).toMatchObject({ name: 'Second name', status: 'described' });
     expect((await listPlatforms(anyone, asking('q=second name'), view())).rows).toEqual([]);
+    // Nor does the search find those who work on it a record by words that nobody reads yet.
+    for (const viewer of [anyone, world.officer]) expect((await searchEverything(viewer, { filters: { q: ['Second name'], kind: ['platform'] }, sort: searchList.sort, after: null }, view())).count).toBe(0);
     const second = await holder('country_coordinator', world.now, { country_iso2: 'KE' });
     expect(await allowed('confirm', world.coordinator, id)).toEqual({ allowed: false, reason: 'access:reasons.not_your_own' });
     valueOf(await confirm(by.now, id, second));

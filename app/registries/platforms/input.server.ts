@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '#app/languages/language';
 import { isDay } from '#app/platform/clock';
+import { findCountry } from '#db/reference/countries';
 import { answers, checkable, costs, devices, languageTags, levels, marks, noStage, principles, standardCodes, subjects, teacherStages, wcag, type Description } from './model';
 
 const say = (code: string) => `registries:problems.${code}`;
@@ -16,13 +17,13 @@ const address = z.string({ error: say('address') }).trim().max(500).refine(isWeb
 function isWeb(text: string): boolean {
   if (!/^https:\/\/\S+$/.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, username } = new URL(text);
-  return protocol === 'https:' && /^[^.].*\.[a-z0-9-]{2,}$/i.test(hostname) && username === '';
+  return protocol === 'https:' && /^[^.].*\.[a-z0-9-]*[a-z][a-z0-9-]*$/i.test(hostname) && username === '';
 }
 
 const named = { language: z.enum(languages), name: needed('name', 200), description: needed('description', 4000), address };
 
 /** What it is and where: enough to be looked for. */
-export const nominationInput = z.object({ country: z.string({ error: 'form:errors.choose' }).regex(/^[A-Z]{2}$/, { error: 'form:errors.choose' }), ...named, owner: words(200) });
+export const nominationInput = z.object({ country: z.string({ error: 'form:errors.choose' }).refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }), ...named, owner: words(200) });
 export type Nomination = Omit<z.output<typeof nominationInput>, 'country'>;
 
 const tags = z.string({ error: say('languages') }).trim().max(500).transform((typed, context) => {

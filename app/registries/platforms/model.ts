@@ -1,3 +1,4 @@
+import { canonicalTag } from '#app/languages/content';
 import type { Day } from '#app/platform/clock';
 import type { Tone } from '#app/ui/tag';
 
@@ -84,22 +85,12 @@ export interface Description {
 export function languageTags(typed: string): { readonly tags: readonly string[]; readonly wrong: readonly string[] } {
   const tags = new Set<string>();
   const wrong: string[] = [];
-  for (const one of typed.split(/[\s,;،、]+/).filter((part) => part !== '')) {
-    const tag = canonical(one);
+  for (const one of typed.split(/[\s,;،؛、，；]+/).filter((part) => part !== '')) {
+    const tag = canonicalTag(one);
     if (tag === undefined) wrong.push(one);
     else tags.add(tag);
   }
   return { tags: [...tags], wrong };
-}
-
-function canonical(tag: string): string | undefined {
-  try {
-    const [found] = Intl.getCanonicalLocales(tag);
-    // A private or grandfathered tag names no language; a word of four letters and more is hardly ever one.
-    return found !== undefined && /^[a-z]{2,3}(-|$)/.test(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** RE-1: a claim with a gap, by the field that is missing. */

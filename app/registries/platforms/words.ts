@@ -1,3 +1,4 @@
+import { canonicalTag } from '#app/languages/content';
 import { useLocale, useText } from '#app/languages/text';
 import { COUNTRIES } from '#db/reference/countries';
 import { languageName } from '#db/reference/language-names';
@@ -17,7 +18,10 @@ export function usePlatformWords(): (filter: PlatformFilter, value: string) => s
       case 'country': return COUNTRIES.find(({ iso2 }) => iso2 === value)?.name[language] ?? value;
       case 'region': return REGIONS.find(({ m49 }) => m49 === value)?.name[language] ?? value;
       case 'level': return among(levels, value, 'level');
-      case 'language': return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value) ? languageName(value, language) : value;
+      case 'language': {
+        const tag = canonicalTag(value);
+        return tag === undefined ? value : languageName(tag, language);
+      }
       case 'cost': return value === 'unknown' ? t('list.cost_unknown') : among(costs, value, 'cost');
       case 'offline': case 'zero_rated': case 'learner_data': return answers.some((one) => one === value) ? `${t(`field.${filter}`)}: ${t(`answer.${value}`)}` : value;
     }
