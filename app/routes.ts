@@ -132,6 +132,10 @@ const signedInPages: RouteConfigEntry[] = [
   route('my', 'routes/my.tsx'),
   route('my/views', 'routes/views.tsx'),
   route('my/views/:id/deletion', 'routes/view-deletion.tsx'),
+  route('my/commitments.xlsx', 'routes/my-workbook-file.ts'),
+  route('my/workbook', 'routes/my-workbook.tsx'),
+  route('my/workbook/:id', 'routes/my-workbook-report.tsx'),
+  route('my/workbook/:id/confirmation', 'routes/my-workbook-confirmation.tsx'),
   route('review', 'routes/review.tsx'),
   // Commitments
   route('commitments/new', 'routes/new-commitment.tsx'),

@@ -58,6 +58,7 @@ export default function My() {
       >
         {speaks && <ButtonLink href={paths.newCommitment}>{t('my.log_commitment')}</ButtonLink>}
         {speaks && <ButtonLink weight="second" href={paths.newPledge()}>{t('my.log_pledge')}</ButtonLink>}
+        {speaks && <ButtonLink weight="text" href={paths.workbook}>{t('my.workbook')}</ButtonLink>}
         <ButtonLink weight="text" href={paths.following}>{following('title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}

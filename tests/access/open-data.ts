@@ -1,4 +1,5 @@
 import { importDesk, importPolicy, importStatuses } from '#app/open-data/imports/policy';
+import { ownWorkbook, workbookPolicy } from '#app/open-data/workbook/policy';
 import { sourcePolicy } from '#app/records/sources/policy';
 import { inEach, states } from './states';
 
@@ -9,5 +10,12 @@ export default [
   states(importPolicy.run, { desk: importDesk }),
   states(importPolicy.apply, imports),
   states(importPolicy.abandon, imports),
+  states(workbookPolicy.take, { own: ownWorkbook }),
+  states(workbookPolicy.check, { own: ownWorkbook }),
+  states(workbookPolicy.apply, {
+    'their own': { id: 'workbook', status: 'checked', started_by: 'focal_point' },
+    'an officer’s': { id: 'workbook', status: 'checked', started_by: 'officer' },
+    'applied already': { id: 'workbook', status: 'applied', started_by: 'focal_point' },
+  }),
   states(sourcePolicy.settle, { question: { id: 'question' } }),
 ];

@@ -115,7 +115,7 @@ async function settleDraft(by: Bringing, ref: string, cells: SheetRow['cells'], 
   if (!allows('edit', draft.status)) {
     return changed.map((column) => ({ column, problem: protectedColumns.has(column) && allows('amend', draft.status) ? problem('commitments:problems.sheet_protected', undefined, { path: paths.newAmendment(ref) }) : problem('commitments:problems.sheet_not_now') }));
   }
-  return refusal(by, draft, cells, draft.version) ?? write(draft);
+  return refusal(by, draft, cells, by.started?.get(ref) ?? draft.version) ?? write(draft);
 }
 
 /** Who may not write, or wrote from what stood there before. */

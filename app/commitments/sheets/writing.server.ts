@@ -12,6 +12,8 @@ export interface Bringing {
   readonly actor: Actor;
   readonly occasion: Occasion;
   readonly rule: string;
+  /** The versions that stood here before any sheet was taken: what a row that names one was written from, whatever earlier sheets of the same workbook have changed. */
+  readonly started?: ReadonlyMap<string, number>;
 }
 
 /** What became of one row. */

@@ -37,8 +37,8 @@ export async function listImports(viewer: Actor, after: string | null, size = 25
   const mark = readMark(after, isInstant, isId);
   const beyond = mark === undefined ? sql`true` : sql`(i.created_at, i.id) < (${mark.value}::timestamptz, ${mark.id}::uuid)`;
   const [found, counted] = await Promise.all([
-    sql<ImportRow>`select ${columns} ${from} where ${beyond} order by i.created_at desc, i.id desc limit ${size + 1}`.execute(database()),
-    sql<{ count: number }>`select count(*)::int as count from (select from imports limit ${countLimit + 1}) counted`.execute(database()),
+    sql<ImportRow>`select ${columns} ${from} where i.kind <> 'workbook' and ${beyond} order by i.created_at desc, i.id desc limit ${size + 1}`.execute(database()),
+    sql<{ count: number }>`select count(*)::int as count from (select from imports where kind <> 'workbook' limit ${countLimit + 1}) counted`.execute(database()),
   ]);
   const rows = found.rows.slice(0, size);
   const last = found.rows.length > size ? rows.at(-1) : undefined;
@@ -49,7 +49,7 @@ export async function listImports(viewer: Actor, after: string | null, size = 25
 export async function findImport(viewer: Actor, id: string): Promise<ImportRecord | undefined> {
   if (!seesImports(viewer) || !isId(id)) return undefined;
   const found = await sql<ImportRecord>`
-    select ${columns}, i.outcome, (select count(*)::int from import_errors e where e.import_id = i.id) as errors ${from} where i.id = ${id}::uuid and i.outcome is not null`.execute(database());
+    select ${columns}, i.outcome, (select count(*)::int from import_errors e where e.import_id = i.id) as errors ${from} where i.id = ${id}::uuid and i.kind <> 'workbook' and i.outcome is not null`.execute(database());
   return found.rows[0];
 }
 

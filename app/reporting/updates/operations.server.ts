@@ -48,7 +48,7 @@ type Write = PermitFor<typeof updatePolicy.write> & { readonly subject: { readon
 /** Submits what a member says of a commitment in a cycle; one per commitment and cycle, a returned one is sent again. */
 export function submitUpdate(granted: Write, occasion: Occasion, form: UpdateForm, { receipt = true } = {}): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const written = await writeIn(tx, granted, occasion, form, 'submitted');
+    const written = await writeUpdateIn(tx, granted, occasion, form, 'submitted');
     if (written.ok && receipt) await noteReceipt(tx, granted.actor, { ...written.value, refs: [written.value.ref] }, occasion.now);
     return written;
   });
@@ -64,10 +64,10 @@ export function sendReceipt(granted: Write, occasion: Occasion, update: { readon
 
 /** Keeps an update that is not finished; one that was returned stays so until it is sent again. */
 export function saveUpdate(granted: Write, occasion: Occasion, form: UpdateForm): Promise<Result<{ id: string; ref: string }>> {
-  return inTransaction(granted, occasion, (tx) => writeIn(tx, granted, occasion, form, 'draft'));
+  return inTransaction(granted, occasion, (tx) => writeUpdateIn(tx, granted, occasion, form, 'draft'));
 }
 
-async function writeIn(tx: Tx, granted: Write, occasion: Occasion, form: UpdateForm, to: 'draft' | 'submitted'): Promise<Result<{ id: string; ref: string; cycle: string }>> {
+export async function writeUpdateIn(tx: Tx, granted: Write, occasion: Occasion, form: UpdateForm, to: 'draft' | 'submitted'): Promise<Result<{ id: string; ref: string; cycle: string }>> {
   const { commitment_id, cycle_id } = granted.subject;
   const commitment = await tx.selectFrom('commitments').selectAll().where('id', '=', commitment_id).forNoKeyUpdate().executeTakeFirstOrThrow();
   const cycle = await tx.selectFrom('cycles').selectAll().where('id', '=', cycle_id).forShare().executeTakeFirstOrThrow();

@@ -24,10 +24,13 @@ const encoder = new TextEncoder();
  * An answer that downloads a list as a file, sent as its rows come: the first byte does not wait for the last row. `name` is without its
  * ending. A reader who goes away ends the reading of rows.
  */
-export function listAnswer(request: Request, name: string, table: FileTable, format: FileFormat): Response {
+export const listAnswer = (request: Request, name: string, table: FileTable, format: FileFormat): Response => bytesAnswer(request, name, format, () => bytesOf(table, format));
+
+/** The same of bytes that are made otherwise. */
+export function bytesAnswer(request: Request, name: string, format: FileFormat, made: () => AsyncGenerator<Uint8Array>): Response {
   const headers = { 'Content-Type': mediaTypes[format], 'Content-Disposition': `attachment; filename="${name}.${format}"`, 'Cache-Control': 'private, no-cache' };
   if (request.method === 'HEAD') return new Response(null, { headers });
-  const bytes = bytesOf(table, format);
+  const bytes = made();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = request.signal.aborted ? undefined : await bytes.next();

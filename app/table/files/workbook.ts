@@ -8,15 +8,31 @@ import { zipped } from './zip';
  * numbers and days are dates; text is typed as text and stays as it is, also where it begins like a formula. A number of more than 15
  * digits, which spreadsheets would round, is text.
  */
-export const workbookOf = (table: FileTable): AsyncGenerator<Uint8Array> =>
-  zipped([...Object.entries(fixedParts).map(([name, text]) => ({ name, content: once(xmlHead + text) })), { name: 'xl/worksheets/sheet1.xml', content: gathered(sheet(table)) }]);
+export const workbookOf = (table: FileTable): AsyncGenerator<Uint8Array> => bookOf([{ name: 'Concord', table }]);
+
+/** A sheet of a workbook. `choices`: by its head, what a cell of a column is chosen from, a range of another sheet (`Lists!$A$2:$A$9`). */
+export interface BookSheet {
+  readonly name: string;
+  readonly table: FileTable;
+  /** Heads of columns that are there for the portal alone. */
+  readonly hidden?: readonly string[];
+  readonly choices?: Readonly<Record<string, string>>;
+  /** The sheet itself is there for the others alone. */
+  readonly unseen?: boolean;
+}
+
+/** A workbook of several sheets, one after the other. */
+export const bookOf = (sheets: readonly BookSheet[]): AsyncGenerator<Uint8Array> => zipped([
+  ...Object.entries(partsOf(sheets)).map(([name, text]) => ({ name, content: once(xmlHead + text) })),
+  ...sheets.map((one, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: gathered(sheet(one)) })),
+]);
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function* sheet({ header, types, rows }: FileTable): AsyncGenerator<string> {
-  yield `${xmlHead}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+async function* sheet({ table: { header, types, rows }, hidden = [], choices = {} }: BookSheet): AsyncGenerator<string> {
+  yield `${xmlHead}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columnsHidden(header, hidden)}<sheetData>`;
   const letters = header.map((_, at) => letterOf(at));
   yield `<row r="1">${header.map((name, at) => textCell(`${letters[at] ?? ''}1`, name, bold)).join('')}</row>`;
   let number = 1;
@@ -24,8 +40,22 @@ async function* sheet({ header, types, rows }: FileTable): AsyncGenerator<string
     number += 1;
     yield `<row r="${number}">${row.map((value, at) => cell(`${letters[at] ?? ''}${number}`, value, types[at] ?? 'text')).join('')}</row>`;
   }
-  yield '</sheetData></worksheet>';
+  yield `</sheetData>${choicesOf(header, choices)}</worksheet>`;
 }
+
+const columnsHidden = (header: readonly string[], hidden: readonly string[]): string => {
+  const places = header.flatMap((name, at) => (hidden.includes(name) ? [`<col min="${at + 1}" max="${at + 1}" width="9" hidden="1"/>`] : []));
+  return places.length === 0 ? '' : `<cols>${places.join('')}</cols>`;
+};
+
+/** Spreadsheets offer these as a list; what is typed besides is refused by the portal, which reads the cells as anybody else's. */
+const choicesOf = (header: readonly string[], choices: Readonly<Record<string, string>>): string => {
+  const found = header.flatMap((name, at) => {
+    const from = choices[name];
+    return from === undefined ? [] : [`<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letterOf(at)}2:${letterOf(at)}5000"><formula1>${escaped(from)}</formula1></dataValidation>`];
+  });
+  return found.length === 0 ? '' : `<dataValidations count="${found.length}">${found.join('')}</dataValidations>`;
+};
 
 const bold = ' s="2"';
 
@@ -61,10 +91,10 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const typed = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const fixedParts = {
-  '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typed}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${typed}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${typed}.styles+xml"/></Types>`,
+const partsOf = (sheets: readonly BookSheet[]) => ({
+  '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typed}.sheet.main+xml"/>${sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${typed}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${typed}.styles+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Concord" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name, unseen }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}"${unseen === true ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}">${sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${office}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf numFmtId="164" xfId="0" applyNumberFormat="1"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
-} as const;
+});

@@ -42,7 +42,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     lead_country_iso2: country_iso2, provider_country_iso2: country_iso2, scope: { coalition_id, organisation_id, working_group_id, country_iso2 },
     submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', contact_id: 'another', giver_id: 'another', receiver_id: 'another',
     to_id: 'a successor', chair_id: person, approved_by: [], above: [],
-    language, translated_by: 'another', safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
+    language, translated_by: 'another', started_by: person, safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
     accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
     nominated_by: 'another', published: false, discontinued: false, open: null,
     partner_id: organisation_id, consent: 'asked', side: 'lead', gap: 'open', opened_by: 'another', open_to_join: true,

@@ -14,18 +14,35 @@ const SPREADSHEET_DIGITS = 15;
  * sheets are named in a note.
  */
 export async function readWorkbook(bytes: Uint8Array, limits: Limits): Promise<Result<RawTable>> {
+  const sheets = await readSheets(bytes, limits);
+  if (!sheets.ok) return sheets;
+  const [chosen, ...others] = sheets.value.toSorted((a, b) => Number(b.isFilled) - Number(a.isFilled));
+  if (chosen === undefined || !chosen.isFilled) return refused('workbook-no-sheet');
+  const unread = sheets.value.filter((sheet) => others.includes(sheet)).map(({ name }) => name);
+  const notes: Note[] = unread.length > 0 ? [{ code: 'sheets-not-read', values: { read: shown(chosen.name), sheets: shown(unread.join(', ')) } }] : [];
+  return taken({ ...chosen.table, notes });
+}
+
+/** A sheet as the reader found it. */
+export interface RawSheet {
+  readonly name: string;
+  readonly isFilled: boolean;
+  readonly table: RawTable;
+}
+
+/** Every sheet of a workbook, in their order. */
+export async function readSheets(bytes: Uint8Array, limits: Limits): Promise<Result<RawSheet[]>> {
   const facts = inspectWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
   if (!facts.ok) return facts;
   const sheets = await parsedSheets(bytes);
-  if (!sheets.ok) return sheets;
-  const chosen = sheets.value.find((sheet) => sheet.data.some(isFilled));
-  if (!chosen) return refused('workbook-no-sheet');
-  const wrong = new Map(facts.value.get(chosen.sheet)?.errors.map(({ row, cell }) => [row, cell]));
-  const rows = chosen.data.map((row, position): RawRow => ({ row: position + 1, cells: row.map(cellText) })).filter(({ row }) => !wrong.has(row));
+  return sheets.ok ? taken(sheets.value.map((sheet) => rawSheet(sheet, facts.value.get(sheet.sheet)?.errors ?? []))) : sheets;
+}
+
+function rawSheet({ sheet, data }: Sheet<string>, found: readonly { readonly row: number; readonly cell: string }[]): RawSheet {
+  const wrong = new Map(found.map(({ row, cell }) => [row, cell]));
+  const rows = data.map((row, position): RawRow => ({ row: position + 1, cells: row.map(cellText) })).filter(({ row }) => !wrong.has(row));
   const errors = [...wrong].map(([row, cell]): RowError => ({ row, column: null, code: 'cell-error', values: { cell } }));
-  const others = sheets.value.filter((sheet) => sheet !== chosen).map((sheet) => sheet.sheet);
-  const notes: Note[] = others.length > 0 ? [{ code: 'sheets-not-read', values: { read: shown(chosen.sheet), sheets: shown(others.join(', ')) } }] : [];
-  return taken({ rows, errors, notes });
+  return { name: sheet, isFilled: data.some(isFilled), table: { rows, errors, notes: [] } };
 }
 
 async function parsedSheets(bytes: Uint8Array): Promise<Result<Sheet<string>[]>> {
