@@ -72,7 +72,7 @@ describe('CO-5: what was promised in public', () => {
     expect(amendment).toMatchObject({ number, status: 'approved', reason: 'The tender gave fewer schools.', asked_on: '2026-09-01', decided_on: '2026-09-01' });
     expect(changesBetween(amendment?.before as Promised, amendment?.after as Promised).map(({ field, before, after }) => [field, before, after])).toEqual([['ends_on', '2030-12-31', '2031-12-31'], ['target_value', '140', '120'], ['target_on', '2030-12-31', '2031-12-31']]);
     expect(amendment?.after).toEqual(await promisedIn(database(), await idOf(ref)));
-    expect(await lettersTo(reader, ref)).toEqual(['submitted', 'published', 'amended']);
+    expect(await lettersTo(reader, ref)).toEqual(['submitted', 'verified', 'published', 'amended']);
     valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(ref)), { now: later }, undefined, 'fr', { title: 'Raccorder 140 écoles', action: 'Nous les raccordons.', problem: null, origin: 'human' }));
     const inFrench = async () => (await findCommitment(anyone, ref, { ...view, language: 'fr' }))?.text;
     expect(await inFrench()).toMatchObject({ title: 'Raccorder 140 écoles', outdated: false });

@@ -28,7 +28,7 @@ const tones: Readonly<Record<ReturnType<typeof milestoneStanding>, Tone>> = { pl
 const columns: readonly Column<Row>[] = [
   { id: 'due', header: (t) => t('milestones.due'), unbroken: true, cell: ({ due_on }, { language }) => formatDate(language, due_on, 'short') },
   { id: 'title', header: (t) => t('milestones.what'), cell: ({ title, note, spoken }) => <><span lang={spoken} dir="auto">{title}</span>{note !== null && <span className="block small muted" dir="auto">{note}</span>}</> },
-  { id: 'value', header: (t) => t('milestones.value'), numeric: true, cell: ({ value, unit }, { t, language }) => (value === null ? '' : amountOf(value, unit, t, language)) },
+  { id: 'value', header: (t) => t('milestones.value'), numeric: true, cell: ({ value, unit }, { t, language }) => (value === null ? t('nothing') : amountOf(value, unit, t, language)) },
   {
     id: 'state', header: (t) => t('list.status'), unnamed: true, cell: (one, { t, language }) => {
       const standing = milestoneStanding(one, one.today);

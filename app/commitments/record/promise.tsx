@@ -115,8 +115,8 @@ function moreOf(goal: Goal, t: Text, language: Language) {
 }
 const goalColumns: readonly Column<Goal>[] = [
   { id: 'goal', header: (t) => t('goals.goal'), cell: (goal, { t, language }) => <><span dir="auto">{goal.statement ?? (goal.target_words === null ? unitName(goal.unit, t) : t(`form.measure.${goal.measure}`))}</span>{moreOf(goal, t, language)}</> },
-  { id: 'baseline', header: (t) => t('goals.baseline'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.baseline_value, goal.unit, t, language) : '') },
-  { id: 'now', header: (t) => t('goals.now'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.last_value, goal.unit, t, language) : '') },
+  { id: 'baseline', header: (t) => t('goals.baseline'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.baseline_value, goal.unit, t, language) : t('nothing')) },
+  { id: 'now', header: (t) => t('goals.now'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.last_value, goal.unit, t, language) : t('nothing')) },
   { id: 'target', header: (t) => t('goals.target'), numeric: true, cell: (goal, { t, language }) => (goal.target_words === null ? value(goal.target_value, goal.unit, t, language) : <span dir="auto">{goal.target_words}</span>) },
   { id: 'by', header: (t) => t('goals.by'), unbroken: true, cell: (goal, { t, language }) => (goal.target_on === null ? t('not_known') : formatDate(language, goal.target_on, 'short')) },
 ];

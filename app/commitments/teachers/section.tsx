@@ -30,9 +30,9 @@ export function TeacherSection({ commitmentRef, involvements, working }: Teacher
 const columns: readonly Column<Row>[] = [
   { id: 'stage', header: (t) => t('teachers.stage_label'), cell: ({ stage }, { t }) => t(`teachers.stage.${stage}`) },
   { id: 'many', header: (t) => t('teachers.how_many'), numeric: true, cell: ({ nobody, how_many }, { t, language }) => (nobody === undefined ? t('not_said') : how_many == null ? t('teachers.nobody') : formatNumber(language, how_many)) },
-  { id: 'chosen', header: (t) => t('teachers.how_chosen'), cell: ({ how_chosen }, { t }) => <span dir="auto">{how_chosen ?? t('teachers.nothing')}</span> },
+  { id: 'chosen', header: (t) => t('teachers.how_chosen'), cell: ({ how_chosen }, { t }) => <span dir="auto">{how_chosen ?? t('nothing')}</span> },
   {
     id: 'changed', header: (t) => t('teachers.what_changed'),
-    cell: ({ what_changed, evidence_url }, { t }) => <><span dir="auto">{what_changed ?? t('teachers.nothing')}</span>{evidence_url != null && <span className="block small"><a href={evidence_url} rel="nofollow noopener">{t('teachers.evidence')}</a></span>}</>,
+    cell: ({ what_changed, evidence_url }, { t }) => <><span dir="auto">{what_changed ?? t('nothing')}</span>{evidence_url != null && <span className="block small"><a href={evidence_url} rel="nofollow noopener">{t('teachers.evidence')}</a></span>}</>,
   },
 ];
