@@ -22,6 +22,7 @@ const taken = (url) => new Promise((resolve, reject) => {
       bytes += part.length;
     });
     answer.on('end', () => resolve({ first, total: performance.now() - begun, bytes }));
+    answer.on('aborted', () => reject(new Error(`${url} was cut off`)));
   }).on('error', reject);
 });
 

@@ -17,7 +17,7 @@ export function ViewsBar({ here: { list, query, views } }: { readonly here: View
           <li><a href={paths.views}>{t('views.manage')}</a></li>
         </ul>
       )}
-      <form method="post" action={paths.views} className="row pt-8">
+      <form method="post" action={paths.views} className="row items-end pt-8">
         <FormKey />
         <input type="hidden" name="list" value={list} />
         <input type="hidden" name="query" value={query} />
