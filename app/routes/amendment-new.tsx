@@ -1,9 +1,8 @@
-import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { AmendmentFields } from '#app/commitments/amendments/form';
 import { amendmentChecked, amendmentOf } from '#app/commitments/amendments/input.server';
 import { askAmendment } from '#app/commitments/amendments/operations.server';
@@ -11,21 +10,17 @@ import { amendmentPolicy } from '#app/commitments/amendments/policy';
 import { promisedIn } from '#app/commitments/amendments/promised.server';
 import { standingValues, typedValues } from '#app/commitments/amendments/values';
 import { placeChoices } from '#app/commitments/choices.server';
-import { findCommitmentRef } from '#app/commitments/reference.server';
+import { requireCommitment } from '#app/commitments/request.server';
 import { ActPage } from '#app/commitments/review/act-page';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
 import { database } from '#app/platform/database.server';
-import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'amendment:ask', action: 'amendment:ask' } };
 
-async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
-  const person = await requirePerson(context, request);
-  const language = languageOf(request, person);
-  const commitment = await findCommitmentRef(person, params['ref'] ?? '', { language, now: context.now });
-  if (commitment === undefined) throw notFound();
-  return { language, commitment, granted: permit(amendmentPolicy.ask, person, commitment) };
+async function asked(args: LoaderFunctionArgs) {
+  const { viewer, ...found } = await requireCommitment(args);
+  return { ...found, granted: permit(amendmentPolicy.ask, viewer, found.commitment) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,27 +1,22 @@
-import { redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { commitmentPolicy } from '#app/commitments/policy';
-import { findCommitmentRef } from '#app/commitments/reference.server';
+import { requireCommitment } from '#app/commitments/request.server';
 import { ActPage } from '#app/commitments/review/act-page';
 import { addEvidence } from '#app/commitments/operations.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
-import { notFound } from '#app/platform/http/answers.server';
 import { EvidenceFields } from '#app/records/evidence/form';
 import { evidenceForm, evidenceInput } from '#app/records/evidence/input.server';
 
 export const handle = { access: { loader: 'commitment:add_evidence', action: 'commitment:add_evidence' } };
 
-async function asked({ request, params, context }: { request: Request; params: LoaderFunctionArgs['params']; context: AppLoadContext }) {
-  const person = await requirePerson(context, request);
-  const language = languageOf(request, person);
-  const commitment = await findCommitmentRef(person, params['ref'] ?? '', { language, now: context.now });
-  if (commitment === undefined) throw notFound();
-  return { language, commitment, granted: permit(commitmentPolicy.addEvidence, person, commitment) };
+async function asked(args: LoaderFunctionArgs) {
+  const { viewer, ...found } = await requireCommitment(args);
+  return { ...found, granted: permit(commitmentPolicy.addEvidence, viewer, found.commitment) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
