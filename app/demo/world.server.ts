@@ -6,6 +6,7 @@ import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { consultationIn } from './consultation.server';
 import { endingsIn } from './endings.server';
+import { followingIn } from './following.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
@@ -61,6 +62,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await endingsIn(story, cast, promised);
   await unattendedIn(story, cast);
   await deskIn(story, cast);
+  await followingIn(story, cast, texts);
   await tellingsIn(story, cast, promised);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
