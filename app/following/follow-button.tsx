@@ -12,7 +12,7 @@ export function FollowButton({ following }: { readonly following: Following | un
   if (following === undefined) return null;
   const { kind, id, follow_id } = following;
   return (
-    <form method="post" action={follow_id === null ? paths.follows : paths.followEnd(follow_id)} className="row noprint">
+    <form method="post" action={follow_id === null ? paths.follows : paths.followEnd(follow_id)} className="row noprint pb-16">
       <FormKey />
       <input type="hidden" name="back" value={`${pathname}${search}`} />
       {follow_id === null && <input type="hidden" name="kind" value={kind} />}
