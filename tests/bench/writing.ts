@@ -3,6 +3,7 @@ import { permit } from '#app/access/permit';
 import type { What } from '#app/commitments/drafting/model';
 import { createDraft, saveWhat } from '#app/commitments/drafting/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
+import { newId } from '#app/platform/identity';
 import { closeDatabase, database, openDatabase } from '#app/platform/database.server';
 
 /** Drafts as the portal writes them: the record and its parts, the audit trail, the key of the form. */
@@ -20,7 +21,10 @@ export async function openDesk(url: string) {
     beneficiaries: ['rural_remote'], countries: [{ country_iso2: 'KE', share: '60' }, { country_iso2: 'UG', share: '40' }], learner_data: false, origin: null, visibility: 'public', embargo_until: null,
   };
   let serial = 0;
-  const occasion = () => ({ now: new Date(), submission: `bench-${(serial += 1)}-${process.pid}` });
+  const occasion = () => {
+    serial += 1;
+    return { now: new Date(), submission: newId() };
+  };
   const made: string[] = [];
   const one = <Value>(result: { ok: true; value: Value } | { ok: false; problems: readonly unknown[] }): Value => {
     if (!result.ok) throw new Error(JSON.stringify(result.problems));

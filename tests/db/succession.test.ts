@@ -86,6 +86,15 @@ describe('CO-6: a promise that takes the place of another one', () => {
     expect((await start(ref)).ok).toBe(true);
   });
 
+  it('is named no longer once it is withdrawn: files say what the page says', async () => {
+    const ref = await published();
+    const next = valueOf(await start(ref));
+    await brought(world, next.ref, 'verified');
+    valueOf(await publish(next.ref));
+    valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(next.ref)), { now: later }, 'The money was not granted.'));
+    expect([(await seen(anyone, ref))[1] ?? null, (await file(ref))?.[1]]).toEqual([null, null]);
+  });
+
   it('two who start at once start one', async () => {
     const ref = await published();
     const both = await Promise.all([start(ref), start(ref, world.deputy)]);
