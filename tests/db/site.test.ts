@@ -37,7 +37,7 @@ afterAll(() => world.close());
 
 describe('the home page', () => {
   it('counts what everybody may read; withdrawn promises do not count', async () => {
-    expect(await countStandings(anyone, view)).toEqual({ total: 3, by: { on_track: 3 }, updated: 0, leads: 1, reporting: 0, checked: 0 });
+    expect(await countStandings(anyone, view)).toEqual({ total: 3, by: { on_track: 3 }, updated: 0, leads: 1, reporting: 0, checked: 0, rungs: {} });
     expect(await countPromises(anyone, view)).toBe(3);
     expect((await countStandings(world.stranger, view)).total).toBe(4);
   });

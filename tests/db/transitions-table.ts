@@ -5,7 +5,7 @@ export const roles = ['focal', 'deputy', 'org_admin', 'coordinator', 'officer', 
 export type Role = (typeof roles)[number];
 
 export const actNames = [
-  'edit', 'delete', 'submit', 'return', 'verify', 'publish', 'withdraw', 'finish_on_time', 'finish_late', 'finish_not_reached', 'ask_amendment', 'approve_amendment', 'decline_amendment', 'withdraw_amendment', 'write_safeguard',
+  'edit', 'delete', 'submit', 'return', 'verify', 'publish', 'withdraw', 'finish_on_time', 'finish_late', 'finish_not_reached', 'ask_amendment', 'approve_amendment', 'decline_amendment', 'withdraw_amendment', 'write_safeguard', 'start_successor',
 ] as const;
 export type ActName = (typeof actNames)[number];
 
@@ -100,5 +100,10 @@ export const table: Readonly<Record<ActName, readonly Row[]>> = {
     { states: ['verified'], may: [...leads, ...desk], to: 'verified', not_theirs: beside },
     { states: ['published'], may: [...leads, ...desk], to: 'published', not_theirs: beside },
     { states: ended, not_now: [...leads, ...desk], not_theirs: beside },
+  ],
+  // What is to take its place is a draft of its own: this one stands until that is published.
+  start_successor: [
+    { states: ['published'], may: [...leads, ...desk], to: 'published', not_theirs: beside },
+    { states: ['draft', 'submitted', 'returned', 'verified', ...ended], not_now: [...leads, ...desk], not_theirs: beside },
   ],
 };

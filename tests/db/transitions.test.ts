@@ -10,6 +10,8 @@ import { statuses, type Status } from '#app/commitments/model';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { writeSafeguard } from '#app/commitments/safeguards/operations.server';
 import { safeguardPolicy } from '#app/commitments/safeguards/policy';
+import { startSuccessor } from '#app/commitments/succession/operations.server';
+import { successionPolicy } from '#app/commitments/succession/policy';
 import { database } from '#app/platform/database.server';
 import { type CommitmentsWorld, measure, openCommitments } from './commitments-world';
 import { actNames, roles, table, type ActName, type Role } from './transitions-table';
@@ -68,6 +70,7 @@ const acts: Readonly<Record<ActName, Act>> = {
   decline_amendment: { rule: amendmentPolicy.decline, given: { amended: true }, run: (actor, subject) => declineAmendment(permit(amendmentPolicy.decline, actor, subject), at, 'The promise stands.') },
   withdraw_amendment: { rule: amendmentPolicy.withdraw, given: { amended: true }, run: (actor, subject) => withdrawAmendment(permit(amendmentPolicy.withdraw, actor, subject), at) },
   write_safeguard: { rule: safeguardPolicy.write, run: (actor, subject) => writeSafeguard(permit(safeguardPolicy.write, actor, subject), at, undefined, safeguard, 'en') },
+  start_successor: { rule: successionPolicy.start, run: (actor, subject) => startSuccessor(permit(successionPolicy.start, actor, subject), at) },
 };
 
 const columns = ['may', 'not_now', 'not_your_own', 'not_independent', 'not_your_role', 'not_theirs', 'secretariat_only'] as const;
