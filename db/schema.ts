@@ -330,7 +330,6 @@ export interface Commitments {
   verified_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
-  visibility_why: string | null;
   withdrawn_reason: string | null;
 }
 

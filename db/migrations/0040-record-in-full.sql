@@ -86,8 +86,6 @@ alter table evidence
 -- A request for support that a commitment answers.
 alter table commitments
   add column origin_request_id uuid,
-  -- Why it was opened or closed to readers after publication, the last time.
-  add column visibility_why text,
   add constraint commitments_origin_request foreign key (origin_request_id) references support_requests (id);
 create index commitments_origin_request_index on commitments (origin_request_id);
 
