@@ -60,10 +60,3 @@ async function hasSignedIn(personId: string | null): Promise<boolean> {
   const found = await sql<{ known: boolean }>`select exists (select from credentials where person_id = ${personId}) or exists (select from login_sessions where person_id = ${personId}) as known`.execute(database());
   return found.rows[0]?.known === true;
 }
-
-/** The mails of one person, the newest first: what the portal has written to them. */
-export async function mailsTo(viewer: Actor, most = 20): Promise<MailRow[]> {
-  if (viewer.kind !== 'person') return [];
-  return database().selectFrom('outbox_mails').select(['id', 'recipient', subject.as('subject'), 'language', 'status', 'attempts', 'created_at', 'last_error'])
-    .where('person_id', '=', viewer.id).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(most).execute();
-}

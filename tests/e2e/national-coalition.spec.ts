@@ -82,7 +82,7 @@ for (const way of ways) {
       const ref = await test.step('its coordinator logs a commitment', () => promise(who, way.country, name, `Connect every school of ${way.country}`));
       await test.step('the head of its secretariat verifies and publishes it', async () => {
         await become(who, 'officer');
-        await act(who, ref, 'verification', heading(page, t('commitments:next.verified')));
+        await act(who, ref, 'verification', heading(page, t('commitments:life.done.verified')));
         await act(who, ref, 'publication', heading(page, t('commitments:promise.title')));
         await giveBack(who);
       });

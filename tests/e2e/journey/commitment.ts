@@ -71,7 +71,7 @@ export async function sayMeasure(who: Traveller): Promise<void> {
 export async function publishCommitment(who: Traveller, ref: string): Promise<void> {
   const { page, t } = who;
   await become(who, 'reviewer');
-  await act(who, ref, 'verification', page.getByRole('heading', { name: t('commitments:next.verified'), exact: true }));
+  await act(who, ref, 'verification', page.getByRole('heading', { name: t('commitments:life.done.verified'), exact: true }));
   await become(who, 'secretariat');
   await act(who, ref, 'publication', section(who, t('commitments:promise.title')));
 }
