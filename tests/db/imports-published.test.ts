@@ -249,7 +249,7 @@ describe.skipIf(realFilesMissing !== null)(`published files in the database${rea
     const promises = new Set(lines(sourceNames.commitments, '\r', 'macintosh').map((cells) => `${cells[0]} ${cells[3]}`)).size;
     expect(first.figure('standing').counts).toEqual({ on_track: promises });
     expect((await csvRows('commitments', '', anyone)).length).toBe(promises);
-    expect(await tallyCommitments(anyone, {}, { language: 'en', now })).toEqual({ count: promises, exact: true, byStanding: { on_track: promises } });
+    expect(await tallyCommitments(anyone, {}, { language: 'en', now })).toEqual({ count: promises, exact: true, byStanding: { on_track: promises }, byRung: {} });
     // With the union that the register of parties names.
     const members = lines(sourceNames.members, '\r\n', 'utf-8').length + 1;
     expect(first.figure('members').counts).toEqual({ unknown: members });

@@ -78,7 +78,7 @@ async function write(who: Traveller, number: number): Promise<void> {
   await inspect(who);
   await page.locator('#words-body').fill(newWords(number));
   await press(who, t('frameworks:words.save'));
-  await expect(page.getByText(t('records:translation.outdated')).first()).toBeVisible();
+  await expect(page.getByText(t('records:translations.outdated')).first()).toBeVisible();
 }
 
 const comment = 'Say plainly who pays for the line after the first year.';

@@ -86,7 +86,7 @@ async function clauses(who: Traveller, links: Links): Promise<void> {
   await expect(station(who, 'money', 'frameworks').getByRole('link')).toBeVisible();
   await expect(station(who, 'decision', 'frameworks').getByRole('link')).toBeVisible();
   await expect(station(who, 'figure', 'frameworks').getByRole('link')).toBeVisible();
-  await page.locator('main').getByRole('region').locator(`a[href^="${to.commitments({ node: clause })}"]`).first().click();
+  await page.locator('main').getByRole('region').locator(`a[href^="${to.commitments({ node: clause })}"]:not([href*="verification="])`).first().click();
   await arrive(who);
   await back(who, links);
 }
