@@ -13,6 +13,7 @@ import { allCommitments } from '#app/commitments/list/export.server';
 import { finishCommitment, withdrawCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { findCommitment } from '#app/commitments/record/queries.server';
+import { allGoals, allTexts } from '#app/commitments/sheets/rows.server';
 import { translateCommitment } from '#app/commitments/translations/operations.server';
 import { database } from '#app/platform/database.server';
 import { openTestDatabase } from '#tests/harness/database';
@@ -81,6 +82,17 @@ describe('CO-5: what was promised in public', () => {
     expect(await inFrench()).toMatchObject({ title: 'Raccorder 140 écoles', outdated: true });
     const untouched = await published();
     const waiting = await draft(world);
+    const goals = new Map<string, unknown>();
+    for await (const row of allGoals(world.officer, {}, view)) goals.set(row.ref, [row.target, row.target_on, row.first_goal, row.first_target, row.first_target_on, row.first_baseline]);
+    expect([goals.get(ref), goals.get(untouched), goals.get(waiting)]).toEqual([
+      ['120', '2031-12-31', null, '140', '2030-12-31', '12'], ['140', '2030-12-31', null, '140', '2030-12-31', '12'], ['140', '2030-12-31', null, null, null, null],
+    ]);
+    const texts = new Map<string, unknown>();
+    for await (const row of allTexts(world.officer, {}, view)) texts.set(`${row.ref} ${row.language}`, [row.title, row.first_title]);
+    expect([texts.get(`${ref} en`), texts.get(`${ref} fr`), texts.get(`${waiting} en`)]).toEqual([['Connect 120 schools', 'Connect 140 schools'], ['Raccorder 140 écoles', null], ['Connect 140 schools', null]]);
+    const titles = new Map<string, unknown>();
+    for await (const row of allCommitments(world.officer, {}, view)) titles.set(row.ref, [row.title, row.first_title]);
+    expect([titles.get(ref), titles.get(waiting)]).toEqual([['Connect 120 schools', 'Connect 140 schools'], ['Connect 140 schools', null]]);
     const filed = new Map<string, unknown>();
     for await (const row of allCommitments(world.officer, {}, view)) filed.set(row.ref, [row.target, row.target_on, row.first_target, row.first_target_on, row.first_countries, row.amendments]);
     expect([filed.get(ref), filed.get(untouched), filed.get(waiting)]).toEqual([

@@ -40,7 +40,7 @@ async function fileOf(ref: string) {
   return undefined;
 }
 
-describe('CO-10: a data gap', () => {
+describe('CO-13: a data gap', () => {
   const gaps = async (ref: string) => gapsOf((await refOf(ref)).id);
   const subject = async (ref: string, gap: Gap) => gapRef(await refOf(ref), gap);
   const unknown = { baseline_value: null, baseline_year: null };
@@ -93,7 +93,7 @@ describe('CO-10: a data gap', () => {
   });
 });
 
-describe('CO-11: teachers', () => {
+describe('CO-14: teachers', () => {
   const some = { answer: 'some', how_many: '12', how_chosen: 'By their schools', what_changed: 'Shorter lessons', evidence_url: 'https://teachers.example/report' };
   const wrong = (given: object) => {
     const reading = teachersInput.safeParse(given);

@@ -9,7 +9,7 @@ const isOpen = ({ gap }: GapRef) => (): Decision => allowIf(gap === 'open' || ga
 const byAnother = (actor: Actor, { opened_by }: GapRef) => (): Decision => allowIf(actor.kind !== 'person' || actor.id !== opened_by, 'access:reasons.not_your_own');
 const byOwnLead = (actor: Actor, gap: GapRef): Decision => all(byLead(actor, gap), inState('complete', gap), isOpen(gap));
 
-/** CO-10: the lead names what is missing and finds it out; that nobody will know is accepted by another. */
+/** CO-13: the lead names what is missing and finds it out; that nobody will know is accepted by another. */
 export const gapPolicy = {
   open: rule('gap:open', (actor: Actor, c: CommitmentRef) => all(byLead(actor, c), inState('complete', c))),
   plan: rule('gap:plan', byOwnLead),

@@ -55,6 +55,9 @@ export interface CommitmentFileRow {
   readonly first_baseline: string | null;
   readonly first_target: string | null;
   readonly first_target_on: string | null;
+  readonly first_title: string | null;
+  readonly first_action: string | null;
+  readonly first_goal: string | null;
   /** The approved amendments in their order, each its day and its reason: `2027-01-04 The tender gave fewer schools. | …` */
   readonly amendments: string | null;
   /** CO-4: who confirmed: `ORG-0007:technical|…` */
@@ -137,13 +140,23 @@ async function* rowsWhere(viewer: Actor, where: RawBuilder<unknown>, view: View,
 
 const fileRow = (row: Stored, standing: Standing): Omit<KnownRow, 'attended'> => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
 
+const firstUnknown: Pick<CommitmentFileRow, FirstColumn> = {
+  first_lead: null, first_start_on: null, first_end_on: null, first_countries: null, first_baseline: null, first_target: null, first_target_on: null, first_title: null, first_action: null, first_goal: null,
+};
+
 /** What the first amendment found; what stands, where there is none. */
 function firstOf({ first, ...now }: Stored): Pick<CommitmentFileRow, FirstColumn> {
-  if (now.published_on === null) return { first_lead: null, first_start_on: null, first_end_on: null, first_countries: null, first_baseline: null, first_target: null, first_target_on: null };
-  if (first === null) return { first_lead: now.lead_ref, first_start_on: now.start_on, first_end_on: now.end_on, first_countries: now.countries, first_baseline: now.baseline, first_target: now.target, first_target_on: now.target_on };
+  if (now.published_on === null) return firstUnknown;
+  if (first === null) {
+    return {
+      first_lead: now.lead_ref, first_start_on: now.start_on, first_end_on: now.end_on, first_countries: now.countries, first_baseline: now.baseline, first_target: now.target, first_target_on: now.target_on,
+      first_title: now.title, first_action: now.action, first_goal: now.goal,
+    };
+  }
   const goal = first.goals[0];
   return {
     first_lead: first.lead.ref, first_start_on: first.starts_on, first_end_on: first.ends_on, first_countries: sharesOf(first.countries),
     first_baseline: goal?.baseline_value ?? null, first_target: goal?.target_value ?? null, first_target_on: goal?.target_on ?? null,
+    first_title: first.title, first_action: first.action, first_goal: goal?.statement ?? null,
   };
 }

@@ -7,8 +7,9 @@ import type { GoalFileRow, TextFileRow } from './rows.server';
 const from = <Row,>(...headers: readonly (keyof Row & string)[]): readonly FileColumn<Row>[] => headers.map((header) => ({ header, value: (row) => row[header] as FileValue }));
 
 /** Columns are only added, at the end. */
-export const goalFileColumns = from<GoalFileRow>('ref', 'number', 'goal', 'unit', 'baseline', 'baseline_year', 'target', 'target_on', 'method', 'value', 'value_on');
-export const textFileColumns = from<TextFileRow>('ref', 'language', 'title', 'action', 'problem', 'origin', 'standing', 'checked_on');
+export const goalFileColumns = from<GoalFileRow>('ref', 'number', 'goal', 'unit', 'baseline', 'baseline_year', 'target', 'target_on', 'method', 'value', 'value_on',
+  'first_goal', 'first_baseline', 'first_target', 'first_target_on');
+export const textFileColumns = from<TextFileRow>('ref', 'language', 'title', 'action', 'problem', 'origin', 'standing', 'checked_on', 'first_title', 'first_action');
 
 const heads = (columns: readonly { readonly header: string }[]): string[] => columns.map(({ header }) => header);
 

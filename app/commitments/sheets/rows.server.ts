@@ -19,6 +19,11 @@ export interface GoalFileRow {
   readonly method: string | null;
   readonly value: string | null;
   readonly value_on: string | null;
+  /** CO-5: as it was promised first; null before publication. */
+  readonly first_goal: string | null;
+  readonly first_baseline: string | null;
+  readonly first_target: string | null;
+  readonly first_target_on: string | null;
 }
 
 /** A text of a commitment in one language as files have it; `standing` is how it stands to the authoritative one. */
@@ -31,6 +36,9 @@ export interface TextFileRow {
   readonly origin: TranslationOrigin;
   readonly standing: string;
   readonly checked_on: string | null;
+  /** CO-5: of the authoritative text, as it was promised first; null before publication, and of translations. */
+  readonly first_title: string | null;
+  readonly first_action: string | null;
 }
 
 interface Known {
@@ -57,15 +65,25 @@ async function* inParts<Row extends { readonly ref: string }>(db: Reader, where:
   }
 }
 
+/** What the first amendment found, as column `found` of a table `f`: nothing where there was none. */
+const firstFound = sql`left join lateral (select a.before as found from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) f on true`;
+/** What was promised first: what the first amendment found, else what stands; nothing of what is not out. */
+const atFirst = (found: RawBuilder<unknown>, stands: RawBuilder<unknown>, more: RawBuilder<unknown> = sql`true`) =>
+  sql`case when c.published_at is null or not (${more}) then null when f.found is null then ${stands} else ${found} end`;
+const firstGoal = (name: string, stands: RawBuilder<unknown>) => atFirst(sql`f.found -> 'goals' -> (g.position - 1) ->> ${sql.lit(name)}`, stands);
+
 const goalRows = (those: RawBuilder<unknown>) => sql<KnownGoal>`
   select c.ref, g.position as number, g.statement as goal, g.unit, trim_scale(g.baseline_value)::text as baseline, g.baseline_year, trim_scale(g.target_value)::text as target, g.target_on, g.method,
-    trim_scale(g.last_value)::text as value, g.last_value_on as value_on, c.id as commitment_id, c.status, c.version
-  from goals g join commitments c on c.id = g.commitment_id where ${those} order by c.ref, g.position`;
+    trim_scale(g.last_value)::text as value, g.last_value_on as value_on,
+    ${firstGoal('statement', sql`g.statement`)} as first_goal, ${firstGoal('baseline_value', sql`trim_scale(g.baseline_value)::text`)} as first_baseline,
+    ${firstGoal('target_value', sql`trim_scale(g.target_value)::text`)} as first_target, ${firstGoal('target_on', sql`to_char(g.target_on, 'YYYY-MM-DD')`)} as first_target_on, c.id as commitment_id, c.status, c.version
+  from goals g join commitments c on c.id = g.commitment_id ${firstFound} where ${those} order by c.ref, g.position`;
 
 const textRows = (those: RawBuilder<unknown>) => sql<KnownText & { readonly source_version: number; readonly state: number; readonly checked_by: string | null }>`
   select c.ref, t.language, t.title, t.action, t.problem, t.origin, to_char(t.checked_at at time zone 'UTC', 'YYYY-MM-DD') as checked_on, t.checked_by, t.source_version, a.source_version as state,
+    ${atFirst(sql`f.found ->> 'title'`, sql`t.title`, sql`t.language = c.language`)} as first_title, ${atFirst(sql`f.found ->> 'action'`, sql`t.action`, sql`t.language = c.language`)} as first_action,
     c.language as authoritative, c.id as commitment_id, c.status, case when t.language = c.language then c.version else t.version end as version
-  from commitment_texts t join commitments c on c.id = t.commitment_id join commitment_texts a on a.commitment_id = c.id and a.language = c.language
+  from commitment_texts t join commitments c on c.id = t.commitment_id join commitment_texts a on a.commitment_id = c.id and a.language = c.language ${firstFound}
   where ${those} order by c.ref, t.language <> c.language, t.language`;
 
 async function* standingTexts(rows: AsyncGenerator<KnownText & { readonly source_version: number; readonly state: number; readonly checked_by: string | null }>): AsyncGenerator<KnownText> {
