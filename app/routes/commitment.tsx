@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (record === undefined) throw notFound();
   const [pledges, money, succession, amendments, safeguards, contests, claims, beside, attention, trail, following] = await Promise.all([
     pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), successionOf(viewer, record, view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
-    contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(record.id),
+    contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(viewer, record.id),
     isFinal(record.status) ? undefined : attentionTo(viewer, record, view),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail), followingOf(viewer, { kind: 'commitment', id: record.id }),
   ]);

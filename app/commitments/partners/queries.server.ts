@@ -70,6 +70,9 @@ export async function partnerChoices(): Promise<Option[]> {
   return rows;
 }
 
+/** Whether the way to joining leads on: of who is not signed in nobody knows. */
+export const mayAskToJoin = (viewer: Actor): boolean => viewer.kind === 'public' || spokenFor(viewer).length > 0;
+
 /** The organisations in whose name a viewer can ask to join. */
 export async function joiners(viewer: Actor): Promise<Option[]> {
   const { rows } = await sql<Option>`select o.id::text as value, o.name as label from organisations o where o.id = any(${spokenFor(viewer)}::uuid[]) and o.status = 'active' order by 2`.execute(database());

@@ -10,12 +10,14 @@ interface PartnerSectionProps {
   readonly partners: readonly NamedPartner[];
   /** Others may ask to join. */
   readonly open: boolean;
+  /** The viewer may ask. */
+  readonly joins: boolean;
   /** The viewer looks after it. */
   readonly working: boolean;
 }
 
 /** CO-4: who stands beside the lead and has said so, and whether others may join. */
-export function PartnerSection({ commitmentRef, partners, open, working }: PartnerSectionProps) {
+export function PartnerSection({ commitmentRef, partners, open, joins, working }: PartnerSectionProps) {
   const t = useText('commitments');
   const { language } = useLocale();
   if (partners.length === 0 && !open && !working) return null;
@@ -24,7 +26,7 @@ export function PartnerSection({ commitmentRef, partners, open, working }: Partn
       {partners.length === 0 ? <p className="muted">{t('partners.none')}</p> : (
         <List>{partners.map(({ ref, name, role }) => <Item key={ref} href={paths.in(language).member(ref)} title={name} note={t(`partners.role.${role}`)} />)}</List>
       )}
-      {open && !working && <p className="pt-16">{t('partners.open_text')} <a href={paths.joinCommitment(commitmentRef)}>{t('partners.act.join')}</a></p>}
+      {open && !working && <p className="pt-16">{t('partners.open_text')}{joins && <> <a href={paths.joinCommitment(commitmentRef)}>{t('partners.act.join')}</a></>}</p>}
       {working && <p className="pt-16"><ButtonLink weight="second" href={paths.partners(commitmentRef)}>{t('partners.work')}</ButtonLink></p>}
     </Section>
   );

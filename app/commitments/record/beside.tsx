@@ -14,11 +14,11 @@ interface BesideProps {
 }
 
 /** What stands beside the promise: what is there on the way, who helps, what teachers said, what nobody knows yet. */
-export function Beside({ record, beside: { milestones, partners, teachers, gaps }, acts, today }: BesideProps) {
+export function Beside({ record, beside: { milestones, partners, joins, teachers, gaps }, acts, today }: BesideProps) {
   return (
     <>
       <MilestoneSection commitment={record} milestones={milestones} today={today} working={acts.milestones === true} />
-      <PartnerSection commitmentRef={record.ref} partners={partners} open={record.open_to_join && record.status === 'published'} working={acts.partners === true} />
+      <PartnerSection commitmentRef={record.ref} partners={partners} open={record.open_to_join && record.status === 'published'} joins={joins} working={acts.partners === true} />
       <TeacherSection commitmentRef={record.ref} involvements={teachers} working={acts.teachers === true} />
       <GapSection commitmentRef={record.ref} gaps={gaps} working={acts.gaps === true} />
     </>
