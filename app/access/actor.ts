@@ -83,6 +83,12 @@ export const secretariat = ['secretariat_lead', 'secretariat_officer'] as const 
 /** Who speaks for an organisation or a country: promises, pledges, offers and signs for it. */
 export const speakers = ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'] as const satisfies readonly RoleName[];
 
+/** Whom somebody speaks for: organisations by their ids, countries by their codes. For lists of choices, never for a decision about a record. */
+export function spokenFor(actor: Actor): { readonly organisations: string[]; readonly countries: string[] } {
+  const held = actor.kind === 'person' ? actor.roles.filter(({ role }) => speakers.some((one) => one === role)) : [];
+  return { organisations: held.flatMap((one) => one.organisation_id ?? []), countries: held.flatMap((one) => one.country_iso2 ?? []) };
+}
+
 export function isSecretariat(actor: Actor, coalition_id?: string | null): boolean {
   return holds(actor, secretariat, { coalition_id });
 }

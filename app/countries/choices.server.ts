@@ -1,6 +1,6 @@
 import { clauseChoices, type ClauseChoice } from '#app/commitments/choices.server';
 import { sql } from 'kysely';
-import { anyone, speakers, type Actor } from '#app/access/actor';
+import { anyone, spokenFor, type Actor } from '#app/access/actor';
 import { currenciesInUse } from '#app/financing/pledges/place.server';
 import type { Option } from '#app/form/field';
 import type { Language } from '#app/languages/language';
@@ -23,12 +23,12 @@ export const currencyCodes = async (): Promise<readonly string[]> => (await curr
 
 /** Whom a viewer may offer for: the members and countries that they speak for. */
 export async function providersOf(viewer: Actor, language: Language): Promise<readonly Option[]> {
-  const held = viewer.kind === 'person' ? viewer.roles.filter(({ role }) => speakers.some((one) => one === role)) : [];
+  const { organisations, countries } = spokenFor(viewer);
   const found = await sql<Option>`
     select 'organisation:' || o.id as value, o.name as label from organisations o
-    where o.id = any(${held.flatMap((one) => one.organisation_id ?? [])}::uuid[]) and exists (select from memberships m where m.organisation_id = o.id and m.status = 'active')
+    where o.id = any(${organisations}::uuid[]) and exists (select from memberships m where m.organisation_id = o.id and m.status = 'active')
     union
-    select 'country:' || t.iso2, t.name from country_texts t where t.language = ${language} and t.iso2 = any(${held.flatMap((one) => one.country_iso2 ?? [])}::text[])
+    select 'country:' || t.iso2, t.name from country_texts t where t.language = ${language} and t.iso2 = any(${countries}::text[])
     order by 2`.execute(database());
   return found.rows;
 }

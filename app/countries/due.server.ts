@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { speakers, type Actor } from '#app/access/actor';
+import { spokenFor, type Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
@@ -23,11 +23,10 @@ interface Waiting {
 /** What waits for the viewer in requests and offers: answers and drafts of the countries they run, accepted offers of those they speak for. */
 export async function dueExchange(viewer: Actor, view: View): Promise<Due[]> {
   if (viewer.kind !== 'person') return [];
-  const held = viewer.roles.filter(({ role }) => speakers.some((one) => one === role));
   // A secretariat that serves everybody is told of what waits nowhere else: each country's coordinator has the rest.
-  const coordinated = held.flatMap(({ role, country_iso2 }) => (role === 'country_coordinator' && country_iso2 !== null ? [country_iso2] : []));
+  const coordinated = viewer.roles.flatMap(({ role, country_iso2 }) => (role === 'country_coordinator' && country_iso2 !== null ? [country_iso2] : []));
   const run = coordinated.length > 0 ? coordinated : (await countriesRunBy(viewer));
-  return told(await waitingIn(run, { organisations: held.flatMap((one) => one.organisation_id ?? []), countries: held.flatMap((one) => one.country_iso2 ?? []) }, view, coordinated.length === 0), view);
+  return told(await waitingIn(run, spokenFor(viewer), view, coordinated.length === 0), view);
 }
 
 /** What waits in one country, whoever looks. */

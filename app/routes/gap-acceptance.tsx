@@ -3,15 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { GapActPage } from '#app/commitments/gaps/act-page';
+import { GapEndPage } from '#app/commitments/gaps/act-page';
 import { gapAnswerInput } from '#app/commitments/gaps/input.server';
 import { endGap } from '#app/commitments/gaps/operations.server';
 import { gapPolicy } from '#app/commitments/gaps/policy';
 import { requireGap } from '#app/commitments/gaps/request.server';
-import { fieldIn } from '#app/form/act-page';
-import { TextArea } from '#app/form/field';
 import { fieldsOf, readForm } from '#app/form/reading.server';
-import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 
 export const handle = { access: { loader: 'gap:accept', action: 'gap:accept' } };
@@ -37,11 +34,5 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.commitment.title);
 
 export default function GapAcceptance() {
-  const last = useActionData<typeof action>();
-  const t = useText('commitments');
-  return (
-    <GapActPage act="acceptance" {...useLoaderData<typeof loader>()} last={last}>
-      <TextArea {...fieldIn(last)('answer')} label={t('gaps.answer.acceptance')} rows={3} maxLength={2000} required />
-    </GapActPage>
-  );
+  return <GapEndPage act="acceptance" {...useLoaderData<typeof loader>()} last={useActionData<typeof action>()} />;
 }

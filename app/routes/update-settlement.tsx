@@ -10,7 +10,7 @@ import { ClaimActPage } from '#app/reporting/verification/act-page';
 import { settlementInput } from '#app/reporting/verification/input.server';
 import { settleContest } from '#app/reporting/verification/operations.server';
 import { claimPolicy } from '#app/reporting/verification/policy';
-import { contestsOf } from '#app/reporting/verification/queries.server';
+import { openContest } from '#app/reporting/verification/queries.server';
 import { requireClaim } from '#app/reporting/verification/request.server';
 
 export const handle = { access: { loader: 'update:settle', action: 'update:settle' } };
@@ -22,8 +22,7 @@ async function asked(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { claim, language } = await asked(args);
-  const contest = (await contestsOf(claim.commitment_id, { language, now: args.context.now })).find((one) => one.outcome === null);
-  return { claim, contest };
+  return { claim, contest: await openContest(claim.commitment_id, { language, now: args.context.now }) };
 }
 
 /** Settles a contest. */

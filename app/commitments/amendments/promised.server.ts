@@ -8,6 +8,9 @@ interface Head {
   language: string; title: string; action: string | null; starts_on: string | null; ends_on: string | null; lead: PromisedLead; countries: readonly CountryShare[] | null; goals: readonly PromisedGoal[] | null;
 }
 
+/** What the first approved amendment of `commitments as c` found: its first promise (CO-5). No row where what stands is what was promised. */
+export const firstFound: RawBuilder<unknown> = sql`(select a.before as found from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1)`;
+
 /** Countries have names in the six languages; a promise in another one calls them in English. */
 const namesIn = (language: RawBuilder<unknown>) => sql`case when ${language} = any(${[...languages]}::text[]) then ${language} else 'en' end`;
 

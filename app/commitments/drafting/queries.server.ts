@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import { holdsAnywhere, secretariat, speakers, type Actor } from '#app/access/actor';
+import { holdsAnywhere, secretariat, spokenFor, type Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database, type Reader } from '#app/platform/database.server';
 import type { CommitmentType, NewCommitment, Visibility } from '../model';
 import { openRemarks } from '#app/records/remarks/queries.server';
 import { originRef } from '../origin.server';
 import { readable, type View } from '../readable.server';
-import { askedOf, type Asked } from '../remarks/model';
+import { askedOf, type AnsweredGoal, type Asked } from '../remarks/model';
+import type { GoalDetail } from './model';
 import { submissionFacts } from '../smart/facts.server';
 import type { SubmissionFacts } from '../smart/model';
 import type { CommitmentRef } from '../model';
@@ -21,9 +22,7 @@ export interface LeadChoice {
 export async function leadsFor(viewer: Actor, language: Language): Promise<readonly LeadChoice[]> {
   if (viewer.kind !== 'person') return [];
   const all = holdsAnywhere(viewer, secretariat);
-  const speaking = viewer.roles.filter(({ role }) => speakers.some((one) => one === role));
-  const organisations = speaking.flatMap((held) => held.organisation_id ?? []);
-  const countries = speaking.flatMap((held) => held.country_iso2 ?? []);
+  const { organisations, countries } = spokenFor(viewer);
   const found = await sql<LeadChoice>`
     select 'organisation:' || o.id as key, o.name from organisations o
     where o.id = any(${organisations}::uuid[]) or (${all} and o.status = 'active' and exists (select from memberships m where m.organisation_id = o.id and m.status = 'active'))
@@ -104,23 +103,10 @@ export interface Draft extends CommitmentRef {
   /** What is asked of it, where it came back. */
   readonly remarks: readonly Asked[];
 }
-export interface DraftGoal {
-  readonly id: string;
-  readonly statement: string | null;
-  readonly target_value: string | null;
-  readonly unit: string | null;
-  readonly target_on: string | null;
-  readonly baseline_value: string | null;
-  readonly baseline_year: number | null;
-  readonly method: string | null;
+export interface DraftGoal extends AnsweredGoal, Omit<GoalDetail, 'measure'> {
+  /** As it is stored: a number is a unit or a percentage. */
   readonly measure: string;
   readonly ascending: boolean;
-  readonly indicator: string | null;
-  readonly cumulative: boolean;
-  readonly baseline_source: string | null;
-  readonly disaggregations: readonly string[];
-  readonly scale: readonly string[];
-  readonly target_words: string | null;
 }
 
 /** The draft of a reference with all its answers, where the viewer may read it. */

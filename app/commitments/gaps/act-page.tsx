@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
-import { ActPage } from '#app/form/act-page';
+import { ActPage, fieldIn } from '#app/form/act-page';
+import { TextArea } from '#app/form/field';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Gap } from './model';
@@ -12,6 +13,16 @@ interface GapActPageProps {
   readonly gap: Gap;
   readonly last: SubmissionResult<string[]> | undefined;
   readonly children: ReactNode;
+}
+
+/** An act that ends a data gap, with the answer to it. */
+export function GapEndPage({ act, last, ...found }: Omit<GapActPageProps, 'act' | 'children'> & { readonly act: 'closure' | 'acceptance' }) {
+  const t = useText('commitments');
+  return (
+    <GapActPage act={act} {...found} last={last}>
+      <TextArea {...fieldIn(last)('answer')} label={t(`gaps.answer.${act}`)} rows={3} maxLength={2000} required />
+    </GapActPage>
+  );
 }
 
 /** One act on a data gap. */

@@ -8,6 +8,7 @@ import type { Status } from '../model';
 import { originRef } from '../origin.server';
 import { readable, todayOf, type View } from '../readable.server';
 import { sharesOf, type Promised } from '../amendments/model';
+import { firstFound } from '../amendments/promised.server';
 import { relativeRef } from '../succession/queries.server';
 import { matching, type Filters } from './conditions.server';
 
@@ -115,7 +116,7 @@ async function* rowsWhere(viewer: Actor, where: RawBuilder<unknown>, view: View,
         ${originRef(viewer, view)} as origin,
         c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
         c.stale_on, c.at_risk_on, c.off_track_on,
-        (select a.before from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) as first,
+        ${firstFound} as first,
         (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments,
         (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join,
         (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { speakers, type Actor } from '#app/access/actor';
+import { spokenFor, type Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
 import type { Option } from '#app/form/field';
 import { textFor } from '#app/languages/catalogues.server';
@@ -16,10 +16,6 @@ import { partnerPolicy } from './policy';
 const columns = (now: Date) => sql`p.organisation_id as partner_id, o.ref, o.name, p.role, p.consent, p.side, p.words, p.asked_by, to_char(p.asked_at at time zone 'UTC', 'YYYY-MM-DD') as asked_on,
   to_char(p.answered_at at time zone 'UTC', 'YYYY-MM-DD') as answered_on, p.answer, p.version,
   (select count(distinct r.person_id)::int from roles r where r.organisation_id = o.id and r.role in ('focal_point', 'deputy_focal_point', 'org_admin') and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})) as people`;
-
-/** The organisations that a person speaks for. */
-const spokenFor = (viewer: Actor): string[] =>
-  viewer.kind !== 'person' ? [] : viewer.roles.flatMap(({ role, organisation_id }) => (organisation_id !== null && speakers.some((one) => one === role) ? [organisation_id] : []));
 
 /** Who stands beside the lead of a commitment, for those who look after it: whoever was asked, and what they said. */
 export async function allPartnersOf(commitment: CommitmentRef, { now }: Pick<View, 'now'>): Promise<readonly Partner[]> {
@@ -56,7 +52,7 @@ export async function findPartnership(viewer: Actor, ref: string, partner: strin
     from commitment_partners p join commitments c on c.id = p.commitment_id join organisations o on o.id = organisation_successor(p.organisation_id)
     where c.ref = ${ref} and o.ref = ${partner}`.execute(database());
   const row = rows[0];
-  if (row === undefined || !(spokenFor(viewer).includes(row.partner_id) || may(partnerPolicy.remove, viewer, row).allowed)) return undefined;
+  if (row === undefined || !(spokenFor(viewer).organisations.includes(row.partner_id) || may(partnerPolicy.remove, viewer, row).allowed)) return undefined;
   const { id, commitment_ref, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by, ...found } = row;
   return { commitment: { id, ref: commitment_ref, coalition_id, lead_organisation_id, lead_country_iso2, status, submitted_by }, partner: found, promised: await promisedIn(database(), id) };
 }
@@ -71,26 +67,25 @@ export async function partnerChoices(): Promise<Option[]> {
 }
 
 /** Whether the way to joining leads on: of who is not signed in nobody knows. */
-export const mayAskToJoin = (viewer: Actor): boolean => viewer.kind === 'public' || spokenFor(viewer).length > 0;
+export const mayAskToJoin = (viewer: Actor): boolean => viewer.kind === 'public' || spokenFor(viewer).organisations.length > 0;
 
 /** The organisations in whose name a viewer can ask to join. */
 export async function joiners(viewer: Actor): Promise<Option[]> {
-  const { rows } = await sql<Option>`select o.id::text as value, o.name as label from organisations o where o.id = any(${spokenFor(viewer)}::uuid[]) and o.status = 'active' order by 2`.execute(database());
+  const { rows } = await sql<Option>`select o.id::text as value, o.name as label from organisations o where o.id = any(${spokenFor(viewer).organisations}::uuid[]) and o.status = 'active' order by 2`.execute(database());
   return rows;
 }
 
 /** What waits for this viewer's answer: to be a partner, or to let one in. */
 export async function duePartnerships(viewer: Actor, view: View): Promise<Due[]> {
   if (viewer.kind !== 'person') return [];
-  const held = viewer.roles.filter(({ role }) => speakers.some((one) => one === role));
-  const countries = held.flatMap(({ country_iso2 }) => country_iso2 ?? []);
+  const { organisations, countries } = spokenFor(viewer);
   const { rows } = await sql<PartnerRef & { ref: string; partner: string; name: string; title: string; lead: string }>`
     select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, p.organisation_id as partner_id, p.consent, p.side, p.asked_by,
       o.ref as partner, o.name, coalesce(t.title, c.ref) as title, coalesce(l.name, n.name, c.lead_country_iso2) as lead
     from commitment_partners p join commitments c on c.id = p.commitment_id join organisations o on o.id = organisation_successor(p.organisation_id)
     left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
     left join organisations l on l.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
-    where p.consent = 'asked' and (p.organisation_id = any(${spokenFor(viewer)}::uuid[]) or c.lead_organisation_id = any(${spokenFor(viewer)}::uuid[]) or c.lead_country_iso2 = any(${countries}::text[]))
+    where p.consent = 'asked' and (p.organisation_id = any(${organisations}::uuid[]) or c.lead_organisation_id = any(${organisations}::uuid[]) or c.lead_country_iso2 = any(${countries}::text[]))
     order by p.asked_at limit 200`.execute(database());
   const t = textFor(view.language, 'commitments');
   return rows.filter((row) => may(partnerPolicy.answer, viewer, row).allowed).map((row) => ({

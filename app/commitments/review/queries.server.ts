@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { personOf, speakers, type Actor } from '#app/access/actor';
+import { personOf, spokenFor, type Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
@@ -62,9 +62,9 @@ const answerBy = ({ status, submitted_on, verified_on }: DeskRow): string =>
 /** What a viewer speaks for and is not yet public: drafts, what was returned, what is being read. */
 export async function ownCommitments(viewer: Actor, view: View): Promise<{ readonly drafts: readonly DeskRow[]; readonly returned: readonly DeskRow[]; readonly submitted: readonly DeskRow[] }> {
   if (viewer.kind !== 'person') return { drafts: [], returned: [], submitted: [] };
-  const speaking = viewer.roles.filter(({ role }) => speakers.some((one) => one === role));
-  const own = sql`(c.lead_organisation_id = any(${speaking.flatMap((held) => held.organisation_id ?? [])}::uuid[])
-    or c.lead_country_iso2 = any(${speaking.flatMap((held) => held.country_iso2 ?? [])}::text[]) or c.created_by = ${viewer.id}) and c.source_name is null`;
+  const { organisations, countries } = spokenFor(viewer);
+  const own = sql`(c.lead_organisation_id = any(${organisations}::uuid[])
+    or c.lead_country_iso2 = any(${countries}::text[]) or c.created_by = ${viewer.id}) and c.source_name is null`;
   const rows = await deskRows(viewer, sql`c.status in ('draft', 'returned', 'submitted', 'verified') and ${own}`, view);
   return {
     drafts: rows.filter((row) => row.status === 'draft'), returned: rows.filter((row) => row.status === 'returned'),

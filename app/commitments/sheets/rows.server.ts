@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { database, type Reader } from '#app/platform/database.server';
 import { freshnessOf, type TranslationOrigin } from '#app/records/translations/model';
+import { firstFound } from '../amendments/promised.server';
 import { matching, type Filters } from '../list/conditions.server';
 import type { Status } from '../model';
 import { readable, type View } from '../readable.server';
@@ -65,8 +66,8 @@ async function* inParts<Row extends { readonly ref: string }>(db: Reader, where:
   }
 }
 
-/** What the first amendment found, as column `found` of a table `f`: nothing where there was none. */
-const firstFound = sql`left join lateral (select a.before as found from amendments a where a.commitment_id = c.id and a.status = 'approved' order by a.number limit 1) f on true`;
+/** The first promise as column `found` of a table `f`. */
+const withFirst = sql`left join lateral ${firstFound} f on true`;
 /** What was promised first: what the first amendment found, else what stands; nothing of what is not out. */
 const atFirst = (found: RawBuilder<unknown>, stands: RawBuilder<unknown>, more: RawBuilder<unknown> = sql`true`) =>
   sql`case when c.published_at is null or not (${more}) then null when f.found is null then ${stands} else ${found} end`;
@@ -77,13 +78,13 @@ const goalRows = (those: RawBuilder<unknown>) => sql<KnownGoal>`
     trim_scale(g.last_value)::text as value, g.last_value_on as value_on,
     ${firstGoal('statement', sql`g.statement`)} as first_goal, ${firstGoal('baseline_value', sql`trim_scale(g.baseline_value)::text`)} as first_baseline,
     ${firstGoal('target_value', sql`trim_scale(g.target_value)::text`)} as first_target, ${firstGoal('target_on', sql`to_char(g.target_on, 'YYYY-MM-DD')`)} as first_target_on, c.id as commitment_id, c.status, c.version
-  from goals g join commitments c on c.id = g.commitment_id ${firstFound} where ${those} order by c.ref, g.position`;
+  from goals g join commitments c on c.id = g.commitment_id ${withFirst} where ${those} order by c.ref, g.position`;
 
 const textRows = (those: RawBuilder<unknown>) => sql<KnownText & { readonly source_version: number; readonly state: number; readonly checked_by: string | null }>`
   select c.ref, t.language, t.title, t.action, t.problem, t.origin, to_char(t.checked_at at time zone 'UTC', 'YYYY-MM-DD') as checked_on, t.checked_by, t.source_version, a.source_version as state,
     ${atFirst(sql`f.found ->> 'title'`, sql`t.title`, sql`t.language = c.language`)} as first_title, ${atFirst(sql`f.found ->> 'action'`, sql`t.action`, sql`t.language = c.language`)} as first_action,
     c.language as authoritative, c.id as commitment_id, c.status, case when t.language = c.language then c.version else t.version end as version
-  from commitment_texts t join commitments c on c.id = t.commitment_id join commitment_texts a on a.commitment_id = c.id and a.language = c.language ${firstFound}
+  from commitment_texts t join commitments c on c.id = t.commitment_id join commitment_texts a on a.commitment_id = c.id and a.language = c.language ${withFirst}
   where ${those} order by c.ref, t.language <> c.language, t.language`;
 
 async function* standingTexts(rows: AsyncGenerator<KnownText & { readonly source_version: number; readonly state: number; readonly checked_by: string | null }>): AsyncGenerator<KnownText> {

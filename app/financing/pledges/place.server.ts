@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { holdsAnywhere, secretariat } from '#app/access/actor';
+import { holdsAnywhere, secretariat, spokenFor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
 import { rootCoalition } from '#app/coalitions/queries.server';
 import { database } from '#app/platform/database.server';
@@ -41,11 +41,11 @@ export async function placeOf(provider: Party, commitment: CommitmentChoice | un
 export async function providersFor(viewer: Actor, view: View): Promise<readonly PartyChoice[]> {
   if (viewer.kind !== 'person') return [];
   if (holdsAnywhere(viewer, secretariat)) return partiesOf(view);
-  const speaking = viewer.roles.filter(({ role }) => ['org_admin', 'focal_point', 'deputy_focal_point', 'country_coordinator'].includes(role));
+  const { organisations, countries } = spokenFor(viewer);
   const found = await sql<PartyChoice>`
-    select 'organisation:' || id as key, name from organisations where id = any(${speaking.flatMap((held) => held.organisation_id ?? [])}::uuid[])
+    select 'organisation:' || id as key, name from organisations where id = any(${organisations}::uuid[])
     union
-    select 'country:' || iso2, name from country_texts where language = ${view.language} and iso2 = any(${speaking.flatMap((held) => held.country_iso2 ?? [])}::text[])
+    select 'country:' || iso2, name from country_texts where language = ${view.language} and iso2 = any(${countries}::text[])
     order by 2`.execute(database());
   return found.rows;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { speakers, type Actor } from '#app/access/actor';
+import { spokenFor, type Actor } from '#app/access/actor';
 import type { Option } from '#app/form/field';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
@@ -10,12 +10,11 @@ import type { Party } from './policy';
 
 /** The parties that somebody may declare an endorsement for: those they speak for; the secretariat takes down what is handed in by anyone, unless `all` says no. */
 export async function partiesOf(actor: Actor, language: Language, all = keepsTexts(actor)): Promise<{ readonly countries: readonly Option[]; readonly organisations: readonly Option[] }> {
-  const held = actor.kind === 'person' ? actor.roles.filter(({ role }) => speakers.some((one) => one === role)) : [];
-  const codes = all ? COUNTRIES.map(({ iso2 }) => iso2) : held.flatMap(({ country_iso2 }) => country_iso2 ?? []);
-  const ids = held.flatMap(({ organisation_id }) => organisation_id ?? []);
+  const spoken = spokenFor(actor);
+  const codes = all ? COUNTRIES.map(({ iso2 }) => iso2) : spoken.countries;
   const found = await sql<{ id: string; name: string }>`
     select id, name from organisations o where o.status = 'active'
-      and ${all ? sql`exists (select from memberships m where m.organisation_id = o.id and m.status in ('active', 'suspended'))` : sql`o.id = any(${ids}::uuid[])`}
+      and ${all ? sql`exists (select from memberships m where m.organisation_id = o.id and m.status in ('active', 'suspended'))` : sql`o.id = any(${spoken.organisations}::uuid[])`}
     order by name collate "und-x-icu", id limit 2000`.execute(database());
   const inOrder = new Intl.Collator(language).compare;
   return {

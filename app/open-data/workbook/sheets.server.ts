@@ -10,7 +10,7 @@ import { languages } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { translationOrigins } from '#app/records/translations/model';
 import { answers, completions } from '#app/reporting/updates/model';
-import { spokenFor } from '#app/reporting/updates/queries.server';
+import { isSpokenFor } from '#app/reporting/updates/queries.server';
 import { fileTable, type FileColumn, type FileTable, type FileValue } from '#app/table/files/column';
 import type { BookSheet } from '#app/table/files/workbook';
 import { bookCommitment } from './model';
@@ -37,7 +37,7 @@ const named = (row: object, name: string): FileValue => (row as Readonly<Record<
 
 /** Everything that a person promises, to be filled in without a line: what stands here, what cells are chosen from, and how it comes back. */
 export async function ownBook(viewer: PersonActor, view: View): Promise<readonly BookSheet[]> {
-  const found = await sql<{ ref: string }>`select c.ref from commitments c where ${spokenFor(viewer)} and ${readable(viewer, view)} order by c.ref`.execute(database());
+  const found = await sql<{ ref: string }>`select c.ref from commitments c where ${isSpokenFor(viewer)} and ${readable(viewer, view)} order by c.ref`.execute(database());
   const refs = found.rows.map(({ ref }) => ref);
   const t = textFor(view.language, 'open-data');
   const hidden = ['version'];

@@ -10,7 +10,7 @@ import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { expectedIn } from '#app/reporting/cycles/expected.server';
 import { dueContests } from '#app/reporting/verification/due.server';
-import { spokenFor, type View } from './queries.server';
+import { isSpokenFor, type View } from './queries.server';
 
 /** What waits for the viewer in reporting: updates to send, updates to read, contests to answer or to settle, sections to write. One line for each cycle, not for each record. */
 export async function dueUpdates(viewer: Actor, view: View): Promise<Due[]> {
@@ -26,7 +26,7 @@ async function updatesToSend(viewer: Actor, { language, now }: View): Promise<Du
     const found = await sql<{ waiting: number; returned: number }>`
       select count(*)::int as waiting, count(*) filter (where u.status = 'returned')::int as returned
       from commitments c left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${cycle.id}
-      where ${expectedIn(cycle)} and ${spokenFor(viewer)} and c.status = 'published' and coalesce(u.status, 'draft') in ('draft', 'returned')`.execute(database());
+      where ${expectedIn(cycle)} and ${isSpokenFor(viewer)} and c.status = 'published' and coalesce(u.status, 'draft') in ('draft', 'returned')`.execute(database());
     return { ...cycle, ...(found.rows[0] ?? { waiting: 0, returned: 0 }) };
   }));
   return counted.filter((cycle) => cycle.waiting > 0).map(({ ref, year, due_on, waiting, returned }) => ({

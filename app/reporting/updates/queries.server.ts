@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { speakers, type Actor } from '#app/access/actor';
+import { spokenFor, type Actor } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { standingOf, type Standing } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
@@ -116,10 +116,8 @@ async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { langu
 }
 
 /** The commitments that the viewer speaks for, as a condition on `commitments as c`. */
-export function spokenFor(viewer: Actor): RawBuilder<boolean> {
-  const held = viewer.kind === 'person' ? viewer.roles.filter((role) => speakers.some((name) => name === role.role)) : [];
-  const organisations = held.flatMap((role) => role.organisation_id ?? []);
-  const countries = held.flatMap((role) => role.country_iso2 ?? []);
+export function isSpokenFor(viewer: Actor): RawBuilder<boolean> {
+  const { organisations, countries } = spokenFor(viewer);
   return sql<boolean>`(c.lead_organisation_id = any(${organisations}::uuid[]) or c.lead_country_iso2 = any(${countries}::text[]))`;
 }
 
@@ -136,9 +134,9 @@ export interface EntryPage {
 export async function listEntries(viewer: Actor, cycle: Expecting, view: View, after = ''): Promise<EntryPage> {
   const beyond = after === '' ? sql`true` : sql`(coalesce(c.ends_on, '9999-12-31'), c.ref) > (select coalesce(x.ends_on, '9999-12-31'), x.ref from commitments x where x.ref = ${after})`;
   const [found, counted] = await Promise.all([
-    entries(cycle, sql`${spokenFor(viewer)} and ${beyond}`, view, inOrder, entriesOnAPage + 1),
+    entries(cycle, sql`${isSpokenFor(viewer)} and ${beyond}`, view, inOrder, entriesOnAPage + 1),
     sql<{ total: number; sent: number }>`select count(*)::int as total, count(*) filter (where u.status not in ('draft', 'returned'))::int as sent
-      from commitments c left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${cycle.id}::uuid where ${expectedIn(cycle)} and ${spokenFor(viewer)}`.execute(database()),
+      from commitments c left join progress_updates u on u.commitment_id = c.id and u.cycle_id = ${cycle.id}::uuid where ${expectedIn(cycle)} and ${isSpokenFor(viewer)}`.execute(database()),
   ]);
   const page = found.slice(0, entriesOnAPage);
   return { entries: page, next: found.length > entriesOnAPage ? (page.at(-1)?.ref ?? null) : null, ...(counted.rows[0] ?? { total: 0, sent: 0 }) };
@@ -146,7 +144,7 @@ export async function listEntries(viewer: Actor, cycle: Expecting, view: View, a
 
 /** Those of them that somebody typed answers for. */
 export const entriesFor = (viewer: Actor, cycle: Expecting, refs: readonly string[], view: View): Promise<Entry[]> =>
-  entries(cycle, sql`${spokenFor(viewer)} and c.ref = any(${[...refs]}::text[])`, view, inOrder, refs.length);
+  entries(cycle, sql`${isSpokenFor(viewer)} and c.ref = any(${[...refs]}::text[])`, view, inOrder, refs.length);
 
 export interface Review extends Entry {
   readonly now: Said;

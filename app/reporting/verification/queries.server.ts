@@ -86,6 +86,9 @@ export interface Contest extends Pick<Party, 'contested_as'> {
   readonly settled_on: string | null;
 }
 
+/** The contest of a commitment that nobody has settled yet. */
+export const openContest = async (commitment_id: string, view: View): Promise<Contest | undefined> => (await contestsOf(commitment_id, view)).find(({ outcome }) => outcome === null);
+
 /** The contests of a commitment, the latest first. The record itself has been guarded before. */
 export async function contestsOf(commitment_id: string, { language }: View): Promise<Contest[]> {
   if (!isId(commitment_id)) return [];
