@@ -634,12 +634,15 @@ export interface Evidence {
 }
 
 export interface ExchangeRates {
+  corrects: string | null;
   created_at: Generated<Timestamp>;
   currency: string;
   id: string;
   issuer: string | null;
   period: string;
   rate_on: string;
+  reason: string | null;
+  recorded_by: string | null;
   source: string;
   units_per_usd: Numeric;
 }

@@ -9,6 +9,8 @@ import { dueSoonDays } from './health/model';
 export interface View {
   readonly language: Language;
   readonly now: Date;
+  /** The currency that sums of money are shown in; US dollars where it names none. */
+  readonly currency?: string;
 }
 /** The instant alone: all that a guard needs to know of a view. */
 export type At = Pick<View, 'now'>;

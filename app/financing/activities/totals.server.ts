@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
+import { ratedInto, valueInto } from '#app/financing/money/rated.server';
 import type { PublishedTotals } from '#app/financing/totals/model';
 import type { Ladder } from '#app/financing/ladder/model';
 import type { Reader } from '#app/platform/database.server';
 
-/** What an activity's transactions say in US dollars: each rung from one leg (FI-8), and how many rows have no rate (FI-6). */
+/** What an activity's transactions say in the reporting currency: each rung from one leg (FI-8), and how many rows have no rate (FI-6). */
 export interface ActivityMoney {
   readonly transactions: number;
   readonly unconverted: number;
@@ -19,23 +20,16 @@ interface MoneyRow {
   readonly spent: string;
 }
 
-/**
- * Table `valued`: transactions of the activities that `which` selects (over the alias `t`), in US dollars, each with the legs of its
- * activity. A rate is looked up once for a currency and day: asking for each of thousands of rows would cost a hundred times as much.
- */
-const valued = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  rated as materialized (
-    select pair.currency, pair.value_on, case when pair.currency = 'USD' then 1 else r.units_per_usd end as units
-    from (select distinct currency, value_on from transactions t where ${which}) pair
-      left join lateral rate_for(pair.currency, pair.value_on) r on pair.currency <> 'USD'
-  ),
+/** Table `valued`: transactions of the activities that `which` selects (over the alias `t`), in the reporting currency, each with the legs of its activity. */
+const valued = (which: RawBuilder<unknown>, target: string): RawBuilder<unknown> => sql`
+  ${ratedInto(target, sql`select t.currency, t.value_on from transactions t where ${which}`)},
   legs as (
     select activity_id, case when bool_or(type_code = '2') then '2' else '11' end as committed, case when bool_or(type_code = '3') then '3' else '1' end as disbursed
     from transactions t where ${which} group by activity_id
   ),
   valued as (
-    select t.activity_id, t.type_code, legs.committed, legs.disbursed, case when t.currency = 'USD' then t.value else round(t.value / rated.units, 6) end as usd
-    from transactions t join rated using (currency, value_on) join legs using (activity_id) where ${which}
+    select t.activity_id, t.type_code, legs.committed, legs.disbursed, ${valueInto(target, sql`t.value`)} as usd
+    from transactions t join rated on rated.currency = t.currency and rated.rated_on = t.value_on join legs using (activity_id) where ${which}
   )`;
 
 const rungs = sql`
@@ -44,18 +38,18 @@ const rungs = sql`
   trim_scale(coalesce(sum(usd) filter (where type_code = disbursed), 0))::text as disbursed,
   trim_scale(coalesce(sum(usd) filter (where type_code = '4'), 0))::text as spent`;
 
-export async function publishedTotals(db: Reader): Promise<PublishedTotals> {
+export async function publishedTotals(db: Reader, target = 'USD'): Promise<PublishedTotals> {
   const found = await sql<MoneyRow & { activities: number }>`
-    with ${valued(sql`t.activity_id is not null`)}
+    with ${valued(sql`t.activity_id is not null`, target)}
     select (select count(*) from activities)::int as activities, ${rungs} from valued`.execute(db);
   const [row] = found.rows;
   return { activities: row?.activities ?? 0, ...moneyOfRow(row) };
 }
 
 /** By the activity's id; one without transactions is absent. */
-export async function moneyOfActivities(db: Reader, ids: readonly string[]): Promise<Map<string, ActivityMoney>> {
+export async function moneyOfActivities(db: Reader, ids: readonly string[], target = 'USD'): Promise<Map<string, ActivityMoney>> {
   const found = await sql<MoneyRow>`
-    with ${valued(sql`t.activity_id = any(${ids}::uuid[])`)}
+    with ${valued(sql`t.activity_id = any(${ids}::uuid[])`, target)}
     select activity_id as id, ${rungs} from valued group by activity_id`.execute(db);
   return new Map(found.rows.map((row) => [row.id, moneyOfRow(row)]));
 }

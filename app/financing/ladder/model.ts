@@ -62,7 +62,7 @@ export function needsExplanation(ladder: Pick<Ladder, 'committed' | 'disbursed'>
 /** How much of the promise is paid, from 0; undefined where nothing stands. */
 export const paidShare = ({ pledged, disbursed }: Pick<Ladder, 'pledged' | 'disbursed'>): number | undefined => shareOf(disbursed, pledged);
 
-/** A ladder in US dollars over several pledges: `converted` of `pledges` are in it, the others have a row without a rate. */
+/** A ladder in the reporting currency over several pledges: `converted` of `pledges` are in it, the others have a row without a rate. */
 export interface LadderSum extends Ladder {
   readonly pledges: number;
   readonly converted: number;

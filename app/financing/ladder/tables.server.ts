@@ -1,16 +1,27 @@
 import { sql, type RawBuilder } from 'kysely';
+import { ratedInto, valueInto } from '#app/financing/money/rated.server';
 
 /**
  * The ladder in SQL, as the start of a `with`: table `ladders` has one row per pledge (alias `p` in `which`).
- * Columns without a prefix are in the pledge's own currency; `usd_*` are in US dollars (FI-6), null for the whole pledge where one of its
- * rows has no rate: it is then `converted = false`, counted and listed, and part of no total. FI-8: types 12, 2, 3, 4 of its own account.
+ * Columns without a prefix are in the pledge's own currency; `usd_*` are in the reporting currency (US dollars unless a view asks for
+ * another, FI-6), null for the whole pledge where one of its rows has no rate: it is then `converted = false`, counted and listed, and
+ * part of no total. `units_per_usd` and `rate_*` are the own currency's. FI-8: types 12, 2, 3, 4 of its own account.
  */
-export const laddersOf = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  told as (
+export const laddersOf = (which: RawBuilder<unknown>, target = 'USD'): RawBuilder<unknown> => sql`
+  asked_for as materialized (
     select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.amount as announced, p.announced_on, p.new_money, p.commitment_id,
-      p.provider_organisation_id, p.provider_country_iso2, v.amount_usd, v.units_per_usd, v.rate_on, v.rate_source, v.rate_basis
-    from pledges p join pledge_values v on v.pledge_id = p.id
-    where ${which}
+      p.provider_organisation_id, p.provider_country_iso2
+    from pledges p where ${which}
+  ),
+  ${ratedInto(target, sql`select currency, announced_on from asked_for union all select t.currency, t.value_on from transactions t join asked_for p on p.id = t.pledge_id`)},
+  told as (
+    select p.*, ${valueInto(target, sql`p.announced`)} as amount_usd, rated.own_units as units_per_usd, rated.own_rate_on as rate_on,
+      rated.own_source as rate_source, rated.own_basis as rate_basis
+    from asked_for p join rated on rated.currency = p.currency and rated.rated_on = p.announced_on
+  ),
+  valued as (
+    select t.id, t.pledge_id, t.type_code, t.currency, t.value, ${valueInto(target, sql`t.value`)} as value_usd
+    from transactions t join asked_for p on p.id = t.pledge_id join rated on rated.currency = t.currency and rated.rated_on = t.value_on
   ),
   moved as (
     select v.pledge_id,
@@ -23,7 +34,7 @@ export const laddersOf = (which: RawBuilder<unknown>): RawBuilder<unknown> => sq
       coalesce(sum(v.value_usd) filter (where v.type_code = '3'), 0) as usd_disbursed,
       coalesce(sum(v.value_usd) filter (where v.type_code = '4'), 0) as usd_spent,
       coalesce(bool_and(v.value_usd is not null) filter (where v.type_code in ('12', '2', '3', '4')), true) as converted
-    from transaction_values v join told on told.id = v.pledge_id
+    from valued v join told on told.id = v.pledge_id
     group by v.pledge_id
   ),
   ladders as (

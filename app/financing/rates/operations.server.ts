@@ -54,12 +54,14 @@ async function takePart(tx: Tx, occasion: Occasion, rows: readonly IncomingRate[
   const inserted = await sql<{ id: string }>`
     insert into exchange_rates (id, currency, rate_on, units_per_usd, period, source, issuer, created_at)
     select id, currency, rate_on, units_per_usd, period, source, issuer, created_at from jsonb_populate_recordset(null::exchange_rates, ${recordset(given)})
-    on conflict on constraint exchange_rates_once do nothing returning id`.execute(tx);
+    on conflict (currency, rate_on, period, source) where corrects is null do nothing returning id`.execute(tx);
   const added = new Set(inserted.rows.map(({ id }) => id));
   const before = await sql<{ given_id: string; id: string; same: boolean; known: string }>`
-    select x.id as given_id, r.id, r.units_per_usd = x.units_per_usd as same, trim_scale(r.units_per_usd)::text as known
+    select x.id as given_id, r.id, x.units_per_usd in (r.units_per_usd, c.units_per_usd) as same, trim_scale(coalesce(c.units_per_usd, r.units_per_usd))::text as known
     from jsonb_populate_recordset(null::exchange_rates, ${recordset(given)}) x
-      join exchange_rates r using (currency, rate_on, period, source)`.execute(tx);
+      join exchange_rates r using (currency, rate_on, period, source)
+      left join lateral (select units_per_usd from exchange_rates where corrects = r.id order by created_at desc, id desc limit 1) c on true
+    where r.corrects is null`.execute(tx);
   const known = new Map(before.rows.map((row) => [row.given_id, row]));
   return given.map(({ id }) => {
     const row = known.get(id);

@@ -20,7 +20,7 @@ type DimensionRow = KeyedSum & { readonly by: number; readonly announced_own: st
 /** Everything on the financing page, from the pledges that the viewer may read. */
 export async function financingTotals(viewer: Actor, view: View, db: Reader = database()): Promise<FinancingTotals> {
   const [rows, regions, published] = await Promise.all([
-    dimensionRows(db, viewer, view), partSums(db, pledgesVisibleTo(viewer, view), regionKey), publishedTotals(db),
+    dimensionRows(db, viewer, view), partSums(db, pledgesVisibleTo(viewer, view), regionKey, view), publishedTotals(db, view.currency),
   ]);
   const by = (dimension: keyof typeof dimensions) => rows.filter((row) => row.by === dimensions[dimension]);
   const providers = byKey(by('provider'));
@@ -41,7 +41,7 @@ export async function financingTotals(viewer: Actor, view: View, db: Reader = da
 
 async function dimensionRows(db: Reader, viewer: Actor, view: View): Promise<readonly DimensionRow[]> {
   const found = await sql<DimensionRow>`
-    with ${laddersOf(pledgesVisibleTo(viewer, view))},
+    with ${laddersOf(pledgesVisibleTo(viewer, view), view.currency)},
     classed as (
       select *, ${kindClass} as class, extract(year from announced_on)::text as year,
         case when provider_country_iso2 is null then 'organisation:' || provider_organisation_id else 'country:' || provider_country_iso2 end as provider

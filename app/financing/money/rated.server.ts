@@ -1,0 +1,16 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/**
+ * Table `rated`, to stand in a `with`: the rates that lead into `target` on each day, once for each currency and day of `pairs`, a query
+ * of two columns. Asking for each of thousands of rows would cost a hundred times as much. Join it on (currency, rated_on).
+ */
+export const ratedInto = (target: string, pairs: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  rated as materialized (
+    select pair.currency, pair.rated_on, way.*
+    from (select distinct currency, rated_on from (${pairs}) given (currency, rated_on)) pair
+      cross join lateral rates_between(pair.currency, ${target}::text, pair.rated_on) way
+  )`;
+
+/** FI-6: an amount in `target` by the rates that stand in `rated`; null where one is missing, never 0. */
+export const valueInto = (target: string, amount: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`in_currency(${amount}, rated.currency, ${target}::text, rated.own_units, rated.target_units)`;
