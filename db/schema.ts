@@ -1326,6 +1326,37 @@ export interface Recommendations {
   working_group_id: string;
 }
 
+export interface ReconciliationActs {
+  act: string;
+  evidence: string | null;
+  id: string;
+  language: string | null;
+  on_behalf: Generated<boolean>;
+  pair_id: string | null;
+  receipt_amount: Numeric | null;
+  receipt_currency: string | null;
+  received: Numeric | null;
+  received_on: string | null;
+  reference: string | null;
+  said_at: Timestamp;
+  said_by: string | null;
+  state: string;
+  transaction_id: string;
+  words: string | null;
+}
+
+export interface Reconciliations {
+  accepted_id: string | null;
+  pair_id: string | null;
+  received: Numeric | null;
+  reply_id: string | null;
+  said_at: Timestamp;
+  said_id: string;
+  state: string;
+  transaction_id: string;
+  version: Generated<number>;
+}
+
 export interface RefCounters {
   kind: string;
   last: number;
@@ -1796,6 +1827,8 @@ export interface DB {
   recommendation_decisions: RecommendationDecisions;
   recommendation_nodes: RecommendationNodes;
   recommendations: Recommendations;
+  reconciliation_acts: ReconciliationActs;
+  reconciliations: Reconciliations;
   ref_counters: RefCounters;
   region_texts: RegionTexts;
   regions: Regions;
