@@ -165,6 +165,8 @@ export const paths = {
   newPledge: (commitment?: string) => withQuery('/financing/pledges/new', { commitment }),
   pledgeAct: (ref: string, act: 'edit' | 'confirmation' | 'reduction' | 'cancellation') => `/financing/pledges/${encodeURIComponent(ref)}/${act}`,
   pledgeTransactions: (ref: string) => `/financing/pledges/${encodeURIComponent(ref)}/transactions`,
+  fundingLinks: (query?: Query) => withQuery('/financing/links', query),
+  fundingLink: (id: string) => `/financing/links/${encodeURIComponent(id)}`,
   transactionReversal: (id: string) => `/financing/transactions/${encodeURIComponent(id)}/reversal`,
   applicationLink: (secret: string) => `/applications/${encodeURIComponent(secret)}`,
   applications: '/members/applications',

@@ -730,6 +730,46 @@ export interface FrameworkVersions {
   version: Generated<number>;
 }
 
+export interface FundingLinkEffects {
+  counted_in_id: string | null;
+  kind: string | null;
+  link_id: string | null;
+  pledge_id: string | null;
+  taken_off: Numeric | null;
+}
+
+export interface FundingLinkObjections {
+  id: string;
+  link_id: string;
+  pledge_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface FundingLinks {
+  amount: Numeric;
+  counted_in_id: string;
+  counted_in_stood: Numeric;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: string;
+  kind: string;
+  note: string | null;
+  origin: string;
+  pledge_id: string;
+  pledge_stood: Numeric;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  reasons: Generated<Json>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Goals {
   ascending: Generated<boolean>;
   baseline_missing: string | null;
@@ -1780,6 +1820,9 @@ export interface DB {
   framework_texts: FrameworkTexts;
   framework_versions: FrameworkVersions;
   frameworks: Frameworks;
+  funding_link_effects: FundingLinkEffects;
+  funding_link_objections: FundingLinkObjections;
+  funding_links: FundingLinks;
   goal_values: GoalValues;
   goals: Goals;
   handovers: Handovers;

@@ -1,6 +1,8 @@
 import { activityPolicy } from '#app/financing/activities/policy';
 import { offerStates } from '#app/countries/offers/model';
 import { conversionPolicy, type Convertible } from '#app/financing/pledges/from-offer/policy';
+import { linkDesk, linkPolicy, type LinkRef } from '#app/financing/links/policy';
+import { linkStates } from '#app/financing/links/model';
 import { pledgeStatuses, type PledgeStatus } from '#app/financing/pledges/model';
 import { pledgePolicy, type PledgeRef } from '#app/financing/pledges/policy';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
@@ -24,6 +26,17 @@ const offers = {
   'accepted, of other organisation and coalition': offer({ provider_organisation_id: other.organisation, coalition_id: other.coalition }),
 };
 
+const provider = (more: Partial<PledgeRef> = {}) => ({ id: 'pledge', coalition_id: own.coalition, provider_organisation_id: 'not of the cast', provider_country_iso2: null, ...more });
+const link = (more: Partial<LinkRef> = {}): LinkRef => ({ id: 'link', state: 'proposed', proposed_by: null, pledge: provider(), counted_in: provider(), ...more });
+const links = {
+  ...inEach(linkStates, (state) => link({ state })),
+  'proposed by the officer': link({ proposed_by: 'officer' }),
+  'proposed, of own organisation': link({ pledge: provider({ provider_organisation_id: own.organisation }) }),
+  'decided, of own organisation': link({ state: 'decided', pledge: provider({ provider_organisation_id: own.organisation }) }),
+  'decided, counted in own country': link({ state: 'decided', counted_in: provider({ provider_organisation_id: null, provider_country_iso2: own.country }) }),
+  'decided, of other coalition': link({ state: 'decided', pledge: provider({ coalition_id: other.coalition }), counted_in: provider({ coalition_id: other.coalition }) }),
+};
+
 export default [
   states(pledgePolicy.create, elsewhere),
   states(pledgePolicy.edit, lives),
@@ -36,5 +49,14 @@ export default [
   states(conversionPolicy.convert, offers),
   states(ratePolicy.list, { table: rateTable }),
   states(ratePolicy.import, { table: rateTable }),
+  states(linkPolicy.list, { desk: linkDesk }),
+  states(linkPolicy.search, { desk: linkDesk }),
+  states(linkPolicy.propose, links),
+  states(linkPolicy.decide, links),
+  states(linkPolicy.decline, links),
+  states(linkPolicy.change, links),
+  states(linkPolicy.end, links),
+  states(linkPolicy.object, links),
+  states(linkPolicy.take, { file: { source: 'file' } }),
   states(activityPolicy.take, { file: { source: 'file' } }),
 ];

@@ -23,7 +23,7 @@ export interface Explained {
 /** Every state that a record can be in, by whatever its states are called: a rule recognises its own. */
 const states = [
   'draft', 'submitted', 'returned', 'verified', 'published', 'announced', 'confirmed', 'checked', 'declared', 'evidence_checked', 'proposed', 'active', 'suspended', 'forming',
-  'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'accepted', 'unverified', 'more_asked', 'waiting',
+  'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'accepted', 'unverified', 'more_asked', 'waiting', 'decided',
 ] as const;
 
 const nowhere: HeldRole = { role: 'auditor', coalition_id: null, organisation_id: null, working_group_id: null, country_iso2: null };
@@ -36,8 +36,9 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
   const coalition = coalition_id ?? 'a coalition';
   const organisation = organisation_id ?? (country_iso2 === null ? 'an organisation' : null);
   const place = { country_iso2, coalition_id: coalition, coalition_ids: [coalition] };
+  const pledge = { id: 'a pledge', coalition_id: coalition, provider_organisation_id: organisation, provider_country_iso2: country_iso2 };
   const home = {
-    ...place, place, countries: [country_iso2], over: [[coalition]], parent_id: coalition, working_group_id: working_group_id ?? 'a group',
+    ...place, pledge, counted_in: { ...pledge, id: 'another pledge' }, proposed_by: 'another', place, countries: [country_iso2], over: [[coalition]], parent_id: coalition, working_group_id: working_group_id ?? 'a group',
     organisation_id: organisation, lead_organisation_id: organisation, provider_organisation_id: organisation,
     lead_country_iso2: country_iso2, provider_country_iso2: country_iso2, scope: { coalition_id, organisation_id, working_group_id, country_iso2 },
     submitted_by: 'another', recorded_by: 'another', written_by: 'another', checked_by: 'another', contact_id: 'another', giver_id: 'another', receiver_id: 'another',
