@@ -2,6 +2,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import postgres from 'postgres';
 import type { DB } from '#db/schema';
 import { type OpenClient, pinnedDialect } from './pinned-connections.server';
+import { sharedDialect } from './shared-connections.server';
 
 /** The application's connections, opened once at start. */
 export type Database = Kysely<DB>;
@@ -10,7 +11,7 @@ export type Tx = Transaction<DB>;
 export type Reader = Kysely<DB> | Transaction<DB>;
 
 const dateType = 1082;
-let opened: { readonly db: Database; readonly url: string; readonly listeners: postgres.Sql[] } | undefined;
+let opened: { readonly db: Database; readonly byKey: Database; readonly url: string; readonly listeners: postgres.Sql[] } | undefined;
 
 interface Connecting {
   readonly connections?: number;
@@ -19,23 +20,29 @@ interface Connecting {
 }
 
 /** Plain dates stay strings, numerics stay decimal strings, int8 is a string: nothing is rounded on the way in. */
+const opener = (url: string, settings: Readonly<Record<string, string>>): OpenClient => (onclose) => postgres(url, {
+  max: 1,
+  idle_timeout: 0,
+  max_lifetime: null,
+  connect_timeout: 5,
+  onclose,
+  onnotice: () => undefined,
+  connection: settings,
+  types: { day: { to: dateType, from: [dateType], serialize: (day: string) => day, parse: (day: string) => day } },
+}) as unknown as postgres.Sql;
+
+/** One statement asks for what is rare and for what is common: each is planned for what it is asked. */
 export function connect(url: string, { connections = 10, hasty = false }: Connecting = {}): Database {
-  const open: OpenClient = (onclose) => postgres(url, {
-    max: 1,
-    idle_timeout: 0,
-    max_lifetime: null,
-    connect_timeout: 5,
-    onclose,
-    onnotice: () => undefined,
-    // One statement asks for what is rare and for what is common: each is planned for what it is asked.
-    connection: { plan_cache_mode: 'force_custom_plan', ...(hasty ? { synchronous_commit: 'off' } : {}) },
-    types: { day: { to: dateType, from: [dateType], serialize: (day: string) => day, parse: (day: string) => day } },
-  }) as unknown as postgres.Sql;
-  return new Kysely<DB>({ dialect: pinnedDialect(open, connections) });
+  return new Kysely<DB>({ dialect: pinnedDialect(opener(url, { plan_cache_mode: 'force_custom_plan', ...(hasty ? { synchronous_commit: 'off' } : {}) }), connections) });
+}
+
+/** Whatever the key is, the way to it is the same: each statement is planned once on each connection. */
+export function connectByKey(url: string, connections = 2): Database {
+  return new Kysely<DB>({ dialect: sharedDialect(opener(url, { plan_cache_mode: 'force_generic_plan' }), connections) });
 }
 
 export function openDatabase(url: string, how: Connecting = {}): void {
-  opened = { db: connect(url, how), url, listeners: [] };
+  opened = { db: connect(url, how), byKey: connectByKey(url), url, listeners: [] };
 }
 
 function open() {
@@ -44,6 +51,12 @@ function open() {
 }
 
 export const database = (): Database => open().db;
+
+/**
+ * For single questions about what is found by its key, such as the parts of a record: planning them costs more than answering them, and a
+ * page that asks twenty of them together makes one journey. Lists, whose plan depends on what is asked for, and writes go through `database`.
+ */
+export const databaseByKey = (): Database => open().byKey;
 
 /**
  * Hears what is told on a channel, over a connection of its own that comes back by itself, however long the database was away.
@@ -63,7 +76,7 @@ export async function listen(channel: string, onMessage: (payload: string) => vo
 export async function closeDatabase(): Promise<void> {
   const closing = opened;
   opened = undefined;
-  if (closing !== undefined) await Promise.all([closing.db.destroy(), ...closing.listeners.map((client) => client.end({ timeout: 0 }))]);
+  if (closing !== undefined) await Promise.all([closing.db.destroy(), closing.byKey.destroy(), ...closing.listeners.map((client) => client.end({ timeout: 0 }))]);
 }
 
 /** Whether the database answers within a second. */

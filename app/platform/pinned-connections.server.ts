@@ -66,7 +66,8 @@ class PinnedDriver implements Driver {
   }
 }
 
-class PinnedConnection implements DatabaseConnection {
+/** A client that holds one connection. */
+export class PinnedConnection implements DatabaseConnection {
   readonly #client: postgres.Sql;
   readonly #made = performance.now();
   readonly #waiting = new Set<(error: unknown) => void>();

@@ -8,8 +8,7 @@ import { SmartAdvice } from '#app/commitments/drafting/smart-advice';
 import { StepFrame } from '#app/commitments/drafting/step-frame';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { MoneySection } from '#app/commitments/record/money';
-import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
-import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
+import { moneyBehind } from '#app/financing/pledges/behind.server';
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
@@ -23,9 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const draft = await findDraft(person, params['ref'] ?? '', view);
   if (draft === undefined) throw notFound();
   permit(commitmentPolicy.edit, person, draft);
-  const [pledges, money] = await Promise.all([pledgesOfCommitment(person, draft.id, view), moneyOfCommitments(person, [draft.id], view)]);
-  const sums = money.get(draft.id);
-  return { draft, pledges, total: sums?.total, inKind: sums?.inKind };
+  return { draft, ...(await moneyBehind(person, draft.id, view)) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.draft.title);

@@ -25,9 +25,8 @@ import { safeguardsOf } from '#app/commitments/safeguards/queries.server';
 import { SafeguardSection } from '#app/commitments/safeguards/section';
 import { SuccessionNotices } from '#app/commitments/succession/notices';
 import { successionOf } from '#app/commitments/succession/queries.server';
-import { moneyOfCommitments } from '#app/financing/ladder/queries.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
-import { pledgesOfCommitment } from '#app/financing/pledges/queries.server';
+import { moneyBehind } from '#app/financing/pledges/behind.server';
 import { FollowButton } from '#app/following/follow-button';
 import { followingOf } from '#app/following/queries.server';
 import { canonicalTag } from '#app/languages/content';
@@ -49,17 +48,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const said = canonicalTag(new URL(request.url).searchParams.get('text') ?? '');
   const record = await findCommitment(viewer, params['ref'] ?? '', view, said);
   if (record === undefined) throw notFound();
-  const [pledges, money, succession, amendments, safeguards, contests, claims, beside, attention, trail, following] = await Promise.all([
-    pledgesOfCommitment(viewer, record.id, view), moneyOfCommitments(viewer, [record.id], view), successionOf(viewer, record, view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
+  const [{ pledges, total, inKind }, succession, amendments, safeguards, contests, claims, beside, attention, trail, following] = await Promise.all([
+    moneyBehind(viewer, record.id, view), successionOf(viewer, record, view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
     contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(viewer, record.id),
     isFinal(record.status) ? undefined : attentionTo(viewer, record, view),
     historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail), followingOf(viewer, { kind: 'commitment', id: record.id }),
   ]);
-  const sums = money.get(record.id);
   const acts = viewer.kind === 'person' ? actsOn(viewer, record) : {};
   const desk = Object.keys(acts).length === 0 ? undefined : await deskFacts(viewer, record, amendments, view);
   return {
-    record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total: sums?.total, inKind: sums?.inKind, trail, acts, desk,
+    record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total, inKind, trail, acts, desk,
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }

@@ -22,7 +22,7 @@ async function asked(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { claim, language } = await asked(args);
-  return { claim, contest: await openContest(claim.commitment_id, { language, now: args.context.now }) };
+  return { claim, contest: await openContest(claim, { language, now: args.context.now }) };
 }
 
 /** Answers a contest. */

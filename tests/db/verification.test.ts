@@ -6,10 +6,11 @@ import { addEvidence, saveMeasure } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { contestUpdate, replyToContest, settleContest, verifyUpdate } from '#app/reporting/verification/operations.server';
 import { claimPolicy } from '#app/reporting/verification/policy';
-import { claimActsOn, contestsOf, findClaim, type Claim } from '#app/reporting/verification/queries.server';
+import { claimActsOn, contestsOf, findClaim, openContest, type Claim } from '#app/reporting/verification/queries.server';
 import { acceptUpdate, returnUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
+import { newId } from '#app/platform/identity';
 import { holder, valueOf } from './accounts-world';
 import { brought, draft, measure, refOf } from './commitments-world';
 import { codesOf, goalsOf, openReporting, published, reported, subjectOf, type ReportingWorld } from './reporting-world';
@@ -146,6 +147,14 @@ describe('a contest', () => {
     expect(await contestsOf(claim.commitment_id, { language: 'en', now: world.later })).toMatchObject([{ year: 2026, contested_as: 'secretariat', words: 'Eight of them have no power.', reply: null, reply_by: '2026-10-20', outcome: null }]);
     expect(may(claimPolicy.contest, world.reviewer, await claimOf(claim.ref))).toEqual({ allowed: false, reason: 'access:reasons.not_now' });
     expect(await findClaim(anyone, claim.ref, world.cycle.ref, { language: 'en', now: world.later })).toMatchObject({ verification: 'contested' });
+  });
+
+  it('is answered and settled where it belongs: another update of the commitment has none', async () => {
+    const claim = await accepted();
+    valueOf(await contest(claim));
+    const view = { language: 'en', now: world.later } as const;
+    expect(await openContest(claim, view)).toMatchObject({ update_id: claim.id });
+    expect(await openContest({ id: newId(), commitment_id: claim.commitment_id }, view)).toBeUndefined();
   });
 
   it('is one at a time, also when two send it at once', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
-import { database } from '#app/platform/database.server';
+import { database, databaseByKey } from '#app/platform/database.server';
 import type { CommitmentRef } from '../model';
 import { findCommitmentRef, type NamedCommitment } from '../reference.server';
 import { readable, type View } from '../readable.server';
@@ -28,7 +28,7 @@ const columns = sql`a.id, a.number, a.status, a.before, a.after, a.reason, a.ans
 /** Of a commitment that the viewer may read, in their order: the approved ones for everybody, what is asked for those who work on it. */
 export async function amendmentsOf(viewer: Actor, commitment: CommitmentRef): Promise<readonly Amendment[]> {
   const all = may(amendmentPolicy.read, viewer, commitment).allowed;
-  const { rows } = await sql<Amendment>`select ${columns} from amendments a where a.commitment_id = ${commitment.id} and (a.status = 'approved' or ${all}) order by a.number`.execute(database());
+  const { rows } = await sql<Amendment>`select ${columns} from amendments a where a.commitment_id = ${commitment.id} and (a.status = 'approved' or ${all}) order by a.number`.execute(databaseByKey());
   return rows;
 }
 

@@ -6,7 +6,7 @@ import { handoverPolicy } from '#app/handovers/policy';
 import { coalitionsOverOrganisation } from '#app/members/people/roles/queries.server';
 import { belongsOn } from '#app/members/people/visible.server';
 import { stints } from '#app/members/people/speaking.server';
-import { database } from '#app/platform/database.server';
+import { databaseByKey } from '#app/platform/database.server';
 import { consentedName } from '#app/working-groups/fragments.server';
 import type { CommitmentRecord } from '../record/model';
 import type { At } from '../readable.server';
@@ -20,7 +20,7 @@ export async function attentionTo(viewer: Actor, record: CommitmentRecord, at: A
     left join lateral (select coalesce(s.organisation_id, (select o.id from affiliations a join organisations o on o.id = a.organisation_id
       where a.person_id = p.id and o.constituency = 'government' and o.country_iso2 = s.country_iso2 and ${belongsOn(at.now)} limit 1)) as id) body on true
     where s.organisation_id = organisation_successor(${record.lead_organisation_id}::uuid) or s.country_iso2 = ${record.lead_country_iso2}
-    group by active, s.role, p.id, body.id order by active desc, s.role desc, name, p.id`.execute(database());
+    group by active, s.role, p.id, body.id order by active desc, s.role desc, name, p.id`.execute(databaseByKey());
   const active = found.rows.filter((row) => row.active);
   const last = found.rows.map(({ ended_on }) => ended_on).toSorted().at(-1) ?? null;
   return {
@@ -35,7 +35,7 @@ async function handedOverBy(viewer: Actor, organisations: readonly string[]): Pr
   for (const organisation_id of new Set(organisations)) {
     const giver_id = holds(viewer, handedRoles, { organisation_id }) ? viewer.id : '';
     if (!may(handoverPolicy.offer, viewer, { organisation_id, giver_id, coalition_ids: await coalitionsOverOrganisation(organisation_id) }).allowed) continue;
-    return (await database().selectFrom('organisations').select('ref').where('id', '=', organisation_id).executeTakeFirst())?.ref ?? null;
+    return (await databaseByKey().selectFrom('organisations').select('ref').where('id', '=', organisation_id).executeTakeFirst())?.ref ?? null;
   }
   return null;
 }

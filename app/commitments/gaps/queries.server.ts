@@ -4,7 +4,7 @@ import type { Option } from '#app/form/field';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
 import { addMonths } from '#app/platform/clock';
-import { database, type Reader } from '#app/platform/database.server';
+import { database, databaseByKey, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { Due } from '#app/records/due/model';
 import type { CommitmentRef } from '../model';
@@ -18,7 +18,7 @@ export async function gapsOf(commitment_id: string): Promise<readonly Gap[]> {
     select d.id, g.position as goal, d.what, d.status, d.owner_id, d.plan, d.due_on, d.opened_by, to_char(d.opened_at at time zone 'UTC', 'YYYY-MM-DD') as opened_on, d.answer,
       to_char(d.ended_at at time zone 'UTC', 'YYYY-MM-DD') as ended_on, d.version
     from data_gaps d left join goals g on g.id = d.goal_id where d.commitment_id = ${commitment_id}
-    order by d.ended_at nulls first, d.due_on nulls first, g.position nulls last, d.opened_at, d.id`.execute(database());
+    order by d.ended_at nulls first, d.due_on nulls first, g.position nulls last, d.opened_at, d.id`.execute(databaseByKey());
   return rows;
 }
 

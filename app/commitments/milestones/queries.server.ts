@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { database } from '#app/platform/database.server';
+import { database, databaseByKey } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { findCommitmentRef, type NamedCommitment } from '../reference.server';
 import type { View } from '../readable.server';
@@ -10,7 +10,7 @@ import type { Milestone } from './model';
 export async function milestonesOf(commitment_id: string): Promise<readonly Milestone[]> {
   const { rows } = await sql<Milestone>`
     select m.id, m.title, m.due_on, m.goal_id, trim_scale(m.value)::text as value, g.unit, m.status, m.achieved_on, m.note, m.version
-    from milestones m left join goals g on g.id = m.goal_id where m.commitment_id = ${commitment_id} order by m.due_on, m.id`.execute(database());
+    from milestones m left join goals g on g.id = m.goal_id where m.commitment_id = ${commitment_id} order by m.due_on, m.id`.execute(databaseByKey());
   return rows;
 }
 

@@ -4,7 +4,7 @@ import { may } from '#app/access/permit';
 import type { Option } from '#app/form/field';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
-import { database } from '#app/platform/database.server';
+import { database, databaseByKey } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import type { Promised } from '../amendments/model';
 import { promisedIn } from '../amendments/promised.server';
@@ -32,7 +32,7 @@ export interface NamedPartner {
 }
 export async function partnersOf(commitment_id: string): Promise<readonly NamedPartner[]> {
   const { rows } = await sql<NamedPartner>`select o.ref, o.name, p.role from confirmed_partners p join organisations o on o.id = organisation_successor(p.organisation_id)
-    where p.commitment_id = ${commitment_id} order by o.name collate "und-x-icu", o.ref`.execute(database());
+    where p.commitment_id = ${commitment_id} order by o.name collate "und-x-icu", o.ref`.execute(databaseByKey());
   return rows;
 }
 

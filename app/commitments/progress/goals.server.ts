@@ -7,7 +7,7 @@ export type StoredGoal = MeasuredGoal & { readonly id: string; readonly position
 
 /** The goals of a commitment that have a target, as health looks at them: where no baseline is known, the first accepted value is the start. */
 export async function measuredGoals(db: Reader, commitment: { readonly id: string; readonly starts_on: string | null }): Promise<StoredGoal[]> {
-  const rows = await db.selectFrom('goals as g')
+  const goals = db.selectFrom('goals as g')
     .leftJoinLateral(
       (eb) => eb.selectFrom('goal_values as v').innerJoin('progress_updates as u', 'u.id', 'v.progress_update_id')
         .select(['v.value', 'u.as_of']).whereRef('v.goal_id', '=', 'g.id').where('v.value', 'is not', null).where('u.as_of', 'is not', null)
@@ -16,7 +16,8 @@ export async function measuredGoals(db: Reader, commitment: { readonly id: strin
     )
     .select(['g.id', 'g.position', 'g.ascending', 'g.baseline_value', 'g.target_value', 'g.target_on', 'g.last_value', 'g.last_value_on', 'first.value as first_value', 'first.as_of as first_on'])
     .where('g.commitment_id', '=', commitment.id).where('g.target_value', 'is not', null).orderBy('g.position').execute();
-  const steps = await db.selectFrom('milestones').select(['goal_id', 'value', 'due_on']).where('commitment_id', '=', commitment.id).where('value', 'is not', null).orderBy('due_on').orderBy('value').execute();
+  const milestones = db.selectFrom('milestones').select(['goal_id', 'value', 'due_on']).where('commitment_id', '=', commitment.id).where('value', 'is not', null).orderBy('due_on').orderBy('value').execute();
+  const [rows, steps] = await Promise.all([goals, milestones]);
   const point = (value: string | null, on: string | null) => (value === null || on === null ? null : { value, on });
   return rows.map((row) => ({
     id: row.id, position: row.position, ascending: row.ascending,

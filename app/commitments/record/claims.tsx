@@ -76,19 +76,20 @@ function kindOf(one: EvidenceRow, t: Text, language: Language): string {
 export function Updates({ record }: { readonly record: CommitmentRecord }) {
   const t = useText('commitments');
   if (record.updates.length === 0) return null;
-  const goal = record.goals[0];
+  const goal = record.goals[0]?.id;
+  const rows = record.updates.map((update) => ({ ...update, value: update.values.find((one) => one.goal_id === goal)?.value ?? null }));
   return (
     <Section id="history" title={t('updates.title')}>
-      <ListTable caption={t('updates.caption')} columns={updateColumns(goal?.id)} rows={record.updates} keyOf={(update) => update.id} t={t} />
+      <ListTable caption={t('updates.caption')} columns={updateColumns} rows={rows} keyOf={(update) => update.id} t={t} />
     </Section>
   );
 }
 
-const updateColumns = (goal: string | undefined): readonly Column<Update>[] => [
+/** `value` of the first goal. */
+const updateColumns: readonly Column<Update & { readonly value: string | null }>[] = [
   { id: 'cycle', header: (t) => t('updates.cycle'), cell: (update) => String(update.year) },
-  { id: 'value', header: (t) => t('updates.value'), numeric: true, cell: (update, { t, language }) => said(update.values.find((one) => one.goal_id === goal)?.value ?? null, t, language) },
+  { id: 'value', header: (t) => t('updates.value'), numeric: true, cell: ({ value }, { t, language }) => (value === null ? t('not_known') : formatNumber(language, value)) },
   { id: 'completion', header: (t) => t('updates.completion'), cell: (update, { t }) => (update.completion === null ? t('not_said') : t(`completion.${update.completion}`)) },
   { id: 'rung', header: (t) => t('updates.who'), cell: (update, { t }) => t(`rung.${update.verification}`) },
   { id: 'words', header: (t) => t('updates.words'), cell: (update, { t, language }) => <><span lang={update.language} dir="auto">{update.narrative}</span>{update.also_reported_to.length > 0 && <span className="block small muted">{t('updates.also', { places: formatList(language, update.also_reported_to) })}</span>}</> },
 ];
-const said = (value: string | null, t: Text, language: Language): string => (value === null ? t('not_known') : formatNumber(language, value));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { Day } from '#app/platform/clock';
-import { database } from '#app/platform/database.server';
+import { databaseByKey } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { expectedOn, freshnessOf, standingOf } from '../health/model';
 import type { CommitmentType, Status, Visibility } from '../model';
@@ -25,7 +25,7 @@ export async function findCommitment(viewer: Actor, ref: string, view: View, sai
   if (head === undefined) return undefined;
   const { id } = head;
   const [goals, measured, countries, nodes, endorsements, beneficiaries, origin, updates, figures, evidence] = await Promise.all([
-    goalsOf(id), measuredGoals(database(), head), countriesOf(id, view), clausesOf(id, view), endorsementsOf(id, view), beneficiariesOf(id),
+    goalsOf(id), measuredGoals(databaseByKey(), head), countriesOf(id, view), clausesOf(id, view), endorsementsOf(id, view), beneficiariesOf(id),
     originOf(viewer, id, view), updatesOf(id), figuresOf(id, view), evidenceOf(id),
   ]);
   const today = todayOf(view);
@@ -57,7 +57,7 @@ async function headOf(viewer: Actor, ref: string, view: View, said = view.langua
       order by x.language = ${said} desc, x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     left join organisations o on o.id = c.lead_organisation_id
     left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
-    where c.ref = ${ref} and ${readable(viewer, view)}`.execute(database());
+    where c.ref = ${ref} and ${readable(viewer, view)}`.execute(databaseByKey());
   return found.rows[0];
 }
 
@@ -72,12 +72,12 @@ async function goalsOf(id: string): Promise<Omit<Goal, 'expected'>[]> {
   const found = await sql<Omit<Goal, 'expected'>>`
     select id, statement, unit, method, ascending, measure, target_words, scale, indicator, cumulative, baseline_source, disaggregations, trim_scale(baseline_value)::text as baseline_value, baseline_year, trim_scale(target_value)::text as target_value, target_on,
       trim_scale(last_value)::text as last_value, last_value_on
-    from goals where commitment_id = ${id} order by position`.execute(database());
+    from goals where commitment_id = ${id} order by position`.execute(databaseByKey());
   return found.rows;
 }
 
 async function beneficiariesOf(id: string): Promise<{ code: string; designed_in: boolean; added_on: Day | null }[]> {
-  return database().selectFrom('commitment_beneficiaries').select(['group_code as code', 'designed_in', 'added_on']).where('commitment_id', '=', id).orderBy('group_code').execute();
+  return databaseByKey().selectFrom('commitment_beneficiaries').select(['group_code as code', 'designed_in', 'added_on']).where('commitment_id', '=', id).orderBy('group_code').execute();
 }
 
 function expectedNow(measured: readonly StoredGoal[], goal: { readonly id: string }, today: Day): string | null {
@@ -91,6 +91,6 @@ export async function findEvidenceFile(viewer: Actor, id: string, view: View): P
   const found = await sql<{ file_id: string }>`
     select e.file_id from evidence e left join progress_updates u on u.id = e.progress_update_id and u.status in ('accepted', 'published')
     join commitments c on c.id = coalesce(e.commitment_id, u.commitment_id)
-    where e.id = ${id} and e.file_id is not null and e.taken_back_on is null and ${readable(viewer, view)}`.execute(database());
+    where e.id = ${id} and e.file_id is not null and e.taken_back_on is null and ${readable(viewer, view)}`.execute(databaseByKey());
   return found.rows[0]?.file_id;
 }

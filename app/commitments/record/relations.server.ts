@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { database } from '#app/platform/database.server';
+import { databaseByKey } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import { requestsVisibleTo } from '#app/countries/requests/readable.server';
 import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
@@ -12,7 +12,7 @@ export async function countriesOf(id: string, { language }: View): Promise<{ iso
   const found = await sql<{ iso2: string; name: string; share: string | null }>`
     select k.country_iso2 as iso2, coalesce(n.name, k.country_iso2) as name, trim_scale(k.share)::text as share
     from commitment_countries k left join country_texts n on n.iso2 = k.country_iso2 and n.language = ${language}
-    where k.commitment_id = ${id} order by k.share desc nulls last, n.name collate "und-x-icu"`.execute(database());
+    where k.commitment_id = ${id} order by k.share desc nulls last, n.name collate "und-x-icu"`.execute(databaseByKey());
   return found.rows;
 }
 
@@ -25,7 +25,7 @@ export async function clausesOf(id: string, { language }: View): Promise<Clause[
     left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language
     left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
     left join framework_texts fa on fa.framework_id = f.id and fa.language = v.authoritative_language
-    where k.commitment_id = ${id} order by f.code collate "C", n.position, n.code collate "C"`.execute(database());
+    where k.commitment_id = ${id} order by f.code collate "C", n.position, n.code collate "C"`.execute(databaseByKey());
   return found.rows;
 }
 
@@ -36,7 +36,7 @@ export async function endorsementsOf(id: string, { language }: View): Promise<En
     join endorsements e on e.version_id = n.version_id and (e.organisation_id = c.lead_organisation_id or e.country_iso2 = c.lead_country_iso2)
     join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
     left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
-    where c.id = ${id} and e.status = 'published' order by e.endorsed_on, e.ref`.execute(database());
+    where c.id = ${id} and e.status = 'published' order by e.endorsed_on, e.ref`.execute(databaseByKey());
   return found.rows;
 }
 
@@ -57,7 +57,7 @@ export async function originOf(viewer: Actor, id: string, view: View): Promise<O
     from commitments c join support_requests r on r.id = c.origin_request_id
     join lateral (select y.title from support_request_texts y where y.request_id = r.id order by y.language = ${view.language} desc, y.language = r.language desc limit 1) x on true
     left join country_texts n on n.iso2 = r.country_iso2 and n.language = ${view.language}
-    where c.id = ${id} and ${requestsVisibleTo(viewer, view)}`.execute(database());
+    where c.id = ${id} and ${requestsVisibleTo(viewer, view)}`.execute(databaseByKey());
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const { kind, ref, text, group, session, number } = row;
@@ -72,7 +72,7 @@ export async function updatesOf(id: string): Promise<Update[]> {
         from (select distinct on (verified_at, rung) * from verifications where progress_update_id = u.id) k), '[]') as looks,
       coalesce((select jsonb_agg(jsonb_build_object('goal_id', v.goal_id, 'value', trim_scale(v.value)::text, 'verification', v.verification)) from goal_values v where v.progress_update_id = u.id), '[]') as values
     from progress_updates u join cycles y on y.id = u.cycle_id
-    where u.commitment_id = ${id} and u.status in ('accepted', 'published') order by y.year desc, u.accepted_at desc`.execute(database());
+    where u.commitment_id = ${id} and u.status in ('accepted', 'published') order by y.year desc, u.accepted_at desc`.execute(databaseByKey());
   return found.rows;
 }
 
@@ -83,7 +83,7 @@ export async function figuresOf(id: string, { language, now }: View): Promise<Fi
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
     where k.kind = 'commitment' and k.record_id = ${id} and r.status = 'published' and (r.embargo_until is null or r.embargo_until <= ${now})
-    order by r.ref desc, f.number`.execute(database());
+    order by r.ref desc, f.number`.execute(databaseByKey());
   return found.rows;
 }
 
@@ -92,6 +92,6 @@ export async function evidenceOf(id: string): Promise<EvidenceRow[]> {
   const found = await sql<EvidenceRow>`
     select e.id, e.title, e.url, f.media_type, f.size_bytes::int as size_bytes, e.language, to_char(e.added_at at time zone 'UTC', 'YYYY-MM-DD') as added_on, e.commitment_id is not null as own, e.taken_back_on, e.taken_back_why
     from evidence e left join files f on f.id = e.file_id left join progress_updates u on u.id = e.progress_update_id
-    where e.commitment_id = ${id} or (u.commitment_id = ${id} and u.status in ('accepted', 'published')) order by e.added_at desc, e.id`.execute(database());
+    where e.commitment_id = ${id} or (u.commitment_id = ${id} and u.status in ('accepted', 'published')) order by e.added_at desc, e.id`.execute(databaseByKey());
   return found.rows;
 }

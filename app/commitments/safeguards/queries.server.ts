@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
 import { dayOf } from '#app/platform/clock';
-import { database, type Reader } from '#app/platform/database.server';
+import { database, databaseByKey, type Reader } from '#app/platform/database.server';
 import { amendmentPolicy } from '../amendments/policy';
 import type { CommitmentRef } from '../model';
 import { findCommitmentRef, type NamedCommitment } from '../reference.server';
@@ -19,7 +19,7 @@ const readsAll = (viewer: Actor, commitment: CommitmentRef): boolean => may(amen
 
 /** The safeguards of a commitment that the viewer may read, the latest last. */
 export async function safeguardsOf(viewer: Actor, commitment: CommitmentRef): Promise<readonly Safeguard[]> {
-  const { rows } = await sql<Safeguard>`select ${columns} from safeguards s where s.commitment_id = ${commitment.id} and (s.status = 'approved' or ${readsAll(viewer, commitment)}) order by s.number`.execute(database());
+  const { rows } = await sql<Safeguard>`select ${columns} from safeguards s where s.commitment_id = ${commitment.id} and (s.status = 'approved' or ${readsAll(viewer, commitment)}) order by s.number`.execute(databaseByKey());
   return rows;
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { Day } from '#app/platform/clock';
-import { database } from '#app/platform/database.server';
+import { databaseByKey } from '#app/platform/database.server';
 import { readable, type At, type View } from '../readable.server';
 
 /** The other commitment of a succession. */
@@ -29,7 +29,7 @@ export async function successionOf(viewer: Actor, { id }: { readonly id: string 
     select r.side, c.ref, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as language, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on
     from relatives r join commitments c on c.id = r.id
     left join lateral (select * from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
-    where ${readable(viewer, view)}`.execute(database());
+    where ${readable(viewer, view)}`.execute(databaseByKey());
   const of = (side: keyof Succession) => found.rows.find((row) => row.side === side);
   return { before: of('before'), after: of('after') };
 }

@@ -5,7 +5,7 @@ import type { Ladder } from '#app/financing/ladder/model';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import type { Conversion } from '#app/financing/money/conversion';
 import { isDay } from '#app/platform/clock';
-import { database, type Reader } from '#app/platform/database.server';
+import { database, databaseByKey, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import { pledgeConditions, type PledgeState } from './filters.server';
@@ -78,7 +78,7 @@ export async function findPledge(viewer: Actor, ref: string, view: View): Promis
 
 /** The pledges behind a commitment, for its page and its form's money step: newest first. */
 export async function pledgesOfCommitment(viewer: Actor, commitmentId: string, view: View): Promise<readonly PledgeRow[]> {
-  const db = database();
+  const db = databaseByKey();
   const found = await sql<{ id: string }>`
     select p.id from pledges p where p.commitment_id = ${commitmentId} and ${pledgesVisibleTo(viewer, view)} order by p.announced_on desc, p.id desc`.execute(db);
   return pledgeRows(db, viewer, view, found.rows.map(({ id }) => id));

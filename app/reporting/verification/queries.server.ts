@@ -4,7 +4,7 @@ import { may } from '#app/access/permit';
 import { answerWithinWorkingDays } from '#app/commitments/model';
 import { readable, type View } from '#app/commitments/readable.server';
 import { addWorkingDays } from '#app/commitments/review/model';
-import { database } from '#app/platform/database.server';
+import { database, databaseByKey } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { Verification } from '#app/records/verification/model';
 import { claimColumns } from './claims.server';
@@ -67,6 +67,7 @@ export async function claimActsOn(viewer: Actor, commitment_id: string): Promise
 /** A contest as everybody reads it who may read the commitment. Days are `YYYY-MM-DD`. */
 export interface Contest extends Pick<Party, 'contested_as'> {
   readonly id: string;
+  readonly update_id: string;
   readonly year: number;
   /** What is disputed: a goal, or all that was said. */
   readonly goal: { readonly statement: string | null; readonly unit: string | null; readonly value: string | null } | null;
@@ -86,20 +87,21 @@ export interface Contest extends Pick<Party, 'contested_as'> {
   readonly settled_on: string | null;
 }
 
-/** The contest of a commitment that nobody has settled yet. */
-export const openContest = async (commitment_id: string, view: View): Promise<Contest | undefined> => (await contestsOf(commitment_id, view)).find(({ outcome }) => outcome === null);
+/** The contest of an accepted update that nobody has settled yet: another year may have one of its own. */
+export const openContest = async (claim: Pick<ClaimRef, 'id' | 'commitment_id'>, view: View): Promise<Contest | undefined> =>
+  (await contestsOf(claim.commitment_id, view)).find(({ update_id, outcome }) => outcome === null && update_id === claim.id);
 
 /** The contests of a commitment, the latest first. The record itself has been guarded before. */
 export async function contestsOf(commitment_id: string, { language }: View): Promise<Contest[]> {
   if (!isId(commitment_id)) return [];
   const day = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD')`;
   const found = await sql<Omit<Contest, 'reply_by'>>`
-    select x.id, y.year, case when g.id is not null then jsonb_build_object('statement', g.statement, 'unit', g.unit, 'value', trim_scale(v.value)::text) end as goal,
+    select x.id, u.id as update_id, y.year, case when g.id is not null then jsonb_build_object('statement', g.statement, 'unit', g.unit, 'value', trim_scale(v.value)::text) end as goal,
       x.contested_as, coalesce(o.name, n.name, x.country_iso2) as party, x.words, x.language, ${day('x.contested_at')} as contested_on,
       x.reply, x.reply_language, ${day('x.replied_at')} as replied_on, x.outcome, x.settlement, x.settlement_language, ${day('x.settled_at')} as settled_on
     from contests x join progress_updates u on u.id = x.progress_update_id join cycles y on y.id = u.cycle_id
     left join goals g on g.id = x.goal_id left join goal_values v on v.progress_update_id = u.id and v.goal_id = x.goal_id
     left join organisations o on o.id = x.organisation_id left join country_texts n on n.iso2 = x.country_iso2 and n.language = ${language}
-    where u.commitment_id = ${commitment_id}::uuid order by x.contested_at desc, x.id`.execute(database());
+    where u.commitment_id = ${commitment_id}::uuid order by x.contested_at desc, x.id`.execute(databaseByKey());
   return found.rows.map((row) => ({ ...row, reply_by: addWorkingDays(row.contested_on, answerWithinWorkingDays) }));
 }
