@@ -657,6 +657,80 @@ export interface Files {
   uploaded_by: string | null;
 }
 
+export interface FinancingCells {
+  class: string;
+  confirmed: Numeric;
+  contested: Numeric;
+  converted: Int8;
+  currency: string;
+  differs: Numeric;
+  dimension: string;
+  key: string;
+  linked_committed: Numeric;
+  linked_disbursed: Numeric;
+  linked_spent: Numeric;
+  net_committed: Numeric;
+  net_pledged: Numeric;
+  net_spent: Numeric;
+  no_record: Numeric;
+  passes_through: Numeric;
+  pledges: Int8;
+  reduced: Numeric;
+  same_money: Numeric;
+  unconverted: Numeric;
+  unmatched: Numeric;
+}
+
+export interface FinancingChanges {
+  id: Generated<Int8>;
+  noted_at: Generated<Timestamp>;
+  pledge_id: string;
+}
+
+export interface FinancingCurrencies {
+  changed_at: Timestamp | null;
+  currency: string;
+}
+
+export interface FinancingEntries {
+  class: string;
+  confirmed: Numeric;
+  contested: Numeric;
+  converted: number;
+  currency: string;
+  differs: Numeric;
+  dimension: string;
+  key: string;
+  linked_committed: Numeric;
+  linked_disbursed: Numeric;
+  linked_spent: Numeric;
+  net_committed: Numeric;
+  net_pledged: Numeric;
+  net_spent: Numeric;
+  no_record: Numeric;
+  passes_through: Numeric;
+  pledge_id: string;
+  reduced: Numeric;
+  same_money: Numeric;
+  unconverted: Numeric;
+  unmatched: Numeric;
+}
+
+export interface FinancingFacts {
+  is_open: boolean;
+  pledge_id: string;
+  provider: string;
+  reported_on: string | null;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
+export interface FinancingGivers {
+  open_pledges: number;
+  provider: string;
+  reported_on: string | null;
+}
+
 export interface FollowRhythms {
   person_id: string;
   rhythm: string;
@@ -1812,6 +1886,12 @@ export interface DB {
   evidence: Evidence;
   exchange_rates: ExchangeRates;
   files: Files;
+  financing_cells: FinancingCells;
+  financing_changes: FinancingChanges;
+  financing_currencies: FinancingCurrencies;
+  financing_entries: FinancingEntries;
+  financing_facts: FinancingFacts;
+  financing_givers: FinancingGivers;
   follow_rhythms: FollowRhythms;
   follows: Follows;
   form_submissions: FormSubmissions;

@@ -62,15 +62,48 @@ export function needsExplanation(ladder: Pick<Ladder, 'committed' | 'disbursed'>
 /** How much of the promise is paid, from 0; undefined where nothing stands. */
 export const paidShare = ({ pledged, disbursed }: Pick<Ladder, 'pledged' | 'disbursed'>): number | undefined => shareOf(disbursed, pledged);
 
-/** A ladder in the reporting currency over several pledges: `converted` of `pledges` are in it, the others have a row without a rate. */
-export interface LadderSum extends Ladder {
+/**
+ * What money over pledges is made of. Each piece is only ever added and split, so that everything summed from them adds up to the last
+ * digit, whatever it is summed by (FI-7): what was announced is what was taken back, what is counted elsewhere and what is net; what was
+ * disbursed is counted elsewhere, confirmed, or not confirmed for one of three reasons.
+ */
+export const pieces = [
+  'reduced', 'same_money', 'passes_through', 'unmatched', 'net_pledged', 'linked_committed', 'net_committed',
+  'linked_disbursed', 'no_record', 'differs', 'contested', 'confirmed', 'linked_spent', 'net_spent',
+] as const;
+export type Piece = (typeof pieces)[number];
+
+/** Rungs as sums of pieces: gross, as providers say, and disbursed net of links. */
+export const rungPieces = {
+  announced: ['reduced', 'same_money', 'passes_through', 'unmatched', 'net_pledged'],
+  pledged: ['same_money', 'passes_through', 'unmatched', 'net_pledged'],
+  committed: ['linked_committed', 'net_committed'],
+  disbursed: ['linked_disbursed', 'no_record', 'differs', 'contested', 'confirmed'],
+  spent: ['linked_spent', 'net_spent'],
+  net_disbursed: ['no_record', 'differs', 'contested', 'confirmed'],
+} as const satisfies Readonly<Record<string, readonly Piece[]>>;
+
+/** Every amount that is told of pledges. `announced` is total A, `net_pledged` total B, `confirmed` total C. */
+export const amounts = [...rungs, 'net_disbursed', ...pieces] as const;
+export type AmountName = (typeof amounts)[number];
+export type Counted = Readonly<Record<AmountName, Amount>>;
+
+/** The ladder that is shown wherever money is counted once: total B and what became of it, up to total C. */
+export const netRungs = ['net_pledged', 'net_committed', 'net_disbursed', 'confirmed'] as const satisfies readonly AmountName[];
+
+/** How much of total B is paid, from 0; undefined where nothing stands. */
+export const paidOfNet = ({ net_pledged, net_disbursed }: Pick<Counted, 'net_pledged' | 'net_disbursed'>): number | undefined => shareOf(net_disbursed, net_pledged);
+
+/** Amounts in the reporting currency over several pledges: `converted` of `pledges` are in it, the others have a row without a rate. */
+export interface LadderSum extends Counted {
   readonly pledges: number;
   readonly converted: number;
 }
-export const emptySum: LadderSum = { ...emptyLadder, pledges: 0, converted: 0 };
+export const nothingCounted = Object.fromEntries(amounts.map((name) => [name, zero])) as Counted;
+export const emptySum: LadderSum = { ...nothingCounted, pledges: 0, converted: 0 };
 
 export function addSums(one: LadderSum, other: LadderSum): LadderSum {
-  const added = Object.fromEntries(rungs.map((rung) => [rung, plus(one[rung], other[rung])])) as unknown as Ladder;
+  const added = Object.fromEntries(amounts.map((name) => [name, plus(one[name], other[name])])) as Counted;
   return { ...added, pledges: one.pledges + other.pledges, converted: one.converted + other.converted };
 }
 

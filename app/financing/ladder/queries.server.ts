@@ -3,8 +3,9 @@ import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database, type Reader } from '#app/platform/database.server';
-import { moneyOf, noMoney, type KindClass, type LadderSum, type Money } from './model';
-import { laddersOf, recipientParts, summed } from './tables.server';
+import { amounts, moneyOf, noMoney, type KindClass, type LadderSum, type Money } from './model';
+import { each, summed } from './net.server';
+import { laddersOf, recipientParts } from './tables.server';
 
 /** A sum of one class of kinds under a key. */
 export type KeyedSum = LadderSum & { readonly key: string; readonly class: KindClass };
@@ -84,11 +85,8 @@ export async function partSums(db: Reader, which: RawBuilder<unknown>, key: RawB
   const found = await sql<KeyedSum>`
     with ${laddersOf(which, currency)}, ${recipientParts},
     told_parts as (
-      select l.id, l.kind, l.converted, l.provider_country_iso2, r.country_iso2, r.organisation_id, s.usd_announced, s.usd_pledged, s.usd_committed, s.usd_disbursed, s.usd_spent
-      from ladders l join pledge_recipients r on r.pledge_id = l.id left join parts s on s.id = l.id and s.position = r.position
-      union all
-      select l.id, l.kind, l.converted, l.provider_country_iso2, null, null, l.usd_announced, l.usd_pledged, l.usd_committed, l.usd_disbursed, l.usd_spent
-      from ladders l where not exists (select from pledge_recipients r where r.pledge_id = l.id)
+      select l.id, l.kind, l.converted, l.provider_country_iso2, o.country_iso2, o.organisation_id, ${each(amounts, (name) => `s.usd_${name}`)}
+      from ladders l join portions o on o.id = l.id left join portion_parts s on s.id = l.id and s.position = o.position
     )
     select coalesce(${key}::text, '') as key, ${kindClass} as class, count(distinct id)::int as pledges,
       (count(distinct id) filter (where converted))::int as converted, ${summed('told_parts')}

@@ -42,7 +42,7 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
 };
 
 const rateless = sql`(exists (select from pledge_values v where v.pledge_id = p.id and v.amount_usd is null)
-  or exists (select from transaction_values v where v.pledge_id = p.id and v.type_code in ('12', '2', '3', '4') and v.value_usd is null))`;
+  or exists (select from transaction_values v where v.pledge_id = p.id and v.type_code in ('2', '3', '4') and v.value_usd is null))`;
 
 /** What is asked of the commitment, as its own list asks it; nothing where nothing is asked. */
 function ofPromise(viewer: Actor, filters: PledgeState['filters'], view: View): RawBuilder<unknown>[] {

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
-import type { Ladder } from '#app/financing/ladder/model';
+import type { AmountName, Counted } from '#app/financing/ladder/model';
+import { amounts } from '#app/financing/ladder/model';
+import { plain, type PlainAmounts } from '#app/financing/ladder/net.server';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import type { Conversion } from '#app/financing/money/conversion';
 import { isDay } from '#app/platform/clock';
@@ -46,8 +48,8 @@ export interface PledgeRow {
   readonly provider: NamedParty;
   readonly recipients: readonly Recipient[];
   readonly commitment: { readonly id: string; readonly ref: string; readonly title: string } | null;
-  readonly ladder: Ladder;
-  readonly usd: Ladder | null;
+  readonly ladder: Counted;
+  readonly usd: Counted | null;
   /** Of the amount that was announced. */
   readonly conversion: Conversion;
 }
@@ -99,7 +101,7 @@ async function countOf(db: Reader, where: RawBuilder<unknown>): Promise<number> 
   return found.rows[0]?.count ?? 0;
 }
 
-type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'conversion'> & Conversion & Ladder & {
+type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'conversion'> & Conversion & PlainAmounts<'', string> & PlainAmounts<'usd_', string | null> & {
   readonly converted: boolean;
   readonly provider_organisation_id: string | null;
   readonly provider_country_iso2: string | null;
@@ -107,7 +109,7 @@ type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladde
   readonly provider_name: string;
   readonly recipients: readonly Recipient[];
   readonly commitment: PledgeRow['commitment'];
-} & { readonly [rung in keyof Ladder as `usd_${rung}`]: string | null };
+};
 
 /** The pledges with these ids, in this order, with everything that is shown of them: one query whatever their number. */
 async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly string[]): Promise<PledgeRow[]> {
@@ -117,8 +119,7 @@ async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly s
     select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.valuation_method, p.valued_on, p.announced_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
       p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
       coalesce(o.ref, p.provider_country_iso2) as provider_ref, coalesce(o.name, k.name) as provider_name,
-      l.converted, l.units_per_usd, l.rate_on, l.rate_source, l.rate_basis, ${plain('announced', 'pledged', 'committed', 'disbursed', 'spent')},
-      ${plain('usd_announced', 'usd_pledged', 'usd_committed', 'usd_disbursed', 'usd_spent')},
+      l.converted, l.units_per_usd, l.rate_on, l.rate_source, l.rate_basis, ${plain('l', '')}, ${plain('l', 'usd_')},
       (select coalesce(json_agg(json_build_object('organisation_id', r.organisation_id, 'country_iso2', r.country_iso2, 'ref', coalesce(ro.ref, r.country_iso2),
           'name', coalesce(ro.name, rk.name), 'share', trim_scale(r.share)::text) order by r.position), '[]')
         from pledge_recipients r left join organisations ro on ro.id = r.organisation_id
@@ -135,18 +136,18 @@ async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly s
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** Rungs without the zeros that `numeric(24,6)` pads them with. */
-const plain = (...names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql`trim_scale(${sql.ref(`l.${name}`)})::text as ${sql.ref(name)}`));
+/** The amounts of a row, taken out of it. */
+const amountsOf = (row: BareRow, prefix: '' | 'usd_'): Counted => Object.fromEntries(amounts.map((name) => [name, row[`${prefix}${name}` as AmountName] ?? ''])) as Counted;
 
 function rowOf(row: BareRow): PledgeRow {
-  const { announced, pledged, committed, disbursed, spent, usd_announced, usd_pledged, usd_committed, usd_disbursed, usd_spent, ...rest } = row;
-  const { converted, provider_organisation_id, provider_country_iso2, provider_ref, provider_name, units_per_usd, rate_on, rate_source, rate_basis, ...facts } = rest;
-  const usd = { announced: usd_announced ?? '', pledged: usd_pledged ?? '', committed: usd_committed ?? '', disbursed: usd_disbursed ?? '', spent: usd_spent ?? '' };
+  const { converted, provider_organisation_id, provider_country_iso2, provider_ref, provider_name, units_per_usd, rate_on, rate_source, rate_basis, ...rest } = row;
+  const facts = Object.fromEntries(Object.entries(rest).filter(([name]) => !isAmount.has(name))) as unknown as Omit<PledgeRow, 'provider' | 'ladder' | 'usd' | 'conversion'>;
   return {
     ...facts,
     provider: { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2, ref: provider_ref, name: provider_name },
-    ladder: { announced, pledged, committed, disbursed, spent },
-    usd: converted ? usd : null,
+    ladder: amountsOf(row, ''),
+    usd: converted ? amountsOf(row, 'usd_') : null,
     conversion: { units_per_usd, rate_on, rate_source, rate_basis },
   };
 }
+const isAmount: ReadonlySet<string> = new Set(amounts.flatMap((name) => [name, `usd_${name}`]));
