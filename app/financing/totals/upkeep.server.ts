@@ -29,8 +29,9 @@ export async function bringUpToDate(view: View, currency = 'USD'): Promise<void>
       select pledge_id as id, max(noted_at) as noted_at from (select pledge_id, noted_at from noted union all select pledge_id, null from (${overdue(view)}) o) x group by 1`.execute(tx);
     await inTurn(changed.rows.map(({ id }) => id), (ids) => note(tx, ids, view));
     for (const one of kept) await inTurn(changed.rows.map(({ id }) => id), (ids) => replace(tx, ids, view, one.currency));
-    await sql`update financing_currencies set changed_at = greatest(changed_at, ${changed.rows.reduce<Date | null>((last, { noted_at }) => (noted_at !== null && (last === null || noted_at > last) ? noted_at : last), null)}::timestamptz)`.execute(tx);
     if (!kept.some((one) => one.currency === currency)) await begin(tx, view, currency);
+    const last = changed.rows.map(({ noted_at }) => noted_at?.getTime() ?? 0).reduce((one, other) => Math.max(one, other), 0);
+    if (last > 0) await sql`update financing_currencies set changed_at = greatest(changed_at, ${new Date(last)}::timestamptz)`.execute(tx);
   });
 }
 
