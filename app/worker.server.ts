@@ -1,12 +1,13 @@
 import { addressJob, takeAddress } from './accounts/addresses/operations.server';
 import { nameDailyWork } from './daily-work.server';
+import { bringUpToDate as foldTotals } from './financing/totals/upkeep.server';
 import { bringUpToDate } from './frameworks/coverage/upkeep.server';
 import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
 /**
- * A loop that delivers mail, runs jobs and folds changes into the coverage map, so that who looks rarely has to, until it is stopped; a second
+ * A loop that delivers mail, runs jobs and folds changes into the coverage map and the totals of money, so that who looks rarely has to, until it is stopped; a second
  * one in another process shares the work.
  */
 export interface Worker {
@@ -48,6 +49,7 @@ async function turn(environment: { readonly mail: Carrier | undefined }): Promis
     await putDailyJobs(now);
     const done = (await deliverMail(environment.mail)) + (await runJobs(now));
     await bringUpToDate({ language: 'en', now });
+    await foldTotals({ language: 'en', now });
     return done;
   } catch (error) {
     log.warn('worker waits', { why: error instanceof Error ? error.message : String(error) });

@@ -117,8 +117,11 @@ begin
     execute format('create trigger %I after delete on %I referencing old table as old_rows for each statement execute function financing_note(%L)', one || '_financing_delete', one, which);
   end loop;
 end $$;
-select financing_noted('pledges', 'select r.id from r');
-select financing_noted('pledge_recipients transactions', 'select r.pledge_id from r');
+-- What a link takes off its pledge follows what becomes of the one where the money is counted.
+select financing_noted('pledges', 'select r.id from r union select l.pledge_id from funding_links l join r on r.id = l.counted_in_id');
+select financing_noted('transactions', 'select r.pledge_id from r union select l.pledge_id from funding_links l join r on r.pledge_id = l.counted_in_id');
+select financing_noted('pledge_recipients funding_links', 'select r.pledge_id from r');
+select financing_noted('reconciliations', 'select t.pledge_id from transactions t join r on r.transaction_id = t.id');
 -- A rate speaks of the days of its year: of what is in its currency and, where cells are kept in it, of everything.
 select financing_noted('exchange_rates', 'with y as (select distinct currency, extract(year from rate_on) as year, exists (select from financing_currencies k where k.currency = r.currency) as kept from r)
   select p.id from pledges p join y on (y.kept or y.currency = p.currency) and extract(year from p.announced_on) = y.year

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonActor } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
 import { signTransaction } from '#app/access/transaction.server';
-import { linked } from '#app/financing/links/counted.server';
 import type { LinkKind } from '#app/financing/links/model';
 import { changeLink, decideLink, declineLink, endLink, objectToLink, proposeLink, takeLinkIn, type PublishedLink } from '#app/financing/links/operations.server';
 import { linkPolicy } from '#app/financing/links/policy';
@@ -42,7 +41,7 @@ const link = async (pledge_id: string, counted_in_id: string, amount: string, ki
 };
 const linkedOf = async (id: string) =>
   (await sql<{ same_money: string; passes_through: string; unmatched: string }>`
-    with ${laddersOf(sql`p.id = ${id}`)}, ${linked}
+    with ${laddersOf(sql`p.id = ${id}`)}
     select trim_scale(same_money)::text as same_money, trim_scale(passes_through)::text as passes_through, trim_scale(unmatched)::text as unmatched from linked`.execute(database())).rows[0];
 
 /** Past the application: what the database alone accepts. */

@@ -122,6 +122,9 @@ export const noMoney: Money = { total: emptySum, inKind: emptySum, guarantees: e
 
 /** Puts sums by class together, FI-5. */
 export function moneyOf(sums: readonly (LadderSum & { readonly class: KindClass })[]): Money {
-  const of = (...classes: readonly KindClass[]) => sums.filter((one) => classes.includes(one.class)).reduce(addSums, emptySum);
+  const of = (...classes: readonly KindClass[]): LadderSum => {
+    const [first = emptySum, ...others] = sums.filter((one) => classes.includes(one.class));
+    return others.reduce<LadderSum>(addSums, first);
+  };
   return { total: of('cash', 'in_kind'), inKind: of('in_kind'), guarantees: of('guarantee') };
 }

@@ -13,7 +13,8 @@ const upTo = (rung: string, cut: string, decimals: string): string => `linked_up
  */
 function piecesIn(prefix: string, decimals: string): string {
   const of = (rung: string) => `g.${prefix}${rung}`;
-  const got = (name: string) => `coalesce(r.${prefix}${name}, 0)`;
+  // A pledge with a row that has no rate has no amounts in that currency, although receivers may have confirmed others of its rows.
+  const got = (name: string) => (prefix === '' ? `coalesce(r.${name}, 0)` : `case when g.converted then coalesce(r.${prefix}${name}, 0) end`);
   const net = (sum: string) => `(${sum} - ${upTo(sum, 'c.third', decimals)})`;
   const runs = ['differs', 'contested', 'no_record'].reduce<string[]>((sums, name) => [...sums, `(${sums.at(-1) ?? ''} + ${got(name)})`], [got('confirmed')]);
   const between = (at: number) => `${net(runs[at] ?? '')} - ${net(runs[at - 1] ?? '')}`;

@@ -1,10 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
+import { linked } from '#app/financing/links/counted.server';
 import { ratedInto, valueInto } from '#app/financing/money/rated.server';
 import { receivedOf } from '#app/financing/reconciliation/received.server';
 import { netOfLinks, splitInto } from './net.server';
-
-// Until funding links are kept, nothing is linked.
-const linked = sql`linked as (select null::uuid as pledge_id, 0 as same_money, 0 as passes_through, 0 as unmatched where false)`;
 
 /**
  * The ladder in SQL, as the start of a `with`: table `ladders` has one row per pledge (alias `p` in `which`).
