@@ -314,6 +314,7 @@ export interface Commitments {
   published_by: string | null;
   ref: string;
   replaces_id: string | null;
+  reported_years: Generated<number[]>;
   returned_at: Timestamp | null;
   returned_reason: string | null;
   reviewer_id: string | null;

@@ -20,7 +20,8 @@ function conditions(asked) {
     ${asked.get('health') !== 'at_risk' ? sql`` : sql`and c.stale_on > ${today} and c.off_track_on > ${today} and c.at_risk_on <= ${today}`}
     ${asked.get('freshness') !== 'due' ? sql`` : sql`and c.stale_on > ${today} and c.stale_on <= ${today}::date + 60`}
     ${verification == null ? sql`` : sql`and c.last_verification = ${verification}`}
-    ${cycle == null ? sql`` : sql`and ${cycle.startsWith('-') ? sql`not` : sql``} exists (select from progress_updates u join cycles y on y.id = u.cycle_id where u.commitment_id = c.id and y.ref = ${cycle.replace(/^-/, '')} and u.status = 'accepted')`}
+    ${cycle == null ? sql`` : cycle.startsWith('-') ? sql`and not c.reported_years @> array[(select year from cycles where ref = ${cycle.slice(1)})]`
+      : sql`and exists (select from progress_updates u join cycles y on y.id = u.cycle_id where u.commitment_id = c.id and y.ref = ${cycle} and u.status = 'accepted')`}
     ${asked.get('status') !== 'on_track' ? sql`` : sql`and c.stale_on > ${today} and c.off_track_on > ${today} and c.at_risk_on > ${today}`}`;
 }
 

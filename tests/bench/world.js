@@ -21,9 +21,9 @@ export async function fillWorld(sql, commitments, { organisations = 500, clauses
     await tx`create temporary table made on commit drop as
       select n, gen_random_uuid() as id, (array(select iso2 from countries order by iso2))[1 + n * 7 % 249] as iso2, (array(select id from organisations order by ref))[1 + n % ${organisations}::int] as organisation_id,
         (array(select id from framework_nodes order by code))[1 + n % ${clauses}::int] as node_id, date '2026-06-30' + (n * 13 % 2500) as ends_on from generate_series(1, ${commitments}::int) n`;
-    await tx`insert into commitments (id, ref, coalition_id, lead_organisation_id, lead_country_iso2, type, status, language, starts_on, ends_on, learner_data, published_at, last_update_on, last_verification, stale_on, at_risk_on, off_track_on)
+    await tx`insert into commitments (id, ref, coalition_id, lead_organisation_id, lead_country_iso2, type, status, language, starts_on, ends_on, learner_data, published_at, last_update_on, last_verification, reported_years, stale_on, at_risk_on, off_track_on)
       select id, 'CMT-2025-' || lpad(n::text, 6, '0'), ${coalition?.['id']}, case when n % 3 = 0 then organisation_id end, case when n % 3 <> 0 then iso2 end,
-        (array['policy', 'programme', 'capacity', 'content', 'infrastructure'])[1 + n % 5], 'published', 'en', date '2025-01-01', ends_on, false, timestamptz '2025-01-15' + n * interval '1 minute', date '2026-01-01' + n % 300, ${rung(tx)},
+        (array['policy', 'programme', 'capacity', 'content', 'infrastructure'])[1 + n % 5], 'published', 'en', date '2025-01-01', ends_on, false, timestamptz '2025-01-15' + n * interval '1 minute', date '2026-01-01' + n % 300, ${rung(tx)}, case when n % 10 = 5 then '{2021,2022,2023,2024}' else '{2021,2022,2023,2024,2025}' end::integer[],
         date '2027-04-01' + n % 200, date '2026-03-01' + n * 11 % 900, date '2026-09-01' + n * 11 % 1200 from made`;
     await tx`insert into commitment_texts (commitment_id, language, title, action)
       select id, 'en', 'Connect ' || (50 + n % 900) || ' schools in district ' || n, 'Each school gets a line and someone who keeps it running, number ' || n from made`;
@@ -37,8 +37,8 @@ export async function fillWorld(sql, commitments, { organisations = 500, clauses
   await sql`analyze`;
 }
 
-/** One in a thousand is contested, one in ten was looked at, the others are what was said. @param {import('postgres').TransactionSql} tx */
-const rung = (tx) => tx`case when n % 1000 = 7 then 'contested' when n % 10 = 3 then 'secretariat_checked' else 'self_reported' end`;
+/** One in a hundred is contested, so that they fill a page of 10,000 as of 100,000; one in ten was looked at, the others are what was said. @param {import('postgres').TransactionSql} tx */
+const rung = (tx) => tx`case when n % 100 = 7 then 'contested' when n % 10 = 3 then 'secretariat_checked' else 'self_reported' end`;
 
 /** The update of each commitment in each of five cycles; one in ten waits for its last one to be accepted. @param {import('postgres').TransactionSql} tx @param {string} coalition */
 async function fillUpdates(tx, coalition) {

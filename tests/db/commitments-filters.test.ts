@@ -12,6 +12,7 @@ import { updatePolicy } from '#app/reporting/updates/policy';
 import { readState } from '#app/table/state';
 import { valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
+import { refusalOf } from './frameworks-world';
 import { openReporting, published, reported, type ReportingWorld, subjectOf } from './reporting-world';
 
 describe('what the list is narrowed to', () => {
@@ -33,6 +34,12 @@ describe('what the list is narrowed to', () => {
     expect(await refsOf(`cycle=${world.cycle.ref}&cycle=-${world.cycle.ref}`)).toHaveLength(3);
     expect((await listChoices(world.officer, { language: 'en', now: world.later })).cycles).toEqual([{ value: world.cycle.ref, label: '2026 · Global coalition' }]);
     expect((await listChoices(world.officer, { language: 'en', now: new Date('2026-02-01T00:00:00Z') })).cycles).toEqual([]);
+  });
+
+  it('keeps with each commitment in which years something was accepted, which stay what they were', async () => {
+    const years = async (ref: string) => (await database().selectFrom('commitments').select('reported_years').where('ref', '=', ref).executeTakeFirstOrThrow()).reported_years;
+    expect([await years(record.heard), await years(record.sent), await years(record.silent)]).toEqual([[2026], [], []]);
+    expect(await refusalOf(world.ownerUrl, `update cycles set year = 2027 where ref = '${world.cycle.ref}'`)).toBe('cycles_year_stays');
   });
 
   it('knows the rung of the last accepted update, and how old it is', async () => {

@@ -37,7 +37,8 @@ export function matching(viewer: Actor, filters: Filters, view: View): RawBuilde
   any('status', (values) => standing(values, view));
   any('health', (values) => oneOf(values.map((health) => healthCondition(health, todayOf(view)))));
   any('freshness', (values) => oneOf(values.map((kind) => freshnessCondition(kind, todayOf(view)))));
-  any('verification', (values) => sql`c.last_verification = any(${values})`);
+  // One value by itself: then the index gives the order too.
+  any('verification', (values) => (values.length === 1 ? sql`c.last_verification = ${values[0]}` : sql`c.last_verification = any(${values})`));
   any('cycle', (values) => oneOf(values.map(reportedIn)));
   any('attended', (values) => oneOf(values.map((said) => attendedCondition(said, view))));
   any('lead', (values) => oneOf(values.map(ledBy)));

@@ -36,10 +36,9 @@ export const expectedIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean
   or (c.coalition_id in ${ownTree(cycle)}
     and ${isShared(cycle)} and ${isDue(cycle)} and not ${saidIn(sql`x.year = ${cycle.year} and x.id <> ${cycle.id}::uuid`)}))`;
 
-/** What a cycle asks for and nothing was accepted of in its year: conditions that stand side by side, so that a list walks its order by them. */
+/** What a cycle asks for and nothing was accepted of in its year, which the commitment itself says (`reported_years`): conditions that stand side by side, so that a list walks its order by them. */
 export const missedIn = (cycle: Asking): RawBuilder<boolean> => sql<boolean>`(
-  c.coalition_id in ${ownTree(cycle)} and ${isShared(cycle)} and ${isDue(cycle)}
-  and not exists (select from progress_updates heard join cycles x on x.id = heard.cycle_id where heard.commitment_id = c.id and heard.status in ('accepted', 'published') and x.year = ${cycle.year}))`;
+  c.coalition_id in ${ownTree(cycle)} and ${isShared(cycle)} and ${isDue(cycle)} and not c.reported_years @> array[${cycle.year}]::integer[])`;
 
 /** Which commitments a cycle tells of: what it asks for, and what the cycles of the same year under it ask for (CA-3). */
 export const toldIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean>`(${saidIn(sql`x.id = ${cycle.id}::uuid`)} or (c.coalition_id in ${treeOf(cycle.coalition_id)} and ${isShared(cycle)}
