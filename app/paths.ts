@@ -46,6 +46,7 @@ function publicPaths(language: Language) {
     activities: at('/financing/activities'),
     activity: record('/financing/activities'),
     transactions: at('/financing/transactions'),
+    budgets: at('/financing/budgets'),
     declaration: at('/declaration'),
     coverage: at('/declaration/coverage'),
     clause: (code: string, query?: Query) => withQuery(`/${language}/declaration/${encodeURIComponent(code)}`, query),
@@ -215,6 +216,10 @@ export const paths = {
   /** What is measured of one indicator in a country: to be written down and corrected. */
   countryIndicator: (iso2: string, code: string, edit?: { readonly figure: string; readonly year: number; readonly disaggregation: string }) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}`, edit === undefined ? undefined : { figure: edit.figure, year: edit.year, disaggregation: edit.disaggregation }),
   countryBenchmark: (iso2: string, code: string, year?: number) => withQuery(`/countries/${encodeURIComponent(iso2)}/indicators/${encodeURIComponent(code)}/benchmark`, year === undefined ? undefined : { figure: 'benchmark', year }),
+  countryBudget: (iso2: string) => `/countries/${encodeURIComponent(iso2)}/budget`,
+  countryFiscalYear: (iso2: string) => `/countries/${encodeURIComponent(iso2)}/budget/fiscal-year`,
+  budgetLine: (iso2: string, line: string) => `/countries/${encodeURIComponent(iso2)}/budget/${encodeURIComponent(line)}`,
+  budgetLineWithdrawal: (iso2: string, line: string) => `/countries/${encodeURIComponent(iso2)}/budget/${encodeURIComponent(line)}/withdrawal`,
   countryRoom: (iso2: string) => `/countries/${encodeURIComponent(iso2)}/room`,
   updates: (cycle: string) => `/updates/${encodeURIComponent(cycle)}`,
   imports: '/imports',

@@ -33,6 +33,7 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/pledges', 'routes/financing-pledges.tsx'),
   route('financing/pledges/:ref', 'routes/financing-pledge.tsx'),
   route('financing/transactions', 'routes/financing-transactions.tsx'),
+  route('financing/budgets', 'routes/budgets.tsx'),
   route('financing/activities', 'routes/financing-activities.tsx'),
   route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
@@ -170,6 +171,10 @@ const signedInPages: RouteConfigEntry[] = [
   route('evidence/:id', 'routes/evidence-file.tsx'),
   // The room of a country
   route('countries/:iso2/room', 'routes/country-room.tsx'),
+  route('countries/:iso2/budget', 'routes/country-budget.tsx'),
+  route('countries/:iso2/budget/fiscal-year', 'routes/country-fiscal-year.tsx'),
+  route('countries/:iso2/budget/:line', 'routes/budget-line.tsx'),
+  route('countries/:iso2/budget/:line/withdrawal', 'routes/budget-line-withdrawal.tsx'),
   route('countries/:iso2/indicators/:code', 'routes/country-indicator.tsx'),
   route('countries/:iso2/indicators/:code/benchmark', 'routes/country-benchmark.tsx'),
   // Requests and offers

@@ -221,6 +221,41 @@ export interface Benchmarks {
   year: number;
 }
 
+export interface BudgetLines {
+  budgeted: Numeric;
+  code: string | null;
+  commitment_id: string;
+  country_iso2: string;
+  created_at: Timestamp;
+  currency: string;
+  first_budgeted: Numeric;
+  id: string;
+  recorded_by: string | null;
+  source: string;
+  spent: Numeric | null;
+  spent_as_of: string | null;
+  title: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+  year_from: string;
+  year_to: string;
+}
+
+export interface BudgetLineValues {
+  budget_line_id: string | null;
+  budgeted_usd: Numeric | null;
+  commitment_id: string | null;
+  country_iso2: string | null;
+  rate_basis: string | null;
+  rate_on: string | null;
+  rate_source: string | null;
+  spent_usd: Numeric | null;
+  units_per_usd: Numeric | null;
+  year_from: string | null;
+  year_to: string | null;
+}
+
 export interface Coalitions {
   country_iso2: string | null;
   created_at: Generated<Timestamp>;
@@ -730,6 +765,16 @@ export interface FinancingGivers {
   open_pledges: number;
   provider: string;
   reported_on: string | null;
+}
+
+export interface FiscalYears {
+  country_iso2: string;
+  created_at: Timestamp;
+  recorded_by: string | null;
+  source: string;
+  starts_day: number;
+  starts_month: number;
+  version: Generated<number>;
 }
 
 export interface FollowRhythms {
@@ -1851,6 +1896,8 @@ export interface DB {
   attendances: Attendances;
   audit_log: AuditLog;
   benchmarks: Benchmarks;
+  budget_line_values: BudgetLineValues;
+  budget_lines: BudgetLines;
   coalition_texts: CoalitionTexts;
   coalition_versions: CoalitionVersions;
   coalitions: Coalitions;
@@ -1893,6 +1940,7 @@ export interface DB {
   financing_entries: FinancingEntries;
   financing_facts: FinancingFacts;
   financing_givers: FinancingGivers;
+  fiscal_years: FiscalYears;
   follow_rhythms: FollowRhythms;
   follows: Follows;
   form_submissions: FormSubmissions;

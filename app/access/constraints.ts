@@ -66,6 +66,8 @@ const known: Readonly<Record<string, Problem>> = {
   funding_links_no_cycle: problem('financing:problems.link_circle'),
   funding_links_another_decides: problem('access:problems.not_your_own'),
   pledges_linked_currency: problem('financing:problems.link_currency', 'currency'),
+  budget_lines_of_country: problem('countries:problems.budget_commitment', 'commitment'),
+  budget_lines_once: problem('countries:problems.budget_line_exists', 'title'),
   exchange_rates_once: problem('financing:problems.rate_exists'),
   offers_another_decides: problem('access:problems.not_your_own'),
   pledges_offer_once: problem('financing:problems.converted_already'),

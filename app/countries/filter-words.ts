@@ -5,6 +5,7 @@ import { COUNTRIES } from '#db/reference/countries';
 import { COUNTRY_GROUPS } from '#db/reference/groups';
 import { INDICATORS } from '#db/reference/indicators';
 import { REGIONS } from '#db/reference/regions';
+import { lineStates } from './budgets/list';
 import { figures } from './indicators/list';
 import { offerStates } from './offers/model';
 import { aboutWhat } from './offers/list';
@@ -12,7 +13,7 @@ import { openState } from './requests/list';
 import { requestStates } from './requests/model';
 
 /** The value of a filter in words; one that has none is shown as it stands in the address. */
-export function useFilterWords(of: 'requests' | 'offers' | 'indicators'): (filter: string, value: string) => string {
+export function useFilterWords(of: 'requests' | 'offers' | 'indicators' | 'budgets'): (filter: string, value: string) => string {
   const t = useText('countries');
   const kinds = useText('financing');
   const { language } = useLocale();
@@ -21,7 +22,7 @@ export function useFilterWords(of: 'requests' | 'offers' | 'indicators'): (filte
   return (filter, value) => {
     switch (filter) {
       case 'q': return t('filter.words', { words: value });
-      case 'state': return of === 'requests' && value === openState ? t('requests.open') : states.includes(value) ? t(`${of}.state.${value}`) : value;
+      case 'state': return of === 'budgets' ? (lineStates.some((one) => one === value) ? t(`budgets.states.${value}`) : value) : of === 'requests' && value === openState ? t('requests.open') : states.includes(value) ? t(`${of}.state.${value}`) : value;
       case 'country': return nameIn(COUNTRIES, COUNTRIES.findIndex(({ iso2 }) => iso2 === value)) ?? value;
       case 'region': return nameIn(REGIONS, REGIONS.findIndex(({ m49 }) => m49 === value)) ?? value;
       case 'group': return nameIn(COUNTRY_GROUPS, COUNTRY_GROUPS.findIndex(({ code }) => code === value)) ?? value;

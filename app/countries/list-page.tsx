@@ -32,7 +32,7 @@ interface ListOfProps<Row, Filter extends string, Sort extends string> {
   readonly children: ReactNode;
 }
 
-type ListPageProps<Row, Filter extends string, Sort extends string> = Omit<ListOfProps<Row, Filter, Sort>, 'of' | 't' | 'say'> & { readonly of: 'requests' | 'offers' | 'indicators' };
+type ListPageProps<Row, Filter extends string, Sort extends string> = Omit<ListOfProps<Row, Filter, Sort>, 'of' | 't' | 'say'> & { readonly of: 'requests' | 'offers' | 'indicators' | 'budgets' };
 
 /** A list of the domain. */
 export function ListPage<Row extends { readonly id: string }, Filter extends string, Sort extends string>(props: ListPageProps<Row, Filter, Sort>) {

@@ -9,6 +9,7 @@ import { trailOf } from '#app/members/trail/queries.server';
 import { platformList, type PlatformRow } from '#app/registries/platforms/list';
 import { listPlatforms } from '#app/registries/platforms/queries.server';
 import { listGroups, type GroupRow } from '#app/working-groups/queries.server';
+import { budgetsBeside, type BudgetsBeside } from './budgets/beside.server';
 import { standingsOf, type Standing } from './indicators/queries.server';
 import type { Plan } from './plan/model';
 import { planOf } from './plan/queries.server';
@@ -22,6 +23,8 @@ export interface CountryPage {
   readonly money: CountryMoney;
   /** The latest pledges with the country among their recipients, and how many there are. */
   readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
+  /** Its own budget by fiscal year, beside money from outside. */
+  readonly budgets: BudgetsBeside;
   /** Its plan by pillar. */
   readonly plan: Plan;
   /** What it asks for and offers. */
@@ -42,11 +45,11 @@ const platformsShown = 8;
 export async function countryPage(viewer: Actor, iso2: string, view: View): Promise<CountryPage | undefined> {
   const country = await findCountry(viewer, iso2, view);
   if (country === undefined) return undefined;
-  const [trail, money, pledges, coalition, exchange, standings, plan, platforms] = await Promise.all([
+  const [trail, money, pledges, coalition, exchange, standings, plan, platforms, budgets] = await Promise.all([
     trailOf(viewer, { kind: 'country', iso2 }, view), moneyOfCountry(viewer, iso2, view),
     listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view), standingsOf(viewer, iso2, view), planOf(viewer, iso2, view),
-    listPlatforms(viewer, { filters: { country: [iso2] }, sort: platformList.sort, after: null }, view, platformsShown),
+    listPlatforms(viewer, { filters: { country: [iso2] }, sort: platformList.sort, after: null }, view, platformsShown), budgetsBeside(viewer, iso2, view),
   ]);
   const groups = coalition === undefined ? [] : (await listGroups(viewer, view)).filter((group) => group.coalition_id === coalition.id);
-  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, plan, exchange, standings, platforms: { rows: platforms.rows, count: platforms.total.count }, coalition, groups };
+  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, budgets, plan, exchange, standings, platforms: { rows: platforms.rows, count: platforms.total.count }, coalition, groups };
 }

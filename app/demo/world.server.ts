@@ -4,6 +4,7 @@ import { deskIn } from './desk.server';
 import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
+import { budgetsIn } from './budgets.server';
 import { consultationIn } from './consultation.server';
 import { endingsIn } from './endings.server';
 import { followingIn } from './following.server';
@@ -47,6 +48,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await moneyIn(story, cast, promised);
   await requestsIn(story, cast, texts);
   await indicatorsIn(story, cast);
+  await budgetsIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await verificationIn(story, cast, await openCycleIn(story, cast, promised), promised);

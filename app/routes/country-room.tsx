@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { may, permit } from '#app/access/permit';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { budgetPolicy } from '#app/countries/budgets/policy';
+import { BudgetSection } from '#app/countries/budgets/section';
 import { IndicatorsSection } from '#app/countries/indicators/section';
 import { placeOfCountry } from '#app/countries/place.server';
 import { PlanSection } from '#app/countries/plan/section';
@@ -34,16 +36,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   permit(roomPolicy.enter, viewer, place ?? { country_iso2: iso2, coalition_ids: [] });
   const room = await roomOf(viewer, iso2, { language: languageOf(request, viewer), now: context.now });
   if (room === undefined) throw notFound();
-  return { ...room, today: dayOf(context.now), mayNominate: nominatesSomewhere(viewer), mayWrite: place !== undefined && may(requestPolicy.write, viewer, place).allowed };
+  return { ...room, today: dayOf(context.now), mayNominate: nominatesSomewhere(viewer), mayWrite: place !== undefined && may(requestPolicy.write, viewer, place).allowed, mayBudget: place !== undefined && may(budgetPolicy.record, viewer, place).allowed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.country.name);
 
 /** The parts of the room, by their anchors. */
-const places = ['due', 'plan', 'requests', 'platforms', 'by', 'for', 'money', 'sessions', 'indicators'] as const;
+const places = ['due', 'plan', 'requests', 'platforms', 'by', 'for', 'money', 'budget', 'sessions', 'indicators'] as const;
 
 export default function CountryRoom() {
-  const { country, trail, money, pledges, plan, standings, platforms, coalition, groups, due, requests, waiting, sessions, today, mayWrite, mayNominate } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, budgets, plan, standings, platforms, coalition, groups, due, requests, waiting, sessions, today, mayWrite, mayBudget, mayNominate } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const to = paths.in(useLocale().language);
   const { iso2, name } = country;
@@ -64,6 +66,7 @@ export default function CountryRoom() {
       <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />
       <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />
       <CountryMoneySection country={country} money={money} pledges={pledges} />
+      <BudgetSection budgets={budgets} iso2={iso2} name={name} edit={mayBudget} />
       <RoomSessions sessions={sessions} />
       <IndicatorsSection standings={standings} iso2={iso2} edit={mayWrite} />
       <NationalSection country={country} coalition={coalition} groups={groups} />

@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { may } from '#app/access/permit';
+import { BudgetSection } from '#app/countries/budgets/section';
 import { IndicatorsSection } from '#app/countries/indicators/section';
 import { RungSplit } from '#app/commitments/rung-split';
 import { placeOfCountry } from '#app/countries/place.server';
@@ -46,7 +47,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, plan, exchange, standings, platforms, coalition, groups, following, mayEnter, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, following, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -69,6 +70,7 @@ export default function Country() {
       <PromisesSection id="by" own title={t('record.by', { name })} note={t('record.by_note')} promises={by} all={to.commitments({ lead: iso2 })} none={t('record.by_none', { name })} />
       <PromisesSection id="for" title={t('record.for', { name })} note={t('record.for_note', { name })} promises={beside} all={to.commitments({ country: iso2 })} none={t('record.for_none', { name })} />
       <CountryMoneySection country={country} money={money} pledges={pledges} />
+      <BudgetSection budgets={budgets} iso2={iso2} name={name} />
       <ExchangeSection exchange={exchange} iso2={iso2} name={name} />
       <PlatformsSection platforms={platforms} iso2={iso2} name={name} />
       <DecisionsSection trail={trail} />

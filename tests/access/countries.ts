@@ -1,3 +1,4 @@
+import { budgetPolicy, type BudgetLineRef } from '#app/countries/budgets/policy';
 import { indicatorPolicy } from '#app/countries/indicators/policy';
 import { offerPolicy, type OfferTo } from '#app/countries/offers/policy';
 import type { CountryPlace } from '#app/countries/place';
@@ -30,8 +31,15 @@ const offers = {
 
 const places = { 'own country': ownPlace, 'other country': otherPlace };
 
+const line = (more: Partial<BudgetLineRef> = {}): BudgetLineRef => ({ id: 'line', withdrawn: false, ...ownPlace, ...more });
+const lines = { standing: line(), withdrawn: line({ withdrawn: true }), 'standing, of the other country': line(otherPlace) };
+
 export default [
   states(roomPolicy.enter, places),
+  states(budgetPolicy.calendar, places),
+  states(budgetPolicy.record, places),
+  states(budgetPolicy.correct, lines),
+  states(budgetPolicy.withdraw, lines),
   states(indicatorPolicy.record, places),
   states(indicatorPolicy.aim, places),
   states(indicatorPolicy.history, places),

@@ -6,6 +6,9 @@ import type { View } from '#app/commitments/readable.server';
 import { goalFileColumns, textFileColumns } from '#app/commitments/sheets/columns';
 import { allGoals, allTexts } from '#app/commitments/sheets/rows.server';
 import { countryFileColumns } from '#app/countries/columns';
+import { budgetColumns } from '#app/countries/budgets/columns';
+import { budgetList } from '#app/countries/budgets/list';
+import { allBudgetLines } from '#app/countries/budgets/queries.server';
 import { indicatorColumns } from '#app/countries/indicators/columns';
 import { indicatorList } from '#app/countries/indicators/list';
 import { allIndicators } from '#app/countries/indicators/queries.server';
@@ -98,6 +101,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   indicators: list(indicatorList, indicatorColumns, allIndicators),
   pledges: list(pledgeList, pledgeColumns, allPledges),
   transactions: list(transactionList, transactionColumns, allTransactions),
+  budgets: list(budgetList, budgetColumns, allBudgetLines),
   activities: list(activityList, activityColumns, allActivities),
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),

@@ -15,6 +15,7 @@ export const exportAddresses = {
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
   activities: 'financing/activities',
+  budgets: 'financing/budgets',
   sessions: 'sessions',
   decisions: 'decisions',
   endorsements: 'declaration/endorsements',

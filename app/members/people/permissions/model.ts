@@ -46,7 +46,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     language, translated_by: 'another', started_by: person, safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
     accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
     nominated_by: 'another', published: false, discontinued: false, open: null,
-    partner_id: organisation_id, consent: 'asked', side: 'lead', gap: 'open', opened_by: 'another', open_to_join: true,
+    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
