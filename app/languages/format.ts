@@ -27,6 +27,8 @@ const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
+  yearly: { day: 'numeric', month: 'long' },
+  name: { month: 'long' },
 };
 const dates = kept((tag, kind) => new Intl.DateTimeFormat(tag, { ...dateStyles[kind], timeZone: 'UTC' }));
 const times = kept((tag, zone) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }));
@@ -44,8 +46,8 @@ export function formatPercent(language: Language, share: number): string {
   return percents(language, '').format(share);
 }
 
-/** A calendar day, `YYYY-MM-DD`: `3 December 2026`, `3 Dec 2026` or `December 2026`. */
-export function formatDate(language: Language, day: string, style: 'long' | 'short' | 'month' = 'long'): string {
+/** A calendar day, `YYYY-MM-DD`: `3 December 2026`, `3 Dec 2026`, `December 2026`, `3 December` or `December`. */
+export function formatDate(language: Language, day: string, style: 'long' | 'short' | 'month' | 'yearly' | 'name' = 'long'): string {
   return dates(language, style).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -39,7 +39,7 @@ export default function BudgetLineWithdrawal() {
   const back = paths.countryBudget(about.iso2);
   return (
     <ActPage
-      above={[{ href: paths.in(useLocale().language).country(about.iso2), label: about.country }, { href: back, label: t('budgets.title') }]} act={t('budgets.withdraw')} lede={<span dir="auto">{line.title}</span>} follows={t('budgets.withdraw_follows')}
+      above={[{ href: paths.in(useLocale().language).country(about.iso2), label: about.country }, { href: back, label: t('room.jump.budget') }]} act={t('budgets.withdraw')} lede={<span dir="auto">{line.title}</span>} follows={t('budgets.withdraw_follows')}
       back={{ href: back, label: t('form.not_now') }} last={last}
     >
       <TextArea {...fieldIn(last)('reason')} label={t('budgets.reason')} required maxLength={1000} />

@@ -7,16 +7,15 @@ import { askedBudget } from '#app/countries/budgets/asked.server';
 import { BudgetLineForm } from '#app/countries/budgets/form';
 import { budgetLineInput } from '#app/countries/budgets/input.server';
 import { budgetList } from '#app/countries/budgets/list';
-import { fiscalYear, fiscalYearName, yearsOffered } from '#app/countries/budgets/model';
+import { dayOfYear, fiscalYear, fiscalYearName, yearsOffered } from '#app/countries/budgets/model';
 import { BudgetOpening } from '#app/countries/budgets/opening';
 import { recordLine } from '#app/countries/budgets/operations.server';
 import { budgetPolicy } from '#app/countries/budgets/policy';
 import { commitmentsToBudget, fiscalStartOf, listBudgetLines } from '#app/countries/budgets/queries.server';
-import { startWords } from '#app/countries/budgets/section';
 import { budgetTable, correctionColumn } from '#app/countries/budgets/table';
 import { currenciesInUse } from '#app/financing/pledges/place.server';
 import { fieldsOf, readForm } from '#app/form/reading.server';
-import { currencyName, formatNumber } from '#app/languages/format';
+import { currencyName, formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
@@ -58,14 +57,14 @@ export default function CountryBudget() {
   const calendar = <ButtonLink weight="second" href={paths.countryFiscalYear(about.iso2)}>{t(start === undefined ? 'budgets.set_start' : 'budgets.change_start')}</ButtonLink>;
   return (
     <>
-      <BudgetOpening about={about} here={t('budgets.title')} lede={start === undefined ? t('budgets.no_start') : t('budgets.starts', { day: startWords(language, start) })}>{calendar}</BudgetOpening>
+      <BudgetOpening about={about} here={t('room.jump.budget')} lede={start === undefined ? t('budgets.no_start') : t('budgets.starts', { day: formatDate(language, dayOfYear(start), 'yearly') })}>{calendar}</BudgetOpening>
       <Section id="new" title={t('budgets.new')} note={t('budgets.new_note')}>
         {start === undefined ? <Notice tone="warn" small title={t('budgets.no_start')}>{t('budgets.no_start_text')}</Notice>
           : commitments.length === 0 ? <Empty title={t('budgets.no_commitment')} />
             : <BudgetLineForm last={last} today={today} years={years} commitments={commitments.map(({ ref, title }) => ({ value: ref, label: `${title} (${ref})` }))} currencies={currencies.map((code) => ({ value: code, label: `${code} ${currencyName(language, code)}` }))} />}
       </Section>
-      <Section id="lines" title={t('budgets.lines')} note={t('budgets.lines_note')} wide>
-        {lines.length === 0 ? <Empty title={t('budgets.none')} /> : <ListTable caption={t('budgets.lines')} columns={[...budgetTable, correctionColumn]} rows={lines} keyOf={(row) => row.id} t={t} hidden={['country']} />}
+      <Section id="lines" title={t('budgets.own_lines')} note={t('budgets.lines_note')} wide>
+        {lines.length === 0 ? <Empty title={t('budgets.none')} /> : <ListTable caption={t('budgets.own_lines')} columns={[...budgetTable, correctionColumn]} rows={lines} keyOf={(row) => row.id} t={t} hidden={['country']} />}
         {count > lines.length && <p className="small"><a href={to.budgets({ country: about.iso2 })}>{t('budgets.all', { count, shown: formatNumber(language, count) })}</a></p>}
       </Section>
     </>

@@ -22,6 +22,9 @@ export interface FiscalYear {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+/** A day of every year as a calendar day, for its name: of a year that is no leap year. */
+export const dayOfYear = ({ starts_month, starts_day }: FiscalStart): Day => `2001-${two(starts_month)}-${two(starts_day)}`;
+
 /** BU-2: the fiscal year that begins in a calendar year. */
 export function fiscalYear({ starts_month, starts_day }: FiscalStart, year: number): FiscalYear {
   const day = `${two(starts_month)}-${two(starts_day)}`;

@@ -17,7 +17,7 @@ interface BudgetOpeningProps {
 export function BudgetOpening({ about: { iso2, country }, here, lede, below = false, children }: BudgetOpeningProps) {
   const t = useText('countries');
   const to = paths.in(useLocale().language);
-  const above = [{ href: to.country(iso2), label: country }, { href: paths.countryRoom(iso2), label: t('room.title') }, ...(below ? [{ href: paths.countryBudget(iso2), label: t('budgets.title') }] : [])];
+  const above = [{ href: to.country(iso2), label: country }, { href: paths.countryRoom(iso2), label: t('room.title') }, ...(below ? [{ href: paths.countryBudget(iso2), label: t('room.jump.budget') }] : [])];
   return (
     <>
       <Crumbs above={above} here={here} />

@@ -14,39 +14,26 @@ export const budgetTable: readonly Column<BudgetLineRow>[] = [
     cell: (row, { t, language }) => (
       <>
         <span dir="auto">{row.title}</span> {row.code !== null && <span className="ref">{row.code}</span>}
-        <br /><a className="small" href={paths.in(language).commitment(row.commitment_ref)}><span lang={row.commitment_language} dir="auto">{row.commitment}</span> <bdi>{row.commitment_ref}</bdi></a>
+        {row.code === null && <br />}<a className="small" href={paths.in(language).commitment(row.commitment_ref)}><span lang={row.commitment_language} dir="auto">{row.commitment}</span> <bdi>{row.commitment_ref}</bdi></a>
         {row.withdrawn_on !== null && <><br /><Tag tone="none">{t('budgets.withdrawn_on', { date: formatDate(language, row.withdrawn_on) })}</Tag> <span className="small" dir="auto">{row.withdrawn_reason}</span></>}
       </>
     ),
   },
   { id: 'country', header: (t) => t('requests.country'), cell: (row, { language }) => <a href={`${paths.in(language).country(row.country_iso2)}#budget`}>{row.country}</a> },
   { id: 'year', header: (t) => t('budgets.year'), sort: 'year', cell: (row) => <bdi>{fiscalYearName(row)}</bdi> },
-  {
-    id: 'budgeted', header: (t) => t('budgets.budgeted'), numeric: true,
-    cell: (row, { t, language }) => (
-      <>
-        {formatMoneyExact(language, row.budgeted, row.currency)}
-        {row.first_budgeted !== row.budgeted && <><br /><span className="small muted">{t('budgets.first', { amount: formatMoneyExact(language, row.first_budgeted, row.currency) })}</span></>}
-      </>
-    ),
-  },
-  {
-    id: 'spent', header: (t) => t('budgets.spent'), numeric: true,
-    cell: (row, { t, language }) => (row.spent === null || row.spent_as_of === null ? <span className="muted">{t('budgets.not_reported')}</span> : (
-      <>
-        {formatMoneyExact(language, row.spent, row.currency)}
-        <br /><span className="small muted">{t(isOverspent(row) ? 'budgets.overspent' : 'budgets.as_of', { date: formatDate(language, row.spent_as_of) })}</span>
-      </>
-    )),
-  },
-  { id: 'usd', header: (t) => t('budgets.usd'), numeric: true, cell: (row, { t, language }) => inDollars(row, t, language) },
-  { id: 'source', header: (t) => t('budgets.source'), cell: (row) => <span className="small" dir="auto">{row.source}</span> },
+  { id: 'budgeted', header: (t) => t('budgets.budgeted'), numeric: true, cell: (row, { language }) => formatMoneyExact(language, row.budgeted, row.currency) },
+  { id: 'spent', header: (t) => t('budgets.spent'), numeric: true, cell: (row, { t, language }) => (row.spent === null ? <span className="muted">{t('budgets.not_reported')}</span> : formatMoneyExact(language, row.spent, row.currency)) },
+  { id: 'usd', header: (t) => t('budgets.usd'), numeric: true, cell: (row, { t, language }) => (row.budgeted_usd === null ? <span className="muted">{t('budgets.not_converted')}</span> : formatMoney(language, row.budgeted_usd, 'USD')) },
+  { id: 'source', header: (t) => t('budgets.source'), cell: (row, { t, language }) => <span className="small"><span dir="auto">{row.source}</span>{remarksOn(row, t, language).map((remark) => <span key={remark} className="muted">{' · '}{remark}</span>)}</span> },
 ];
 
-/** What stands in US dollars, with the rate it was worked out by under it. */
-function inDollars(row: BudgetLineRow, t: Text, language: Language) {
-  if (row.budgeted_usd === null) return <span className="muted">{t('budgets.not_converted')}</span>;
-  return <>{formatMoney(language, row.budgeted_usd, 'USD')}{row.currency !== 'USD' && row.rate_source !== null && <><br /><span className="small muted">{t('budgets.rate', { rate: row.rate_source, date: formatDate(language, row.rate_on ?? '') })}</span></>}</>;
+/** What stands beside the amounts: what was first voted, by which day it was spent, which rate was taken. */
+function remarksOn(row: BudgetLineRow, t: Text, language: Language): string[] {
+  return [
+    ...(row.first_budgeted === row.budgeted ? [] : [t('budgets.first', { amount: formatMoneyExact(language, row.first_budgeted, row.currency) })]),
+    ...(row.spent_as_of === null ? [] : [t(isOverspent(row) ? 'budgets.overspent' : 'budgets.as_of', { date: formatDate(language, row.spent_as_of) })]),
+    ...(row.currency === 'USD' || row.rate_source === null || row.rate_on === null ? [] : [t('budgets.rate', { rate: row.rate_source, date: formatDate(language, row.rate_on) })]),
+  ];
 }
 
 /** Leads to the correction of a line that stands. */
