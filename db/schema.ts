@@ -1435,6 +1435,19 @@ export interface PledgeValues {
   units_per_usd: Numeric | null;
 }
 
+export interface PledgeVerifications {
+  committed: Numeric;
+  currency: string;
+  disbursed: Numeric;
+  id: string;
+  method: string;
+  note: string;
+  pledge_id: string;
+  rung: string;
+  verified_at: Timestamp;
+  verified_by: string | null;
+}
+
 export interface ProgressUpdates {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -1795,6 +1808,20 @@ export interface TeacherInvolvements {
   written_by: string | null;
 }
 
+export interface Tranches {
+  amount: Numeric;
+  cancelled_by: string | null;
+  cancelled_on: string | null;
+  cancelled_why: string | null;
+  condition: string | null;
+  created_at: Generated<Timestamp>;
+  due_on: string;
+  id: string;
+  pledge_id: string;
+  recorded_by: string | null;
+  version: Generated<number>;
+}
+
 export interface Transactions {
   activity_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1816,6 +1843,7 @@ export interface Transactions {
   reversal_of: string | null;
   source_key: string | null;
   source_name: string | null;
+  tranche_id: string | null;
   transaction_on: string;
   type_code: string | null;
   value: Numeric;
@@ -1835,6 +1863,17 @@ export interface TransactionValues {
   units_per_usd: Numeric | null;
   value: Numeric | null;
   value_usd: Numeric | null;
+}
+
+export interface TransactionVerifications {
+  id: string;
+  method: string;
+  note: string;
+  pledge_verification_id: string | null;
+  rung: string;
+  transaction_id: string;
+  verified_at: Timestamp;
+  verified_by: string | null;
 }
 
 export interface Verifications {
@@ -1993,6 +2032,7 @@ export interface DB {
   platforms: Platforms;
   pledge_recipients: PledgeRecipients;
   pledge_values: PledgeValues;
+  pledge_verifications: PledgeVerifications;
   pledges: Pledges;
   progress_updates: ProgressUpdates;
   rate_limits: RateLimits;
@@ -2025,7 +2065,9 @@ export interface DB {
   support_request_texts: SupportRequestTexts;
   support_requests: SupportRequests;
   teacher_involvements: TeacherInvolvements;
+  tranches: Tranches;
   transaction_values: TransactionValues;
+  transaction_verifications: TransactionVerifications;
   transactions: Transactions;
   verifications: Verifications;
   votes: Votes;

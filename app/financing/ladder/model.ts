@@ -59,6 +59,9 @@ export function needsExplanation(ladder: Pick<Ladder, 'committed' | 'disbursed'>
   return isPositive(payment) && exceeds(plus(ladder.disbursed, payment), ladder.committed);
 }
 
+/** FI-4: a blank is no explanation. */
+export const explains = (explanation: string | undefined): boolean => explanation !== undefined && explanation.trim() !== '';
+
 /** How much of the promise is paid, from 0; undefined where nothing stands. */
 export const paidShare = ({ pledged, disbursed }: Pick<Ladder, 'pledged' | 'disbursed'>): number | undefined => shareOf(disbursed, pledged);
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { amount, day, party } from '#app/financing/pledges/input.server';
 import { recordableTypes } from './model';
 
-const optionalText = (longest: number) => z.string().trim().max(longest).optional();
+/** Nothing but blanks says nothing. */
+const optionalText = (longest: number) => z.string().trim().max(longest).optional().transform((typed) => (typed === '' ? undefined : typed));
 
 /** A transaction of a pledge; its currency and its provider are the pledge's. */
 export const transactionInput = z.object({

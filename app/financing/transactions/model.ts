@@ -1,6 +1,6 @@
 import { problem, type Problem } from '#app/access/result';
-import { fitsExponent, isZero, plus, zero, type Amount } from '#app/financing/money/model';
-import { needsExplanation, type Ladder } from '#app/financing/ladder/model';
+import { exceeds, fitsExponent, isPositive, isZero, minus, negated, plus, zero, type Amount } from '#app/financing/money/model';
+import { explains, needsExplanation, type Ladder } from '#app/financing/ladder/model';
 import type { Language } from '#app/languages/language';
 import { findCode } from '#db/reference/codes';
 import { TRANSACTION_TYPES } from '#db/reference/iati/transaction-type';
@@ -30,7 +30,7 @@ export function transactionProblems(terms: TransactionTerms, ladder: Ladder, exp
   // FI-2
   if (terms.transaction_on > today) problems.push(problem('financing:problems.future_date', 'transaction_on'));
   // FI-4
-  if (terms.type_code === '3' && terms.excess_explanation === undefined && needsExplanation(ladder, terms.value)) {
+  if (terms.type_code === '3' && !explains(terms.excess_explanation) && needsExplanation(ladder, terms.value)) {
     problems.push(problem('financing:problems.beyond_commitment', 'excess_explanation'));
   }
   return problems;
@@ -40,6 +40,12 @@ export function transactionProblems(terms: TransactionTerms, ladder: Ladder, exp
 export function reversalProblem(row: { readonly reversal_of: string | null; readonly reversed_by: string | null }): Problem | undefined {
   if (row.reversal_of !== null) return problem('financing:problems.is_reversal');
   return row.reversed_by === null ? undefined : problem('financing:problems.reversed_already');
+}
+
+/** FI-4: whether undoing it leaves more paid than committed: a commitment taken back, or money that had come back and is paid again. */
+export function reversalPasses(ladder: Pick<Ladder, 'committed' | 'disbursed'>, row: { readonly type_code: string | null; readonly value: Amount }): boolean {
+  if (row.type_code === '3') return needsExplanation(ladder, negated(row.value));
+  return row.type_code === '2' && isPositive(row.value) && exceeds(ladder.disbursed, minus(ladder.committed, row.value));
 }
 
 /** A transaction of published data on its way in, as far as FI-4 looks at it. */

@@ -9,7 +9,7 @@ import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { ReversalForm, TransactionForm } from './input.server';
-import { reversalProblem, transactionProblems } from './model';
+import { reversalPasses, reversalProblem, transactionProblems } from './model';
 
 type Record = PermitFor<typeof pledgePolicy.recordTransaction>;
 
@@ -56,9 +56,11 @@ export async function reverseTransactionIn(tx: Tx, granted: Reverse, occasion: O
   if (found !== undefined) return refused(found);
   const id = newId();
   const { reversed_by: _, ...original } = row;
+  // FI-4: a commitment that is taken back below what is paid, and a payment back that is undone, are explained by the reason of the reversal.
+  const excess_explanation = reversalPasses(await ladderUnderLock(tx, pledge), row) ? form.reason : null;
   await tx.insertInto('transactions').values({
     ...original, id, value: negated(row.value), transaction_on: dayOf(occasion.now), description: form.reason, reversal_of: row.id,
-    source_name: null, source_key: null, excess_explanation: null, verification: 'self_reported',
+    source_name: null, source_key: null, excess_explanation, verification: 'self_reported',
     recorded_by: granted.actor.kind === 'person' ? granted.actor.id : null, created_at: occasion.now,
   }).execute();
   await followLadder(tx, pledge);
