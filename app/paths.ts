@@ -47,6 +47,7 @@ function publicPaths(language: Language) {
     activity: record('/financing/activities'),
     transactions: at('/financing/transactions'),
     budgets: at('/financing/budgets'),
+    rates: at('/financing/rates'),
     declaration: at('/declaration'),
     coverage: at('/declaration/coverage'),
     clause: (code: string, query?: Query) => withQuery(`/${language}/declaration/${encodeURIComponent(code)}`, query),
@@ -168,6 +169,7 @@ export const paths = {
   pledgeTransactions: (ref: string) => `/financing/pledges/${encodeURIComponent(ref)}/transactions`,
   fundingLinks: (query?: Query) => withQuery('/financing/links', query),
   fundingLink: (id: string) => `/financing/links/${encodeURIComponent(id)}`,
+  rateCorrection: (id: string) => `/financing/rates/${encodeURIComponent(id)}/correction`,
   transactionReversal: (id: string) => `/financing/transactions/${encodeURIComponent(id)}/reversal`,
   applicationLink: (secret: string) => `/applications/${encodeURIComponent(secret)}`,
   applications: '/members/applications',
@@ -257,7 +259,6 @@ export const paths = {
   mailLog: '/admin/mail',
   mail: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
   audit: (table: string, id: string) => `/admin/audit/${encodeURIComponent(table)}/${encodeURIComponent(id)}`,
-  rates: '/admin/rates',
 } as const;
 
 /** A list's address as CSV, XLSX or JSON, with the same filters. */

@@ -34,6 +34,7 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/pledges/:ref', 'routes/financing-pledge.tsx'),
   route('financing/transactions', 'routes/financing-transactions.tsx'),
   route('financing/budgets', 'routes/budgets.tsx'),
+  route('financing/rates', 'routes/financing-rates.tsx'),
   route('financing/activities', 'routes/financing-activities.tsx'),
   route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
@@ -193,6 +194,7 @@ const signedInPages: RouteConfigEntry[] = [
   route('financing/pledges/:ref/cancellation', 'routes/pledge-cancellation.tsx'),
   route('financing/pledges/:ref/transactions', 'routes/pledge-transactions.tsx'),
   route('financing/transactions/:id/reversal', 'routes/transaction-reversal.tsx'),
+  route('financing/rates/:id/correction', 'routes/rate-correction.tsx'),
   // Declaration
   route('declaration/endorsements/new', 'routes/endorsement-new.tsx'),
   route('declaration/endorsements/reminders', 'routes/endorsement-reminders.tsx'),
@@ -260,7 +262,6 @@ const signedInPages: RouteConfigEntry[] = [
   // Administration
   route('admin/mail', 'routes/mail-log.tsx'),
   route('admin/mail/:id', 'routes/mail.tsx'),
-  route('admin/rates', 'routes/rates.tsx'),
 ];
 
 export default [

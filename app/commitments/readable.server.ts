@@ -10,7 +10,7 @@ export interface View {
   readonly language: Language;
   readonly now: Date;
   /** The currency that sums of money are shown in; US dollars where it names none. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
 }
 /** The instant alone: all that a guard needs to know of a view. */
 export type At = Pick<View, 'now'>;

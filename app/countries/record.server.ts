@@ -3,7 +3,7 @@ import { nationalCoalition, type CoalitionRow } from '#app/coalitions/queries.se
 import type { View } from '#app/commitments/readable.server';
 import { moneyOfCountry, type CountryMoney } from '#app/financing/ladder/queries.server';
 import { pledgeList } from '#app/financing/pledges/list';
-import { listPledges, type PledgeRow } from '#app/financing/pledges/queries.server';
+import { countPledges, listPledges, type PledgeRow } from '#app/financing/pledges/queries.server';
 import type { Trail } from '#app/members/trail/model';
 import { trailOf } from '#app/members/trail/queries.server';
 import { platformList, type PlatformRow } from '#app/registries/platforms/list';
@@ -22,7 +22,7 @@ export interface CountryPage {
   readonly trail: Trail;
   readonly money: CountryMoney;
   /** The latest pledges with the country among their recipients, and how many there are. */
-  readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
+  readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number; readonly unconverted: number };
   /** Its own budget by fiscal year, beside money from outside. */
   readonly budgets: BudgetsBeside;
   /** Its plan by pillar. */
@@ -45,11 +45,11 @@ const platformsShown = 8;
 export async function countryPage(viewer: Actor, iso2: string, view: View): Promise<CountryPage | undefined> {
   const country = await findCountry(viewer, iso2, view);
   if (country === undefined) return undefined;
-  const [trail, money, pledges, coalition, exchange, standings, plan, platforms, budgets] = await Promise.all([
+  const [trail, money, pledges, coalition, exchange, standings, plan, platforms, budgets, unconverted] = await Promise.all([
     trailOf(viewer, { kind: 'country', iso2 }, view), moneyOfCountry(viewer, iso2, view),
     listPledges(viewer, { filters: { country: [iso2] }, sort: pledgeList.sort, after: null }, view, pledgesShown), nationalCoalition(viewer, iso2, view), exchangeOf(viewer, iso2, view), standingsOf(viewer, iso2, view), planOf(viewer, iso2, view),
-    listPlatforms(viewer, { filters: { country: [iso2] }, sort: platformList.sort, after: null }, view, platformsShown), budgetsBeside(viewer, iso2, view),
+    listPlatforms(viewer, { filters: { country: [iso2] }, sort: platformList.sort, after: null }, view, platformsShown), budgetsBeside(viewer, iso2, view), countPledges(viewer, { country: [iso2], converted: ['no'] }, view),
   ]);
   const groups = coalition === undefined ? [] : (await listGroups(viewer, view)).filter((group) => group.coalition_id === coalition.id);
-  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count }, budgets, plan, exchange, standings, platforms: { rows: platforms.rows, count: platforms.total.count }, coalition, groups };
+  return { country, trail, money, pledges: { rows: pledges.rows, count: pledges.total.count, unconverted }, budgets, plan, exchange, standings, platforms: { rows: platforms.rows, count: platforms.total.count }, coalition, groups };
 }

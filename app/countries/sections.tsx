@@ -23,7 +23,7 @@ export function CountryMoneySection({ country, money, pledges }: Pick<CountryPag
     <MoneySection
       note={t('money.note')} caption={t('money.caption', { name })} none={t('money.no_pledge', { name })}
       lines={[{ label: t('money.domestic'), money: money.domestic }, { label: t('money.incoming'), money: money.incoming }, { label: t('money.outgoing'), money: money.outgoing }]}
-      pledges={pledges.rows} pledgesCaption={t('money.pledges', { name })} extra={share} all={{ href: paths.in(language).pledges({ country: iso2 }), count: pledges.count }}
+      pledges={pledges.rows} pledgesCaption={t('money.pledges', { name })} extra={share} all={{ filters: { country: iso2 }, count: pledges.count, unconverted: pledges.unconverted }}
     />
   );
 }

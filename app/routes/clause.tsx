@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OpenSection } from '#app/countries/requests/section';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { FollowButton } from '#app/following/follow-button';
 import { followingOf } from '#app/following/queries.server';
 import { named } from '#app/frameworks/addresses';
@@ -17,11 +18,12 @@ import { notFound } from '#app/platform/http/answers.server';
 export const handle = { access: { loader: 'public' } };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const view = { language: requireLanguage(params), now: context.now };
+  const reporting = await reportingOf(request);
+  const view = { language: requireLanguage(params), now: context.now, currency: reporting.currency };
   const viewer = await context.viewer();
   const page = await clausePage(viewer, params['code'] ?? '', view, askedVersion(request));
   if (page === undefined) throw notFound();
-  return { ...page, following: await followingOf(viewer, { kind: 'clause', id: page.clause.id }) };
+  return { ...page, reporting, following: await followingOf(viewer, { kind: 'clause', id: page.clause.id }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -6,6 +6,7 @@ import { coalitionPolicy } from '#app/coalitions/policy';
 import { coalitionPage } from '#app/coalitions/record.server';
 import { BelowSection, CoalitionStats, CyclesSection, GroupsSection, MembersSection, SessionsSection } from '#app/coalitions/sections';
 import { statusTag } from '#app/coalitions/table';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -21,16 +22,17 @@ import { Links } from '#app/ui/links';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
-  const view = { language, now: context.now };
+  const reporting = await reportingOf(request);
+  const view = { language, now: context.now, currency: reporting.currency };
   const page = await coalitionPage(viewer, params['slug'] ?? '', view);
   if (page === undefined) throw notFound();
   const { coalition } = page;
   const mayForm = coalition.status !== 'closed' && coalition.kind !== 'national' && may(coalitionPolicy.form, viewer, { parent_id: coalition.id }).allowed;
   const description = coalition.mandate ?? textFor(language, 'coalitions')('record.description', { name: coalition.name });
-  return { ...page, mayForm, mayEdit: may(coalitionPolicy.edit, viewer, coalition).allowed, title: coalition.name, description };
+  return { ...page, reporting, mayForm, mayEdit: may(coalitionPolicy.edit, viewer, coalition).allowed, title: coalition.name, description };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -57,7 +59,7 @@ export default function Coalition() {
       {promises.by.count > 0 && <PromiseStats promises={promises.by} />}
       <PromisesSection id="promises" title={t('list.commitments')} note={t('record.promises_note')} promises={promises.by} all={to.commitments({ coalition: slug })} none={t('record.promises_none')} />
       {promises.beside.count > 0 && <PromisesSection id="promises-below" title={t('record.promises_below')} note={t('record.below_note')} promises={promises.beside} none="" />}
-      <MoneySection note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.money_none')} pledges={[]} pledgesCaption="" all={{ href: to.pledges(), count: 0 }}
+      <MoneySection note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.money_none')} pledges={[]} pledgesCaption=""
         lines={[{ label: t('record.money_own'), money: money.own }, ...(coalition.below.length === 0 ? [] : [{ label: t('record.money_all'), money: money.all }])]} />
       {(kind !== 'national' || coalition.below.length > 0) && <BelowSection coalition={coalition} />}
       <MembersSection coalition={coalition} members={members} />

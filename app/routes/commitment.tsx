@@ -25,6 +25,7 @@ import { safeguardsOf } from '#app/commitments/safeguards/queries.server';
 import { SafeguardSection } from '#app/commitments/safeguards/section';
 import { SuccessionNotices } from '#app/commitments/succession/notices';
 import { successionOf } from '#app/commitments/succession/queries.server';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { moneyBehind } from '#app/financing/pledges/behind.server';
 import { FollowButton } from '#app/following/follow-button';
@@ -43,7 +44,8 @@ import { claimActsOn, contestsOf } from '#app/reporting/verification/queries.ser
 export const handle = { access: { loader: 'public' } };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const view = { language: requireLanguage(params), now: context.now };
+  const reporting = await reportingOf(request);
+  const view = { language: requireLanguage(params), now: context.now, currency: reporting.currency };
   const viewer = await context.viewer();
   const said = canonicalTag(new URL(request.url).searchParams.get('text') ?? '');
   const record = await findCommitment(viewer, params['ref'] ?? '', view, said);
@@ -57,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const acts = viewer.kind === 'person' ? actsOn(viewer, record) : {};
   const desk = Object.keys(acts).length === 0 ? undefined : await deskFacts(viewer, record, amendments, view);
   return {
-    record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total, inKind, trail, acts, desk,
+    reporting, record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total, inKind, trail, acts, desk,
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -90,7 +92,7 @@ export default function Commitment() {
       <Goals record={record} />
       <Beside record={record} beside={beside} acts={acts} today={today} />
       <SafeguardSection commitment={record} safeguards={safeguards} today={today} working={working} />
-      <MoneySection pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
+      <MoneySection commitmentRef={record.ref} pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} working={acts.evidence === true} />
       <Contests commitment={record} contests={contests} acts={claims} />
       <Updates record={record} />

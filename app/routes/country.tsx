@@ -12,6 +12,7 @@ import { countryPage } from '#app/countries/record.server';
 import { roomPolicy } from '#app/countries/room/policy';
 import { CountryFactsSection, CountryMoneySection, NationalSection } from '#app/countries/sections';
 import { addSums } from '#app/financing/ladder/model';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { FollowButton } from '#app/following/follow-button';
 import { followingOf } from '#app/following/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
@@ -31,17 +32,18 @@ import { OriginLine } from '#app/ui/figure';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const asked = params['iso2'] ?? '';
   const iso2 = asked.toUpperCase();
   const viewer = await context.viewer();
-  const page = await countryPage(viewer, iso2, { language, now: context.now });
+  const reporting = await reportingOf(request);
+  const page = await countryPage(viewer, iso2, { language, now: context.now, currency: reporting.currency });
   if (page === undefined) throw notFound();
   if (asked !== iso2) throw redirect(paths.in(language).country(iso2), 301);
   const { name } = page.country;
   const place = viewer.kind === 'person' ? await placeOfCountry(iso2) : undefined;
-  return { ...page, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+  return { ...page, reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];

@@ -53,7 +53,7 @@ export default function Activity() {
       <Section id="money" title={t('activities.money')} note={t('activities.money_note')}><ActivityMoney activity={activity} /></Section>
       {total > 0 && (
         <Section id="transactions" title={t('transactions.title')} wide>
-          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable(false)} rows={transactions} keyOf={(row) => row.id} t={t} />
+          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable('USD', false)} rows={transactions} keyOf={(row) => row.id} t={t} />
           <p><a href={to.transactions({ activity: activity.iati_identifier })}>{t('activities.all_transactions', { count: total, shown: formatNumber(language, total) })}</a></p>
         </Section>
       )}

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findCommitment } from '#app/commitments/record/queries.server';
+import { reportingOf } from '#app/financing/money/reporting.server';
+import { ShowIn, useMoneyPaths } from '#app/financing/money/show-in';
 import { About } from '#app/financing/pledges/about';
 import { PledgeActions } from '#app/financing/pledges/actions';
 import { PledgeChain } from '#app/financing/pledges/chain';
@@ -19,7 +21,6 @@ import { textFor } from '#app/languages/catalogues.server';
 import { formatDate, formatList, formatMoneyExact } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
@@ -32,10 +33,11 @@ import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
-  const view = { language, now: context.now };
+  const reporting = await reportingOf(request);
+  const view = { language, now: context.now, currency: reporting.currency };
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
@@ -46,7 +48,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
   return {
-    pledge, trail, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    pledge, reporting, trail, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
     description: t('pledge.description', { provider: pledge.provider.name }),
   };
 }
@@ -54,10 +56,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Pledge() {
-  const { pledge, trail, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const { pledge, reporting, trail, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
-  const to = paths.in(language);
+  const to = useMoneyPaths();
   const recipients = formatList(language, pledge.recipients.map(({ name }) => name));
   const said = { provider: pledge.provider.name, amount: formatMoneyExact(language, pledge.ladder.announced, pledge.currency), date: formatDate(language, pledge.announced_on), recipients };
   return (
@@ -68,13 +70,13 @@ export default function Pledge() {
       </Head>
       <PledgeChain pledge={pledge} commitment={chain} />
       <PledgeActions pledgeRef={pledge.ref} rights={rights} />
-      <Section id="ladder-head" title={t('pledge.ladder')} note={t('pledge.ladder_note')}><LadderFigure pledge={pledge} asOf={today} /></Section>
+      <Section id="ladder-head" title={t('pledge.ladder')} note={t('pledge.ladder_note')}><LadderFigure pledge={pledge} asOf={today} /><ShowIn anchor="#ladder-head" /></Section>
       <Section id="recipients" title={t('pledge.recipients')}><Recipients pledge={pledge} exponent={exponent} /></Section>
       <Section id="transactions" title={t('pledge.transactions')} note={t('pledge.transactions_note')} wide>
         {transactions.length === 0 ? (
           <p>{t('pledge.transactions_none')}</p>
         ) : (
-          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable(rights.reverse.allowed)} rows={transactions} keyOf={(row) => row.id} t={t} />
+          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable(reporting.currency, rights.reverse.allowed)} rows={transactions} keyOf={(row) => row.id} t={t} />
         )}
         <p className="small"><a href={to.transactions({ pledge: pledge.ref })}>{t('pledge.transactions_file')}</a></p>
       </Section>

@@ -4,6 +4,7 @@ import { placeChoices } from '#app/commitments/choices.server';
 import { counted, countedStandings } from '#app/commitments/list/model';
 import { groupName } from '#app/commitments/marks';
 import { Found } from '#app/financing/found';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { PledgeFilters } from '#app/financing/pledges/filter-form';
 import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from '#app/financing/pledges/model';
@@ -33,10 +34,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const state = readState(pledgeList, new URL(request.url).searchParams);
   const choices = placeChoices(language);
-  const [page, parties] = await Promise.all([listPledges(viewer, state, { language, now: context.now }), namesOfParties(state.filters.provider ?? [], language)]);
+  const reporting = await reportingOf(request);
+  const [page, parties] = await Promise.all([listPledges(viewer, state, { language, now: context.now, currency: reporting.currency }), namesOfParties(state.filters.provider ?? [], language)]);
   const t = textFor(language, 'financing');
   const records = recordsSomewhere(viewer);
-  return { state, page, choices, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
+  return { state, page, reporting, choices, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -45,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 const worded: Readonly<Record<'status' | 'kind' | 'new_money', readonly string[]>> = { status: pledgeStatuses, kind: pledgeKinds, new_money: newMoneyAnswers };
 
 export default function Pledges() {
-  const { state, page, choices, parties, records, title, description } = useLoaderData<typeof loader>();
+  const { state, page, reporting: { currency }, choices, parties, records, title, description } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const promises = useText('commitments');
   const frameworks = useText('frameworks');
@@ -63,6 +65,7 @@ export default function Pledges() {
       case 'as_of': return isDay(value) ? promises('filter.as_of', { date: formatDate(language, value) }) : value;
       case 'through': return throughWords(value, frameworks);
       case 'provider': return parties[value] ?? value;
+      case 'in': return value.toUpperCase() === currency ? t('currencies.shown_in', { currency }) : value;
       case 'q': return t('filter.words', { words: value });
       default: return value;
     }
@@ -76,7 +79,7 @@ export default function Pledges() {
         <Empty title={t('pledges.empty')}><p>{t('pledges.empty_hint')}</p></Empty>
       ) : (
         <ListTable
-          caption={t('pledges.caption')} columns={pledgeTable} rows={page.rows} keyOf={(row) => row.id} t={t}
+          caption={t('pledges.caption')} columns={pledgeTable(currency)} rows={page.rows} keyOf={(row) => row.id} t={t}
           sort={state.sort} hrefFor={(sort) => hrefOf(path, pledgeList, withSort(state, { by: 'announced', descending: sort.descending }))}
         />
       )}

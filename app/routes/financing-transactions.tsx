@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { placeChoices } from '#app/commitments/choices.server';
 import { Found } from '#app/financing/found';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { TransactionFilters } from '#app/financing/transactions/filter-form';
 import { transactionList, type TransactionFilter } from '#app/financing/transactions/list';
 import { typeName } from '#app/financing/transactions/model';
@@ -26,16 +27,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
   const state = readState(transactionList, new URL(request.url).searchParams);
-  const view = { language, now: context.now };
+  const reporting = await reportingOf(request);
+  const view = { language, now: context.now, currency: reporting.currency };
   const [page, sums] = await Promise.all([listTransactions(viewer, state, view), sumTransactions(viewer, state.filters, view)]);
   const t = textFor(language, 'financing');
-  return { state, page, sums, countries: placeChoices(language).countries, title: t('transactions.title'), description: t('transactions.description') };
+  return { state, page, reporting, sums, countries: placeChoices(language).countries, title: t('transactions.title'), description: t('transactions.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Transactions() {
-  const { state, page, sums, countries, title, description } = useLoaderData<typeof loader>();
+  const { state, page, reporting: { currency }, sums, countries, title, description } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -48,6 +50,7 @@ export default function Transactions() {
       case 'belongs': return value === 'pledges' || value === 'activities' ? t(`filter.${value}`) : value;
       case 'explained': return t('filter.explained_yes');
       case 'converted': return t(value === 'no' ? 'filter.converted_no' : 'filter.converted_yes');
+      case 'in': return value.toUpperCase() === currency ? t('currencies.shown_in', { currency }) : value;
       default: return value;
     }
   };
@@ -61,7 +64,7 @@ export default function Transactions() {
         <Empty title={t('transactions.empty')}><p>{t('transactions.empty_hint')}</p></Empty>
       ) : (
         <ListTable
-          caption={t('transactions.caption')} columns={transactionTable} rows={page.rows} keyOf={(row) => row.id} t={t}
+          caption={t('transactions.caption')} columns={transactionTable(currency)} rows={page.rows} keyOf={(row) => row.id} t={t}
           sort={state.sort} hrefFor={(sort) => hrefOf(path, transactionList, withSort(state, { by: 'date', descending: sort.descending }))}
         />
       )}
@@ -72,7 +75,7 @@ export default function Transactions() {
       <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       {sums.length > 0 && (
         <Section id="sums" title={t('transactions.sums')} note={t('transactions.sums_note')}>
-          <ListTable caption={t('transactions.sums_caption')} columns={sumTable} rows={sums} keyOf={(row) => `${row.type_code ?? ''} ${row.currency}`} t={t} />
+          <ListTable caption={t('transactions.sums_caption')} columns={sumTable(currency)} rows={sums} keyOf={(row) => `${row.type_code ?? ''} ${row.currency}`} t={t} />
         </Section>
       )}
     </>

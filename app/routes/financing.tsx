@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { paidShare } from '#app/financing/ladder/model';
+import { reportingOf } from '#app/financing/money/reporting.server';
+import { ShowIn } from '#app/financing/money/show-in';
 import { percentOf } from '#app/financing/money/words';
 import { Headline } from '#app/financing/totals/headline';
 import { Published } from '#app/financing/totals/published';
@@ -19,27 +21,29 @@ export const handle = { access: { loader: 'public' } };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const totals = await financingTotals(await context.viewer(), { language, now: context.now });
+  const reporting = await reportingOf(request);
+  const totals = await financingTotals(await context.viewer(), { language, now: context.now, currency: reporting.currency });
   const t = textFor(language, 'financing');
   const allProviders = new URL(request.url).searchParams.get('providers') === 'all';
-  return { totals, allProviders, today: dayOf(context.now), title: t('title'), description: t('home.description') };
+  return { totals, reporting, allProviders, today: dayOf(context.now), title: t('title'), description: t('home.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Financing() {
-  const { totals, allProviders, today } = useLoaderData<typeof loader>();
+  const { totals, reporting: { currency }, allProviders, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const { total, guarantees } = totals.all;
-  const usd = (amount: string) => formatMoney(language, amount, 'USD');
+  const money = (amount: string) => formatMoney(language, amount, currency);
   const [known, of] = [total.converted + guarantees.converted, total.pledges + guarantees.pledges];
   return (
     <>
       <Head
-        kick={t('home.kick', { date: formatDate(language, today), known: formatNumber(language, known), total: formatNumber(language, of) })} title={t('title')}
-        lede={total.converted === 0 ? undefined : t('home.lede', { announced: usd(total.announced), pledged: usd(total.pledged), disbursed: usd(total.disbursed), share: percentOf(language, paidShare(total)) })}
+        kick={t('home.kick', { date: formatDate(language, today), known: formatNumber(language, known), total: formatNumber(language, of), currency })} title={t('title')}
+        lede={total.converted === 0 ? undefined : t('home.lede', { announced: money(total.announced), pledged: money(total.pledged), disbursed: money(total.disbursed), share: percentOf(language, paidShare(total)) })}
       />
+      <ShowIn />
       {of === 0 ? (
         <Empty title={t('home.empty')}><p>{t('home.empty_hint')}</p></Empty>
       ) : (

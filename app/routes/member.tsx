@@ -1,5 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
@@ -24,17 +25,18 @@ import { OriginLine } from '#app/ui/figure';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const ref = params['ref'] ?? '';
-  const page = await organisationPage(await context.viewer(), ref, { language, now: context.now });
+  const reporting = await reportingOf(request);
+  const page = await organisationPage(await context.viewer(), ref, { language, now: context.now, currency: reporting.currency });
   if (page === undefined) {
     const successor = await successorOf(ref);
     if (successor === undefined) throw notFound();
     throw redirect(paths.in(language).member(successor), 301);
   }
   const { name } = page.organisation;
-  return { ...page, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
+  return { ...page, reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -61,7 +63,7 @@ export default function Member() {
       <MoneySection
         note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.no_pledge', { name })}
         lines={[{ label: t('record.given'), money: money.given }, { label: t('record.received'), money: money.received }]}
-        pledges={pledges.rows} pledgesCaption={t('record.pledges', { name })} all={{ href: to.pledges({ provider: `organisation:${organisation.id}` }), count: pledges.count }}
+        pledges={pledges.rows} pledgesCaption={t('record.pledges', { name })} all={{ filters: { provider: `organisation:${organisation.id}` }, count: pledges.count, unconverted: pledges.unconverted }}
       />
       <DecisionsSection trail={trail} />
       <ProgressSection trail={trail} />

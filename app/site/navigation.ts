@@ -38,7 +38,7 @@ export function footColumns(t: Text, language: Language): { title: string; entri
 }
 
 /** Which rows of the signed-in menu somebody gets: by the roles they hold anywhere. What they may do is decided page by page. */
-type PlainEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'commitment_desk' | 'imports' | 'applications' | 'duplicates' | 'people' | 'mail' | 'rates';
+type PlainEntry = 'my' | 'new_commitment' | 'cycles' | 'review' | 'commitment_desk' | 'imports' | 'applications' | 'duplicates' | 'people' | 'mail';
 /** The room of a country is that of whoever coordinates it: `room:KE`. */
 export type OwnEntry = PlainEntry | `room:${string}`;
 
@@ -54,12 +54,12 @@ export function ownEntriesOf(actor: Actor): OwnEntry[] {
     ...(promises || desk || reviews ? (['cycles'] as const) : []),
     ...(reviews ? (['review'] as const) : []),
     ...(may(deskPolicy.look, actor, { desk: true }).allowed ? (['commitment_desk'] as const) : []),
-    ...(desk ? (['imports', 'applications', 'duplicates', 'people', 'mail', 'rates'] as const) : []),
+    ...(desk ? (['imports', 'applications', 'duplicates', 'people', 'mail'] as const) : []),
   ];
 }
 
 const ownPaths: Readonly<Record<PlainEntry, string>> = {
-  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, commitment_desk: paths.commitmentDesk(), imports: paths.imports, applications: paths.applications, duplicates: paths.duplicates(), people: paths.people, mail: paths.mailLog, rates: paths.rates,
+  my: paths.my, new_commitment: paths.newCommitment, cycles: paths.cycles, review: paths.review, commitment_desk: paths.commitmentDesk(), imports: paths.imports, applications: paths.applications, duplicates: paths.duplicates(), people: paths.people, mail: paths.mailLog,
 };
 
 const isRoom = (entry: OwnEntry): entry is `room:${string}` => entry.startsWith('room:');

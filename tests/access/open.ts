@@ -15,7 +15,7 @@ export const openToRead: readonly string[] = [
   '/:lang/decisions', '/:lang/decisions/:ref',
   '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
-  '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/budgets', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions',
+  '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/budgets', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/transactions', '/:lang/financing/rates',
   '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare', '/:lang/frameworks/crosswalk',
   '/:lang/consultations', '/:lang/consultations/:ref', '/:lang/consultations/:ref/comment', '/:lang/consultations/comments',
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',
@@ -63,4 +63,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'rates:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];

@@ -152,8 +152,8 @@ describe('the list of transactions', () => {
     valueOf(await reverse(id, paid.id));
     const state = (query: string) => readState(transactionList, new URLSearchParams(query));
     expect(await sumTransactions(anyone, state('').filters, view)).toEqual([
-      { type_code: '2', currency: 'USD', count: 1, value: '100', value_usd: '100', converted: 1 },
-      { type_code: '3', currency: 'USD', count: 3, value: '30', value_usd: '30', converted: 3 },
+      { type_code: '2', currency: 'USD', count: 1, value: '100', shown: '100', converted: 1 },
+      { type_code: '3', currency: 'USD', count: 3, value: '30', shown: '30', converted: 3 },
     ]);
     const count = async (query: string) => (await listTransactions(anyone, state(query), view)).total.count;
     expect(await Promise.all(['type=3', 'year=2025', 'country=UG', 'country=KE', 'pledge=PLG-2026-0001', 'pledge=x', 'belongs=activities', 'explained=yes', 'converted=no', 'activity=x'].map(count)))

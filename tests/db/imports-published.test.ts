@@ -245,7 +245,7 @@ describe.skipIf(realFilesMissing !== null)(`published files in the database${rea
     expect({ sums: sums(file.map((row) => [key(row, 'type', 'currency'), row['value'] ?? ''])), counts: count(file.map((row) => key(row, 'type', 'currency'))) }).toEqual(paid);
     const page = (await sumTransactions(anyone, {}, { language: 'en', now })).map((one) => ({ ...one, key: `activity:${one.type_code} ${one.currency}` }));
     expect({ sums: Object.fromEntries(page.map((one) => [one.key, one.value])), counts: Object.fromEntries(page.map((one) => [one.key, one.count])) }).toEqual(paid);
-    expect(first.dollars).toEqual(Object.fromEntries(page.map((one) => [one.key, { value: one.value_usd, converted: one.converted }])));
+    expect(first.dollars).toEqual(Object.fromEntries(page.map((one) => [one.key, { value: one.shown, converted: one.converted }])));
     const promises = new Set(lines(sourceNames.commitments, '\r', 'macintosh').map((cells) => `${cells[0]} ${cells[3]}`)).size;
     expect(first.figure('standing').counts).toEqual({ on_track: promises });
     expect((await csvRows('commitments', '', anyone)).length).toBe(promises);

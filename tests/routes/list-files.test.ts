@@ -25,6 +25,7 @@ const promised: Readonly<Record<string, string>> = {
   sessions: 'ref,working_group,title,starts_at,ends_at,time_zone,mode,status',
   decisions: 'ref,session,text,status,adopted_on,votes_for,votes_against,abstentions',
   activities: 'iati_identifier,title',
+  rates: 'currency,date,period,units_per_usd,source,issuer,standing,reason,amounts',
   crosswalk: 'version,clause,clause_title,other_version,named_commitments,equivalent_clauses,equivalent_commitments,equivalent_pledged_usd,equivalent_committed_usd,equivalent_disbursed_usd,contributes_clauses',
   coverage: 'version,clause,clause_title,column_kind,column,column_name,commitments,commitments_year_before,pledges,pledged_usd',
   adherences: 'member_ref,member,coalition,instrument,state,signed_by,signed_on,starts_on,expires_on',
@@ -88,6 +89,13 @@ describe('lists as files', () => {
     const columns = async (viewer?: Actor) => (await linesOf('/en/financing/pledges.csv', viewer)).map((cells) => [cells[3], cells[4], cells[5]]);
     expect(await columns()).toEqual([['1000', 'KES', '7.792208']]);
     expect((await columns(world.focal)).toSorted()).toEqual([['1000', 'KES', '7.792208'], ['77', 'USD', '77']]);
+    await rates([{ currency: 'EUR', rate_on: '2026-12-31', period: 'year', units_per_usd: '0.9' }]);
+    const [head = '', row = ''] = (await text('/en/financing/pledges.csv?in=EUR')).split('\r\n');
+    expect(head.split(',').slice(-6)).toEqual(['announced_in', 'pledged_in', 'committed_in', 'disbursed_in', 'spent_in', 'currency_in']);
+    expect(cellsOf(row).slice(-7, -1)).toEqual(['7.012987', '7.012987', '0.350649', '0', '0', 'EUR']);
+    expect((await text('/en/financing/pledges.csv?in=XTS')).split('\r\n')[0]).not.toContain('_in');
+    expect((await linesOf('/en/financing/transactions.csv?in=EUR'))[0]?.slice(-3, -1)).toEqual(['0.350649', 'EUR']);
+    expect((await linesOf('/en/financing/rates.csv')).map((cells) => [cells[0], cells[6], cells[8]])).toEqual(expect.arrayContaining([['KES', 'used', '2'], ['EUR', 'used', '0']]));
     expect((await linesOf('/en/financing/transactions.csv')).length).toBe(1);
     expect((await linesOf('/en/financing/transactions.csv', world.officer)).length).toBe(2);
   });

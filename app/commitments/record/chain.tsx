@@ -1,3 +1,4 @@
+import { useReporting } from '#app/financing/money/show-in';
 import type { Text } from '#app/languages/catalogue';
 import { formatDate, formatMoney } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
@@ -19,6 +20,7 @@ interface ChainProps {
 export function CommitmentChain({ record, money }: ChainProps) {
   const t = useText('commitments');
   const { language } = useLocale();
+  const { currency } = useReporting();
   const words = { t, language, record };
   return (
     <Chain
@@ -26,7 +28,7 @@ export function CommitmentChain({ record, money }: ChainProps) {
       stations={[
         endorsement(words), clause(words),
         { kind: t('chain.commitment'), title: <Written in={record.text.language}>{record.text.title}</Written>, note: period(words), state: 'here' },
-        moneyStation(words, money), decision(words), progress(words), figure(words),
+        moneyStation(words, money, currency), decision(words), progress(words), figure(words),
       ]}
     />
   );
@@ -56,11 +58,11 @@ function clause({ t, language, record: { nodes } }: Words): Station {
   return { kind: t('chain.clause'), title: `${first.code} ${first.title}`, href: clauseHref(language, first), note: `${version}${more}` };
 }
 
-function moneyStation({ t, language }: Words, money: MoneyTotal | undefined): Station {
+function moneyStation({ t, language }: Words, money: MoneyTotal | undefined, currency: string): Station {
   if (money === undefined || money.pledges === 0) return gap(t('chain.money'), t('chain.no_money'));
   return {
-    kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.disbursed, 'USD') }), href: '#money',
-    note: t('chain.pledged', { count: money.pledges, amount: formatMoney(language, money.pledged, 'USD') }),
+    kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.disbursed, currency) }), href: '#money',
+    note: t('chain.pledged', { count: money.pledges, amount: formatMoney(language, money.pledged, currency) }),
   };
 }
 

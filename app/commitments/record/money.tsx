@@ -1,3 +1,4 @@
+import { ShowIn, useReporting } from '#app/financing/money/show-in';
 import { formatMoney } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -7,7 +8,7 @@ import { ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
-/** The rungs of the money's ladder in US dollars, as financing sums them: decimal strings. */
+/** The rungs of the money's ladder in the reporting currency, as financing sums them: decimal strings. */
 interface Rungs {
   readonly pledged: string;
   readonly committed: string;
@@ -26,10 +27,12 @@ export interface MoneyRow {
   readonly provider: { readonly name: string };
   readonly ladder: { readonly announced: string };
   /** Null where a rate is missing: then it is told in its own currency and is in no sum. */
-  readonly usd: Rungs | null;
+  readonly shown: Rungs | null;
 }
 
 interface MoneyProps {
+  /** The commitment, where the page has a list of its pledges to lead to. */
+  readonly commitmentRef?: string;
   readonly pledges: readonly MoneyRow[];
   readonly total: MoneyTotal | undefined;
   readonly inKind: MoneyTotal | undefined;
@@ -38,22 +41,24 @@ interface MoneyProps {
 }
 
 /** Who pays, and how far each promise of money has come. Nothing that cannot be converted is counted as nothing. */
-export function MoneySection({ pledges, total, inKind, addPledge }: MoneyProps) {
+export function MoneySection({ commitmentRef, pledges, total, inKind, addPledge }: MoneyProps) {
   const t = useText('commitments');
   const { language } = useLocale();
+  const { currency } = useReporting();
   if (pledges.length === 0 || total === undefined) {
     return <Section id="money" title={t('money.title')}><p>{t('money.none')}</p><AddPledge href={addPledge} /></Section>;
   }
-  const usd = (amount: string) => formatMoney(language, amount, 'USD');
-  const left = total.pledges - total.converted;
+  const money = (amount: string) => formatMoney(language, amount, currency);
+  const left = pledges.filter(({ shown }) => shown === null).length;
   return (
     <Section id="money" title={t('money.title')}>
       <ListTable
-        caption={t('money.caption', { count: pledges.length })} titled columns={columns} rows={pledges} keyOf={(row) => row.ref} t={t}
-        foot={{ provider: t('money.together'), pledged: usd(total.pledged), committed: usd(total.committed), disbursed: usd(total.disbursed) }}
+        caption={t('money.caption', { count: pledges.length, currency })} titled columns={columnsIn(currency)} rows={pledges} keyOf={(row) => row.ref} t={t}
+        foot={{ provider: t('money.together'), pledged: money(total.pledged), committed: money(total.committed), disbursed: money(total.disbursed) }}
       />
-      {inKind !== undefined && Number(inKind.pledged) > 0 && <p className="small muted">{t('money.in_kind', { amount: usd(inKind.pledged) })}</p>}
+      {inKind !== undefined && Number(inKind.pledged) > 0 && <p className="small muted">{t('money.in_kind', { amount: money(inKind.pledged) })}</p>}
       {left > 0 && <Notice tone="none" small>{t('money.not_converted', { count: left })}</Notice>}
+      <ShowIn anchor="#money" left={{ count: left, filters: { commitment: commitmentRef } }} />
       <p className="small"><a href={`${paths.in(language).methods()}#totals`}>{t('money.why')}</a></p>
       <AddPledge href={addPledge} />
     </Section>
@@ -65,14 +70,14 @@ function AddPledge({ href }: { readonly href: string | undefined }) {
   return href === undefined ? null : <p className="noprint"><ButtonLink weight="second" href={href}>{t('form.add_pledge')}</ButtonLink></p>;
 }
 
-const rung = (id: keyof Rungs): Column<MoneyRow> => ({
+const rung = (id: keyof Rungs, currency: string): Column<MoneyRow> => ({
   id, header: (t) => t(`money.${id}`), numeric: true,
-  cell: (row, { t, language }) => (row.usd === null ? (id === 'pledged' ? formatMoney(language, row.ladder.announced, row.currency) : t('money.no_rate')) : formatMoney(language, row.usd[id], 'USD')),
+  cell: (row, { t, language }) => (row.shown === null ? (id === 'pledged' ? formatMoney(language, row.ladder.announced, row.currency) : t('money.no_rate')) : formatMoney(language, row.shown[id], currency)),
 });
-const columns: readonly Column<MoneyRow>[] = [
+const columnsIn = (currency: string): readonly Column<MoneyRow>[] => [
   {
     id: 'provider', header: (t) => t('money.provider'),
     cell: (row, { t, language }) => <><a href={paths.in(language).pledge(row.ref)}>{row.provider.name}</a> <span className="muted tiny">{t(`financing:kind.${row.kind}`)}</span></>,
   },
-  rung('pledged'), rung('committed'), rung('disbursed'),
+  rung('pledged', currency), rung('committed', currency), rung('disbursed', currency),
 ];

@@ -30,7 +30,7 @@ export async function planOf(viewer: Actor, iso2: string, view: View): Promise<P
     paid_for as (
       select s.pillar_id, p.id as pledge_id from serving s join pledges p on p.commitment_id = s.commitment_id
       union select coalesce(o.pillar_node_id, r.pillar_node_id), p.id from pledges p join offers o on o.id = p.offer_id left join support_requests r on r.id = o.request_id),
-    ${laddersOf(sql`p.id in (select pledge_id from paid_for) and p.kind <> 'guarantee' and p.id in (select pledge_id from pledge_recipients where country_iso2 = ${iso2}) and ${pledgesVisibleTo(viewer, view)}`)},
+    ${laddersOf(sql`p.id in (select pledge_id from paid_for) and p.kind <> 'guarantee' and p.id in (select pledge_id from pledge_recipients where country_iso2 = ${iso2}) and ${pledgesVisibleTo(viewer, view)}`, view.currency)},
     ${recipientParts},
     -- Each pledge of the country under each of its pillars, and once under none for the sum.
     told_under as (select pillar_id, pledge_id from paid_for union select null, pledge_id from paid_for),

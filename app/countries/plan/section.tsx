@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useReporting } from '#app/financing/money/show-in';
 import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import type { Text } from '#app/languages/catalogue';
@@ -22,14 +23,15 @@ interface PlanSectionProps {
 export function PlanSection({ plan, name, children }: PlanSectionProps) {
   const t = useText('countries');
   const { language } = useLocale();
+  const { currency } = useReporting();
   const { together } = plan;
   const shown = (count: number) => formatNumber(language, count);
   return (
     <Section id="plan" title={t('plan.title')} note={t('plan.note')} wide>
       {plan.pillars.length === 0 ? <Notice tone="none" small title={t('plan.none')} /> : (
         <ListTable
-          caption={t('plan.caption')} columns={columnsOf(name)} rows={plan.pillars} keyOf={({ code }) => code} t={t}
-          foot={{ pillar: t('plan.together'), by: shown(together.by), beside: shown(together.beside), pledged: moneyIn(together, 'pledged', t, language), paid: moneyIn(together, 'disbursed', t, language), share: shareOf(together, language), open: shown(together.open) }}
+          caption={t('plan.caption', { currency })} columns={columnsOf(name, currency)} rows={plan.pillars} keyOf={({ code }) => code} t={t}
+          foot={{ pillar: t('plan.together'), by: shown(together.by), beside: shown(together.beside), pledged: moneyIn(together, 'pledged', currency, t, language), paid: moneyIn(together, 'disbursed', currency, t, language), share: shareOf(together, language), open: shown(together.open) }}
         />
       )}
       <p className="small muted">{t('plan.once')} <a href={`${paths.in(language).methods()}#plan`}>{t('list.how')}</a></p>
@@ -41,14 +43,14 @@ export function PlanSection({ plan, name, children }: PlanSectionProps) {
 
 type Counted = Omit<Pillar, 'code' | 'title'>;
 
-function moneyIn(row: Counted, rung: 'pledged' | 'disbursed', t: Text, language: Language): string {
+function moneyIn(row: Counted, rung: 'pledged' | 'disbursed', currency: string, t: Text, language: Language): string {
   if (row.pledges === 0) return t('list.none');
-  return row.converted === 0 ? t('list.not_converted') : formatMoney(language, row[rung], 'USD');
+  return row.converted === 0 ? t('list.not_converted') : formatMoney(language, row[rung], currency);
 }
 
 const shareOf = ({ pledged, disbursed }: Counted, language: Language): string => (Number(pledged) === 0 ? '–' : formatPercent(language, Number(disbursed) / Number(pledged)));
 
-const columnsOf = (name: string): readonly Column<Pillar>[] => [
+const columnsOf = (name: string, currency: string): readonly Column<Pillar>[] => [
   {
     id: 'pillar', header: (t) => t('requests.pillar'),
     cell: (row, { t }) => {
@@ -58,8 +60,8 @@ const columnsOf = (name: string): readonly Column<Pillar>[] => [
   },
   { id: 'by', header: (t) => t('record.by_short', { name }), numeric: true, cell: (row, { language }) => formatNumber(language, row.by) },
   { id: 'beside', header: (t) => t('record.for_short', { name }), numeric: true, cell: (row, { language }) => formatNumber(language, row.beside) },
-  { id: 'pledged', header: (t) => t('plan.pledged'), numeric: true, cell: (row, { t, language }) => moneyIn(row, 'pledged', t, language) },
-  { id: 'paid', header: (t) => t('plan.paid'), numeric: true, cell: (row, { t, language }) => moneyIn(row, 'disbursed', t, language) },
+  { id: 'pledged', header: (t) => t('plan.pledged'), numeric: true, cell: (row, { t, language }) => moneyIn(row, 'pledged', currency, t, language) },
+  { id: 'paid', header: (t) => t('plan.paid'), numeric: true, cell: (row, { t, language }) => moneyIn(row, 'disbursed', currency, t, language) },
   { id: 'share', header: (t) => t('plan.share'), numeric: true, cell: (row, { language }) => shareOf(row, language) },
   { id: 'open', header: (t) => t('plan.open'), numeric: true, cell: (row, { t, language }) => (row.open === 0 ? formatNumber(language, 0) : t('plan.open_of', { shown: formatNumber(language, row.open), unanswered: formatNumber(language, row.unanswered) })) },
 ];

@@ -20,7 +20,7 @@ export const laddersOf = (which: RawBuilder<unknown>, target = 'USD'): RawBuilde
   ${ratedInto(target, sql`select currency, announced_on from asked_for union all select t.currency, t.value_on from transactions t join asked_for p on p.id = t.pledge_id`)},
   told as (
     select p.*, ${valueInto(target, sql`p.announced`)} as amount_usd, rated.own_units as units_per_usd, rated.own_rate_on as rate_on,
-      rated.own_source as rate_source, rated.own_basis as rate_basis
+      rated.own_source as rate_source, rated.own_basis as rate_basis, rated.target_units, rated.target_rate_on, rated.target_source, rated.target_basis
     from asked_for p join rated on rated.currency = p.currency and rated.rated_on = p.announced_on
   ),
   valued as (

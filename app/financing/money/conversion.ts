@@ -10,6 +10,18 @@ export interface Conversion {
   readonly rate_basis: 'day' | 'month' | 'year' | null;
 }
 
+/** The same into another reporting currency than US dollars, by the rates of both. */
+export function conversionInto(t: Text, language: Language, currency: string, own: Conversion, { currency: target, rate }: Target): string {
+  if (currency === target) return t('currencies.same', { currency });
+  return `${conversionWords(t, language, currency, own)} ${conversionWords(t, language, target, rate)}`;
+}
+
+/** The reporting currency that an amount is shown in, and the rate that leads into it. */
+export interface Target {
+  readonly currency: string;
+  readonly rate: Conversion;
+}
+
 /** What the conversion rests on, in words: the rate of the day, the month's or the year's average, none, or nothing to convert. */
 export function conversionWords(t: Text, language: Language, currency: string, { units_per_usd, rate_on, rate_source, rate_basis }: Conversion): string {
   if (currency === 'USD') return t('conversion.same');

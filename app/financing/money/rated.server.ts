@@ -11,6 +11,13 @@ export const ratedInto = (target: string, pairs: RawBuilder<unknown>): RawBuilde
       cross join lateral rates_between(pair.currency, ${target}::text, pair.rated_on) way
   )`;
 
+/** A table of those currencies and days of `pairs` from which nothing leads into `target`: found once for all rows that have them. */
+export const withoutRate = (target: string, pairs: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select pair.currency, pair.rated_on
+  from (select distinct currency, rated_on from (${pairs}) given (currency, rated_on)) pair
+    cross join lateral rates_between(pair.currency, ${target}::text, pair.rated_on) way
+  where in_currency(1, pair.currency, ${target}::text, way.own_units, way.target_units) is null)`;
+
 /** FI-6: an amount in `target` by the rates that stand in `rated`; null where one is missing, never 0. */
 export const valueInto = (target: string, amount: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`in_currency(${amount}, rated.currency, ${target}::text, rated.own_units, rated.target_units)`;

@@ -1,7 +1,9 @@
+import { rungs } from '#app/financing/ladder/model';
+import type { FileColumn } from '#app/table/files/column';
 import type { PledgeRow } from './queries.server';
 
 /** The file of pledges, its first columns as `interfaces.md` promises them. Amounts are exact; a missing value stays empty. */
-export const pledgeColumns: readonly { readonly header: string; readonly value: (row: PledgeRow) => string | number | null }[] = [
+export const pledgeColumns: readonly FileColumn<PledgeRow>[] = [
   { header: 'ref', value: (row) => row.ref },
   { header: 'provider', value: (row) => row.provider.name },
   { header: 'kind', value: (row) => row.kind },
@@ -32,3 +34,8 @@ export const pledgeColumns: readonly { readonly header: string; readonly value: 
   { header: 'valuation_method', value: (row) => row.valuation_method },
   { header: 'valued_on', value: (row) => row.valued_on },
 ];
+
+/** In a reporting currency: the same, and beside them each rung in it. */
+export const pledgeColumnsIn = (currency: string | undefined): readonly FileColumn<PledgeRow>[] => (currency === undefined ? pledgeColumns : [
+  ...pledgeColumns, ...rungs.map((rung): FileColumn<PledgeRow> => ({ header: `${rung}_in`, value: (row) => row.shown?.[rung] ?? null })), { header: 'currency_in', value: () => currency },
+]);

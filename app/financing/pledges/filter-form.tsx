@@ -1,4 +1,5 @@
 import { SelectField, TextField, type Option } from '#app/form/field';
+import { ReportingField } from '#app/financing/money/show-in';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Filters } from '#app/table/filters';
@@ -36,6 +37,7 @@ export function PledgeFilters({ state, choices }: FilterFormProps) {
       {select('region', choices.regions)}
       {select('country', choices.countries)}
       {select('new_money', worded(newMoneyAnswers, 'new_money'))}
+      <ReportingField />
       {select('converted', [{ value: 'yes', label: t('filter.converted_yes') }, { value: 'no', label: t('filter.converted_no') }])}
       {carried.flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}
     </Filters>

@@ -3,6 +3,8 @@ import type { Actor } from '#app/access/actor';
 import { matching } from '#app/commitments/list/conditions.server';
 import { nowhere } from '#app/commitments/list/model';
 import { readable, todayOf, type View } from '#app/commitments/readable.server';
+import { reportingName } from '#app/financing/money/reporting';
+import { withoutRate } from '#app/financing/money/rated.server';
 import type { ListState } from '#app/table/state';
 import { promiseFilters, type PledgeFilter, type PledgeSort } from './list';
 import { pledgeKinds, pledgeStatuses, newMoneyAnswers, readParty } from './model';
@@ -19,7 +21,7 @@ const orNowhere = (values: readonly string[], named: RawBuilder<unknown>, elsewh
   (values.includes(nowhere) ? sql`(${named} or not exists (select from pledge_recipients r where r.pledge_id = p.id) or ${elsewhere})` : named);
 
 /** One condition for each filter. A value that nothing can match finds nothing rather than everything. */
-const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilters>, Condition>> = {
+const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilters | typeof reportingName>, Condition>> = {
   q: ([words = '']) => sql`(p.tokens @> search_tokens(${words}) or p.ref = upper(${words}))`,
   status: (values) => sql`p.status = any(${known(values, pledgeStatuses)}::text[])`,
   kind: (values) => sql`p.kind = any(${known(values, pledgeKinds)}::text[])`,
@@ -37,12 +39,15 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
   region: (values) => orNowhere(values, sql`p.id in (select r.pledge_id from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where ${values}::text[] && array[k.region_m49, k.subregion_m49])`,
     sql`exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null)`),
   commitment: (values, viewer, view) => sql`exists (select from commitments c where c.id = p.commitment_id and c.ref = any(${values}::text[]) and ${readable(viewer, view)})`,
-  converted: (values) => sql`${rateless} = ${values.includes('no')}`,
-  counted: (values) => sql`(p.kind <> 'guarantee' and not ${rateless}) = ${values.includes('yes')}`,
+  converted: (values, _viewer, { currency }) => sql`${rateless(currency)} = ${values.includes('no')}`,
+  counted: (values, _viewer, { currency }) => sql`(p.kind <> 'guarantee' and not ${rateless(currency)}) = ${values.includes('yes')}`,
 };
 
-const rateless = sql`(exists (select from pledge_values v where v.pledge_id = p.id and v.amount_usd is null)
-  or exists (select from transaction_values v where v.pledge_id = p.id and v.type_code in ('2', '3', '4') and v.value_usd is null))`;
+/** FI-6: whether a row of the pledge has no rate into the reporting currency. */
+const rateless = (target = 'USD'): RawBuilder<unknown> => sql`(p.id in (
+  select given.id from (${moneyOfPledges}) given join ${withoutRate(target, sql`select currency, rated_on from (${moneyOfPledges}) told`)} missing using (currency, rated_on)))`;
+const moneyOfPledges = sql`select id, currency, announced_on as rated_on from pledges
+  union all select pledge_id, currency, value_on from transactions where pledge_id is not null and type_code in ('2', '3', '4')`;
 
 /** What is asked of the commitment, as its own list asks it; nothing where nothing is asked. */
 function ofPromise(viewer: Actor, filters: PledgeState['filters'], view: View): RawBuilder<unknown>[] {

@@ -5,7 +5,8 @@ import type { AmountName, Counted } from '#app/financing/ladder/model';
 import { amounts } from '#app/financing/ladder/model';
 import { plain, type PlainAmounts } from '#app/financing/ladder/net.server';
 import { laddersOf } from '#app/financing/ladder/tables.server';
-import type { Conversion } from '#app/financing/money/conversion';
+import type { Conversion, Target } from '#app/financing/money/conversion';
+import { inFile } from '#app/financing/money/reporting';
 import { isDay } from '#app/platform/clock';
 import { database, databaseByKey, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
@@ -50,8 +51,11 @@ export interface PledgeRow {
   readonly commitment: { readonly id: string; readonly ref: string; readonly title: string } | null;
   readonly ladder: Counted;
   readonly usd: Counted | null;
-  /** Of the amount that was announced. */
+  /** The same in the reporting currency. */
+  readonly shown: Counted | null;
+  /** Of the amount that was announced; `into` where it is shown in another currency than US dollars. */
   readonly conversion: Conversion;
+  readonly into: Target | null;
 }
 
 const pageSize = 50;
@@ -67,8 +71,11 @@ export async function listPledges(viewer: Actor, state: PledgeState, view: View,
   return { rows, next: last === undefined ? null : writeMark({ value: last.announced_on, id: last.id }), total: totalOf(counted) };
 }
 
+/** How many pledges the list would hold. */
+export const countPledges = (viewer: Actor, filters: PledgeState['filters'], view: View): Promise<number> => countOf(database(), pledgeConditions(viewer, filters, view));
+
 /** All pledges of a filter, a page at a time: for files. */
-export const allPledges = (viewer: Actor, state: PledgeState, view: View): AsyncGenerator<PledgeRow> => everyRow((after) => listPledges(viewer, { ...state, after }, view, 500));
+export const allPledges = (viewer: Actor, state: PledgeState, view: View): AsyncGenerator<PledgeRow> => everyRow((after) => listPledges(viewer, { ...state, after }, inFile(view, state), 500));
 
 /** The pledge with a reference; one that the viewer may not read is as absent as one that is not there. */
 export async function findPledge(viewer: Actor, ref: string, view: View): Promise<PledgeRow | undefined> {
@@ -101,7 +108,7 @@ async function countOf(db: Reader, where: RawBuilder<unknown>): Promise<number> 
   return found.rows[0]?.count ?? 0;
 }
 
-type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'conversion'> & Conversion & PlainAmounts<'', string> & PlainAmounts<'usd_', string | null> & {
+type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'shown' | 'into' | 'conversion'> & Conversion & PlainAmounts<'', string> & PlainAmounts<'usd_', string | null> & {
   readonly converted: boolean;
   readonly provider_organisation_id: string | null;
   readonly provider_country_iso2: string | null;
@@ -114,7 +121,7 @@ type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladde
 /** The pledges with these ids, in this order, with everything that is shown of them: one query whatever their number. */
 async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly string[]): Promise<PledgeRow[]> {
   if (ids.length === 0) return [];
-  const found = await sql<BareRow>`
+  const [found, shown] = await Promise.all([sql<BareRow>`
     with ${laddersOf(sql`p.id = any(${ids}::uuid[])`)}
     select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.valuation_method, p.valued_on, p.announced_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
       p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
@@ -131,22 +138,38 @@ async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly s
         where c.id = p.commitment_id and ${readable(viewer, view)}) as commitment
     from pledges p join ladders l on l.id = p.id
       left join organisations o on o.id = p.provider_organisation_id
-      left join country_texts k on k.iso2 = p.provider_country_iso2 and k.language = ${view.language}`.execute(db);
-  const rows = new Map(found.rows.map((row) => [row.id, rowOf(row)]));
+      left join country_texts k on k.iso2 = p.provider_country_iso2 and k.language = ${view.language}`.execute(db), shownLadders(db, view, ids)]);
+  const rows = new Map(found.rows.map((row) => [row.id, rowOf(row, shown)]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 /** The amounts of a row, taken out of it. */
-const amountsOf = (row: BareRow, prefix: '' | 'usd_'): Counted => Object.fromEntries(amounts.map((name) => [name, row[`${prefix}${name}` as AmountName] ?? ''])) as Counted;
+const amountsOf = (row: PlainAmounts<'', string> | InDollars, prefix: '' | 'usd_'): Counted => Object.fromEntries(amounts.map((name) => [name, (row as Readonly<Record<string, string | null>>)[`${prefix}${name}`] ?? ''])) as Counted;
 
-function rowOf(row: BareRow): PledgeRow {
+type InDollars = PlainAmounts<'usd_', string | null>;
+type Shown = Pick<PledgeRow, 'shown' | 'into'>;
+
+/** What the amounts are in another currency than US dollars, where the view is in one. */
+async function shownLadders(db: Reader, { currency = 'USD' }: View, ids: readonly string[]): Promise<ReadonlyMap<string, Shown> | undefined> {
+  if (currency === 'USD') return undefined;
+  const found = await sql<InDollars & Conversion & { readonly id: string; readonly converted: boolean }>`
+    with ${laddersOf(sql`p.id = any(${ids}::uuid[])`, currency)}
+    select l.id, l.converted, ${plain('l', 'usd_')}, l.target_units as units_per_usd, l.target_rate_on as rate_on, l.target_source as rate_source, l.target_basis as rate_basis from ladders l`.execute(db);
+  return new Map(found.rows.map(({ units_per_usd, rate_on, rate_source, rate_basis, ...row }) => [
+    row.id, { shown: row.converted ? amountsOf(row, 'usd_') : null, into: { currency, rate: { units_per_usd, rate_on, rate_source, rate_basis } } },
+  ]));
+}
+
+function rowOf(row: BareRow, shown: ReadonlyMap<string, Shown> | undefined): PledgeRow {
   const { converted, provider_organisation_id, provider_country_iso2, provider_ref, provider_name, units_per_usd, rate_on, rate_source, rate_basis, ...rest } = row;
-  const facts = Object.fromEntries(Object.entries(rest).filter(([name]) => !isAmount.has(name))) as unknown as Omit<PledgeRow, 'provider' | 'ladder' | 'usd' | 'conversion'>;
+  const facts = Object.fromEntries(Object.entries(rest).filter(([name]) => !isAmount.has(name))) as unknown as Omit<PledgeRow, 'provider' | 'ladder' | 'usd' | 'shown' | 'into' | 'conversion'>;
+  const usd = converted ? amountsOf(row, 'usd_') : null;
   return {
     ...facts,
     provider: { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2, ref: provider_ref, name: provider_name },
     ladder: amountsOf(row, ''),
-    usd: converted ? amountsOf(row, 'usd_') : null,
+    usd,
+    ...(shown?.get(row.id) ?? { shown: usd, into: null }),
     conversion: { units_per_usd, rate_on, rate_source, rate_basis },
   };
 }

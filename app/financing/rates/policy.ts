@@ -14,6 +14,6 @@ const among = (actor: Actor, roles: Parameters<typeof holdsAnywhere>[1]): Decisi
   all(() => (actor.kind === 'public' ? deny('access:reasons.sign_in') : allow), () => allowIf(holdsAnywhere(actor, roles), 'access:reasons.secretariat_only'));
 
 export const ratePolicy = {
-  list: rule('rates:list', (actor: Actor, _table: RateTable): Decision => among(actor, [...desk, 'auditor'])),
+  correct: rule('rates:correct', (actor: Actor, _table: RateTable): Decision => among(actor, desk)),
   import: rule('rates:import', (actor: Actor, _table: RateTable): Decision => (isPortal(actor, 'import') ? allow : among(actor, desk))),
 };

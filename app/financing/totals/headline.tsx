@@ -1,3 +1,4 @@
+import { useMoneyPaths, useReporting } from '#app/financing/money/show-in';
 import { inMillions } from '#app/financing/money/words';
 import { formatMoney, formatMoneyExact, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
@@ -12,15 +13,16 @@ import type { FinancingTotals } from './model';
 export function Headline({ totals }: { readonly totals: FinancingTotals }) {
   const t = useText('financing');
   const { language } = useLocale();
+  const { currency } = useReporting();
   const { total, inKind, guarantees } = totals.all;
   const rungs = [['announced', 'home.a', 'home.a_note'], ['pledged', 'rung.pledged', 'home.pledged_note'], ['committed', 'rung.committed', 'home.committed_note'], ['disbursed', 'rung.disbursed', 'home.disbursed_note']] as const;
   return (
     <Section id="totals" title={t('home.totals')} note={t('home.totals_note')}>
-      <Stats stats={rungs.map(([rung, label, note]) => ({ key: rung, label: t(label), value: inMillions(language, total[rung]), notes: [t(note)] }))} />
+      <Stats stats={rungs.map(([rung, label, note]) => ({ key: rung, label: t(label), value: inMillions(language, total[rung]), notes: [t(note, { currency })] }))} />
       <NotConverted totals={totals} />
       <p className="small muted">
-        {isPositive(guarantees.announced) && <>{t('home.guarantees', { amount: formatMoney(language, guarantees.announced, 'USD') })} </>}
-        {isPositive(inKind.announced) && <>{t('home.in_kind', { amount: formatMoney(language, inKind.announced, 'USD') })} </>}
+        {isPositive(guarantees.announced) && <>{t('home.guarantees', { amount: formatMoney(language, guarantees.announced, currency) })} </>}
+        {isPositive(inKind.announced) && <>{t('home.in_kind', { amount: formatMoney(language, inKind.announced, currency) })} </>}
         <a href={`${paths.in(language).methods()}#money`}>{t('definitions')}</a>
       </p>
     </Section>
@@ -31,11 +33,12 @@ export function Headline({ totals }: { readonly totals: FinancingTotals }) {
 function NotConverted({ totals }: { readonly totals: FinancingTotals }) {
   const t = useText('financing');
   const { language } = useLocale();
+  const to = useMoneyPaths();
   const count = totals.unconverted.reduce((sum, { pledges }) => sum + pledges, 0);
   if (count === 0) return null;
   return (
     <Notice tone="none" small title={t('home.not_converted', { count, shown: formatNumber(language, count) })}>
-      {t('home.not_converted_text')} <a href={paths.in(language).pledges({ converted: 'no' })}>{t('home.not_converted_list')}</a>:{' '}
+      {t('home.not_converted_text')} <a href={to.pledges({ converted: 'no' })}>{t('home.not_converted_list')}</a>:{' '}
       {totals.unconverted.map(({ currency, pledges, announced }) =>
         `${t('home.in_currency', { count: pledges, shown: formatNumber(language, pledges), currency })} (${formatMoneyExact(language, announced, currency)})`).join(' · ')}
     </Notice>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { paidShare, type LadderSum } from '#app/financing/ladder/model';
+import { useReporting } from '#app/financing/money/show-in';
 import { inMillions, percentOf } from '#app/financing/money/words';
 import { useLocale, useText } from '#app/languages/text';
 import type { Column } from '#app/table/column';
@@ -35,13 +36,14 @@ interface MoneyTableProps {
   readonly whole: { readonly name: string; readonly sum: LadderSum };
 }
 
-/** Money by whom or what, in millions of US dollars, with the whole as its last line. */
+/** Money by whom or what, in millions of the reporting currency, with the whole as its last line. */
 export function MoneyTable({ of, caption, untitled = false, rows, whole }: MoneyTableProps) {
   const t = useText('financing');
+  const { currency } = useReporting();
   const own = columns[of];
   const total: NamedSum = { key: 'whole', href: undefined, ...whole };
   const foot = useWholeCells(own, total);
-  return <ListTable titled={!untitled} caption={<>{caption} <span>{t('million')}</span></>} columns={own} rows={rows} keyOf={(row) => row.key} t={t} foot={foot} />;
+  return <ListTable titled={!untitled} caption={<>{caption} <span>{t('million', { currency })}</span></>} columns={own} rows={rows} keyOf={(row) => row.key} t={t} foot={foot} />;
 }
 
 function useWholeCells(own: readonly Column<NamedSum>[], total: NamedSum): Readonly<Record<string, ReactNode>> {

@@ -1,6 +1,6 @@
+import { useMoneyPaths, useReporting } from '#app/financing/money/show-in';
 import { formatMoneyExact, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
 import { Facts } from '#app/ui/facts';
 import { Section } from '#app/ui/section';
 import type { PublishedTotals } from './model';
@@ -9,7 +9,8 @@ import type { PublishedTotals } from './model';
 export function Published({ published }: { readonly published: PublishedTotals }) {
   const t = useText('financing');
   const { language } = useLocale();
-  const to = paths.in(language);
+  const to = useMoneyPaths();
+  const { currency } = useReporting();
   if (published.activities === 0) return null;
   const { transactions, unconverted, ladder } = published;
   return (
@@ -17,7 +18,7 @@ export function Published({ published }: { readonly published: PublishedTotals }
       <Facts facts={[
         { label: t('home.activities'), value: <a href={to.activities()}>{formatNumber(language, published.activities)}</a> },
         { label: t('home.transactions'), value: <a href={to.transactions({ belongs: 'activities' })}>{formatNumber(language, transactions)}</a> },
-        ...(['committed', 'disbursed', 'spent'] as const).map((rung) => ({ label: t(`rung.${rung}`), value: formatMoneyExact(language, ladder[rung], 'USD') })),
+        ...(['committed', 'disbursed', 'spent'] as const).map((rung) => ({ label: t(`rung.${rung}`), value: formatMoneyExact(language, ladder[rung], currency) })),
       ]} />
       <p className="small muted">
         {t('home.one_leg')}{' '}

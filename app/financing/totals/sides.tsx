@@ -1,7 +1,8 @@
 import { addSums, emptySum } from '#app/financing/ladder/model';
+import { useMoneyPaths } from '#app/financing/money/show-in';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { fileOf, paths } from '#app/paths';
+import { fileOf } from '#app/paths';
 import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
 import { MoneyTable, type NamedSum } from './money-table';
@@ -17,7 +18,7 @@ interface SideProps {
 export function Providers({ totals, all }: SideProps & { readonly all: boolean }) {
   const t = useText('financing');
   const { language } = useLocale();
-  const to = paths.in(language);
+  const to = useMoneyPaths();
   const giving = totals.providers.filter(({ money }) => money.total.pledges > 0);
   const named = all || giving.length <= shownProviders + 1 ? giving : giving.slice(0, shownProviders);
   const rest = giving.slice(named.length);
@@ -37,8 +38,7 @@ export function Providers({ totals, all }: SideProps & { readonly all: boolean }
 /** Who receives, by region and by the shares that pledges declare: those with least first. */
 export function Recipients({ totals }: SideProps) {
   const t = useText('financing');
-  const { language } = useLocale();
-  const to = paths.in(language);
+  const to = useMoneyPaths();
   const rows = totals.regions.filter(({ money }) => money.total.pledges > 0).map(({ key, name, money }): NamedSum => ({
     key, name: key === '' ? t('home.no_country') : name, href: to.pledges({ region: key === '' ? 'none' : key }), sum: money.total,
   }));
@@ -53,8 +53,7 @@ export function Recipients({ totals }: SideProps) {
 /** FI-5: kinds beside each other; guarantees are listed and not in the last line. And whether the money is new. */
 export function Kinds({ totals }: SideProps) {
   const t = useText('financing');
-  const { language } = useLocale();
-  const to = paths.in(language);
+  const to = useMoneyPaths();
   const whole = { name: t('home.together_no_guarantees'), sum: totals.all.total };
   const kinds = totals.kinds.map(({ kind, money }): NamedSum => {
     const apart = kind === 'guarantee';

@@ -1,7 +1,8 @@
+import type { FileColumn } from '#app/table/files/column';
 import type { TransactionRow } from './queries.server';
 
 /** The file of transactions, its first columns as `interfaces.md` promises them. */
-export const transactionColumns: readonly { readonly header: string; readonly value: (row: TransactionRow) => string | number | null }[] = [
+export const transactionColumns: readonly FileColumn<TransactionRow>[] = [
   { header: 'id', value: (row) => row.id },
   { header: 'pledge_ref', value: (row) => row.pledge_ref },
   { header: 'activity_identifier', value: (row) => row.activity_identifier },
@@ -23,3 +24,7 @@ export const transactionColumns: readonly { readonly header: string; readonly va
   { header: 'description', value: (row) => row.description },
   { header: 'excess_explanation', value: (row) => row.excess_explanation },
 ];
+
+/** In a reporting currency: the same, and beside them the value in it. */
+export const transactionColumnsIn = (currency: string | undefined): readonly FileColumn<TransactionRow>[] =>
+  (currency === undefined ? transactionColumns : [...transactionColumns, { header: 'value_in', value: (row) => row.shown }, { header: 'currency_in', value: () => currency }]);

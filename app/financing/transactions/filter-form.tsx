@@ -1,4 +1,5 @@
 import { SelectField, TextField, type Option } from '#app/form/field';
+import { ReportingField } from '#app/financing/money/show-in';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Filters } from '#app/table/filters';
@@ -26,6 +27,7 @@ export function TransactionFilters({ state, countries }: FilterFormProps) {
       <TextField name="currency" label={t('filter.currency')} defaultValue={valueOf(state, 'currency')} width={4} maxLength={3} spellCheck={false} />
       <TextField name="year" label={t('filter.year')} defaultValue={valueOf(state, 'year')} width={4} maxLength={4} />
       {select('country', countries)}
+      <ReportingField />
       {select('converted', [{ value: 'yes', label: t('filter.converted_yes') }, { value: 'no', label: t('filter.converted_no') }])}
       {select('explained', [{ value: 'yes', label: t('filter.explained_yes') }])}
       {(['pledge', 'activity'] as const).flatMap((name) => (state.filters[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />))}

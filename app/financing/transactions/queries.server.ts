@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import type { Conversion } from '#app/financing/money/conversion';
+import { ratedInto, valueInto, withoutRate } from '#app/financing/money/rated.server';
+import { inFile, reportingName } from '#app/financing/money/reporting';
 import { transactionsVisibleTo } from '#app/financing/pledges/visible.server';
 import { isDay } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
@@ -23,6 +25,8 @@ export interface TransactionRow extends Conversion {
   readonly currency: string;
   readonly value_on: string;
   readonly value_usd: string | null;
+  /** The same in the reporting currency. */
+  readonly shown: string | null;
   readonly description: string | null;
   readonly reference: string | null;
   readonly provider: string | null;
@@ -43,14 +47,14 @@ export interface TransactionSum {
   readonly currency: string;
   readonly count: number;
   readonly value: string;
-  /** Of those with a rate; `converted` says how many. */
-  readonly value_usd: string;
+  /** In the reporting currency, of those with a rate; `converted` says how many. */
+  readonly shown: string;
   readonly converted: number;
 }
 
 const pageSize = 50;
 
-const conditions: Readonly<Record<TransactionFilter, (values: readonly string[]) => RawBuilder<unknown>>> = {
+const conditions: Readonly<Record<TransactionFilter, (values: readonly string[], view: View) => RawBuilder<unknown>>> = {
   type: (values) => sql`t.type_code = any(${values}::text[])`,
   currency: (values) => sql`t.currency = any(${values}::text[])`,
   year: (values) => sql`extract(year from t.transaction_on)::text = any(${values}::text[])`,
@@ -61,12 +65,13 @@ const conditions: Readonly<Record<TransactionFilter, (values: readonly string[])
     or t.pledge_id in (select pledge_id from pledge_recipients where country_iso2 = any(${values}::text[])))`,
   belongs: ([to]) => (to === 'pledges' ? sql`t.pledge_id is not null` : sql`t.activity_id is not null`),
   explained: () => sql`t.excess_explanation is not null`,
-  converted: ([answer]) => sql`(t.currency = 'USD' or exists (select from rate_for(t.currency, t.value_on))) = ${answer !== 'no'}`,
+  converted: ([answer], { currency = 'USD' }) => sql`((t.currency, t.value_on) in ${withoutRate(currency, sql`select currency, value_on from transactions`)}) = ${answer === 'no'}`,
+  [reportingName]: () => sql`true`,
 };
 
 function conditionOf(viewer: Actor, filters: TransactionState['filters'], view: View): RawBuilder<unknown> {
   const set = Object.entries(filters) as [TransactionFilter, readonly string[]][];
-  return sql.join([transactionsVisibleTo(viewer, view), ...set.map(([filter, values]) => conditions[filter](values))], sql` and `);
+  return sql.join([transactionsVisibleTo(viewer, view), ...set.map(([filter, values]) => conditions[filter](values, view))], sql` and `);
 }
 
 const source = sql`transactions t left join pledges p on p.id = t.pledge_id`;
@@ -90,7 +95,7 @@ export async function listTransactions(viewer: Actor, state: TransactionState, v
 }
 
 /** All transactions of a filter, a page at a time: for files. */
-export const allTransactions = (viewer: Actor, state: TransactionState, view: View): AsyncGenerator<TransactionRow> => everyRow((after) => listTransactions(viewer, { ...state, after }, view, 2000));
+export const allTransactions = (viewer: Actor, state: TransactionState, view: View): AsyncGenerator<TransactionRow> => everyRow((after) => listTransactions(viewer, { ...state, after }, inFile(view, state), 2000));
 
 /** One transaction of a pledge that the viewer may read. */
 export async function findPledgeTransaction(viewer: Actor, id: string, view: View): Promise<(TransactionRow & { readonly pledge_ref: string }) | undefined> {
@@ -100,15 +105,15 @@ export async function findPledgeTransaction(viewer: Actor, id: string, view: Vie
   return row === undefined || row.pledge_ref === null ? undefined : { ...row, pledge_ref: row.pledge_ref };
 }
 
-async function transactionRows(db: Reader, view: View, page: RawBuilder<unknown>, way: RawBuilder<unknown>): Promise<readonly TransactionRow[]> {
+async function transactionRows(db: Reader, { language, currency = 'USD' }: View, page: RawBuilder<unknown>, way: RawBuilder<unknown>): Promise<readonly TransactionRow[]> {
   const found = await sql<TransactionRow>`
-    with page as materialized (${page})
+    with page as materialized (${page}), ${ratedInto(currency, sql`select currency, value_on from transactions where id in (select id from page)`)}
     select t.id, p.ref as pledge_ref, a.iati_identifier as activity_identifier, t.type_code, t.transaction_on, trim_scale(t.value)::text as value, t.currency, t.value_on,
-      case when t.currency = 'USD' then trim_scale(t.value)::text else trim_scale(round(t.value / r.units_per_usd, 6))::text end as value_usd,
-      case when t.currency = 'USD' then '1' else trim_scale(r.units_per_usd)::text end as units_per_usd, r.rate_on, r.source as rate_source, r.basis as rate_basis,
+      trim_scale(in_currency(t.value, t.currency, 'USD', rated.own_units, 1))::text as value_usd, trim_scale(${valueInto(currency, sql`t.value`)})::text as shown,
+      trim_scale(rated.own_units)::text as units_per_usd, rated.own_rate_on as rate_on, rated.own_source as rate_source, rated.own_basis as rate_basis,
       t.description, t.reference, coalesce(giver.name, t.provider_name, promiser.name, promising.name) as provider,
       coalesce(taker.name, t.receiver_name, taking.name) as receiver,
-      meant.recipients, array(select name from country_texts where language = ${view.language} and iso2 = any(meant.recipients) order by iso2) as recipient_names,
+      meant.recipients, array(select name from country_texts where language = ${language} and iso2 = any(meant.recipients) order by iso2) as recipient_names,
       t.reversal_of, back.id as reversed_by, t.excess_explanation, t.verification
     from page join transactions t on t.id = page.id
       left join pledges p on p.id = t.pledge_id
@@ -116,10 +121,10 @@ async function transactionRows(db: Reader, view: View, page: RawBuilder<unknown>
       left join transactions back on back.reversal_of = t.id
       left join organisations giver on giver.id = t.provider_organisation_id
       left join organisations promiser on promiser.id = p.provider_organisation_id
-      left join country_texts promising on promising.iso2 = p.provider_country_iso2 and promising.language = ${view.language}
+      left join country_texts promising on promising.iso2 = p.provider_country_iso2 and promising.language = ${language}
       left join organisations taker on taker.id = t.receiver_organisation_id
-      left join country_texts taking on taking.iso2 = t.receiver_country_iso2 and taking.language = ${view.language}
-      left join lateral rate_for(t.currency, t.value_on) r on t.currency <> 'USD'
+      left join country_texts taking on taking.iso2 = t.receiver_country_iso2 and taking.language = ${language}
+      join rated on rated.currency = t.currency and rated.rated_on = t.value_on
       cross join lateral (select case when t.receiver_country_iso2 is not null then array[t.receiver_country_iso2]
         else array(select country_iso2 from activity_countries where activity_id = t.activity_id union
           select country_iso2 from pledge_recipients where pledge_id = t.pledge_id and country_iso2 is not null order by 1) end as recipients) meant
@@ -129,15 +134,12 @@ async function transactionRows(db: Reader, view: View, page: RawBuilder<unknown>
 
 /** Counts and sums of everything that the filters find, by type and currency: what a few lines over the source file must equal. */
 export async function sumTransactions(viewer: Actor, filters: TransactionState['filters'], view: View): Promise<readonly TransactionSum[]> {
+  const { currency = 'USD' } = view;
   const found = await sql<TransactionSum>`
     with chosen as materialized (select t.type_code, t.currency, t.value_on, t.value from ${source} where ${conditionOf(viewer, filters, view)}),
-    rated as (
-      select pair.currency, pair.value_on, case when pair.currency = 'USD' then 1 else r.units_per_usd end as units
-      from (select distinct currency, value_on from chosen) pair left join lateral rate_for(pair.currency, pair.value_on) r on pair.currency <> 'USD'
-    )
-    select c.type_code, c.currency, count(*)::int as count, trim_scale(sum(c.value))::text as value, count(rated.units)::int as converted,
-      trim_scale(coalesce(sum(case when c.currency = 'USD' then c.value else round(c.value / rated.units, 6) end), 0))::text as value_usd
-    from chosen c join rated using (currency, value_on)
+    ${ratedInto(currency, sql`select currency, value_on from chosen`)}
+    select c.type_code, c.currency, count(*)::int as count, trim_scale(sum(c.value))::text as value, count(valued.shown)::int as converted, trim_scale(coalesce(sum(valued.shown), 0))::text as shown
+    from chosen c join rated on rated.currency = c.currency and rated.rated_on = c.value_on cross join lateral (select ${valueInto(currency, sql`c.value`)} as shown) valued
     group by c.type_code, c.currency order by c.type_code::int nulls last, count(*) desc, c.currency`.execute(database());
   return found.rows;
 }

@@ -29,11 +29,11 @@ const typeColumn: Column<TransactionRow> = {
 const dateColumn: Column<TransactionRow> = { id: 'date', header: (t) => t('transactions.date'), sort: 'date', unbroken: true, cell: (row, { language }) => formatDate(language, row.transaction_on, 'short') };
 const receiverColumn: Column<TransactionRow> = { id: 'receiver', header: (t) => t('transactions.receiver'), cell: (row, { t }) => row.receiver ?? (row.recipient_names.join(', ') || t('unknown')) };
 const valueColumn: Column<TransactionRow> = { id: 'value', header: (t) => t('transactions.value'), numeric: true, cell: (row, { language }) => `${row.currency} ${formatNumber(language, row.value, 6)}` };
-const usdColumn: Column<TransactionRow> = { id: 'usd', header: (t) => t('transactions.usd'), numeric: true, cell: (row, { t, language }) => (row.value_usd === null ? t('conversion.not') : formatNumber(language, row.value_usd, 2)) };
+const shownColumn = (currency: string): Column<TransactionRow> => ({ id: 'shown', header: (t) => t('transactions.usd', { currency }), numeric: true, cell: (row, { t, language }) => (row.shown === null ? t('conversion.not') : formatNumber(language, row.shown, 2)) });
 const stateColumn: Column<TransactionRow> = { id: 'state', header: (t) => t('transactions.state'), cell: (row, words) => <span className="small">{stateOf(row, words)}</span> };
 
-/** The list of all transactions on screen; the columns of its files are in `columns.ts`. */
-export const transactionTable: readonly Column<TransactionRow>[] = [
+/** The list of all transactions on screen, in a reporting currency; the columns of its files are in `columns.ts`. */
+export const transactionTable = (currency: string): readonly Column<TransactionRow>[] => [
   typeColumn,
   {
     id: 'of', header: (t) => t('transactions.of'),
@@ -46,12 +46,12 @@ export const transactionTable: readonly Column<TransactionRow>[] = [
   },
   dateColumn,
   { id: 'provider', header: (t) => t('transactions.provider'), cell: (row, { t }) => <span dir="auto">{row.provider ?? t('unknown')}</span> },
-  receiverColumn, valueColumn, usdColumn, stateColumn,
+  receiverColumn, valueColumn, shownColumn(currency), stateColumn,
 ];
 
 /** The transactions of one pledge or activity; `reversing` adds a way to reverse what can be reversed. */
-export const ownTransactionTable = (reversing: boolean): readonly Column<TransactionRow>[] => [
-  typeColumn, dateColumn, receiverColumn, valueColumn, usdColumn, stateColumn,
+export const ownTransactionTable = (currency: string, reversing: boolean): readonly Column<TransactionRow>[] => [
+  typeColumn, dateColumn, receiverColumn, valueColumn, shownColumn(currency), stateColumn,
   ...(reversing ? [reverseColumn] : []),
 ];
 
@@ -64,18 +64,18 @@ const reverseColumn: Column<TransactionRow> = {
 };
 
 /** Sums of the whole list by type and currency. */
-export const sumTable: readonly Column<TransactionSum>[] = [
+export const sumTable = (currency: string): readonly Column<TransactionSum>[] => [
   { id: 'type', header: (t) => t('transactions.type'), cell: (row, { language, t }) => (row.type_code === null ? t('unknown') : typeName(row.type_code, language)) },
   { id: 'count', header: (t) => t('transactions.count'), numeric: true, cell: (row, { language }) => formatNumber(language, row.count) },
   { id: 'sum', header: (t) => t('transactions.sum'), numeric: true, cell: (row, { language }) => `${row.currency} ${formatNumber(language, row.value, 6)}` },
   {
-    id: 'usd', header: (t) => t('transactions.sum_usd'), numeric: true,
+    id: 'shown', header: (t) => t('transactions.usd', { currency }), numeric: true,
     cell: (row, { language, t }) => {
       const missing = row.count - row.converted;
       if (row.converted === 0) return t('conversion.not');
       return (
         <>
-          {formatNumber(language, row.value_usd, 2)}
+          {formatNumber(language, row.shown, 2)}
           {missing > 0 && <span className="tiny muted"> {t('transactions.partly', { count: missing, shown: formatNumber(language, missing) })}</span>}
         </>
       );

@@ -1,3 +1,4 @@
+import { useReporting } from '#app/financing/money/show-in';
 import { formatMoney, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -10,6 +11,7 @@ export function ClauseChain({ page }: { readonly page: ClausePage }) {
   const t = useText('frameworks');
   const { language } = useLocale();
   const to = paths.in(language);
+  const { currency } = useReporting();
   const { clause, signatures, promises, money, work, figures } = page;
   const shown = (count: number) => formatNumber(language, count);
   const signed = signatures.countries + signatures.organisations;
@@ -25,8 +27,8 @@ export function ClauseChain({ page }: { readonly page: ClausePage }) {
       kind: t('chain.commitment'), title: t('clause.commitments', { count: promises.count, shown: shown(promises.count) }), href: '#commitments',
     },
     money.total.pledges === 0 ? gap(t('chain.money'), t('chain.no_money')) : {
-      kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.total.disbursed, 'USD') }), href: '#money',
-      note: t('chain.pledged', { amount: formatMoney(language, money.total.pledged, 'USD'), count: money.total.pledges, shown: shown(money.total.pledges) }),
+      kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.total.disbursed, currency) }), href: '#money',
+      note: t('chain.pledged', { amount: formatMoney(language, money.total.pledged, currency), count: money.total.pledges, shown: shown(money.total.pledges) }),
     },
     first === undefined ? gap(t('chain.decision'), t('chain.no_decision')) : {
       kind: t('chain.decision'), title: <bdi>{first.ref}</bdi>, href: first.kind === 'decision' ? to.decision(first.ref) : to.recommendation(first.ref), note: first.group,

@@ -6,6 +6,7 @@ import { listCommitments, tallyCommitments } from '#app/commitments/list/queries
 import type { View } from '#app/commitments/readable.server';
 import type { Money } from '#app/financing/ladder/model';
 import { moneyOfClause } from '#app/financing/ladder/queries.server';
+import { countPledges } from '#app/financing/pledges/queries.server';
 import { countriesServing } from '../coverage/queries.server';
 import { placesBy, type PlaceRegion } from '../coverage/places.server';
 import { openRequests, type OpenRequests } from '#app/countries/requests/open.server';
@@ -24,6 +25,8 @@ export interface ClausePage {
   readonly signatures: Signatures;
   readonly promises: Promises;
   readonly money: Money;
+  /** Pledges behind it without a rate. */
+  readonly unconverted: number;
   /** What countries ask for under it. */
   readonly requests: OpenRequests;
   readonly regions: readonly PlaceRegion[];
@@ -50,11 +53,12 @@ export async function clausePage(viewer: Actor, code: string, view: View, number
   const clause = await findClause(viewer, declarationCode, code, view, number);
   if (clause === undefined) return undefined;
   const { id } = clause;
-  const [signatures, promises, money, countries, work, figures, crossings, carried, cells, others, requests] = await Promise.all([
+  const [signatures, promises, money, countries, work, figures, crossings, carried, cells, others, requests, unconverted] = await Promise.all([
     signaturesOf(viewer, clause, view), promisesOn(viewer, clause, view), moneyOfClause(viewer, id, view), countriesServing(viewer, id, view),
     workOn(viewer, id, view), figuresOn(viewer, id, view), crosswalkOf(viewer, clause.version_id, view), carriedTo(viewer, clause.version_id, view), cellsFor(viewer, { scopes: [id], kinds: ['all'] }, view), inOtherVersions(viewer, id, view), openRequests(viewer, { node: [code], version: [`${declarationCode}.${clause.version}`] }, view),
+    countPledges(viewer, { node: [code], ...(clause.several ? { version: [`${declarationCode}.${clause.version}`] } : {}), converted: ['no'] }, view),
   ]);
-  return { clause, signatures, promises, money, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id), carried: carried.filter((one) => one.node_id === id), reached: { ...(cells[0] ?? emptyCell), id, code: clause.code } };
+  return { clause, signatures, promises, money, unconverted, requests, regions: placesBy(countries, view.language), work, figures, others, crossings: crossings.filter((one) => one.node_id === id), carried: carried.filter((one) => one.node_id === id), reached: { ...(cells[0] ?? emptyCell), id, code: clause.code } };
 }
 
 /** How many are kept is said of all, so all are counted. */

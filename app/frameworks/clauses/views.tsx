@@ -1,3 +1,4 @@
+import { ShowIn, useReporting } from '#app/financing/money/show-in';
 import { formatDate, formatList, formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { RungSplit } from '#app/commitments/rung-split';
@@ -100,18 +101,19 @@ export function Promised({ page: { clause, promises } }: PageProps) {
 }
 
 /** The money behind those promises: total A, each step under its name. */
-export function Behind({ page: { clause, money: { total, inKind, guarantees } } }: PageProps) {
+export function Behind({ page: { clause, unconverted, money: { total, inKind, guarantees } } }: PageProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
+  const { currency } = useReporting();
   const to = paths.in(language);
-  const amount = (value: string) => formatMoney(language, value, 'USD');
+  const amount = (value: string) => formatMoney(language, value, currency);
   const share = (value: string) => (Number(total.pledged) === 0 ? t('not_known') : formatPercent(language, Number(value) / Number(total.pledged)));
   return (
     <Section id="money" title={t('clause.money')} note={t('clause.money_note')}>
       {total.pledges + guarantees.pledges === 0 ? <Empty title={t('clause.no_money')} /> : (
         <>
           <FigureTable
-            titled caption={t('clause.money_of', { code: clause.code })} columns={[{ label: t('money.step') }, { label: t('money.amount') }, { label: t('money.share') }]}
+            titled caption={t('clause.money_of', { code: clause.code, currency })} columns={[{ label: t('money.step') }, { label: currency }, { label: t('money.share') }]}
             rows={(['pledged', 'committed', 'disbursed'] as const).map((rung) => [t(`money.${rung}`), amount(total[rung]), share(total[rung])])}
           />
           <p className="meta">
@@ -120,6 +122,7 @@ export function Behind({ page: { clause, money: { total, inKind, guarantees } } 
             {guarantees.pledges > 0 && <> {t('money.guarantees', { amount: amount(guarantees.pledged) })}</>}
             {' '}<a href={`${to.methods()}#totals`}>{t('how_we_count')}</a>
           </p>
+          <ShowIn anchor="#money" left={{ count: unconverted, filters: named(clause) }} />
         </>
       )}
     </Section>

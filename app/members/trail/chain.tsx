@@ -1,6 +1,7 @@
 import { formatDate, formatMoney, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import type { LadderSum } from '#app/financing/ladder/model';
+import { useReporting } from '#app/financing/money/show-in';
 import { isPositive } from '#app/financing/money/model';
 import { Chain, type Station } from '#app/ui/chain';
 import type { Trail } from './model';
@@ -18,6 +19,7 @@ export function PartyChain({ trail, money, label }: PartyChainProps) {
   const t = useText('members');
   const words = useText('commitments');
   const { language } = useLocale();
+  const { currency } = useReporting();
   const { by, beside, clauses, decisions, figures } = trail;
   const own = trail.endorsements.find((one) => one.withdrawn_on === null);
   const promised = by.count + beside.count;
@@ -31,7 +33,7 @@ export function PartyChain({ trail, money, label }: PartyChainProps) {
     station('endorsement', 'endorsements', own !== undefined, () => t('trail.version', { framework: own?.framework ?? '', version: own?.version ?? 0 }), own === undefined ? undefined : (own.organisation?.name ?? (own.endorsed_on === null ? t('frameworks:day_unknown') : formatDate(language, own.endorsed_on)))),
     station('clause', 'clauses', served > 0, () => count('trail.clauses_served', served, { of: formatNumber(language, clauses.length) })),
     station('commitment', 'by', promised > 0, () => count('trail.commitments', promised)),
-    station('money', 'money', money.pledges > 0, () => (isPositive(money.pledged) ? t('trail.pledged', { amount: formatMoney(language, money.pledged, 'USD') }) : count('trail.pledges', money.pledges)), isPositive(money.disbursed) ? t('trail.disbursed', { amount: formatMoney(language, money.disbursed, 'USD') }) : undefined),
+    station('money', 'money', money.pledges > 0, () => (isPositive(money.pledged) ? t('trail.pledged', { amount: formatMoney(language, money.pledged, currency) }) : count('trail.pledges', money.pledges)), isPositive(money.disbursed) ? t('trail.disbursed', { amount: formatMoney(language, money.disbursed, currency) }) : undefined),
     station('decision', 'decisions', decisions.length > 0, () => count('trail.decisions_behind', decisions.length)),
     station('progress', 'progress', by.updated + beside.updated > 0, () => t('trail.updated', { known: formatNumber(language, by.updated + beside.updated), total: formatNumber(language, promised) })),
     station('figure', 'figures', figures.length > 0, () => count('trail.figures_with', figures.length)),

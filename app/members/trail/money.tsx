@@ -1,4 +1,5 @@
 import type { LadderSum, Money } from '#app/financing/ladder/model';
+import { ShowIn, useMoneyPaths, useReporting } from '#app/financing/money/show-in';
 import { pledgeTable } from '#app/financing/pledges/table';
 import type { PledgeRow } from '#app/financing/pledges/queries.server';
 import { formatMoney, formatNumber } from '#app/languages/format';
@@ -22,19 +23,22 @@ interface MoneySectionProps {
   readonly lines: readonly MoneyLine[];
   readonly pledges: readonly PledgeRow[];
   readonly pledgesCaption: string;
-  /** All of the pledges, in their list, and how many. */
-  readonly all: { readonly href: string; readonly count: number };
+  /** The list of all of the pledges, how many, and how many of them have no rate. */
+  readonly all?: { readonly filters: Readonly<Record<string, string>>; readonly count: number; readonly unconverted: number };
   /** One column more: the share of the one whose page it is. */
   readonly extra?: Column<PledgeRow>;
   /** What it means that there is none. */
   readonly none: string;
 }
 
-/** Money of a party in US dollars, total A, with what could not be converted, and the pledges it comes from. */
+/** Money of a party in the reporting currency, total A, with what could not be converted, and the pledges it comes from. */
 export function MoneySection({ note, caption, lines, pledges, pledgesCaption, all, extra, none }: MoneySectionProps) {
   const t = useText('members');
   const words = useText('financing');
   const { language } = useLocale();
+  const { currency } = useReporting();
+  const to = useMoneyPaths();
+  const own = pledgeTable(currency);
   const known = lines.filter(({ money }) => money.total.pledges + money.guarantees.pledges > 0);
   const columns: readonly Column<MoneyLine>[] = [
     { id: 'which', header: () => t('trail.which_money'), cell: ({ label }) => label },
@@ -43,7 +47,7 @@ export function MoneySection({ note, caption, lines, pledges, pledgesCaption, al
   ];
   const sumOf = (total: LadderSum, rung: 'pledged' | 'committed' | 'disbursed'): string => {
     if (total.pledges === 0) return t('trail.none');
-    return total.converted === 0 ? words('conversion.not') : formatMoney(language, total[rung], 'USD');
+    return total.converted === 0 ? words('conversion.not') : formatMoney(language, total[rung], currency);
   };
   return (
     <Section id="money" title={t('trail.money')} note={note}>
@@ -52,10 +56,11 @@ export function MoneySection({ note, caption, lines, pledges, pledgesCaption, al
       ) : (
         <>
           <ListTable titled caption={caption} columns={columns} rows={known} keyOf={({ label }) => label} t={t} />
-          <p className="meta">{t('trail.money_meta')} <a href={paths.in(language).methods()}>{t('trail.how')}</a></p>
-          {known.flatMap(({ label, money }) => remarks(money).map((remark) => <p key={remark.key + label} className="small muted">{t(remark.key, { label, amount: formatMoney(language, remark.amount, 'USD') })}</p>))}
-          {pledges.length > 0 && <ListTable titled caption={pledgesCaption} columns={extra === undefined ? pledgeTable : [...pledgeTable.slice(0, 1), extra, ...pledgeTable.slice(1)]} rows={pledges} keyOf={(row) => row.id} t={words} />}
-          {all.count > pledges.length && <p className="small"><a href={all.href}>{t('trail.all_pledges', { shown: formatNumber(language, all.count) })}</a></p>}
+          <p className="meta">{t('trail.money_meta', { currency })} <a href={paths.in(language).methods()}>{t('trail.how')}</a></p>
+          {known.flatMap(({ label, money }) => remarks(money).map((remark) => <p key={remark.key + label} className="small muted">{t(remark.key, { label, amount: formatMoney(language, remark.amount, currency) })}</p>))}
+          {pledges.length > 0 && <ListTable titled caption={pledgesCaption} columns={extra === undefined ? own : [...own.slice(0, 1), extra, ...own.slice(1)]} rows={pledges} keyOf={(row) => row.id} t={words} />}
+          <ShowIn anchor="#money" left={all && { count: all.unconverted, filters: all.filters }} />
+          {all !== undefined && all.count > pledges.length && <p className="small"><a href={to.pledges(all.filters)}>{t('trail.all_pledges', { shown: formatNumber(language, all.count) })}</a></p>}
         </>
       )}
     </Section>

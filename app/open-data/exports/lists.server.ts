@@ -23,10 +23,14 @@ import { allRequests } from '#app/countries/requests/queries.server';
 import { activityColumns } from '#app/financing/activities/columns';
 import { activityList } from '#app/financing/activities/list';
 import { allActivities } from '#app/financing/activities/queries.server';
-import { pledgeColumns } from '#app/financing/pledges/columns';
+import { namedCurrency } from '#app/financing/money/reporting';
+import { pledgeColumns, pledgeColumnsIn } from '#app/financing/pledges/columns';
 import { pledgeList } from '#app/financing/pledges/list';
 import { allPledges } from '#app/financing/pledges/queries.server';
-import { transactionColumns } from '#app/financing/transactions/columns';
+import { rateColumns } from '#app/financing/rates/columns';
+import { rateList } from '#app/financing/rates/list';
+import { allRates } from '#app/financing/rates/queries.server';
+import { transactionColumns, transactionColumnsIn } from '#app/financing/transactions/columns';
 import { transactionList } from '#app/financing/transactions/list';
 import { allTransactions } from '#app/financing/transactions/queries.server';
 import { commentFileColumns } from '#app/frameworks/consultations/comments/columns';
@@ -73,12 +77,15 @@ export interface ExportList {
 type Rows<Row, Filter extends string, Sort extends string> =
   (viewer: Actor, state: ListState<Filter, Sort>, view: View) => AsyncIterable<Row> | Promise<Iterable<Row>>;
 
-function list<Row, Filter extends string, Sort extends string>(spec: ListSpec<Filter, Sort>, columns: readonly FileColumn<Row>[], rows: Rows<Row, Filter, Sort>): ExportList {
+function list<Row, Filter extends string, Sort extends string>(spec: ListSpec<Filter, Sort>, columns: readonly FileColumn<Row>[], rows: Rows<Row, Filter, Sort>, more: (state: ListState<Filter, Sort>) => readonly FileColumn<Row>[] = () => columns): ExportList {
   return {
     filters: spec.filters.filter((one) => spec.inside?.includes(one) !== true),
     query: (asked) => canonicalQuery(spec, asked),
     columns: columns.map(({ header }) => header),
-    open: (viewer, asked, view) => fileTable(columns, flowing(() => rows(viewer, { ...readState(spec, asked), after: null }, view))),
+    open: (viewer, asked, view) => {
+      const state = { ...readState(spec, asked), after: null };
+      return fileTable(more(state), flowing(() => rows(viewer, state, view)));
+    },
   };
 }
 
@@ -99,8 +106,9 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   offers: list(offerList, offerColumns, allOffers),
   platforms: list(platformList, platformColumns, allPlatforms),
   indicators: list(indicatorList, indicatorColumns, allIndicators),
-  pledges: list(pledgeList, pledgeColumns, allPledges),
-  transactions: list(transactionList, transactionColumns, allTransactions),
+  pledges: list(pledgeList, pledgeColumns, allPledges, (state) => pledgeColumnsIn(namedCurrency(state))),
+  transactions: list(transactionList, transactionColumns, allTransactions, (state) => transactionColumnsIn(namedCurrency(state))),
+  rates: list(rateList, rateColumns, allRates),
   budgets: list(budgetList, budgetColumns, allBudgetLines),
   activities: list(activityList, activityColumns, allActivities),
   sessions: list(sessionList, sessionFileColumns, allSessions),

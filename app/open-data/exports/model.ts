@@ -14,6 +14,7 @@ export const exportAddresses = {
   indicators: 'indicators',
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
+  rates: 'financing/rates',
   activities: 'financing/activities',
   budgets: 'financing/budgets',
   sessions: 'sessions',

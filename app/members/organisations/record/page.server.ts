@@ -6,7 +6,7 @@ import type { View } from '#app/commitments/readable.server';
 import { addSums, noMoney, type Money } from '#app/financing/ladder/model';
 import { moneyOfMember } from '#app/financing/ladder/queries.server';
 import { pledgeList } from '#app/financing/pledges/list';
-import { listPledges, type PledgeRow } from '#app/financing/pledges/queries.server';
+import { countPledges, listPledges, type PledgeRow } from '#app/financing/pledges/queries.server';
 import { handedRoles } from '#app/handovers/model';
 import { handoverPolicy } from '#app/handovers/policy';
 import type { AdherenceRow } from '#app/members/adherences/list';
@@ -33,7 +33,7 @@ export interface OrganisationPage {
   readonly history: readonly Act[] | undefined;
   /** What it pledged, and what is meant for it by name: never added. */
   readonly money: { readonly given: Money; readonly received: Money };
-  readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number };
+  readonly pledges: { readonly rows: readonly PledgeRow[]; readonly count: number; readonly unconverted: number };
   readonly duplicates: readonly OpenDuplicate[];
   readonly adherences: readonly AdherenceRow[];
   readonly may: {
@@ -54,11 +54,11 @@ export async function organisationPage(viewer: Actor, ref: string, view: View): 
   const organisation = await findOrganisation(viewer, ref, view);
   if (organisation === undefined) return undefined;
   const { ids } = organisation;
-  const [trail, money, pledges, duplicates, served, history] = await Promise.all([
+  const [trail, money, pledges, duplicates, served, history, unconverted] = await Promise.all([
     trailOf(viewer, { kind: 'organisation', ids }, view), moneyOf(viewer, ids, view),
     listPledges(viewer, { filters: { provider: ids.map((id) => `organisation:${id}`) }, sort: pledgeList.sort, after: null }, view, pledgesShown),
     openDuplicatesOf(viewer, organisation.id, view.language), viewer.kind === 'public' ? [] : coalitionsServedBy(viewer, view),
-    historyFor(organisationPolicy.history, viewer, organisation, 'organisations', organisationTrail),
+    historyFor(organisationPolicy.history, viewer, organisation, 'organisations', organisationTrail), countPledges(viewer, { provider: ids.map((id) => `organisation:${id}`), converted: ['no'] }, view),
   ]);
   const current = organisation.memberships.filter(({ status }) => inForce.some((one) => one === status));
   const edit = organisation.status === 'active' && may(organisationPolicy.edit, viewer, organisation).allowed;
@@ -67,7 +67,7 @@ export async function organisationPage(viewer: Actor, ref: string, view: View): 
   const giver = viewer.kind === 'person' && holds(viewer, handedRoles, { organisation_id: organisation.id }) ? viewer.id : '';
   const handOver = organisation.speakers.length > 0 && may(handoverPolicy.offer, viewer, { organisation_id: organisation.id, giver_id: giver, coalition_ids: current.map(({ coalition_id }) => coalition_id) }).allowed;
   return {
-    organisation, trail, history, money, pledges: { rows: pledges.rows, count: pledges.total.count }, duplicates, adherences,
+    organisation, trail, history, money, pledges: { rows: pledges.rows, count: pledges.total.count, unconverted }, duplicates, adherences,
     may: {
       edit, admit: organisation.status === 'active' && served.length > 0, acts: Object.fromEntries(acts), handOver: handOver && viewer.kind === 'person',
       revoke: adherences.filter(({ state, coalition_slug }) => state !== 'revoked' && cared.has(coalition_slug)).map(({ id }) => id),
