@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
-import type { AmountName, Counted } from '#app/financing/ladder/model';
-import { amounts } from '#app/financing/ladder/model';
+import { amounts, type Counted } from '#app/financing/ladder/model';
 import { plain, type PlainAmounts } from '#app/financing/ladder/net.server';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import type { Conversion, Target } from '#app/financing/money/conversion';
