@@ -228,6 +228,7 @@ export const paths = {
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
   importAct: (id: string, act: 'confirmation' | 'abandonment') => `/imports/${encodeURIComponent(id)}/${act}`,
   importErrors: (id: string) => `/imports/${encodeURIComponent(id)}/errors.csv`,
+  importDepartures: (id: string) => `/imports/${encodeURIComponent(id)}/departures.csv`,
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
   groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,

@@ -258,6 +258,7 @@ const signedInPages: RouteConfigEntry[] = [
   route('imports/:id/confirmation', 'routes/import-confirmation.tsx'),
   route('imports/:id/abandonment', 'routes/import-abandonment.tsx'),
   route('imports/:id/errors.csv', 'routes/import-errors.tsx'),
+  route('imports/:id/departures.csv', 'routes/import-departures.tsx'),
   route('imports/:id/questions/:question', 'routes/import-question.tsx'),
   // Administration
   route('admin/mail', 'routes/mail-log.tsx'),

@@ -944,6 +944,7 @@ export interface ImportErrors {
   import_id: string;
   position: number;
   row_number: number | null;
+  severity: Generated<string>;
 }
 
 export interface ImportQuestions {
@@ -963,6 +964,7 @@ export interface Imports {
   file_name: string;
   id: string;
   kind: string | null;
+  organisation_id: string | null;
   outcome: Json | null;
   rows_changed: Generated<number>;
   rows_in_error: Generated<number>;

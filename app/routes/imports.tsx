@@ -13,8 +13,8 @@ import { useText } from '#app/languages/text';
 import { UploadForm } from '#app/open-data/imports/forms';
 import { readableKinds, uploadInput } from '#app/open-data/imports/input.server';
 import { checkFile } from '#app/open-data/imports/operations.server';
-import { importDesk, importPolicy } from '#app/open-data/imports/policy';
-import { listImports } from '#app/open-data/imports/queries.server';
+import { deskFor, deskOf, importDesk, importPolicy, ownKinds } from '#app/open-data/imports/policy';
+import { desksOf, listImports } from '#app/open-data/imports/queries.server';
 import { importColumns } from '#app/open-data/imports/table';
 import { paths } from '#app/paths';
 import { ListTable } from '#app/table/table';
@@ -27,18 +27,19 @@ export const handle = { access: { loader: 'import:list', action: 'import:run' } 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
-  permit(importPolicy.list, person, importDesk);
+  permit(importPolicy.list, person, deskFor(person));
   const after = new URL(request.url).searchParams.get('after');
-  const page = await listImports(person, after);
-  return { title: textFor(languageOf(request, person), 'open-data')('imports.page.title'), after, page, kinds: readableKinds, runs: may(importPolicy.run, person, importDesk).allowed };
+  const [page, desks] = await Promise.all([listImports(person, after), desksOf(person)]);
+  return { title: textFor(languageOf(request, person), 'open-data')('imports.page.title'), after, page, kinds: may(importPolicy.run, person, importDesk).allowed ? readableKinds : ownKinds, desks };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(context, request);
-  const granted = permit(importPolicy.run, person, importDesk);
+  permit(importPolicy.list, person, deskFor(person));
   const reading = readForm(await fieldsOf(request), uploadInput, languageOf(request, person));
   if (!reading.ok) return reading.reply;
-  const { file, kind = null } = reading.value;
+  const { file, kind = null, organisation } = reading.value;
+  const granted = permit(importPolicy.run, person, deskOf(organisation ?? null));
   const result = await checkFile(granted, occasionOf(context, reading.submission), { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind });
   return result.ok ? redirect(paths.import(result.value.id), 303) : reading.answer(result.problems);
 }
@@ -46,15 +47,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function Imports() {
-  const { after, page, kinds, runs } = useLoaderData<typeof loader>();
+  const { after, page, kinds, desks } = useLoaderData<typeof loader>();
   const t = useText('open-data');
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ file: File; kind: string }>({ lastResult });
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
-      <Head title={t('imports.page.title')} lede={t('imports.page.lede')} />
-      {runs && <UploadForm kinds={kinds} kind={fields.kind.initialValue} errors={{ file: fields.file.errors, kind: fields.kind.errors }} />}
+      <Head title={t('imports.page.title')} lede={t(desks.some(({ id }) => id !== '') && desks.length === 1 ? 'imports.page.own_lede' : 'imports.page.lede')} />
+      {desks.length > 0 && <UploadForm kinds={kinds} desks={desks} kind={fields.kind.initialValue} errors={{ file: fields.file.errors, kind: fields.kind.errors }} />}
       <Section id="files" title={t('imports.page.files')} wide>
         {page.rows.length === 0 ? <Empty title={t('imports.page.none')}><p>{t('imports.page.none_hint')}</p></Empty> : (
           <>

@@ -1,4 +1,4 @@
-import { holdsAnywhere, secretariat, type Actor } from '#app/access/actor';
+import { holdsAnywhere, secretariat, spokenFor, type Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
 import { deskPolicy } from '#app/commitments/desk/policy';
 import { commitmentPolicy, mayPromise } from '#app/commitments/policy';
@@ -54,7 +54,8 @@ export function ownEntriesOf(actor: Actor): OwnEntry[] {
     ...(promises || desk || reviews ? (['cycles'] as const) : []),
     ...(reviews ? (['review'] as const) : []),
     ...(may(deskPolicy.look, actor, { desk: true }).allowed ? (['commitment_desk'] as const) : []),
-    ...(desk ? (['imports', 'applications', 'duplicates', 'people', 'mail'] as const) : []),
+    ...(desk || spokenFor(actor).organisations.length > 0 ? (['imports'] as const) : []),
+    ...(desk ? (['applications', 'duplicates', 'people', 'mail'] as const) : []),
   ];
 }
 

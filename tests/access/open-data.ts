@@ -1,13 +1,13 @@
-import { importDesk, importPolicy, importStatuses } from '#app/open-data/imports/policy';
+import { deskOf, importDesk, importPolicy, importStatuses } from '#app/open-data/imports/policy';
 import { ownWorkbook, workbookPolicy } from '#app/open-data/workbook/policy';
 import { sourcePolicy } from '#app/records/sources/policy';
 import { inEach, states } from './states';
 
-const imports = inEach(importStatuses, (status) => ({ id: 'import', status }));
+const imports = inEach(importStatuses, (status) => ({ id: 'import', status, organisation_id: null }));
 
 export default [
-  states(importPolicy.list, { desk: importDesk }),
-  states(importPolicy.run, { desk: importDesk }),
+  states(importPolicy.list, { 'for all': importDesk, 'their own': deskOf('organisation') }),
+  states(importPolicy.run, { 'for all': importDesk, 'their own': deskOf('organisation') }),
   states(importPolicy.apply, imports),
   states(importPolicy.abandon, imports),
   states(workbookPolicy.take, { own: ownWorkbook }),

@@ -37,22 +37,22 @@ const base = { content_hash: 'first', missing: {} };
 const activity = (iati_identifier: string, change: Partial<IncomingActivity> = {}): IncomingActivity => ({
   ...base, source_key: `activity ${iati_identifier}`, iati_identifier, reporting_name: 'The Agency', reporting_identifier: 'XM-DAC-41121',
   titles: [{ language: 'en', text: 'Schooling' }, { language: 'fr', text: 'Scolarité' }], descriptions: [{ language: 'en', text: 'One' }, { language: 'en', text: 'Two' }],
-  status_code: '2', starts_planned_on: '2021-01-01', starts_on: null, ends_planned_on: null, ends_on: null, country_iso2: 'KE', country_share: '100',
-  default_flow_type: '10', default_finance_type: '110', default_tied_status: '5', ...change,
+  status_code: '2', starts_planned_on: '2021-01-01', starts_on: null, ends_planned_on: null, ends_on: null, countries: [{ country_iso2: 'KE', share: '100' }],
+  default_flow_type: '10', default_finance_type: '110', default_tied_status: '5', default_currency: 'USD', default_aid_type: null, ...change,
 });
 const transaction = (number: number, change: Partial<IncomingTransaction> = {}): IncomingTransaction => ({
   ...base, source_key: `transaction ${number}`, iati_identifier: 'XM-1', type_code: '11', transaction_on: '2021-06-30', value: '100.25', currency: 'USD', value_on: '2021-06-30',
-  reference: null, description: null, provider_name: 'A donor', provider_identifier: null, ...change,
+  reference: null, description: null, provider_name: 'A donor', provider_identifier: null, provider_activity: null, receiver_name: null, receiver_identifier: null, receiver_activity: null, ...change,
 });
 const takeActivities = (rows: readonly IncomingActivity[]) => take((tx) => takeActivitiesIn(tx, granted, { now: today }, origin, rows));
-const takeTransactions = (rows: readonly IncomingTransaction[]) => take((tx) => takeTransactionsIn(tx, granted, { now: today }, origin, rows));
+const takeTransactions = (rows: readonly IncomingTransaction[]) => take((tx) => takeTransactionsIn(tx, granted, { now: today }, origin, rows).then(({ outcomes }) => outcomes));
 const questions = () => database().selectFrom('import_questions').select(['table_name', 'code', 'details', 'status']).execute();
 
 describe('activities', () => {
   it('are taken once, changed where the source changed, and never over what a person edited', async () => {
     expect(await takeActivities([activity('XM-1'), activity('XM-2')])).toEqual(['new', 'new']);
     expect(await takeActivities([activity('XM-1'), activity('XM-2')])).toEqual(['unchanged', 'unchanged']);
-    expect(await takeActivities([activity('XM-1', { content_hash: 'second', status_code: '4', titles: [{ language: 'en', text: 'Schools' }], descriptions: [], country_iso2: 'UG' }), activity('XM-2')])).toEqual(['changed', 'unchanged']);
+    expect(await takeActivities([activity('XM-1', { content_hash: 'second', status_code: '4', titles: [{ language: 'en', text: 'Schools' }], descriptions: [], countries: [{ country_iso2: 'UG', share: '100' }] }), activity('XM-2')])).toEqual(['changed', 'unchanged']);
     expect(await findActivity(anyone, 'XM-1', view)).toMatchObject({ title: 'Schools', title_language: 'en', description: null, status_code: '4', countries: [{ iso2: 'UG', name: 'Ouganda', share: '100' }] });
     expect(await findActivity(anyone, 'XM-2', view)).toMatchObject({ title: 'Scolarité', title_language: 'fr', description: 'One\n\nTwo', reporting: 'The Agency' });
   });

@@ -67,9 +67,10 @@ async function writeActivities(tx: Tx, origin: Origin, rows: readonly FullActivi
     update activities a set reporting_organisation_id = x.reporting_organisation_id, status_code = x.status_code, language = x.language,
       starts_planned_on = x.starts_planned_on, starts_on = x.starts_on, ends_planned_on = x.ends_planned_on, ends_on = x.ends_on,
       default_finance_type = x.default_finance_type, default_flow_type = x.default_flow_type, default_tied_status = x.default_tied_status,
+      default_currency = x.default_currency, default_aid_type = x.default_aid_type,
       missing = x.missing, source_name = ${origin.source}
     from jsonb_to_recordset(${recordset(rows)}) as x (id uuid, reporting_organisation_id uuid, status_code text, language text, starts_planned_on date, starts_on date,
-      ends_planned_on date, ends_on date, default_finance_type text, default_flow_type text, default_tied_status text, missing jsonb)
+      ends_planned_on date, ends_on date, default_finance_type text, default_flow_type text, default_tied_status text, default_currency text, default_aid_type text, missing jsonb)
     where a.id = x.id and a.version = 1 returning a.id`.execute(tx);
   const ids = taken.rows.map(({ id }) => id);
   await sql`delete from activity_texts where activity_id = any(${ids}::uuid[])`.execute(tx);
@@ -77,7 +78,7 @@ async function writeActivities(tx: Tx, origin: Origin, rows: readonly FullActivi
   const open = new Set(ids);
   await askAbout(tx, origin, 'activities', rows.filter(({ id }) => !open.has(id)).map(({ id, content_hash }) => ({ record_id: id, code: 'edited', details: { hash: content_hash } })));
   const texts = rows.filter(({ id }) => open.has(id)).flatMap(({ id, texts: all }) => all.map((text) => ({ activity_id: id, ...text })));
-  const countries = rows.filter(({ id, country_iso2 }) => open.has(id) && country_iso2 !== null).map(({ id, country_iso2, country_share }) => ({ activity_id: id, country_iso2, share: country_share }));
+  const countries = rows.filter(({ id }) => open.has(id)).flatMap(({ id, countries: all }) => all.map((country) => ({ activity_id: id, ...country })));
   await sql`insert into activity_texts (activity_id, language, title, description)
     select * from jsonb_to_recordset(${recordset(texts)}) as x (activity_id uuid, language text, title text, description text)`.execute(tx);
   await sql`insert into activity_countries (activity_id, country_iso2, share)

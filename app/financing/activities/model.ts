@@ -17,11 +17,12 @@ export interface IncomingActivity extends Published {
   readonly starts_on: string | null;
   readonly ends_planned_on: string | null;
   readonly ends_on: string | null;
-  readonly country_iso2: string | null;
-  readonly country_share: string | null;
+  readonly countries: readonly { readonly country_iso2: string; readonly share: string | null }[];
   readonly default_flow_type: string | null;
   readonly default_finance_type: string | null;
   readonly default_tied_status: string | null;
+  readonly default_currency: string | null;
+  readonly default_aid_type: string | null;
 }
 
 export interface IncomingParticipant extends Published {

@@ -12,6 +12,9 @@ export type RecordableType = (typeof recordableTypes)[number];
 /** What the published rows of a source say in place of an explanation (FI-4). Kept as it is; pages translate it. */
 export const asPublished = 'as published by the source';
 
+/** Why a published transaction was reversed (FI-1): a later edition of its source says otherwise. Kept as it is; pages translate it. */
+export const changedAtSource = 'changed by the source';
+
 /** The name of an IATI transaction type; the code itself where the list does not know it. */
 export const typeName = (code: string, language: Language): string => findCode(TRANSACTION_TYPES, code)?.name[language] ?? code;
 

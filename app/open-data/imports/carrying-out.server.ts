@@ -3,9 +3,11 @@ import type { Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { log } from '#app/platform/log.server';
 import type { QuestionCode } from '#app/records/sources/model';
-import { changesSince, trailMark } from './changes.server';
-import { takeIn, type Destination, type TakenRow } from './intake.server';
-import type { MissingReason, RowError, TypedRow } from './model';
+import { changesSince, together, trailMark } from './changes.server';
+import { takeIn } from './intake.server';
+import type { Destination, TakenRow } from './taken';
+import { partsOf } from './parts';
+import { unitOf, type Departure, type MissingReason, type RowError, type TypedRow } from './model';
 import { mostListed, type Counts, type MissingCount, type Outcome } from './outcome';
 import type { Reading } from './reading';
 import { inRowOrder } from './shapes/shape';
@@ -14,6 +16,7 @@ import { inRowOrder } from './shapes/shape';
 export interface Carried {
   readonly counts: Counts;
   readonly errors: readonly RowError[];
+  readonly departures: readonly Departure[];
   readonly outcome: Outcome;
 }
 
@@ -48,12 +51,14 @@ async function work(tx: Tx, occasion: Occasion, to: Destination, reading: Readin
   const intake = await takeIn(tx, occasion, to, reading);
   const errors = inRowOrder([...reading.errors, ...intake.errors]);
   const repeats = reading.rows.flatMap(({ row, repeats: first }) => (first === null ? [] : [{ row, first: first.row, because: first.because }]));
-  const { changes, values } = await changesSince(tx, mark, intake.taken);
+  const { changes, values } = together(await changesSince(tx, mark, intake.taken), intake.differences);
   return {
+    departures: reading.departures ?? [],
     counts: countsOf(reading, intake.taken, errors, repeats.length),
     errors,
     outcome: {
       format: reading.format, encoding: reading.encoding, notes: reading.notes, missing: missingOf(reading.rows), repeats: repeats.slice(0, mostListed), repeated: repeats.length,
+      parts: partsOf(reading, intake.taken, errors), departures: reading.departures?.length ?? 0, vanished: intake.vanished.slice(0, mostListed), vanishedInAll: intake.vanished.length,
       changes, values, questions: await questionsOf(tx, to.importId), duplicates: await duplicatesOf(tx, to.importId), before: null,
     },
   };
@@ -61,7 +66,7 @@ async function work(tx: Tx, occasion: Occasion, to: Destination, reading: Readin
 
 function countsOf(reading: Reading, taken: readonly TakenRow[], errors: readonly RowError[], repeated: number): Counts {
   const being = (outcome: TakenRow['outcome']) => taken.filter((one) => one.outcome === outcome).length;
-  const counts = { read: reading.read, new: being('new'), changed: being('changed'), unchanged: being('unchanged') + repeated, inError: new Set(errors.map(({ row }) => row)).size };
+  const counts = { read: reading.read, new: being('new'), changed: being('changed'), unchanged: being('unchanged') + repeated, inError: new Set(errors.map(unitOf)).size };
   if (counts.read !== counts.new + counts.changed + counts.unchanged + counts.inError) throw new Error(`A row was lost: ${JSON.stringify(counts)}`);
   return counts;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#app/platform/database.server';
 import type { Change } from './outcome';
 import { mostListed } from './outcome';
-import type { TakenRow } from './intake.server';
+import type { TakenRow } from './taken';
 
 /** Fields that say how a record is kept, not what it says. */
 const ownBusiness = new Set(['id', 'version', 'source_version', 'missing', 'source_name', 'created_at']);
@@ -12,6 +12,12 @@ const longestValue = 200;
 export async function trailMark(tx: Tx): Promise<string> {
   const found = await sql<{ mark: string }>`select coalesce(max(id), 0)::text as mark from audit_log`.execute(tx);
   return found.rows[0]?.mark ?? '0';
+}
+
+/** The first of the values that change, and how many there are. */
+export interface ValuesChanged {
+  readonly changes: readonly Change[];
+  readonly values: number;
 }
 
 interface Written {
@@ -25,7 +31,7 @@ interface Written {
  * The values that the rows called `changed` have changed, old and new, as the audit trail has them: of each record and its parts the first
  * state and the last, so that a part that was written anew is no change. Works before the transaction ends, and so for a dry run too.
  */
-export async function changesSince(tx: Tx, mark: string, taken: readonly TakenRow[]): Promise<{ readonly changes: readonly Change[]; readonly values: number }> {
+export async function changesSince(tx: Tx, mark: string, taken: readonly TakenRow[]): Promise<ValuesChanged> {
   const changed = new Map(taken.filter(({ outcome }) => outcome === 'changed').map(({ id, row }) => [id, row.row]));
   if (changed.size === 0) return { changes: [], values: 0 };
   const written = await sql<Written>`
@@ -42,6 +48,12 @@ export async function changesSince(tx: Tx, mark: string, taken: readonly TakenRo
     }));
   }).toSorted((a, b) => a.row - b.row || a.field.localeCompare(b.field, 'en'));
   return { changes: all.slice(0, mostListed), values: all.length };
+}
+
+/** Two lists of values that change, as one in the order of the file. */
+export function together(found: ValuesChanged, more: readonly Change[]): ValuesChanged {
+  const all = [...found.changes, ...more].toSorted((a, b) => a.row - b.row);
+  return { changes: all.slice(0, mostListed), values: found.values + more.length };
 }
 
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);

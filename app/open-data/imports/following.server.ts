@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { QuestionCode } from '#app/records/sources/model';
 import { mostAsked, mostListed, type RecordName } from './outcome';
-import { seesImports } from './policy';
+import { seenBy } from './queries.server';
 
 /** A record that an import was the last to write. */
 export interface WrittenRecord extends RecordName {
@@ -31,7 +31,9 @@ export interface Some<Row> {
   readonly rows: readonly Row[];
   readonly count: number;
 }
-const none = { rows: [], count: 0 } as const;
+
+/** The import itself, where the viewer sees it. */
+const seen = (viewer: Actor, importId: string): RawBuilder<string> => sql`(select i.id from imports i where i.id = ${importId}::uuid and ${seenBy(viewer)})`;
 
 const records = sql`(
   select id, 'commitments' as table, ref, (select title from commitment_texts t where t.commitment_id = c.id and t.language = c.language) as name from commitments c
@@ -44,8 +46,7 @@ const records = sql`(
 
 /** Records that this import was the last to write, for those kinds whose records have a page. */
 export async function writtenBy(viewer: Actor, importId: string): Promise<Some<WrittenRecord>> {
-  if (!seesImports(viewer)) return none;
-  const tables = sql`import_id = ${importId}::uuid and table_name in ('commitments', 'organisations', 'activities', 'endorsements', 'framework_nodes')`;
+  const tables = sql`import_id = ${seen(viewer, importId)} and table_name in ('commitments', 'organisations', 'activities', 'endorsements', 'framework_nodes')`;
   const [found, counted] = await Promise.all([
     sql<WrittenRecord>`
       with written as materialized (select record_id from import_sources where ${tables} order by record_id limit ${mostListed})
@@ -57,8 +58,7 @@ export async function writtenBy(viewer: Actor, importId: string): Promise<Some<W
 
 /** What this import leaves for a person, oldest first. */
 export async function openQuestions(viewer: Actor, importId: string): Promise<Some<OpenQuestion>> {
-  if (!seesImports(viewer)) return none;
-  const open = sql`q.import_id = ${importId}::uuid and q.status = 'open'`;
+  const open = sql`q.import_id = ${seen(viewer, importId)} and q.status = 'open'`;
   const [found, counted] = await Promise.all([
     sql<OpenQuestion>`
       with asked as materialized (select * from import_questions q where ${open} order by q.code, q.id limit ${mostAsked})
@@ -70,9 +70,8 @@ export async function openQuestions(viewer: Actor, importId: string): Promise<So
 
 /** ME-1: organisations of this import that may be the same as another, for a person to decide. */
 export async function openPairs(viewer: Actor, importId: string): Promise<Some<PossiblePair>> {
-  if (!seesImports(viewer)) return none;
   const of = sql`organisation_duplicates d where d.status = 'open'
-    and d.organisation_id in (select record_id from import_sources where import_id = ${importId}::uuid and table_name = 'organisations')`;
+    and d.organisation_id in (select record_id from import_sources where import_id = ${seen(viewer, importId)} and table_name = 'organisations')`;
   const [found, counted] = await Promise.all([
     sql<PossiblePair>`
       with pairs as materialized (select * from ${of} order by d.id limit ${mostAsked})
@@ -85,6 +84,6 @@ export async function openPairs(viewer: Actor, importId: string): Promise<Some<P
 
 /** A question by its id, with the import it belongs to. */
 export async function findQuestion(viewer: Actor, importId: string, id: string): Promise<{ readonly id: string } | undefined> {
-  if (!seesImports(viewer) || !isId(id)) return undefined;
-  return database().selectFrom('import_questions').select('id').where('id', '=', id).where('import_id', '=', importId).executeTakeFirst();
+  if (!isId(id)) return undefined;
+  return database().selectFrom('import_questions').select('id').where('id', '=', id).where('import_id', '=', sql<string>`${seen(viewer, importId)}`).executeTakeFirst();
 }

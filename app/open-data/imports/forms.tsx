@@ -11,19 +11,24 @@ import { DEFAULT_LIMITS } from './source/limits';
 interface UploadProps {
   readonly kinds: readonly string[];
   readonly kind: string | undefined;
+  /** Whose file it may be; an empty id stands for everybody. */
+  readonly desks: readonly { readonly id: string; readonly name: string | null }[];
   readonly errors: { readonly file: string[] | undefined; readonly kind: string[] | undefined };
 }
 
 /** Gives a file to be checked: nothing is written by it. */
-export function UploadForm({ kinds, kind, errors }: UploadProps) {
+export function UploadForm({ kinds, kind, desks, errors }: UploadProps) {
   const t = useText('open-data');
   return (
     <Section id="upload" title={t('imports.page.check')} note={t('imports.page.check_note')}>
       <form method="post" action={paths.imports} encType="multipart/form-data" className="flow measure">
         <FormKey />
-        <FileField name="file" label={t('imports.page.file')} hint={t('imports.page.file_hint')} limit={DEFAULT_LIMITS.bytes / 1_000_000} accept=".csv,.xlsx,.txt,.tsv" required errors={errors.file} />
+        <FileField name="file" label={t('imports.page.file')} hint={t('imports.page.file_hint')} limit={DEFAULT_LIMITS.bytes / 1_000_000} accept=".csv,.xlsx,.txt,.tsv,.xml" required errors={errors.file} />
         <SelectField name="kind" label={t('imports.page.kind')} empty={t('imports.page.recognise')} defaultValue={kind} errors={errors.kind} width={30}
           options={kinds.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))} />
+        {desks.length > 1
+          ? <SelectField name="organisation" label={t('imports.page.for')} empty={null} defaultValue={desks[0]?.id} errors={undefined} width={30} options={desks.map(({ id, name }) => ({ value: id, label: name ?? t('imports.page.for_all') }))} />
+          : <input type="hidden" name="organisation" value={desks[0]?.id ?? ''} />}
         <Button>{t('imports.page.check_button')}</Button>
       </form>
     </Section>

@@ -1,17 +1,13 @@
-import type { SystemActor } from '#app/access/actor';
-import { permit, type Grant } from '#app/access/permit';
+import { permit } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import { takeCommitmentsIn, type IncomingCommitment } from '#app/commitments/imports/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import type { SheetName } from '#app/commitments/sheets/columns';
 import { takeSheetIn } from '#app/commitments/sheets/operations.server';
-import { takeActivitiesIn, takeBudgetsIn, takeParticipantsIn } from '#app/financing/activities/intake.server';
-import { activityPolicy } from '#app/financing/activities/policy';
 import { takeRatesIn } from '#app/financing/rates/operations.server';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
 import { takeValuesIn, type IncomingValue } from '#app/countries/indicators/intake.server';
 import { indicatorPolicy } from '#app/countries/indicators/policy';
-import { takeTransactionsIn } from '#app/financing/transactions/intake.server';
 import { takeOrganisationsIn, type IncomingOrganisation } from '#app/members/organisations/intake.server';
 import { organisationPolicy } from '#app/members/organisations/policy';
 import { takeEndorsementsIn } from '#app/frameworks/endorsements/intake.server';
@@ -19,33 +15,13 @@ import { endorsementPolicy } from '#app/frameworks/endorsements/policy';
 import { frameworkPolicy } from '#app/frameworks/policy';
 import { takeClausesIn } from '#app/frameworks/versions/intake.server';
 import type { Tx } from '#app/platform/database.server';
-import type { Origin, Outcome, Outcomes } from '#app/records/sources/model';
+import type { Outcomes } from '#app/records/sources/model';
 import { identityOf } from './identity';
-import type { RowError, TypedRow } from './model';
-import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, ReturnedRow, TransactionRow } from './rows';
+import type { RowError } from './model';
+import { takeIatiFile, takeTable } from './published.server';
+import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, ReturnedRow } from './rows';
 import type { AnyContents, TextName } from './shapes/shape';
-
-/** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
-export interface TakenRow {
-  readonly row: TypedRow;
-  readonly outcome: Outcome;
-  readonly id: string;
-}
-export interface Intake {
-  readonly taken: readonly TakenRow[];
-  readonly errors: readonly RowError[];
-}
-
-/** Where a file goes: the name of its source and its import, and the coalition that drafts belong to. */
-export interface Destination extends Origin {
-  readonly importId: string;
-  readonly coalition: string | null;
-  /** Whoever runs the import, and under which rule: files of our own are written in their name. */
-  readonly by: Grant;
-}
-
-/** Whoever runs an import may do so; in each domain the portal acts for them, and the audit trail names the person. */
-const portal: SystemActor = { kind: 'system', name: 'import' };
+import { firsts, keyed, plain, portal, settled, type Destination, type Intake, type TakenRow } from './taken';
 
 /** Hands the rows of a file to the domain that keeps such records. Rows that repeat an earlier one change nothing and stay here. */
 export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, contents: AnyContents): Promise<Intake> {
@@ -58,28 +34,12 @@ export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, conten
   if (contents.kind === 'indicators') return takeIndicators(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'framework') return takeClauses(tx, occasion, to, textOf(contents), firsts(contents.rows));
   if (contents.kind === 'endorsements') return takeEndorsements(tx, occasion, to, textOf(contents), firsts(contents.rows));
-  const granted = permit(activityPolicy.take, portal, { source: to.source });
-  switch (contents.kind) {
-    case 'activities': {
-      const rows = firsts(contents.rows);
-      return settled(rows, await takeActivitiesIn(tx, granted, occasion, to, rows.map(keyed)));
-    }
-    case 'participating-orgs': {
-      const rows = firsts(contents.rows);
-      return settled(rows, await takeParticipantsIn(tx, granted, occasion, to, rows.map(keyed)));
-    }
-    case 'budgets': {
-      const rows = firsts(contents.rows);
-      return settled(rows, await takeBudgetsIn(tx, granted, occasion, to, rows.map(keyed)));
-    }
-    case 'transactions': {
-      const rows = firsts(contents.rows);
-      return settled(rows, await takeTransactionsIn(tx, granted, occasion, to, rows.map(transaction)));
-    }
-  }
+  if (contents.kind === 'iati-file') return takeIatiFile(tx, occasion, to, contents.rows);
+  if (contents.kind === 'activities') return takeTable(tx, occasion, to, { activities: contents.rows });
+  if (contents.kind === 'participating-orgs') return takeTable(tx, occasion, to, { 'participating-orgs': contents.rows });
+  if (contents.kind === 'budgets') return takeTable(tx, occasion, to, { budgets: contents.rows });
+  return takeTable(tx, occasion, to, { transactions: contents.rows });
 }
-
-const firsts = <R extends TypedRow>(rows: readonly R[]): R[] => rows.filter((row) => row.repeats === null);
 
 const textOf = ({ kind, text }: AnyContents): TextName => {
   if (text === undefined) throw new Error(`rows of ${kind} belong to a text`);
@@ -128,10 +88,10 @@ const publisherKey = ({ ref }: PublishingOrganisation): string => `organisation/
 async function takeReturned(tx: Tx, occasion: Occasion, to: Destination, sheet: SheetName, rows: readonly ReturnedRow[]): Promise<Intake> {
   const { outcomes, errors } = await takeSheetIn({ tx, occasion, actor: to.by.actor, rule: to.by.rule }, sheet, rows);
   const byRow = new Map(rows.map((row) => [row.row, row]));
-  return {
+  return plain({
     taken: outcomes.flatMap(({ row: at, outcome, id }) => { const row = byRow.get(at); return row === undefined ? [] : [{ row, outcome, id }]; }),
     errors: errors.map(({ row, column, problem }): RowError => ({ row, column, code: 'not-taken', values: { ...problem.values, why: problem.code } })),
-  };
+  });
 }
 
 async function takeMembers(tx: Tx, occasion: Occasion, to: Destination, rows: readonly MemberRow[]): Promise<Intake> {
@@ -140,20 +100,6 @@ async function takeMembers(tx: Tx, occasion: Occasion, to: Destination, rows: re
 
 async function takeIndicators(tx: Tx, occasion: Occasion, to: Destination, rows: readonly IndicatorRow[]): Promise<Intake> {
   return settled(rows, await takeValuesIn(tx, permit(indicatorPolicy.import, portal, { source: to.source }), occasion, to, rows.map((row) => indicator(row, to.source))));
-}
-
-function settled(rows: readonly TypedRow[], outcomes: Outcomes): Intake {
-  const taken = rows.map((row) => {
-    const found = outcomes.get(row.key);
-    if (found === undefined) throw new Error(`Row ${row.row} came back without an outcome.`);
-    return { row, ...found };
-  });
-  return { taken, errors: [] };
-}
-
-/** A row of the file as the domains take it: what identifies it under the names they use. */
-function keyed<R extends TypedRow>({ key, hash, repeats: _repeats, row: _row, ...said }: R) {
-  return { ...said, source_key: key, content_hash: hash };
 }
 
 function commitment(row: CommitmentRow, lead_organisation_id: string | null): IncomingCommitment {
@@ -172,10 +118,6 @@ function commitment(row: CommitmentRow, lead_organisation_id: string | null): In
 function indicator({ missing, source, ...row }: IndicatorRow, file: string): IncomingValue {
   const { source_key, content_hash, country_iso2, indicator_code, disaggregation, year, value, footnote } = keyed({ ...row, missing });
   return { source_key, content_hash, country_iso2, indicator_code, disaggregation, year, value, footnote, missing_reason: value === null ? 'not_published' : null, source: source ?? file };
-}
-
-function transaction({ humanitarian, aid_types, published_usd, provider_type_code, provider_source_note, ...row }: TransactionRow) {
-  return { ...keyed(row), notes: { humanitarian, aid_types, published_usd, provider_type_code, provider_source_note } };
 }
 
 function organisations(rows: readonly MemberRow[]): IncomingOrganisation[] {
@@ -208,5 +150,5 @@ async function takeRates(tx: Tx, occasion: Occasion, to: Destination, rows: read
     if (found.outcome !== 'conflict') taken.push({ row, outcome: found.outcome, id: found.id });
     else errors.push({ row: row.row, column: 'Rate', code: 'rate-known', values: { currency: row.currency, date: row.rate_on, found: row.units_per_usd, known: found.known ?? '' } });
   }
-  return { taken, errors };
+  return plain({ taken, errors });
 }

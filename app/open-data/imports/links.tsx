@@ -26,7 +26,7 @@ export function listOf(kind: ImportKind, language: Language, t: Text): Entry {
   const hrefs: Readonly<Record<ImportKind, string>> = {
     commitments: to.commitments({ status: 'draft' }), members: to.members({ standing: 'all' }), activities: to.activities(), 'participating-orgs': to.activities(), budgets: to.activities(),
     transactions: to.transactions({ belongs: 'activities' }), pledges: to.pledges(), sessions: to.sessions(), rates: to.rates(), indicators: to.indicators(),
-    endorsements: to.frameworks(), framework: to.frameworks(), 'commitment-list': to.commitments(), 'commitment-goals': to.commitments(), 'commitment-texts': to.commitments(),
+    'iati-file': to.activities(), endorsements: to.frameworks(), framework: to.frameworks(), 'commitment-list': to.commitments(), 'commitment-goals': to.commitments(), 'commitment-texts': to.commitments(),
   };
   return { href: hrefs[kind], label: t('imports.page.to_list', { kind: t(`imports.kinds.${kind}`) }) };
 }

@@ -9,10 +9,10 @@ import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
 import { afterOtherImports, carryOut, type Carried } from './carrying-out.server';
 import { coalitionFor } from './coalition.server';
-import type { Destination } from './intake.server';
-import type { FileProblem, ImportKind, RowError } from './model';
+import type { Destination } from './taken';
+import type { Departure, FileProblem, ImportKind, RowError } from './model';
 import { sameCounts, type Counts } from './outcome';
-import type { importPolicy } from './policy';
+import { isOwnKind, type importPolicy } from './policy';
 import type { Reading } from './reading';
 import { readApart } from './reading-apart.server';
 
@@ -43,17 +43,19 @@ async function takeFile(granted: Run, occasion: Occasion, given: GivenSource, ke
   const read = await readApart(given.bytes, dayOf(occasion.now), given.kind);
   if (!read.ok) return refused(fileProblem(read.problem));
   const reading = read.value;
+  if (granted.subject.organisation_id !== null && !isOwnKind(reading.kind)) return refused(problem('open-data:imports.not_own', 'file'));
   return inTransaction(granted, occasion, async (tx) => {
     await afterOtherImports(tx);
     const coalition = await coalitionFor(tx, granted.actor);
+    const { organisation_id } = granted.subject;
     if (reading.kind === 'commitments' && coalition === null) return refused(problem('open-data:imports.no_coalition'));
     const started_by = granted.actor.kind === 'person' ? granted.actor.id : null;
     const file = await storeSource(tx, { bytes: given.bytes, name: given.name, uploadedBy: started_by });
     const id = newId();
     await tx.insertInto('imports').values({
-      id, kind: reading.kind, shape: reading.shape, file_id: file.id, file_name: given.name.slice(-200) || 'file', status: 'checked', started_by, created_at: occasion.now,
+      id, kind: reading.kind, shape: reading.shape, file_id: file.id, file_name: given.name.slice(-200) || 'file', status: 'checked', started_by, organisation_id, created_at: occasion.now,
     }).execute();
-    const carried = await carryOut(tx, occasion, { source: reading.shape, importId: id, coalition, by: granted }, reading, () => keep);
+    const carried = await carryOut(tx, occasion, { source: reading.shape, importId: id, coalition, by: granted, reporter: organisation_id }, reading, () => keep);
     if (carried === null) return refused(fileProblem({ code: 'file-not-storable', values: {} }));
     await keepOutcome(tx, id, carried, keep ? { status: 'applied', settled_at: occasion.now } : {});
     return done({ id, kind: reading.kind, counts: carried.counts, again: false });
@@ -75,11 +77,11 @@ export async function applyImport(granted: PermitFor<typeof importPolicy.apply>,
     const row = await lockImport(tx, granted.subject.id);
     if (row.status !== 'checked') return refused(problem('form:problems.changed_meanwhile'));
     granted.again(row);
-    return applyIn(tx, occasion, row, read.value, { coalition: await coalitionFor(tx, granted.actor), by: granted });
+    return applyIn(tx, occasion, row, read.value, { coalition: await coalitionFor(tx, granted.actor), by: granted, reporter: row.organisation_id });
   });
 }
 
-async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeof lockImport>>, reading: Reading, to: Pick<Destination, 'coalition' | 'by'>): Promise<Result<Imported>> {
+async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeof lockImport>>, reading: Reading, to: Pick<Destination, 'coalition' | 'by' | 'reporter'>): Promise<Result<Imported>> {
   const shown: Counts = { read: row.rows_read, new: row.rows_new, changed: row.rows_changed, unchanged: row.rows_unchanged, inError: row.rows_in_error };
   const carried = await carryOut(tx, occasion, { source: reading.shape, importId: row.id, ...to }, reading, (counts) => sameCounts(counts, shown));
   if (carried === null) return refused(fileProblem({ code: 'file-not-storable', values: {} }));
@@ -102,21 +104,21 @@ export function abandonImport(granted: PermitFor<typeof importPolicy.abandon>, o
 
 const lockImport = (tx: Tx, id: string) => tx.selectFrom('imports').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 
-async function keepOutcome(tx: Tx, id: string, { counts, errors, outcome }: Carried, settled: { status?: 'applied'; settled_at?: Date }): Promise<void> {
+async function keepOutcome(tx: Tx, id: string, { counts, errors, departures, outcome }: Carried, settled: { status?: 'applied'; settled_at?: Date }): Promise<void> {
   await tx.updateTable('imports').set({
     rows_read: counts.read, rows_new: counts.new, rows_changed: counts.changed, rows_unchanged: counts.unchanged, rows_in_error: counts.inError,
     outcome: sql`${JSON.stringify(outcome)}::text::jsonb`, version: sql<number>`version + 1`, ...settled,
   }).where('id', '=', id).execute();
   await tx.deleteFrom('import_errors').where('import_id', '=', id).execute();
-  await keepErrors(tx, id, errors);
+  await keepErrors(tx, id, [...errors.map((error) => ({ ...error, severity: 'error' as const })), ...departures.map((departure) => ({ ...departure, severity: 'departure' as const }))]);
 }
 
-async function keepErrors(tx: Tx, id: string, errors: readonly RowError[]): Promise<void> {
+async function keepErrors(tx: Tx, id: string, errors: readonly ((RowError | Departure) & { readonly severity: 'error' | 'departure' })[]): Promise<void> {
   for (const part of chunks(errors.map((error, position) => ({ position, ...error })))) {
     await sql`
-      insert into import_errors (import_id, position, row_number, column_name, code, details)
-      select ${id}::uuid, x.position, x.row, x.column, x.code, x.values
-      from jsonb_to_recordset(${recordset(part)}) as x (position integer, "row" integer, "column" text, code text, "values" jsonb)`.execute(tx);
+      insert into import_errors (import_id, position, row_number, column_name, code, details, severity)
+      select ${id}::uuid, x.position, x.row, x.column, x.code, x.values, x.severity
+      from jsonb_to_recordset(${recordset(part)}) as x (position integer, "row" integer, "column" text, code text, "values" jsonb, severity text)`.execute(tx);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MissingReason, Note, RepeatReason } from './model';
-import type { QuestionCode } from '#app/records/sources/model';
+import type { QuestionCode, Vanished } from '#app/records/sources/model';
+import type { IatiPart } from './rows';
 
 /** How many rows of a file are what: `read = new + changed + unchanged + inError`. */
 export interface Counts {
@@ -8,6 +9,11 @@ export interface Counts {
   readonly changed: number;
   readonly unchanged: number;
   readonly inError: number;
+}
+
+/** The counts of one kind of rows, in a file that holds several. */
+export interface PartCounts extends Counts {
+  readonly part: IatiPart;
 }
 
 export const sameCounts = (one: Counts, other: Counts): boolean =>
@@ -43,7 +49,7 @@ export interface RepeatedRow {
 
 /** What is known of an import beside its counts and errors; kept with it. */
 export interface Outcome {
-  readonly format: 'delimited' | 'workbook';
+  readonly format: 'delimited' | 'workbook' | 'xml';
   readonly encoding: string | null;
   readonly notes: readonly Note[];
   readonly missing: readonly MissingCount[];
@@ -53,6 +59,13 @@ export interface Outcome {
   /** The first of the values that change. */
   readonly changes: readonly Change[];
   readonly values: number;
+  /** By kind, where a file holds several. Absent in what was taken in before this was asked. */
+  readonly parts?: readonly PartCounts[] | undefined;
+  /** How often the file departs from the schema of its form. */
+  readonly departures?: number | undefined;
+  /** The first of what the same source said before and says no longer. */
+  readonly vanished?: readonly Vanished[] | undefined;
+  readonly vanishedInAll?: number | undefined;
   readonly questions: readonly { readonly code: QuestionCode; readonly count: number }[];
   readonly duplicates: number;
   /** What the dry run before this one had found, where the records have changed since. */

@@ -56,7 +56,7 @@ describe.skipIf(realFilesMissing !== null)(`published files${realFilesMissing ==
       expect(rows.map((row) => row.titles.find((text) => text.language === language)?.text)).toEqual(source.map((cells) => cells[column]));
     }
     expect(rows.every((row) => row.descriptions.filter(({ language }) => language === 'fr').length === 2)).toBe(true);
-    expect(rows.map((row) => row.country_iso2 ?? row.missing['country_iso2']?.found)).toEqual(source.map((cells) => cells['recipient_country_code']));
+    expect(rows.map((row) => row.countries[0]?.country_iso2 ?? row.missing['country_iso2']?.found)).toEqual(source.map((cells) => cells['recipient_country_code']));
     const { starts_planned_on, starts_on, ends_planned_on, ends_on } = rows[0] ?? {};
     expect([starts_planned_on, starts_on, ends_planned_on, ends_on]).toEqual(['2021-01-01', '2021-01-01', '2021-12-31', '2021-12-31']);
   });

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
-import type { Actor } from '#app/access/actor';
+import { sql, type RawBuilder } from 'kysely';
+import { spokenFor, type Actor } from '#app/access/actor';
+import { may } from '#app/access/permit';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
-import type { ImportKind, RowError } from './model';
+import type { Departure, ImportKind, RowError } from './model';
 import type { Counts, Outcome } from './outcome';
-import { seesImports, type ImportStatus } from './policy';
+import { importDesk, importPolicy, importsSeenBy, type ImportStatus } from './policy';
 
 export interface ImportRow {
   readonly id: string;
@@ -18,6 +19,9 @@ export interface ImportRow {
   readonly settled_at: Date | null;
   /** Null for what the console took in. */
   readonly person: string | null;
+  /** Whose file it is, where an organisation reports for itself. */
+  readonly organisation_id: string | null;
+  readonly organisation: string | null;
 }
 
 export interface ImportRecord extends ImportRow {
@@ -26,19 +30,32 @@ export interface ImportRecord extends ImportRow {
   readonly errors: number;
 }
 
-const columns = sql`i.id, i.kind, i.shape, i.file_name, i.status, i.created_at, i.settled_at, p.name as person,
+const columns = sql`i.id, i.organisation_id, o.name as organisation, i.kind, i.shape, i.file_name, i.status, i.created_at, i.settled_at, p.name as person,
   json_build_object('read', i.rows_read, 'new', i.rows_new, 'changed', i.rows_changed, 'unchanged', i.rows_unchanged, 'inError', i.rows_in_error) as counts`;
-const from = sql`from imports i left join people p on p.id = i.started_by`;
+const from = sql`from imports i left join people p on p.id = i.started_by left join organisations o on o.id = i.organisation_id`;
 const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** Which imports (`i`) somebody sees. */
+export function seenBy(viewer: Actor): RawBuilder<boolean> {
+  const seen = importsSeenBy(viewer);
+  return seen === 'all' ? sql`true` : sql`i.organisation_id = any(${seen}::uuid[])`;
+}
+
+/** Where somebody may bring a file: for everybody, and for each organisation that they speak for, by name. */
+export async function desksOf(viewer: Actor): Promise<readonly { readonly id: string; readonly name: string | null }[]> {
+  const all = may(importPolicy.run, viewer, importDesk).allowed ? [{ id: '', name: null }] : [];
+  const own = spokenFor(viewer).organisations;
+  if (own.length === 0) return all;
+  return [...all, ...(await database().selectFrom('organisations').select(['id', 'name']).where('id', 'in', own).where('status', '=', 'active').orderBy('name').execute())];
+}
 
 /** The imports so far, latest first; none for whoever may not see them. */
 export async function listImports(viewer: Actor, after: string | null, size = 25): Promise<Page<ImportRow>> {
-  if (!seesImports(viewer)) return { rows: [], next: null, total: totalOf(0) };
   const mark = readMark(after, isInstant, isId);
   const beyond = mark === undefined ? sql`true` : sql`(i.created_at, i.id) < (${mark.value}::timestamptz, ${mark.id}::uuid)`;
   const [found, counted] = await Promise.all([
-    sql<ImportRow>`select ${columns} ${from} where i.kind <> 'workbook' and ${beyond} order by i.created_at desc, i.id desc limit ${size + 1}`.execute(database()),
-    sql<{ count: number }>`select count(*)::int as count from (select from imports where kind <> 'workbook' limit ${countLimit + 1}) counted`.execute(database()),
+    sql<ImportRow>`select ${columns} ${from} where i.kind <> 'workbook' and ${seenBy(viewer)} and ${beyond} order by i.created_at desc, i.id desc limit ${size + 1}`.execute(database()),
+    sql<{ count: number }>`select count(*)::int as count from (select from imports i where i.kind <> 'workbook' and ${seenBy(viewer)} limit ${countLimit + 1}) counted`.execute(database()),
   ]);
   const rows = found.rows.slice(0, size);
   const last = found.rows.length > size ? rows.at(-1) : undefined;
@@ -47,17 +64,22 @@ export async function listImports(viewer: Actor, after: string | null, size = 25
 
 /** One import; one that the viewer may not see is as absent as one that is not there. */
 export async function findImport(viewer: Actor, id: string): Promise<ImportRecord | undefined> {
-  if (!seesImports(viewer) || !isId(id)) return undefined;
+  if (!isId(id)) return undefined;
   const found = await sql<ImportRecord>`
-    select ${columns}, i.outcome, (select count(*)::int from import_errors e where e.import_id = i.id) as errors ${from} where i.id = ${id}::uuid and i.kind <> 'workbook' and i.outcome is not null`.execute(database());
+    select ${columns}, i.outcome, (select count(*)::int from import_errors e where e.import_id = i.id and e.severity = 'error') as errors ${from}
+    where i.id = ${id}::uuid and i.kind <> 'workbook' and i.outcome is not null and ${seenBy(viewer)}`.execute(database());
   return found.rows[0];
 }
 
 /** The errors of an import in the order of its rows. */
-export async function errorsOf(viewer: Actor, id: string, most?: number): Promise<readonly RowError[]> {
-  if (!seesImports(viewer)) return [];
-  const found = await sql<RowError>`
-    select row_number as row, column_name as column, code, details as values from import_errors where import_id = ${id}::uuid order by position
-    limit ${most ?? null}::bigint`.execute(database());
+export const errorsOf = (viewer: Actor, id: string, most?: number): Promise<readonly RowError[]> => told<RowError>(viewer, id, 'error', 0, most);
+
+/** In what a file departs from its schema, in the order of its lines. */
+export const departuresOf = (viewer: Actor, id: string, after = 0, most?: number): Promise<readonly Departure[]> => told<Departure>(viewer, id, 'departure', after, most);
+
+async function told<Row>(viewer: Actor, id: string, severity: 'error' | 'departure', after: number, most: number | undefined): Promise<readonly Row[]> {
+  const found = await sql<Row>`
+    select e.row_number as row, e.column_name as column, e.code, e.details as values from import_errors e join imports i on i.id = e.import_id
+    where e.import_id = ${id}::uuid and e.severity = ${severity} and ${seenBy(viewer)} order by e.position offset ${after}::bigint limit ${most ?? null}::bigint`.execute(database());
   return found.rows;
 }

@@ -13,17 +13,19 @@ interface QuestionsProps {
   readonly record: ImportRecord;
   readonly questions: Some<OpenQuestion>;
   readonly pairs: Some<PossiblePair>;
+  /** Whether the viewer may say that a question is settled. */
+  readonly settles: boolean;
 }
 
 /** What was taken but wants a person's eye. Before anything is written only the numbers are known. */
-export function QuestionsSection({ record, questions, pairs }: QuestionsProps) {
+export function QuestionsSection({ record, questions, pairs, settles }: QuestionsProps) {
   const t = useText('open-data');
   const expected = record.status === 'checked' ? record.outcome.questions : [];
   const duplicates = record.status === 'checked' ? record.outcome.duplicates : 0;
   if (questions.count + pairs.count + expected.length + duplicates === 0) return null;
   return (
     <Section id="questions" title={t('imports.page.questions')} note={t('imports.page.questions_note')}>
-      {record.status === 'checked' ? <Expected expected={expected} duplicates={duplicates} /> : <><Questions record={record} questions={questions} /><Pairs pairs={pairs} /></>}
+      {record.status === 'checked' ? <Expected expected={expected} duplicates={duplicates} /> : <><Questions record={record} questions={questions} settles={settles} /><Pairs pairs={pairs} /></>}
     </Section>
   );
 }
@@ -39,7 +41,7 @@ function Expected({ expected, duplicates }: { readonly expected: ImportRecord['o
   );
 }
 
-function Questions({ record, questions: { rows, count } }: Omit<QuestionsProps, 'pairs'>) {
+function Questions({ record, questions: { rows, count }, settles }: Omit<QuestionsProps, 'pairs'>) {
   const t = useText('open-data');
   const { language } = useLocale();
   if (count === 0) return null;
@@ -52,7 +54,7 @@ function Questions({ record, questions: { rows, count } }: Omit<QuestionsProps, 
             <form method="post" action={paths.importQuestion(record.id, question.id)} className="row">
               <FormKey />
               <span>{recordLink(language, question.record)} <span dir="auto">{questionText(t, question)}</span></span>
-              <Button weight="text">{t('imports.page.settle')} <span className="vh">{question.record.ref}</span></Button>
+              {settles && <Button weight="text">{t('imports.page.settle')} <span className="vh">{question.record.ref}</span></Button>}
             </form>
           </li>
         ))}

@@ -72,8 +72,7 @@ export interface ActivityRow extends TypedRow {
   readonly ends_planned_on: PlainDate | null;
   readonly ends_on: PlainDate | null;
   readonly scope_code: string | null;
-  readonly country_iso2: string | null;
-  readonly country_share: Decimal | null;
+  readonly countries: readonly { readonly country_iso2: string; readonly share: Decimal | null }[];
   readonly region_code: string | null;
   readonly region_vocabulary: string | null;
   readonly region_name: string | null;
@@ -81,6 +80,8 @@ export interface ActivityRow extends TypedRow {
   readonly default_flow_type: string | null;
   readonly default_finance_type: string | null;
   readonly default_tied_status: string | null;
+  readonly default_currency: string | null;
+  readonly default_aid_type: string | null;
   readonly website: string | null;
 }
 
@@ -123,10 +124,22 @@ export interface TransactionRow extends TypedRow {
   readonly provider_identifier: string | null;
   readonly provider_source_note: string | null;
   readonly provider_type_code: string | null;
+  readonly provider_activity: string | null;
+  readonly receiver_name: string | null;
+  readonly receiver_identifier: string | null;
+  readonly receiver_activity: string | null;
   readonly aid_types: readonly AidType[];
   /** What the source says its value is in US dollars: kept beside our own conversion (FI-6), never in its place. */
   readonly published_usd: Decimal | null;
 }
+
+/** What an activity file holds, in the order of the file: each element that is counted is a row of its own. */
+export type IatiFileRow =
+  | (ActivityRow & { readonly part: 'activities'; readonly said: Readonly<Record<string, unknown>> })
+  | (ParticipantRow & { readonly part: 'participating-orgs' })
+  | (BudgetRow & { readonly part: 'budgets' })
+  | (TransactionRow & { readonly part: 'transactions' });
+export type IatiPart = IatiFileRow['part'];
 
 export interface RateRow extends TypedRow {
   readonly currency: string;
@@ -188,6 +201,7 @@ export interface RowOf {
   indicators: IndicatorRow;
   endorsements: EndorsementImportRow;
   framework: ClauseImportRow;
+  'iati-file': IatiFileRow;
 }
 /** Kinds that some supported shape gives. */
 export type ReadableKind = keyof RowOf & ImportKind;

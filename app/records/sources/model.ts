@@ -19,6 +19,22 @@ export interface Origin {
   readonly importId: string | null;
 }
 
+/** A value of a record that the source says otherwise now; `key` is the row that says it. */
+export interface Difference {
+  readonly key: string;
+  readonly record: { readonly table: string; readonly ref: string };
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What the same source said before and says no longer: it stays on record and is listed. `said` is what it was, in figures. */
+export interface Vanished {
+  readonly record: { readonly table: string; readonly ref: string };
+  readonly part: 'activity' | 'transaction' | 'budget' | 'participant' | 'pledge';
+  readonly said: string | null;
+}
+
 /** What the source said of a record before. */
 export interface Known {
   readonly content_hash: string;
@@ -37,7 +53,7 @@ export function compared<Row extends Incoming>(
 }
 
 /** Rows that were taken but want a person's eye. Words: `open-data:imports.questions.<code>`. */
-export const questionCodes = ['FI-4', 'tags', 'edited', 'long_name', 'shares', 'dates'] as const;
+export const questionCodes = ['FI-4', 'tags', 'edited', 'decided', 'long_name', 'shares', 'dates'] as const;
 export type QuestionCode = (typeof questionCodes)[number];
 
 export interface Question {

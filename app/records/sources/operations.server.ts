@@ -30,7 +30,7 @@ export async function keepSources(tx: Tx, origin: Origin, table: string, rows: r
       insert into import_sources (source_name, source_key, content_hash, table_name, record_id, import_id, notes)
       select ${origin.source}, x.source_key, x.content_hash, ${table}, x.record_id, ${origin.importId}::uuid, coalesce(x.notes, '{}')
       from jsonb_to_recordset(${recordset(part)}) as x (source_key text, content_hash text, record_id uuid, notes jsonb)
-      on conflict (source_name, source_key) do update set content_hash = excluded.content_hash, import_id = excluded.import_id, notes = excluded.notes`.execute(tx);
+      on conflict (source_name, source_key) do update set content_hash = excluded.content_hash, record_id = excluded.record_id, import_id = excluded.import_id, notes = excluded.notes`.execute(tx);
   }
 }
 

@@ -10,8 +10,7 @@ import { type Shape, inRowOrder } from './shape';
 const LANGUAGES: Readonly<Record<string, string>> = { eng: 'en', en: 'en', fr: 'fr', es: 'es', ar: 'ar', ru: 'ru', zh: 'zh' };
 const TITLE = /^title_([a-z]{2,3})$/;
 const DESCRIPTION = /^descriptionv?_([a-z]{2,3})_(\d+)$/;
-const DATE_COUNT = 4;
-const dateColumns = Array.from({ length: DATE_COUNT }, (_, position) => [`activity_date_${position + 1}`, `activity_date_type_${position + 1}`] as const);
+const dateColumns = [1, 2, 3, 4].map((position) => [`activity_date_${position}`, `activity_date_type_${position}`] as const);
 const DATE_FIELDS = { '1': 'starts_planned_on', '2': 'starts_on', '3': 'ends_planned_on', '4': 'ends_on' } as const;
 
 /** One row per activity, titles and descriptions in a column per language, dates and their types in pairs of any order. */
@@ -42,9 +41,9 @@ function activity(reading: RowReading, textColumns: readonly string[], reference
     ...reportingOf(reading),
     ...dates,
     ...recipientOf(reading, reference),
-    ...defaultsOf(reading),
-    status_code: reading.code('status_code', 'activity_status_code', (code) => ACTIVITY_STATUSES.has(code)),
-    scope_code: reading.code('scope_code', 'activity_scope_code', (code) => ACTIVITY_SCOPES.has(code)),
+    ...codesOf(reading),
+    default_currency: null,
+    default_aid_type: null,
     website: reading.text('website', 'contact_info_website'),
   };
   return iati_identifier === null ? null : { ...reading.identified(identityOf(iati_identifier)), iati_identifier, ...row };
@@ -65,8 +64,8 @@ function descriptionType(reading: RowReading, number: string | undefined): strin
 }
 
 /** Pairs of a date and its type. A type that comes with two different dates is ambiguous. */
-function datesOf(reading: RowReading): Record<(typeof DATE_FIELDS)[keyof typeof DATE_FIELDS], PlainDate | null> {
-  const found = dateColumns.flatMap(([dateColumn, typeColumn]) => {
+export function datesOf(reading: RowReading, columns: readonly (readonly [date: string, type: string])[] = dateColumns): Record<(typeof DATE_FIELDS)[keyof typeof DATE_FIELDS], PlainDate | null> {
+  const found = columns.flatMap(([dateColumn, typeColumn]) => {
     const type = reading.cell(typeColumn);
     if (reading.cell(dateColumn) === null) return [];
     if (type === null || !ACTIVITY_DATE_TYPES.has(type)) return [reading.fail(typeColumn, type === null ? 'required' : 'code-unknown', { found: type ?? '' })];
@@ -81,7 +80,7 @@ function datesOf(reading: RowReading): Record<(typeof DATE_FIELDS)[keyof typeof 
   return { starts_planned_on: dateOf('1'), starts_on: dateOf('2'), ends_planned_on: dateOf('3'), ends_on: dateOf('4') };
 }
 
-function reportingOf(reading: RowReading) {
+export function reportingOf(reading: RowReading) {
   return {
     reporting_name: reading.text('reporting_name', 'reporting_org'),
     reporting_identifier: reading.text('reporting_identifier', 'reporting_org_ref'),
@@ -91,18 +90,22 @@ function reportingOf(reading: RowReading) {
 
 function recipientOf(reading: RowReading, reference: Reference) {
   const region_vocabulary = reading.code('region_vocabulary', 'recipient_region_vocabulary', (code) => REGION_VOCABULARIES.has(code));
+  // `NA` is Namibia here, never "not available".
+  const country_iso2 = reading.code('country_iso2', 'recipient_country_code', reference.isCountry);
+  const share = reading.optional('country_share', 'recipient_country_pct', amount);
   return {
-    // `NA` is Namibia here, never "not available".
-    country_iso2: reading.code('country_iso2', 'recipient_country_code', reference.isCountry),
-    country_share: reading.optional('country_share', 'recipient_country_pct', amount),
+    countries: country_iso2 === null ? [] : [{ country_iso2, share }],
     region_code: reading.code('region_code', 'recipient_region_code', (code) => region_vocabulary !== '1' || DAC_REGIONS.has(code)),
     region_vocabulary,
     region_name: reading.text('region_name', 'recipient_region'),
   };
 }
 
-function defaultsOf(reading: RowReading) {
+/** What the codes of an activity say. */
+export function codesOf(reading: RowReading) {
   return {
+    status_code: reading.code('status_code', 'activity_status_code', (code) => ACTIVITY_STATUSES.has(code)),
+    scope_code: reading.code('scope_code', 'activity_scope_code', (code) => ACTIVITY_SCOPES.has(code)),
     collaboration_type: reading.code('collaboration_type', 'collaboration_type_code', (code) => COLLABORATION_TYPES.has(code)),
     default_flow_type: reading.code('default_flow_type', 'default_flow_type_code', (code) => FLOW_TYPES.has(code)),
     default_finance_type: reading.code('default_finance_type', 'default_finance_type_code', (code) => FINANCE_TYPES.has(code)),

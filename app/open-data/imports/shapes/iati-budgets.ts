@@ -18,7 +18,7 @@ export const iatiBudgets: Shape = {
   },
 };
 
-function budget(reading: RowReading, reference: Reference): BudgetRow | null {
+export function budget(reading: RowReading, reference: Reference): BudgetRow | null {
   const iati_identifier = reading.required('iati_identifier', shortText);
   const period_start_on = reading.required('budget_period_start', plainDate);
   const period_end_on = reading.required('budget_period_end', plainDate);

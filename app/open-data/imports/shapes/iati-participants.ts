@@ -18,7 +18,7 @@ export const iatiParticipants: Shape = {
   },
 };
 
-function participant(reading: RowReading, reference: Reference): ParticipantRow | null {
+export function participant(reading: RowReading, reference: Reference): ParticipantRow | null {
   const iati_identifier = reading.required('iati_identifier', shortText);
   const ref = reading.cell('participating_org_ref');
   // Somebody takes part: without a name and without a reference nobody does.

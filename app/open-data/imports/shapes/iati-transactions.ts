@@ -1,5 +1,5 @@
 import { AID_TYPES, ORGANISATION_TYPES, TRANSACTION_TYPES } from '#app/open-data/imports/codes/iati';
-import { withOccurrences } from '#app/open-data/imports/identity';
+import { identityOf, withOccurrences } from '#app/open-data/imports/identity';
 import type { Note } from '#app/open-data/imports/model';
 import type { ReadingContext } from '#app/open-data/imports/reference';
 import { type RowReading, collect } from '#app/open-data/imports/row-reading';
@@ -11,8 +11,8 @@ import { type Shape, inRowOrder } from './shape';
 const AID_TYPE = /^transaction_aid_type_(?:code|vocabulary)_(\d+)$/;
 
 /**
- * One row per transaction. Many lack a reference and a reference is no key, so a transaction is known by all its source fields and
- * by how often they occurred before: two rows alike are two transactions.
+ * One row per transaction. It is known by its reference, or, as many lack one, by all its source fields, and by how often that occurred
+ * before: two rows alike are two transactions.
  */
 export const iatiTransactions: Shape = {
   id: 'iati-transactions',
@@ -26,13 +26,17 @@ export const iatiTransactions: Shape = {
     const numbers = [...new Set(source.header.flatMap((column) => AID_TYPE.exec(column)?.[1] ?? []))];
     const { rows, errors } = collect(source, (reading) => transaction(reading, numbers, context));
     const counted = withOccurrences(rows);
-    const alike = counted.filter((row) => !row.key.endsWith('/1')).length;
-    const notes: Note[] = alike > 0 ? [{ code: 'transactions-alike', values: { number: alike } }] : [];
-    return { kind: 'transactions', rows: counted, errors: inRowOrder(errors), notes };
+    return { kind: 'transactions', rows: counted, errors: inRowOrder(errors), notes: alikeNotes(counted) };
   },
 };
 
-function transaction(reading: RowReading, aidTypeNumbers: readonly string[], { reference, today }: ReadingContext): TransactionRow | null {
+/** Says how many rows are equal to an earlier one in everything. */
+export function alikeNotes(rows: readonly TransactionRow[]): Note[] {
+  const number = rows.length - new Set(rows.map(({ hash }) => hash)).size;
+  return number > 0 ? [{ code: 'transactions-alike', values: { number } }] : [];
+}
+
+export function transaction(reading: RowReading, aidTypeNumbers: readonly string[], { reference, today }: ReadingContext): TransactionRow | null {
   const iati_identifier = reading.required('iati_identifier', shortText);
   const type_code = reading.required('transaction_type_code', codeOf(TRANSACTION_TYPES));
   const transaction_on = reading.required('transaction_date', pastDate(today));
@@ -43,21 +47,32 @@ function transaction(reading: RowReading, aidTypeNumbers: readonly string[], { r
     humanitarian: reading.optional('humanitarian', 'transaction_humanitarian', flag),
     value_on: reading.optional('value_on', 'transaction_value_date', plainDate),
     description: reading.text('description', 'transaction_description'),
-    ...providerOf(reading, reference),
+    ...partiesOf(reading, reference),
     aid_types: aidTypesOf(reading, aidTypeNumbers),
     published_usd: reading.optional('published_usd', 'transaction_value_USD', amount),
   };
   if (iati_identifier === null || type_code === null || transaction_on === null || value === null || unit === null) return null;
-  return { ...reading.identified(reading.fingerprint()), iati_identifier, type_code, transaction_on, value, currency: unit, ...optional };
+  return { ...reading.identified(keyOf(reading, iati_identifier, type_code)), iati_identifier, type_code, transaction_on, value, currency: unit, ...optional };
 }
 
-function providerOf(reading: RowReading, reference: ReadingContext['reference']) {
+/** What the source calls it by, where it calls it by something, else all that it says. Either may stand several times. */
+const keyOf = (reading: RowReading, activity: string, type: string): string => {
+  const reference = reading.cell('transaction_ref');
+  return reference === null ? reading.fingerprint() : identityOf(activity, reference, type);
+};
+
+/** Who gives, and who receives where the form has a column for it. */
+function partiesOf(reading: RowReading, reference: ReadingContext['reference']) {
   const { identifier, source_note } = identified(reading, 'provider_identifier', reading.cell('transaction_provider_org_ref'), reference);
   return {
     provider_name: reading.text('provider_name', 'transaction_provider_org'),
     provider_identifier: identifier,
     provider_source_note: source_note,
     provider_type_code: reading.code('provider_type_code', 'transaction_provider_org_type', (code) => ORGANISATION_TYPES.has(code)),
+    provider_activity: reading.cell('transaction_provider_activity'),
+    receiver_name: reading.cell('transaction_receiver_org'),
+    receiver_identifier: reference.identifierOf(reading.cell('transaction_receiver_org_ref') ?? ''),
+    receiver_activity: reading.cell('transaction_receiver_activity'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Note, RowError } from '#app/open-data/imports/model';
+import type { Departure, Note, RowError } from '#app/open-data/imports/model';
 import type { ReadingContext } from '#app/open-data/imports/reference';
 import type { ReadableKind, RowOf } from '#app/open-data/imports/rows';
 import type { SourceTable } from '#app/open-data/imports/source/table';
@@ -10,6 +10,8 @@ export interface Contents<K extends ReadableKind> {
   /** In the order of the rows. */
   readonly errors: readonly RowError[];
   readonly notes: readonly Note[];
+  /** In what the file departs from the schema of its form, where it has one. */
+  readonly departures?: readonly Departure[];
   /** The text that the rows are about, where they are about one. */
   readonly text?: TextName;
 }

@@ -139,7 +139,7 @@ describe('activities', () => {
     expect(row).toMatchObject({
       titles: [{ language: 'en', text: 'Work' }, { language: 'ar', text: 'عمل' }],
       descriptions: [{ language: 'fr', text: 'Texte', type_code: '3' }],
-      starts_planned_on: '2021-01-01', ends_planned_on: '2021-12-31', starts_on: null, country_iso2: 'NA', country_share: null,
+      starts_planned_on: '2021-01-01', ends_planned_on: '2021-12-31', starts_on: null, countries: [{ country_iso2: 'NA', share: null }],
     });
     expect(row?.missing).toMatchObject({ starts_on: { reason: 'not-stated' }, country_share: { reason: 'not-in-file' }, region_code: { reason: 'not-stated' } });
   });

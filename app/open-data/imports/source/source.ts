@@ -22,7 +22,7 @@ export async function readSource(bytes: Uint8Array, limits: Limits = DEFAULT_LIM
       return workbookSource(bytes, limits);
     case 'old-office':
       return refused(isEncryptedOffice(bytes) ? 'file-encrypted' : 'file-old-workbook');
-    case 'markup':
+    case 'markup': // A file that is XML is read elsewhere: what comes here is a web page.
       return refused('file-markup');
     case 'binary':
       return refused('file-binary');
