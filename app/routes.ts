@@ -189,6 +189,7 @@ const signedInPages: RouteConfigEntry[] = [
   // Financing
   route('financing/pledges/new', 'routes/pledge-new.tsx'),
   route('financing/pledges/:ref/edit', 'routes/pledge-edit.tsx'),
+  route('financing/pledges/:ref/classification', 'routes/pledge-classification.tsx'),
   route('financing/pledges/:ref/confirmation', 'routes/pledge-confirmation.tsx'),
   route('financing/pledges/:ref/reduction', 'routes/pledge-reduction.tsx'),
   route('financing/pledges/:ref/cancellation', 'routes/pledge-cancellation.tsx'),

@@ -1389,23 +1389,35 @@ export interface PlatformTexts {
   tokens: Generated<string[] | null>;
 }
 
+export interface PledgeMarkers {
+  marker: string;
+  pledge_id: string;
+  significance: string;
+}
+
 export interface PledgeRecipients {
   country_iso2: string | null;
   organisation_id: string | null;
   pledge_id: string;
   position: number;
+  region_m49: string | null;
   share: Numeric;
 }
 
 export interface Pledges {
+  aid_type: string | null;
   amount: Numeric;
   announced_on: string;
   coalition_id: string;
   commitment_id: string | null;
   conditions: string | null;
+  confirmed_on: string | null;
   created_at: Generated<Timestamp>;
   currency: string;
+  earmarking: string | null;
   ends_on: string | null;
+  finance_type: string | null;
+  flow_type: string | null;
   iati_identifier: string | null;
   id: string;
   kind: Generated<string>;
@@ -1413,16 +1425,28 @@ export interface Pledges {
   offer_id: string | null;
   provider_country_iso2: string | null;
   provider_organisation_id: string | null;
+  quantity: Numeric | null;
   recorded_by: string | null;
   ref: string;
   starts_on: string | null;
   status: Generated<string>;
+  tied_status: string | null;
   title: string;
   tokens: Generated<string[] | null>;
+  unit: string | null;
   valuation_method: string | null;
   valued_on: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
+}
+
+export interface PledgeSectors {
+  code: string;
+  name: string | null;
+  pledge_id: string;
+  position: number;
+  share: Numeric;
+  vocabulary: string;
 }
 
 export interface PledgeValues {
@@ -2032,7 +2056,9 @@ export interface DB {
   platform_editions: PlatformEditions;
   platform_texts: PlatformTexts;
   platforms: Platforms;
+  pledge_markers: PledgeMarkers;
   pledge_recipients: PledgeRecipients;
+  pledge_sectors: PledgeSectors;
   pledge_values: PledgeValues;
   pledge_verifications: PledgeVerifications;
   pledges: Pledges;

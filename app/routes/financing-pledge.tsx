@@ -6,12 +6,15 @@ import { ShowIn, useMoneyPaths } from '#app/financing/money/show-in';
 import { About } from '#app/financing/pledges/about';
 import { PledgeActions } from '#app/financing/pledges/actions';
 import { PledgeChain } from '#app/financing/pledges/chain';
+import { PledgeLife } from '#app/financing/pledges/life/life';
+import { lifeOfPledge } from '#app/financing/pledges/life/queries.server';
 import { LadderFigure } from '#app/financing/pledges/ladder-figure';
 import { statusTag } from '#app/financing/pledges/marks';
 import { findPledge } from '#app/financing/pledges/queries.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { Recipients } from '#app/financing/pledges/recipients';
 import { refOf, rightsOf } from '#app/financing/pledges/rights.server';
+import { Terms } from '#app/financing/pledges/terms/about';
 import { pledgeTrail } from '#app/financing/pledges/trail';
 import { exponentOf } from '#app/financing/pledges/place.server';
 import { listTransactions } from '#app/financing/transactions/queries.server';
@@ -41,14 +44,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
-  const [transactions, commitment, exponent, trail] = await Promise.all([
+  const [transactions, commitment, exponent, trail, life] = await Promise.all([
     listTransactions(viewer, own, view, 200), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
-    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail),
+    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail), lifeOfPledge(viewer, pledge, view),
   ]);
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
   return {
-    pledge, reporting, trail, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    pledge, reporting, trail, life, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
     description: t('pledge.description', { provider: pledge.provider.name }),
   };
 }
@@ -56,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Pledge() {
-  const { pledge, reporting, trail, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const { pledge, reporting, trail, life, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const to = useMoneyPaths();
@@ -72,6 +75,7 @@ export default function Pledge() {
       <PledgeActions pledgeRef={pledge.ref} rights={rights} />
       <Section id="ladder-head" title={t('pledge.ladder')} note={t('pledge.ladder_note')}><LadderFigure pledge={pledge} asOf={today} /><ShowIn anchor="#ladder-head" /></Section>
       <Section id="recipients" title={t('pledge.recipients')}><Recipients pledge={pledge} exponent={exponent} /></Section>
+      <Section id="life" title={t('terms.life.title')}><PledgeLife moments={life} currency={pledge.currency} /></Section>
       <Section id="transactions" title={t('pledge.transactions')} note={t('pledge.transactions_note')} wide>
         {transactions.length === 0 ? (
           <p>{t('pledge.transactions_none')}</p>
@@ -80,6 +84,7 @@ export default function Pledge() {
         )}
         <p className="small"><a href={to.transactions({ pledge: pledge.ref })}>{t('pledge.transactions_file')}</a></p>
       </Section>
+      <Section id="terms" title={t('terms.title')} note={t('terms.note')}><Terms pledge={pledge} exponent={exponent} /></Section>
       <Section id="about" title={t('pledge.about')}><About pledge={pledge} inside={inside} /></Section>
       <Trail acts={trail} words={pledgeTrail} />
     </>

@@ -9,8 +9,10 @@ import { PledgeFilters } from '#app/financing/pledges/filter-form';
 import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from '#app/financing/pledges/model';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
+import { pledgeListChoices } from '#app/financing/pledges/list-choices.server';
 import { listPledges } from '#app/financing/pledges/queries.server';
 import { pledgeTable } from '#app/financing/pledges/table';
+import { codeLists, codeWords, dacWords, markerWords, regionWords } from '#app/financing/pledges/terms/codes';
 import { namesOfParties } from '#app/financing/totals/queries.server';
 import { throughWords } from '#app/frameworks/crosswalk/words';
 import { textFor } from '#app/languages/catalogues.server';
@@ -33,12 +35,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
   const state = readState(pledgeList, new URL(request.url).searchParams);
-  const choices = placeChoices(language);
+  const { countries, regions, groups } = placeChoices(language);
   const reporting = await reportingOf(request);
-  const [page, parties] = await Promise.all([listPledges(viewer, state, { language, now: context.now, currency: reporting.currency }), namesOfParties(state.filters.provider ?? [], language)]);
+  const view = { language, now: context.now, currency: reporting.currency };
+  const [page, parties, own] = await Promise.all([listPledges(viewer, state, view), namesOfParties([...(state.filters.provider ?? []), ...(state.filters.recipient ?? [])], language), pledgeListChoices(viewer, view)]);
   const t = textFor(language, 'financing');
   const records = recordsSomewhere(viewer);
-  return { state, page, reporting, choices, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
+  return { state, page, reporting, choices: { countries, regions, groups, ...own }, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -66,6 +69,10 @@ export default function Pledges() {
       case 'through': return throughWords(value, frameworks);
       case 'provider': return parties[value] ?? value;
       case 'in': return value.toUpperCase() === currency ? t('currencies.shown_in', { currency }) : value;
+      case 'recipient': return parties[value] ?? regionWords(value, language);
+      case 'sector': return dacWords(value, language);
+      case 'aid_type': return codeWords(codeLists.aid_type, value, language);
+      case 'marker': return markerWords(value, language);
       case 'q': return t('filter.words', { words: value });
       default: return value;
     }

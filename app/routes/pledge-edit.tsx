@@ -3,15 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { requirePledge } from '#app/financing/pledges/request.server';
-import { partyGroups } from '#app/financing/pledges/choices';
+import { recipientGroups } from '#app/financing/pledges/choices';
 import { PledgeForm } from '#app/financing/pledges/form';
 import { pledgeTerms } from '#app/financing/pledges/input.server';
-import { partyKey } from '#app/financing/pledges/model';
 import { updatePledge } from '#app/financing/pledges/operations.server';
 import { currenciesInUse, partiesOf } from '#app/financing/pledges/place.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
+import { requirePledge } from '#app/financing/pledges/request.server';
 import { refOf } from '#app/financing/pledges/rights.server';
+import { valuesOf } from '#app/financing/pledges/values';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   permit(pledgePolicy.edit, viewer, refOf(pledge));
   const [parties, currencies] = await Promise.all([partiesOf(view), currenciesInUse()]);
   const t = textFor(view.language, 'financing');
-  return { title: t('form.edit'), pledge, today: dayOf(context.now), choices: { parties: partyGroups(parties, t), currencies: currencies.map(({ code }) => code) } };
+  return { title: t('form.edit'), pledge, today: dayOf(context.now), choices: { parties: recipientGroups(parties, view.language, t), currencies: currencies.map(({ code }) => code) } };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -41,15 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 
 export default function PledgeEdit() {
   const { title, pledge, today, choices } = useLoaderData<typeof loader>();
-  const { kind, currency, announced_on, new_money, visibility } = pledge;
-  const defaultValue = {
-    title: pledge.title, kind, amount: pledge.ladder.announced, currency, announced_on, new_money, visibility, valuation_method: pledge.valuation_method ?? undefined, valued_on: pledge.valued_on ?? undefined, starts_on: pledge.starts_on ?? undefined, ends_on: pledge.ends_on ?? undefined,
-    conditions: pledge.conditions ?? undefined, iati_identifier: pledge.iati_identifier ?? undefined, recipients: pledge.recipients.map((one) => ({ party: partyKey(one), share: one.share })),
-  };
   return (
     <>
       <Head title={title} lede={`${pledge.ref} · ${pledge.provider.name}`} />
-      <PledgeForm choices={choices} defaultValue={defaultValue} version={pledge.version} today={today} lastResult={useActionData<typeof action>()} />
+      <PledgeForm choices={choices} defaultValue={valuesOf(pledge)} version={pledge.version} today={today} lastResult={useActionData<typeof action>()} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { partyGroups } from '#app/financing/pledges/choices';
+import { recipientGroups } from '#app/financing/pledges/choices';
 import { PledgeForm } from '#app/financing/pledges/form';
 import { newPledge } from '#app/financing/pledges/input.server';
 import { createPledge } from '#app/financing/pledges/operations.server';
@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const own = providers.map(({ key, name }) => ({ value: key, label: name }));
   return {
     title: t('form.new'), commitment, today: dayOf(context.now), first: own.length === 1 ? own[0]?.value : undefined,
-    choices: { providers: own, parties: partyGroups(parties, t), currencies: currencies.map(({ code }) => code) },
+    choices: { providers: own, parties: recipientGroups(parties, language, t), currencies: currencies.map(({ code }) => code) },
   };
 }
 

@@ -5,12 +5,15 @@ import { CONSTITUENCIES } from './constituencies';
 import { ACTIVITY_STATUSES } from './iati/activity-status';
 import { AID_TYPES } from './iati/aid-type';
 import { BUDGET_STATUSES, BUDGET_TYPES } from './iati/budget';
+import { EARMARKING_CATEGORIES } from './iati/earmarking-category';
 import { FINANCE_TYPES } from './iati/finance-type';
 import { FLOW_TYPES } from './iati/flow-type';
 import { ORGANISATION_ROLES } from './iati/organisation-role';
 import { ORGANISATION_TYPES } from './iati/organisation-type';
 import { POLICY_MARKERS } from './iati/policy-marker';
+import { POLICY_SIGNIFICANCES } from './iati/policy-significance';
 import { SECTORS } from './iati/sector';
+import { SECTOR_CATEGORIES } from './iati/sector-category';
 import { TIED_STATUSES } from './iati/tied-status';
 import { TRANSACTION_TYPES } from './iati/transaction-type';
 import { LANGUAGES } from './languages';
@@ -24,11 +27,14 @@ const PUBLISHED: readonly (readonly [file: string, list: readonly Code[], whole:
   ['embedded-2.03/OrganisationRole', ORGANISATION_ROLES, true],
   ['embedded-2.03/TransactionType', TRANSACTION_TYPES, true],
   ['nonembedded-2026-06/AidType', AID_TYPES, true],
+  ['nonembedded-2026-06/EarmarkingCategory', EARMARKING_CATEGORIES, true],
   ['nonembedded-2026-06/FinanceType', FINANCE_TYPES, false],
   ['nonembedded-2026-06/FlowType', FLOW_TYPES, true],
   ['nonembedded-2026-06/OrganisationType', ORGANISATION_TYPES, true],
   ['nonembedded-2026-06/PolicyMarker', POLICY_MARKERS, true],
+  ['nonembedded-2026-06/PolicySignificance', POLICY_SIGNIFICANCES, true],
   ['nonembedded-2026-06/Sector', SECTORS, false],
+  ['nonembedded-2026-06/SectorCategory', SECTOR_CATEGORIES, true],
   ['nonembedded-2026-06/TiedStatus', TIED_STATUSES, true],
 ];
 const LISTS: readonly (readonly [name: string, list: readonly Code[]])[] = [
@@ -38,7 +44,7 @@ const LISTS: readonly (readonly [name: string, list: readonly Code[]])[] = [
 ];
 
 /** Names that are the same word in two languages. */
-const SAME_WORD = new Set(['Original', 'Nutrition', 'Instruments', 'Obligations']);
+const SAME_WORD = new Set(['Original', 'Nutrition', 'Instruments', 'Obligations', 'Agriculture', 'Construction']);
 
 describe.each(LISTS)('%s', (_name, list) => {
   test('has each code once, and words in six languages', () => {

@@ -41,6 +41,7 @@ export default [
   states(pledgePolicy.create, elsewhere),
   states(pledgePolicy.edit, lives),
   states(pledgePolicy.confirm, lives),
+  states(pledgePolicy.classify, lives),
   states(pledgePolicy.reduce, lives),
   states(pledgePolicy.cancel, lives),
   states(pledgePolicy.recordTransaction, lives),

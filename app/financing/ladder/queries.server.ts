@@ -85,7 +85,7 @@ export async function partSums(db: Reader, which: RawBuilder<unknown>, key: RawB
   const found = await sql<KeyedSum>`
     with ${laddersOf(which, currency)}, ${recipientParts},
     told_parts as (
-      select l.id, l.kind, l.converted, l.provider_country_iso2, o.country_iso2, o.organisation_id, ${each(amounts, (name) => `s.usd_${name}`)}
+      select l.id, l.kind, l.converted, l.provider_country_iso2, o.country_iso2, o.organisation_id, o.region_m49, ${each(amounts, (name) => `s.usd_${name}`)}
       from ladders l join portions o on o.id = l.id left join portion_parts s on s.id = l.id and s.position = o.position
     )
     select coalesce(${key}::text, '') as key, ${kindClass} as class, count(distinct id)::int as pledges,

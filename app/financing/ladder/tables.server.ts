@@ -57,9 +57,9 @@ export const laddersOf = (which: RawBuilder<unknown>, target = 'USD'): RawBuilde
 /** Every pledge by its recipients, after `laddersOf`: one that names none is one portion for nobody in particular. */
 export const recipientPortions: RawBuilder<unknown> = sql`
   portions as (
-    select l.id, r.position, r.country_iso2, r.organisation_id, r.share as weight, 100::numeric as weights from ladders l join pledge_recipients r on r.pledge_id = l.id
+    select l.id, r.position, r.country_iso2, r.organisation_id, r.region_m49, r.share as weight, 100::numeric as weights from ladders l join pledge_recipients r on r.pledge_id = l.id
     union all
-    select l.id, 0, null, null, 1, 1 from ladders l where not exists (select from pledge_recipients r where r.pledge_id = l.id)
+    select l.id, 0, null, null, null, 1, 1 from ladders l where not exists (select from pledge_recipients r where r.pledge_id = l.id)
   )`;
 
 /** FI-3, after `laddersOf`: table `parts` has one row for each portion of a converted pledge. */

@@ -33,6 +33,17 @@ export const pledgeColumns: readonly FileColumn<PledgeRow>[] = [
   { header: 'new_money', value: (row) => row.new_money },
   { header: 'valuation_method', value: (row) => row.valuation_method },
   { header: 'valued_on', value: (row) => row.valued_on },
+  { header: 'sectors', value: (row) => row.sectors.map(({ vocabulary, code, share }) => `${vocabulary}:${code}:${share}`).join('|') || null },
+  { header: 'markers', value: (row) => row.markers.map(({ marker, significance }) => `${marker}:${significance}`).join('|') || null },
+  { header: 'aid_type', value: (row) => row.aid_type },
+  { header: 'finance_type', value: (row) => row.finance_type },
+  { header: 'flow_type', value: (row) => row.flow_type },
+  { header: 'tied_status', value: (row) => row.tied_status },
+  { header: 'earmarking', value: (row) => row.earmarking },
+  { header: 'quantity', value: (row) => row.quantity },
+  { header: 'unit', value: (row) => row.unit },
+  { header: 'conditions', value: (row) => row.conditions },
+  { header: 'confirmed_on', value: (row) => row.confirmed_on },
 ];
 
 /** In a reporting currency: the same, and beside them each rung in it. */

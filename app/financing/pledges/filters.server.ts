@@ -7,7 +7,7 @@ import { reportingName } from '#app/financing/money/reporting';
 import { withoutRate } from '#app/financing/money/rated.server';
 import type { ListState } from '#app/table/state';
 import { promiseFilters, type PledgeFilter, type PledgeSort } from './list';
-import { pledgeKinds, pledgeStatuses, newMoneyAnswers, readParty } from './model';
+import { pledgeKinds, pledgeStatuses, newMoneyAnswers, readParty, readRecipient } from './model';
 import { pledgesVisibleTo } from './visible.server';
 
 export type PledgeState = ListState<PledgeFilter, PledgeSort>;
@@ -36,8 +36,19 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
   country: (values) => orNowhere(values, sql`p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${values}::text[]))`, sql`exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 is null)`),
   group: (values, _viewer, view) => sql`exists (select from pledge_recipients r join country_group_periods g on g.iso2 = r.country_iso2
     where r.pledge_id = p.id and g.code = any(${values}::text[]) and g.from_on <= ${todayOf(view)} and (g.until_on is null or g.until_on > ${todayOf(view)}))`,
-  region: (values) => orNowhere(values, sql`p.id in (select r.pledge_id from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where ${values}::text[] && array[k.region_m49, k.subregion_m49])`,
-    sql`exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null)`),
+  region: (values) => orNowhere(values, sql`p.id in (
+      select r.pledge_id from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where ${values}::text[] && array[k.region_m49, k.subregion_m49]
+      union all select pledge_id from pledge_recipients where region_m49 is not null and ${values}::text[] && regions_around(region_m49))`,
+    sql`exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null and coalesce(r.region_m49, '001') = '001')`),
+  recipient: (values) => {
+    const parties = values.flatMap((value) => readRecipient(value) ?? []);
+    return sql`p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
+      or organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]) or region_m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[]))`;
+  },
+  sector: (values) => sql`p.id in (select pledge_id from pledge_sectors where vocabulary in ('1', '2') and (code = any(${values}::text[]) or left(code, 3) = any(${values}::text[])))`,
+  aid_type: (values) => sql`p.aid_type = any(${values}::text[])`,
+  /** Who looked at an aim and found that it is none does not pursue it. */
+  marker: (values) => sql`p.id in (select pledge_id from pledge_markers where marker = any(${values}::text[]) and significance <> '0')`,
   commitment: (values, viewer, view) => sql`exists (select from commitments c where c.id = p.commitment_id and c.ref = any(${values}::text[]) and ${readable(viewer, view)})`,
   converted: (values, _viewer, { currency }) => sql`${rateless(currency)} = ${values.includes('no')}`,
   counted: (values, _viewer, { currency }) => sql`(p.kind <> 'guarantee' and not ${rateless(currency)}) = ${values.includes('yes')}`,

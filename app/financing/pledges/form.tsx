@@ -9,9 +9,12 @@ import { useLocale, useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
 import { newMoneyAnswers, pledgeKinds, valuationMethods, visibilities } from './model';
 import { RecipientsField, type RecipientFields } from './recipients-field';
+import { codeNames, type CodeName } from './terms/codes';
+import { ClassificationFields, type MarkerFields, type SectorFields } from './terms/fields';
+import { QuantityField } from './terms/quantity-field';
 
 /** The fields of a pledge as they are posted: all of them text. */
-export type PledgeFields = {
+export type PledgeFields = Readonly<Partial<Record<CodeName, string | undefined>>> & {
   readonly provider?: string | undefined;
   readonly title?: string | undefined;
   readonly kind?: string | undefined;
@@ -26,7 +29,11 @@ export type PledgeFields = {
   readonly conditions?: string | undefined;
   readonly iati_identifier?: string | undefined;
   readonly visibility?: string | undefined;
+  readonly quantity?: string | undefined;
+  readonly unit?: string | undefined;
   readonly recipients?: RecipientFields[] | undefined;
+  readonly sectors?: SectorFields[] | undefined;
+  readonly markers?: MarkerFields[] | undefined;
 };
 
 export interface PledgeFormChoices {
@@ -46,12 +53,15 @@ interface PledgeFormProps {
   readonly lastResult: SubmissionResult<string[]> | undefined;
 }
 
+/** What most pledges leave out stands folded, until something of it is there. */
+const more = ['starts_on', 'ends_on', 'quantity', 'unit', 'conditions', 'iati_identifier', 'sectors', 'markers', ...codeNames] as const;
+
 /** Records a pledge, or changes one that nobody has confirmed yet. Works without a script: rows of recipients come and go by posting. */
 export function PledgeForm({ choices, defaultValue, version, today, lastResult }: PledgeFormProps) {
   const t = useText('financing');
   const { language } = useLocale();
   const [form, fields] = useForm<PledgeFields>({ lastResult, defaultValue });
-  const of = (name: Exclude<keyof PledgeFields, 'recipients'>) => ({ name, defaultValue: fields[name].initialValue, errors: fields[name].errors });
+  const of = (name: Exclude<keyof PledgeFields, 'recipients' | 'sectors' | 'markers'>) => ({ name, defaultValue: fields[name].initialValue, errors: fields[name].errors });
   const worded = (values: readonly string[], key: string): Option[] => values.map((value) => ({ value, label: t(`${key}.${value}`) }));
   return (
     <>
@@ -69,11 +79,18 @@ export function PledgeForm({ choices, defaultValue, version, today, lastResult }
         <DateField {...of('announced_on')} label={t('form.announced_on')} max={today} required />
         <RecipientsField form={form} field={fields.recipients} parties={choices.parties} />
         <RadioField {...of('new_money')} label={t('form.new_money')} hint={t('form.new_money_hint')} choices={newMoneyAnswers.map((value) => ({ value, label: t(`form.answer.${value}`) }))} />
-        <DateField {...of('starts_on')} label={t('form.starts_on')} optional />
-        <DateField {...of('ends_on')} label={t('form.ends_on')} optional />
-        <TextArea {...of('conditions')} label={t('form.conditions')} optional maxLength={2000} />
-        <TextField {...of('iati_identifier')} label={t('form.iati_identifier')} optional width={30} spellCheck={false} />
         <SelectField {...of('visibility')} label={t('form.visibility')} options={worded(visibilities, 'visibility')} empty={null} width={30} />
+        <details open={more.some((name) => fields[name].initialValue !== undefined || fields[name].errors !== undefined || fields[name].dirty)}>
+          <summary>{t('terms.more')}</summary>
+          <div className="flow pt-16">
+            <DateField {...of('starts_on')} label={t('form.starts_on')} optional />
+            <DateField {...of('ends_on')} label={t('form.ends_on')} optional />
+            <QuantityField quantity={fields.quantity} unit={fields.unit} />
+            <TextArea {...of('conditions')} label={t('form.conditions')} optional maxLength={2000} />
+            <ClassificationFields form={form} fields={fields} />
+            <TextField {...of('iati_identifier')} label={t('form.iati_identifier')} optional width={30} spellCheck={false} />
+          </div>
+        </details>
         <Button>{t(version === undefined ? 'form.save_new' : 'form.save')}</Button>
       </form>
     </>

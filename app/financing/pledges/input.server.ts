@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isDay } from '#app/platform/clock';
 import { typedAmount } from '#app/financing/money/model';
-import { newMoneyAnswers, pledgeKinds, readParty, valuationMethods, visibilities } from './model';
+import { newMoneyAnswers, pledgeKinds, readParty, readRecipient, valuationMethods, visibilities, type RecipientParty } from './model';
+import { rows, share } from './rows.server';
+import { classificationInput, quantityInput } from './terms/input.server';
 
 /** Said by key, so that each language has its own sentence. */
 const text = (error: string, longest: number) => z.string({ error }).trim().min(1, { error }).max(longest);
@@ -26,25 +28,22 @@ export const party = (error: string) =>
     return z.NEVER;
   });
 
-const share = z.string({ error: 'financing:problems.share' }).regex(/^\d{1,3}(?:\.\d{1,4})?$/, { error: 'financing:problems.share' })
-  .refine((typed) => Number(typed) > 0 && Number(typed) <= 100, { error: 'financing:problems.share' });
-
-const recipient = z.object({ party: party('financing:problems.recipient'), share });
-
-/** Rows of recipients as they were posted. A row that was left empty says nothing; the only recipient gets everything unless told otherwise. */
-const recipients = z.array(z.object({ party: z.string().optional(), share: z.string().trim().optional() })).max(30).default([]).transform((rows, context) => {
-  const filled = rows.filter((row) => row.party !== undefined || row.share !== undefined);
-  return rows.flatMap((row, at) => {
-    if (!filled.includes(row)) return [];
-    const read = recipient.safeParse(filled.length === 1 ? { share: '100', ...row } : row);
-    if (read.success) return [read.data];
-    for (const issue of read.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [at, ...issue.path] });
-    return [];
-  });
+const recipient = z.object({
+  party: z.string({ error: 'financing:problems.recipient' }).transform((key, context): RecipientParty => {
+    const read = readRecipient(key);
+    if (read !== undefined) return read;
+    context.addIssue({ code: 'custom', message: 'financing:problems.recipient' });
+    return z.NEVER;
+  }),
+  share,
 });
 
+/** The only recipient gets everything unless told otherwise. */
+const recipients = rows(['party', 'share'], recipient, (row, filled) => (filled.length === 1 ? { ...row, share: row['share'] ?? '100' } : row));
+
 /** What a pledge says. Recipients may be left out: not every promise names them. */
-export const pledgeTerms = z.object({
+export const pledgeTerms = classificationInput.extend({
+  ...quantityInput,
   title: text('financing:problems.title', 200),
   kind: z.enum(pledgeKinds),
   amount: amount('financing:problems.amount'),
@@ -58,7 +57,7 @@ export const pledgeTerms = z.object({
   conditions: optionalText(2000),
   iati_identifier: optionalText(200),
   visibility: z.enum(visibilities),
-  recipients,
+  recipients: recipients.default([]),
 });
 export type PledgeForm = z.output<typeof pledgeTerms>;
 

@@ -4,10 +4,10 @@ import type { ListSpec } from '#app/table/state';
 /** What is asked of the commitment behind a pledge, by the filter of the list of commitments that it is. */
 export const promiseFilters = { version: 'version', node: 'node', beneficiary: 'beneficiary', standing: 'status', coalition: 'coalition', through: 'through', as_of: 'as_of' } as const;
 
-/** What the list of pledges can be asked for. `party` filters take `country:KE` or `organisation:<id>`; `counted` those that are in totals; `in` is the currency to show. */
+/** What the list of pledges can be asked for. `provider` and `recipient` take `country:KE` or `organisation:<id>`, the latter `region:202` too; `sector` a code of the DAC of either length; `counted` those that are in totals; `in` is the currency to show. */
 export const pledgeList = {
   filters: [
-    'q', 'status', 'kind', 'provider', 'country', 'region', 'group', 'commitment', 'currency', 'year', 'new_money', 'converted', 'counted',
+    'q', 'status', 'kind', 'provider', 'country', 'region', 'group', 'recipient', 'sector', 'aid_type', 'marker', 'commitment', 'currency', 'year', 'new_money', 'converted', 'counted',
     ...(Object.keys(promiseFilters) as (keyof typeof promiseFilters)[]), reportingName,
   ],
   sorts: ['announced'],

@@ -3,6 +3,7 @@ import type { Ladder } from '#app/financing/ladder/model';
 import { problem, type Problem } from '#app/access/result';
 import { isId } from '#app/platform/identity';
 import type { Tone } from '#app/ui/tag';
+import { REGIONS } from '#db/reference/regions';
 
 export const pledgeKinds = ['cash', 'in_kind', 'guarantee', 'technical_assistance', 'connectivity', 'devices', 'content'] as const;
 export type PledgeKind = (typeof pledgeKinds)[number];
@@ -38,6 +39,19 @@ export function readParty(text: string): Party | undefined {
 
 export const partyKey = (party: Party): string => (party.country_iso2 === null ? `organisation:${party.organisation_id ?? ''}` : `country:${party.country_iso2}`);
 
+/** Who receives: a party, or a region of M49 (`region:202`). */
+export interface RecipientParty extends Party {
+  readonly region_m49?: string | null | undefined;
+}
+
+export function readRecipient(text: string): RecipientParty | undefined {
+  if (!text.startsWith('region:')) return readParty(text);
+  const region = REGIONS.find(({ m49 }) => text === `region:${m49}`);
+  return region && { organisation_id: null, country_iso2: null, region_m49: region.m49 };
+}
+
+export const recipientKey = (party: RecipientParty): string => (typeof party.region_m49 === 'string' ? `region:${party.region_m49}` : partyKey(party));
+
 /** What a pledge says, as far as rules look at it. */
 export interface PledgeTerms {
   readonly kind: PledgeKind;
@@ -47,7 +61,7 @@ export interface PledgeTerms {
   readonly announced_on: string;
   readonly starts_on?: string | undefined;
   readonly ends_on?: string | undefined;
-  readonly recipients: readonly { readonly party: Party; readonly share: string }[];
+  readonly recipients: readonly { readonly party: RecipientParty; readonly share: string }[];
 }
 
 /** Everything that is wrong with the terms at once. `exponent` is that of the currency, undefined for one that is not in use. */
@@ -59,7 +73,7 @@ export function termProblems(terms: PledgeTerms, exponent: number | undefined, t
   if (terms.announced_on > today) problems.push(problem('financing:problems.future_date', 'announced_on'));
   if (terms.starts_on !== undefined && terms.ends_on !== undefined && terms.ends_on < terms.starts_on) problems.push(problem('financing:problems.end_before_start', 'ends_on'));
   problems.push(...valuationProblems(terms, today));
-  const keys = terms.recipients.map(({ party }) => partyKey(party));
+  const keys = terms.recipients.map(({ party }) => recipientKey(party));
   if (new Set(keys).size < keys.length) problems.push(problem('financing:problems.recipient_twice', 'recipients'));
   // FI-3
   if (terms.recipients.length > 0 && !totalsHundred(terms.recipients.map(({ share }) => share))) problems.push(problem('financing:problems.shares_not_100', 'recipients'));

@@ -10,6 +10,8 @@ import { ladderUnderLock, lockPledge, type LockedPledge } from './lock.server';
 import type { CancellationForm, PledgeForm, ReductionForm } from './input.server';
 import { cancellationOf, reductionOf, termProblems } from './model';
 import type { pledgePolicy } from './policy';
+import { classificationProblems, quantityProblems } from './terms/model';
+import { codesOf, rewriteClassification, writeClassification } from './terms/write.server';
 
 type Create = PermitFor<typeof pledgePolicy.create>;
 
@@ -29,6 +31,7 @@ export async function createPledgeIn(tx: Tx, granted: Create, occasion: Occasion
     id, ref, coalition_id, provider_organisation_id, provider_country_iso2, commitment_id, offer_id, recorded_by, created_at: occasion.now, ...columnsOf(form),
   }).execute();
   await writeRecipients(tx, id, form);
+  await writeClassification(tx, id, form);
   return done({ id, ref });
 }
 
@@ -43,6 +46,7 @@ export function updatePledge(granted: PermitFor<typeof pledgePolicy.edit>, occas
     await tx.updateTable('pledges').set({ ...columnsOf(form), version: row.version + 1 }).where('id', '=', row.id).execute();
     await tx.deleteFrom('pledge_recipients').where('pledge_id', '=', row.id).execute();
     await writeRecipients(tx, row.id, form);
+    await rewriteClassification(tx, row.id, form);
     return done({ ref: row.ref });
   });
 }
@@ -52,7 +56,7 @@ export function confirmPledge(granted: PermitFor<typeof pledgePolicy.confirm>, o
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockPledge(tx, granted.subject.id);
     granted.again(row);
-    await tx.updateTable('pledges').set({ status: 'confirmed', version: row.version + 1 }).where('id', '=', row.id).execute();
+    await tx.updateTable('pledges').set({ status: 'confirmed', confirmed_on: dayOf(occasion.now), version: row.version + 1 }).where('id', '=', row.id).execute();
     return done({ ref: row.ref });
   });
 }
@@ -90,7 +94,7 @@ async function withdraw(
 
 async function problemsOf(tx: Tx, occasion: Occasion, form: PledgeForm): Promise<Problem[]> {
   const currency = await tx.selectFrom('currencies').select('exponent').where('code', '=', form.currency).where('active', '=', true).executeTakeFirst();
-  return termProblems(form, currency?.exponent, dayOf(occasion.now));
+  return [...termProblems(form, currency?.exponent, dayOf(occasion.now)), ...quantityProblems(form), ...classificationProblems(form)];
 }
 
 function columnsOf(form: PledgeForm) {
@@ -99,6 +103,7 @@ function columnsOf(form: PledgeForm) {
     title, kind, amount, currency, announced_on, new_money, visibility,
     valuation_method: form.valuation_method ?? null, valued_on: form.valued_on ?? null,
     starts_on: form.starts_on ?? null, ends_on: form.ends_on ?? null, conditions: form.conditions ?? null, iati_identifier: form.iati_identifier ?? null,
+    quantity: form.quantity ?? null, unit: form.unit ?? null, ...codesOf(form),
   };
 }
 

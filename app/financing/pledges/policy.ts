@@ -49,6 +49,9 @@ export const pledgePolicy = {
     all(() => recordsFor(actor, pledge), () => allowIf(isEditable(pledge.status), 'financing:reasons.confirmed_stays'))),
   confirm: rule('pledge:confirm', (actor: Actor, pledge: PledgeRef): Decision =>
     all(() => recordsFor(actor, pledge), () => isAnother(actor, pledge), () => allowIf(pledge.status === 'announced', 'access:reasons.not_now'))),
+  /** What classifies the money and changes no amount; before it is confirmed that is part of its terms. */
+  classify: rule('pledge:classify', (actor: Actor, pledge: PledgeRef): Decision =>
+    all(() => recordsFor(actor, pledge), () => allowIf(!isEditable(pledge.status), 'access:reasons.not_now'))),
   reduce: rule('pledge:reduce', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
   cancel: rule('pledge:cancel', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),
   recordTransaction: rule('pledge:record_transaction', (actor: Actor, pledge: PledgeRef): Decision => all(() => recordsFor(actor, pledge), () => isOpen(pledge))),

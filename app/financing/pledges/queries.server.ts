@@ -12,6 +12,9 @@ import { isId } from '#app/platform/identity';
 import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import { pledgeConditions, type PledgeState } from './filters.server';
 import { pledgesVisibleTo } from './visible.server';
+import { classificationOf } from './terms/queries.server';
+import type { CodeName } from './terms/codes';
+import type { Marker, Sector, Unit } from './terms/model';
 import type { Party, PledgeKind, PledgeStatus, ValuationMethod } from './model';
 
 /** Who gives or receives, by name; `ref` of an organisation, ISO code of a country. */
@@ -21,11 +24,12 @@ export interface NamedParty extends Party {
 }
 
 export interface Recipient extends NamedParty {
+  readonly region_m49: string | null;
   readonly share: string;
 }
 
 /** A pledge as lists and its page show it. `usd` is null where a row of it has no rate (FI-6). */
-export interface PledgeRow {
+export interface PledgeRow extends Readonly<Record<CodeName, string | null>> {
   readonly id: string;
   readonly ref: string;
   readonly title: string;
@@ -35,7 +39,11 @@ export interface PledgeRow {
   /** Of what is given in kind: how it was valued, and when. */
   readonly valuation_method: ValuationMethod | null;
   readonly valued_on: string | null;
+  /** FI-10: how much of what is given, in a unit of its kind; never added. */
+  readonly quantity: string | null;
+  readonly unit: Unit | null;
   readonly announced_on: string;
+  readonly confirmed_on: string | null;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly new_money: 'yes' | 'repackaged' | 'unknown';
@@ -47,6 +55,8 @@ export interface PledgeRow {
   readonly recorded_by: string | null;
   readonly provider: NamedParty;
   readonly recipients: readonly Recipient[];
+  readonly sectors: readonly Sector[];
+  readonly markers: readonly Marker[];
   readonly commitment: { readonly id: string; readonly ref: string; readonly title: string } | null;
   readonly ladder: Counted;
   readonly usd: Counted | null;
@@ -122,15 +132,17 @@ async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly s
   if (ids.length === 0) return [];
   const [found, shown] = await Promise.all([sql<BareRow>`
     with ${laddersOf(sql`p.id = any(${ids}::uuid[])`)}
-    select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.valuation_method, p.valued_on, p.announced_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
-      p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
+    select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.valuation_method, p.valued_on, p.announced_on, p.confirmed_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
+      p.aid_type, p.finance_type, p.flow_type, p.tied_status, p.earmarking, trim_scale(p.quantity)::text as quantity, p.unit, p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
       coalesce(o.ref, p.provider_country_iso2) as provider_ref, coalesce(o.name, k.name) as provider_name,
       l.converted, l.units_per_usd, l.rate_on, l.rate_source, l.rate_basis, ${plain('l', '')}, ${plain('l', 'usd_')},
-      (select coalesce(json_agg(json_build_object('organisation_id', r.organisation_id, 'country_iso2', r.country_iso2, 'ref', coalesce(ro.ref, r.country_iso2),
-          'name', coalesce(ro.name, rk.name), 'share', trim_scale(r.share)::text) order by r.position), '[]')
+      (select coalesce(json_agg(json_build_object('organisation_id', r.organisation_id, 'country_iso2', r.country_iso2, 'region_m49', r.region_m49,
+          'ref', coalesce(ro.ref, r.country_iso2, r.region_m49), 'name', coalesce(ro.name, rk.name, rr.name), 'share', trim_scale(r.share)::text) order by r.position), '[]')
         from pledge_recipients r left join organisations ro on ro.id = r.organisation_id
           left join country_texts rk on rk.iso2 = r.country_iso2 and rk.language = ${view.language}
+          left join region_texts rr on rr.m49 = r.region_m49 and rr.language = ${view.language}
         where r.pledge_id = p.id) as recipients,
+      ${classificationOf},
       (select json_build_object('id', c.id, 'ref', c.ref, 'title', coalesce(own.title, base.title, c.ref))
         from commitments c left join commitment_texts own on own.commitment_id = c.id and own.language = ${view.language}
           left join commitment_texts base on base.commitment_id = c.id and base.language = c.language

@@ -17,8 +17,8 @@ export function Recipients({ pledge, exponent }: { readonly pledge: PledgeRow; r
   return (
     <FigureTable
       caption={t('pledge.recipients_caption')} columns={[{ label: t('pledge.recipient') }, { label: t('pledge.share') }, { label: t('pledge.own', { currency }) }]}
-      rows={recipients.map(({ country_iso2, ref, name, share }, at) => [
-        <a key={ref} href={country_iso2 === null ? to.member(ref) : to.country(country_iso2)}>{name}</a>, `${formatNumber(language, share, 4)} %`, amount(parts[at] ?? ''),
+      rows={recipients.map(({ country_iso2, region_m49, ref, name, share }, at) => [
+        <a key={ref} href={country_iso2 !== null ? to.country(country_iso2) : region_m49 !== null ? to.pledges({ recipient: `region:${region_m49}` }) : to.member(ref)}>{name}</a>, `${formatNumber(language, share, 4)} %`, amount(parts[at] ?? ''),
       ])}
       foot={[t('home.together'), '100 %', amount(ladder.pledged)]}
     />

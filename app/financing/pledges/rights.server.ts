@@ -13,7 +13,7 @@ export const refOf = ({ id, status, recorded_by, coalition_id, provider }: Pledg
 export function rightsOf(viewer: Actor, pledge: PledgeRow): PledgeRights {
   const ref = refOf(pledge);
   return {
-    edit: may(pledgePolicy.edit, viewer, ref), confirm: may(pledgePolicy.confirm, viewer, ref), record: may(pledgePolicy.recordTransaction, viewer, ref),
+    edit: may(pledgePolicy.edit, viewer, ref), confirm: may(pledgePolicy.confirm, viewer, ref), classify: may(pledgePolicy.classify, viewer, ref), record: may(pledgePolicy.recordTransaction, viewer, ref),
     reduce: may(pledgePolicy.reduce, viewer, ref), cancel: may(pledgePolicy.cancel, viewer, ref), reverse: may(pledgePolicy.reverseTransaction, viewer, { ...ref, transaction_id: '' }),
   };
 }

@@ -1,5 +1,7 @@
 import { formatNumber } from '#app/languages/format';
 import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
+import { codeLists, codeNames, codeWords, dacWords, markerWords, significanceWords } from './terms/codes';
+import { units } from './terms/model';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses, valuationMethods, visibilities } from './model';
 
 const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
@@ -8,7 +10,7 @@ const number = (label: string): TrailField => ({ label, say: (value, _, language
 export const pledgeTrail: TrailWords = {
   namespace: 'financing',
   acts: {
-    'pledge:create': 'trail.act.create', 'pledge:edit': 'trail.act.edit', 'pledge:confirm': 'trail.act.confirm', 'pledge:reduce': 'trail.act.reduce', 'pledge:cancel': 'trail.act.cancel',
+    'pledge:create': 'trail.act.create', 'pledge:edit': 'trail.act.edit', 'pledge:confirm': 'trail.act.confirm', 'pledge:classify': 'terms.correct', 'pledge:reduce': 'trail.act.reduce', 'pledge:cancel': 'trail.act.cancel',
     'pledge:record_transaction': 'trail.act.record_transaction', 'pledge:reverse_transaction': 'trail.act.reverse_transaction',
   },
   other: 'trail.act.other',
@@ -18,6 +20,12 @@ export const pledgeTrail: TrailWords = {
     'pledges.valuation_method': worded('trail.field.valuation_method', 'valuation', [...valuationMethods, 'not_recorded']), 'pledges.valued_on': plain('trail.field.valued_on'),
     'pledges.announced_on': plain('trail.field.announced_on'), 'pledges.starts_on': plain('trail.field.starts_on'), 'pledges.ends_on': plain('trail.field.ends_on'),
     'pledges.new_money': worded('trail.field.new_money', 'new_money', newMoneyAnswers), 'pledges.visibility': worded('trail.field.visibility', 'visibility', visibilities),
+    'pledges.quantity': number('terms.quantity'), 'pledges.unit': worded('terms.of', 'terms.unit', units),
+    ...Object.fromEntries(codeNames.map((name): [string, TrailField] => [`pledges.${name}`, { label: `terms.${name}`, say: (value, _, language) => codeWords(codeLists[name], value, language) }])),
+    'pledge_sectors.code': { label: 'terms.trail_sector', say: (value, _, language) => dacWords(value, language) },
+    'pledge_sectors.share': number('terms.trail_share'),
+    'pledge_markers.marker': { label: 'terms.trail_marker', say: (value, _, language) => markerWords(value, language) },
+    'pledge_markers.significance': { label: 'terms.trail_significance', say: (value, _, language) => significanceWords(value, language) },
     'pledges.conditions': plain('trail.field.conditions'), 'pledge_recipients.share': number('trail.field.share'), 'transactions.value': number('trail.field.value'),
   },
 };

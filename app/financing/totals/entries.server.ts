@@ -42,7 +42,7 @@ export const entriesOf = (which: RawBuilder<unknown>, viewer: Actor, view: View,
     union all
     select o.id, x.dimension, x.key, ${each(pieces, (piece) => `sum(s.usd_${piece})`)}
     from portions o left join portion_parts s on s.id = o.id and s.position = o.position left join countries k on k.iso2 = o.country_iso2
-      cross join lateral (values ('recipient', coalesce('country:' || o.country_iso2, 'organisation:' || o.organisation_id, '')), ('region', coalesce(k.region_m49, ''))) x (dimension, key)
+      cross join lateral (values ('recipient', coalesce('country:' || o.country_iso2, 'organisation:' || o.organisation_id, 'region:' || o.region_m49, '')), ('region', coalesce(k.region_m49, region_holding(o.region_m49), ''))) x (dimension, key)
     group by 1, 2, 3
     union all
     select o.id, 'clause', coalesce(i.scope_id::text, ''), ${each(pieces, (piece) => `sum(s.usd_${piece})`)}

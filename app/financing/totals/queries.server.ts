@@ -55,8 +55,8 @@ async function dimensionRows(db: Reader, viewer: Actor, view: View): Promise<rea
   return found.rows;
 }
 
-/** The M49 region of a recipient country. */
-const regionKey = sql`(select region_m49 from countries where iso2 = country_iso2)`;
+/** The M49 region of a recipient country, or that a recipient region lies in. */
+const regionKey = sql`coalesce((select c.region_m49 from countries c where c.iso2 = country_iso2), region_holding(region_m49))`;
 
 function unconverted(rows: readonly DimensionRow[]): Unconverted[] {
   const found = new Map<string, Unconverted>();
