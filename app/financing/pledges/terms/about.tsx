@@ -48,7 +48,7 @@ function Sectors({ pledge, exponent, vocabulary }: TermsProps & { readonly vocab
       titled caption={t(`terms.vocabulary.${vocabulary}`)} columns={[{ label: t('terms.sectors.one') }, { label: t('pledge.share') }, { label: t('pledge.own', { currency: pledge.currency }) }]}
       rows={own.map((one, at) => {
         const words = sectorWords(one, language);
-        return [isOwn(vocabulary) ? <span dir="auto">{words}</span> : <a href={paths.in(language).pledges({ sector: one.code })}>{words}</a>, `${formatNumber(language, one.share, 4)} %`, amount(parts[at] ?? '')];
+        return [isOwn(vocabulary) ? <span key="sector" dir="auto">{words}</span> : <a key="sector" href={paths.in(language).pledges({ sector: one.code })}>{words}</a>, `${formatNumber(language, one.share, 4)} %`, amount(parts[at] ?? '')];
       })}
       foot={[t('home.together'), '100 %', amount(pledge.ladder.pledged)]}
     />
