@@ -8,10 +8,10 @@ const decisions = sql`decisions d join sessions s on s.id = d.session_id join wo
 const recommendations = sql`recommendations r join working_groups g on g.id = r.working_group_id`;
 
 /** Where a commitment `c` came from, and its reference, as far as the viewer may be told of it: what may not be seen is absent. */
-export const originRef = (viewer: Actor, at: At): RawBuilder<string | null> => sql<string | null>`coalesce(
+export const originRef = (viewer: Actor, at: At): RawBuilder<string | null> => sql<string | null>`case when num_nonnulls(c.origin_decision_id, c.origin_recommendation_id, c.origin_request_id) > 0 then coalesce(
   (select d.ref from ${decisions} where d.id = c.origin_decision_id and ${decisionsVisibleTo(viewer, at)}),
   (select r.ref from ${recommendations} where r.id = c.origin_recommendation_id and ${recommendationsVisibleTo(viewer, at)}),
-  (select r.ref from support_requests r where r.id = c.origin_request_id and ${requestsVisibleTo(viewer, at)}))`;
+  (select r.ref from support_requests r where r.id = c.origin_request_id and ${requestsVisibleTo(viewer, at)})) end`;
 
 /** Commitments `c` that came from one of the references. */
 export const cameFrom = (viewer: Actor, refs: readonly string[], at: At): RawBuilder<boolean> => sql<boolean>`(

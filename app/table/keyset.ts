@@ -24,12 +24,17 @@ export interface Page<Row> {
 export const countLimit = 10_000;
 export const totalOf = (counted: number): Page<never>['total'] => ({ count: Math.min(counted, countLimit), exact: counted <= countLimit });
 
-/** Every row of a list, a page at a time: for files. */
-export async function* everyRow<Row>(pageAfter: (after: string | null) => Promise<Pick<Page<Row>, 'rows' | 'next'>>): AsyncGenerator<Row> {
-  let after: string | null = null;
-  do {
-    const page: Pick<Page<Row>, 'rows' | 'next'> = await pageAfter(after);
-    yield* page.rows;
-    after = page.next;
-  } while (after !== null);
+/** Every row of a list, a page at a time: for files. While a page is written, the next one is read. */
+export async function* everyRow<Row, After = string>(pageAfter: (after: After | null) => Promise<{ readonly rows: readonly Row[]; readonly next: After | null }>): AsyncGenerator<Row> {
+  let ahead: ReturnType<typeof pageAfter> | undefined = pageAfter(null);
+  try {
+    while (ahead !== undefined) {
+      const { rows, next }: Awaited<ReturnType<typeof pageAfter>> = await ahead;
+      ahead = next === null ? undefined : pageAfter(next);
+      ahead?.catch(() => undefined); // what goes wrong is thrown when its turn comes
+      yield* rows;
+    }
+  } finally {
+    await ahead?.catch(() => undefined);
+  }
 }

@@ -2,14 +2,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { database, type Reader } from '#app/platform/database.server';
 import { attendedLeads, isAttended, type Led } from '../attention/leads.server';
-import type { Standing } from '../health/model';
 import { standingOf } from '../health/model';
 import type { Status } from '../model';
 import { originRef } from '../origin.server';
 import { readable, todayOf, type View } from '../readable.server';
+import { everyRow } from '#app/table/keyset';
 import { sharesOf, type Promised } from '../amendments/model';
-import { firstFound } from '../amendments/promised.server';
 import { relativeRef } from '../succession/queries.server';
+import { besides } from './besides.server';
 import { matching, type Filters } from './conditions.server';
 
 /** One commitment as files have it: codes, ISO dates, decimals with a point; null is missing. */
@@ -87,9 +87,10 @@ export interface CommitmentFileRow {
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
 type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly version: number; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
-const atOnce = 1000;
+/** The first part is small, so that a file begins at once. */
+const [firstPart, laterParts] = [500, 2000];
 
-/** Every commitment that matches, by reference, a thousand at a time: memory stays the same however many there are. */
+/** Every commitment that matches, by reference, a part at a time: memory stays the same however many there are. */
 export const allCommitments = (viewer: Actor, filters: Filters, view: View): AsyncGenerator<KnownRow> => rowsWhere(viewer, matching(viewer, filters, view), view);
 
 /** Those of some references that the viewer may read, as the file has them. */
@@ -102,51 +103,44 @@ export type KnownRow = CommitmentFileRow & { readonly id: string; readonly versi
 async function* rowsWhere(viewer: Actor, where: RawBuilder<unknown>, view: View, db: Reader = database()): AsyncGenerator<KnownRow> {
   const today = todayOf(view);
   const leads = await attendedLeads(viewer, view);
-  for (let after = ''; ; ) {
-    const { rows } = await sql<Stored>`
-      select c.id, c.version, c.ref, c.lead_organisation_id, c.lead_country_iso2, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
-        coalesce(c.lead_country_iso2, o.country_iso2) as lead_country,
-        (select string_agg(k.country_iso2 || coalesce(':' || trim_scale(k.share)::text, ''), '|' order by k.country_iso2 collate "C") from commitment_countries k where k.commitment_id = c.id) as countries,
-        (select string_agg(x.code, '|' order by x.code collate "C") from commitment_nodes k join framework_nodes x on x.id = k.node_id where k.commitment_id = c.id) as nodes,
-        c.status, c.last_verification as verification,
-        c.starts_on as start_on, c.ends_on as end_on, c.last_update_on, coalesce(o.ref, c.lead_country_iso2) as lead_ref, t.action,
-        (select string_agg(b.group_code, '|' order by b.group_code collate "C") from commitment_beneficiaries b where b.commitment_id = c.id) as beneficiaries,
-        g.statement as goal, g.unit, trim_scale(g.baseline_value)::text as baseline, g.baseline_year, trim_scale(g.last_value)::text as value, g.last_value_on as value_on,
-        trim_scale(g.target_value)::text as target, g.target_on,
-        ${originRef(viewer, view)} as origin,
-        c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
-        c.stale_on, c.at_risk_on, c.off_track_on,
-        ${firstFound} as first,
-        (select string_agg(to_char(a.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || a.reason, ' | ' order by a.number) from amendments a where a.commitment_id = c.id and a.status = 'approved') as amendments,
-        (select string_agg(x.ref || ':' || k.role, '|' order by x.ref collate "C") from confirmed_partners k join organisations x on x.id = organisation_successor(k.organisation_id) where k.commitment_id = c.id) as partners, c.open_to_join,
-        (select string_agg(to_char(m.due_on, 'YYYY-MM-DD') || ' ' || m.status || ' ' || m.title, ' | ' order by m.due_on, m.id) from milestones m where m.commitment_id = c.id) as milestones,
-        ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.status <> 'withdrawn' and p.published_at is not null`, view)} as replaced_by,
-        (select string_agg(coalesce(trim_scale(x.target_value)::text || coalesce(' ' || x.unit, ''), x.target_words, '') || coalesce(' ' || x.target_on, ''), ' | ' order by x.position) from goals x where x.commitment_id = c.id) as goals,
-        g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations,
-        (select string_agg(x.stage || ':' || coalesce(x.how_many, 0), '|' order by array_position(array['design', 'testing', 'rollout', 'scaling'], x.stage)) from teacher_involvements x where x.commitment_id = c.id) as teachers,
-        (select string_agg(x.status || coalesce(' ' || x.due_on, '') || ' ' || coalesce(x.what, 'baseline ' || y.position), ' | ' order by x.opened_at, x.id) from data_gaps x left join goals y on y.id = x.goal_id where x.commitment_id = c.id) as gaps,
-        (select string_agg(b.group_code, '|' order by b.group_code collate "C") from commitment_beneficiaries b where b.commitment_id = c.id and not b.designed_in) as beneficiaries_added
-      from commitments c
-      left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
-      left join organisations o on o.id = c.lead_organisation_id
-      left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
-      left join goals g on g.commitment_id = c.id and g.position = 1
-      where ${where} and c.ref > ${after} order by c.ref limit ${atOnce}`.execute(db);
-    for (const row of rows) yield { ...fileRow(row, standingOf(row, today)), attended: isAttended(leads, row) };
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < atOnce) return;
-    after = last.ref;
+  for await (const row of everyRow((after: string | null) => partAfter(viewer, where, view, db, after))) {
+    const standing = standingOf(row, today);
+    // The row is nobody else's: a copy of it would cost as much as reading it.
+    yield Object.assign(row, firstOf(row), { health: row.status === 'published' ? standing : null, attended: isAttended(leads, row) });
   }
 }
 
-const fileRow = (row: Stored, standing: Standing): Omit<KnownRow, 'attended'> => ({ ...row, health: row.status === 'published' ? standing : null, ...firstOf(row) });
+async function partAfter(viewer: Actor, where: RawBuilder<unknown>, view: View, db: Reader, after: string | null): Promise<{ readonly rows: Stored[]; readonly next: string | null }> {
+  const size = after === null ? firstPart : laterParts;
+  const { rows } = await sql<Stored>`
+    with part as materialized (select c.* from commitments c where ${where} and c.ref > ${after ?? ''} order by c.ref limit ${size})
+    select c.id, c.version, c.ref, c.lead_organisation_id, c.lead_country_iso2, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
+      coalesce(c.lead_country_iso2, o.country_iso2) as lead_country, countries, nodes, c.status, c.last_verification as verification,
+      c.starts_on as start_on, c.ends_on as end_on, c.last_update_on, coalesce(o.ref, c.lead_country_iso2) as lead_ref, t.action, beneficiaries,
+      g.statement as goal, g.unit, trim_scale(g.baseline_value)::text as baseline, g.baseline_year, trim_scale(g.last_value)::text as value, g.last_value_on as value_on,
+      trim_scale(g.target_value)::text as target, g.target_on,
+      ${originRef(viewer, view)} as origin,
+      c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
+      c.stale_on, c.at_risk_on, c.off_track_on, first, amendments, partners, c.open_to_join, milestones,
+      ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.status <> 'withdrawn' and p.published_at is not null`, view)} as replaced_by,
+      goals, g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations, teachers, gaps, beneficiaries_added
+    from part c
+    left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
+    left join organisations o on o.id = c.lead_organisation_id
+    left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
+    left join goals g on g.commitment_id = c.id and g.position = 1
+    ${besides}
+    order by c.ref`.execute(db);
+  return { rows, next: rows.length < size ? null : rows.at(-1)?.ref ?? null };
+}
 
 const firstUnknown: Pick<CommitmentFileRow, FirstColumn> = {
   first_lead: null, first_start_on: null, first_end_on: null, first_countries: null, first_baseline: null, first_target: null, first_target_on: null, first_title: null, first_action: null, first_goal: null,
 };
 
 /** What the first amendment found; what stands, where there is none. */
-function firstOf({ first, ...now }: Stored): Pick<CommitmentFileRow, FirstColumn> {
+function firstOf(now: Stored): Pick<CommitmentFileRow, FirstColumn> {
+  const { first } = now;
   if (now.published_on === null) return firstUnknown;
   if (first === null) {
     return {

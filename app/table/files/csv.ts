@@ -14,10 +14,13 @@ const line = (values: readonly FileValue[]): string => `${values.map(cell).join(
 function cell(value: FileValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (plain.test(value)) return value;
   const text = formula.test(value) && !plainNumber.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What most values are: letters or digits at both ends, and nothing between them that has to be quoted. */
+const plain = /^[0-9A-Za-z](?:[^",\r\n]*[0-9A-Za-z.])?$/;
 /** Also with marks before it, so that taking one away gives back exactly what stood there. */
 const formula = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 /** A negative amount is a number and does nothing. */

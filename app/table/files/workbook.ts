@@ -24,7 +24,7 @@ export interface BookSheet {
 /** A workbook of several sheets, one after the other. */
 export const bookOf = (sheets: readonly BookSheet[]): AsyncGenerator<Uint8Array> => zipped([
   ...Object.entries(partsOf(sheets)).map(([name, text]) => ({ name, content: once(xmlHead + text) })),
-  ...sheets.map((one, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: gathered(sheet(one)) })),
+  ...sheets.map((one, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: gathered(sheet(one), 131_072) })),
 ]);
 
 async function* once(text: string): AsyncGenerator<string> {
@@ -80,7 +80,9 @@ function textCell(at: string, text: string, style = ''): string {
 // What XML cannot hold at all is left out; line ends are written so that no reader changes them.
 const forbidden = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g');
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
-const escaped = (text: string): string => text.toWellFormed().replace(forbidden, '').replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign);
+const escaped = (text: string): string => (special.test(text) ? text.toWellFormed().replace(forbidden, '').replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign) : text);
+/** Most text has none of these and stays as it is. */
+const special = new RegExp('[&<>\\u0000-\\u0008\\u000b-\\u001f\\ud800-\\udfff\\ufffe\\uffff]');
 
 /** A, B … Z, AA … */
 const letterOf = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26));
