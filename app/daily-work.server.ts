@@ -1,5 +1,6 @@
 import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
 import { remindOfSafeguards } from './commitments/safeguards/reminders.server';
+import { receiptsWork, tellOfReceipts } from './financing/reconciliation/sending.server';
 import { forgetAddresses } from './frameworks/consultations/notices.server';
 import { sendDigests } from './following/digest/sending.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
@@ -13,5 +14,6 @@ export function nameDailyWork(): void {
   onDay('commitments:safeguards', remindOfSafeguards);
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);
+  onDay(receiptsWork, tellOfReceipts);
   onDay('following:digests', sendDigests);
 }

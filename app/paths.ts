@@ -48,6 +48,7 @@ function publicPaths(language: Language) {
     transactions: at('/financing/transactions'),
     budgets: at('/financing/budgets'),
     rates: at('/financing/rates'),
+    received: at('/financing/received'),
     declaration: at('/declaration'),
     coverage: at('/declaration/coverage'),
     clause: (code: string, query?: Query) => withQuery(`/${language}/declaration/${encodeURIComponent(code)}`, query),
@@ -94,6 +95,7 @@ export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
 
 /** What can be done with a platform of the registry. */
+export type ReceiptAct = 'correction' | 'contest' | 'pairing' | 'withdrawal' | 'acceptance' | 'reply';
 export type PlatformAct = 'description' | 'translation' | 'confirmation' | 'review' | 'publication' | 'return' | 'discontinuation' | 'deletion';
 
 /** One set for each language, since every row of a list asks for it. */
@@ -170,6 +172,10 @@ export const paths = {
   fundingLinks: (query?: Query) => withQuery('/financing/links', query),
   fundingLink: (id: string) => `/financing/links/${encodeURIComponent(id)}`,
   rateCorrection: (id: string) => `/financing/rates/${encodeURIComponent(id)}/correction`,
+  receipts: (query?: Query) => withQuery('/reconciliation', query),
+  receiptConfirmations: '/reconciliation/confirmations',
+  receipt: (id: string) => `/reconciliation/${encodeURIComponent(id)}`,
+  receiptAct: (id: string, act: ReceiptAct) => `/reconciliation/${encodeURIComponent(id)}/${act}`,
   transactionReversal: (id: string) => `/financing/transactions/${encodeURIComponent(id)}/reversal`,
   applicationLink: (secret: string) => `/applications/${encodeURIComponent(secret)}`,
   applications: '/members/applications',

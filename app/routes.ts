@@ -35,6 +35,7 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/transactions', 'routes/financing-transactions.tsx'),
   route('financing/budgets', 'routes/budgets.tsx'),
   route('financing/rates', 'routes/financing-rates.tsx'),
+  route('financing/received', 'routes/financing-received.tsx'),
   route('financing/activities', 'routes/financing-activities.tsx'),
   route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
@@ -196,6 +197,11 @@ const signedInPages: RouteConfigEntry[] = [
   route('financing/pledges/:ref/transactions', 'routes/pledge-transactions.tsx'),
   route('financing/transactions/:id/reversal', 'routes/transaction-reversal.tsx'),
   route('financing/rates/:id/correction', 'routes/rate-correction.tsx'),
+  // Payments as both sides tell them
+  route('reconciliation', 'routes/receipts.tsx'),
+  route('reconciliation/confirmations', 'routes/receipt-confirmations.tsx'),
+  route('reconciliation/:id', 'routes/receipt.tsx'),
+  ...['correction', 'contest', 'pairing', 'withdrawal', 'acceptance', 'reply'].map((act) => route(`reconciliation/:id/${act}`, `routes/receipt-${act}.tsx`)),
   // Declaration
   route('declaration/endorsements/new', 'routes/endorsement-new.tsx'),
   route('declaration/endorsements/reminders', 'routes/endorsement-reminders.tsx'),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf } from './clock';
+import { dayOf, type Day } from './clock';
 import { database, type Tx } from './database.server';
 import { newId } from './identity';
 import { log } from './log.server';
@@ -35,6 +35,12 @@ export async function putDailyJobs(now: Date): Promise<void> {
   await database().insertInto('jobs').values([...daily].map((kind) => ({ id: newId(), kind, payload: {}, run_at: now, unique_key: `${kind}:${day}` })))
     .onConflict((conflict) => conflict.column('unique_key').doNothing()).execute();
   putOn = day;
+}
+
+/** The last day before this one on which daily work was done; undefined where it never was. */
+export async function lastDoneBefore(kind: string, day: Day): Promise<Day | undefined> {
+  const found = await database().selectFrom('jobs').select('unique_key').where('kind', '=', kind).where('status', '=', 'done').where('unique_key', '<', `${kind}:${day}`).orderBy('unique_key', 'desc').limit(1).executeTakeFirst();
+  return found?.unique_key?.slice(kind.length + 1);
 }
 
 /** Puts a job on the list. The same unique key is the same job. */

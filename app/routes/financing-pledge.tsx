@@ -17,6 +17,8 @@ import { refOf, rightsOf } from '#app/financing/pledges/rights.server';
 import { Terms } from '#app/financing/pledges/terms/about';
 import { pledgeTrail } from '#app/financing/pledges/trail';
 import { exponentOf } from '#app/financing/pledges/place.server';
+import { receiptsOfPledge } from '#app/financing/reconciliation/rights.server';
+import { ReceivedSection } from '#app/financing/reconciliation/section';
 import { listTransactions } from '#app/financing/transactions/queries.server';
 import { transactionList } from '#app/financing/transactions/list';
 import { ownTransactionTable } from '#app/financing/transactions/table';
@@ -44,14 +46,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
-  const [transactions, commitment, exponent, trail, life] = await Promise.all([
-    listTransactions(viewer, own, view, 200), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
+  const [transactions, receipts, commitment, exponent, trail, life] = await Promise.all([
+    listTransactions(viewer, own, view, 200), receiptsOfPledge(viewer, pledge.ref, view), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
     historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail), lifeOfPledge(viewer, pledge, view),
   ]);
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
   return {
-    pledge, reporting, trail, life, transactions: transactions.rows, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    pledge, reporting, trail, life, transactions: transactions.rows, receipts, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
     description: t('pledge.description', { provider: pledge.provider.name }),
   };
 }
@@ -59,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Pledge() {
-  const { pledge, reporting, trail, life, transactions, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const { pledge, reporting, trail, life, transactions, receipts, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const to = useMoneyPaths();
@@ -84,6 +86,7 @@ export default function Pledge() {
         )}
         <p className="small"><a href={to.transactions({ pledge: pledge.ref })}>{t('pledge.transactions_file')}</a></p>
       </Section>
+      <ReceivedSection pledgeRef={pledge.ref} {...receipts} />
       <Section id="terms" title={t('terms.title')} note={t('terms.note')}><Terms pledge={pledge} exponent={exponent} /></Section>
       <Section id="about" title={t('pledge.about')}><About pledge={pledge} inside={inside} /></Section>
       <Trail acts={trail} words={pledgeTrail} />

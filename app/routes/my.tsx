@@ -22,6 +22,7 @@ import { suspensionsOf } from '#app/members/memberships/queries.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { duePlatforms } from '#app/registries/platforms/due.server';
 import { dueExchange } from '#app/countries/due.server';
+import { dueReceipts } from '#app/financing/reconciliation/due.server';
 import { ButtonLink } from '#app/ui/button';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
@@ -33,7 +34,7 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueReceipts(person, view)]);
   return {
     suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
@@ -48,6 +49,7 @@ export default function My() {
   const { suspensions, own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
   const t = useText('records');
   const members = useText('members');
+  const financing = useText('financing');
   const following = useText('following');
   const { language } = useLocale();
   return (
@@ -59,6 +61,7 @@ export default function My() {
         {speaks && <ButtonLink href={paths.newCommitment}>{t('my.log_commitment')}</ButtonLink>}
         {speaks && <ButtonLink weight="second" href={paths.newPledge()}>{t('my.log_pledge')}</ButtonLink>}
         {speaks && <ButtonLink weight="text" href={paths.workbook}>{t('my.workbook')}</ButtonLink>}
+        {speaks && <ButtonLink weight="text" href={paths.receipts()}>{financing('reconciliation.title')}</ButtonLink>}
         <ButtonLink weight="text" href={paths.following}>{following('title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}

@@ -6,6 +6,7 @@ import { linkStates } from '#app/financing/links/model';
 import { pledgeStatuses, type PledgeStatus } from '#app/financing/pledges/model';
 import { pledgePolicy, type PledgeRef } from '#app/financing/pledges/policy';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
+import { receiptPolicy, type PaymentRef } from '#app/financing/reconciliation/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -37,6 +38,22 @@ const links = {
   'decided, of other coalition': link({ state: 'decided', pledge: provider({ coalition_id: other.coalition }), counted_in: provider({ coalition_id: other.coalition }) }),
 };
 
+/** From the other organisation to the own one, unless it says otherwise. */
+const payment = (more: Partial<PaymentRef> = {}): PaymentRef => ({
+  transaction_id: 'payment', pledge_id: 'pledge', coalition_id: own.coalition, provider_organisation_id: other.organisation, provider_country_iso2: null, receiver_organisation_id: own.organisation, receiver_country_iso2: null,
+  recorded_by: 'org_admin_elsewhere', said_by: null, reversed: false, state: 'unpaired', received: null, replied: false, ...more,
+});
+const country = { receiver_organisation_id: null, receiver_country_iso2: own.country };
+const payments = {
+  unpaired: payment(), matched: payment({ state: 'matched', received: '1', said_by: 'focal_point' }),
+  'amount differs': payment({ state: 'amount_differs', received: '1', said_by: 'focal_point' }), 'amount differs, replied': payment({ state: 'amount_differs', received: '1', said_by: 'focal_point', replied: true }),
+  contested: payment({ state: 'contested', said_by: 'focal_point' }), 'contested, replied': payment({ state: 'contested', said_by: 'focal_point', replied: true }),
+  explained: payment({ state: 'explained', received: '1', said_by: 'focal_point', replied: true }), reversed: payment({ reversed: true }),
+  'unpaired, to own country': payment(country), 'unpaired, receiver unknown': payment({ receiver_organisation_id: null }), 'unpaired, recorded by the officer': payment({ recorded_by: 'officer' }),
+  'contested, own country to itself': payment({ ...country, provider_organisation_id: null, provider_country_iso2: own.country, recorded_by: 'country_focal_point', state: 'contested', said_by: 'coordinator', replied: true }),
+  'contested, from own organisation': payment({ provider_organisation_id: own.organisation, receiver_organisation_id: other.organisation, recorded_by: 'focal_point', state: 'contested', said_by: 'org_admin_elsewhere', replied: true }),
+};
+
 export default [
   states(pledgePolicy.create, elsewhere),
   states(pledgePolicy.edit, lives),
@@ -48,6 +65,7 @@ export default [
   states(pledgePolicy.reverseTransaction, lives),
   states(pledgePolicy.history, lives),
   states(conversionPolicy.convert, offers),
+  ...Object.values(receiptPolicy).map((rule) => states(rule, payments)),
   states(ratePolicy.import, { table: rateTable }),
   states(ratePolicy.correct, { table: rateTable }),
   states(linkPolicy.list, { desk: linkDesk }),

@@ -1,4 +1,5 @@
-import { isZero, minus, type Amount } from '#app/financing/money/model';
+import { problem, type Problem } from '#app/access/result';
+import { exceeds, fitsExponent, isZero, minus, zero, type Amount } from '#app/financing/money/model';
 import type { Tone } from '#app/ui/tag';
 
 /** Where the receiver's account of a payment stands beside the provider's. */
@@ -12,6 +13,9 @@ export const receiverActs = ['confirm', 'correct', 'contest', 'pair', 'withdraw'
 export const providerActs = ['reply'] as const;
 export const reconciliationActs = [...receiverActs, ...providerActs] as const;
 export type ReconciliationAct = (typeof reconciliationActs)[number];
+
+/** RC-9: after how many days without an answer the other side is reminded; after the last the secretariat sees to it. */
+export const answerWithinDays = [30, 60] as const;
 
 export interface Standing {
   readonly state: ReconciliationState;
@@ -59,3 +63,40 @@ export function after(standing: Standing, act: ReconciliationAct, value: Amount,
     case 'accept': return { state: 'explained', received, replied: true };
   }
 }
+
+/** What of a payment total C counts, as `receivedOf` does in SQL: never more than was paid, nothing of what nobody confirms. */
+export function confirmedOf({ state, received }: Pick<Standing, 'state' | 'received'>, value: Amount): Amount {
+  if (received === null || state === 'unpaired' || state === 'contested') return zero;
+  return exceeds(received, value) ? value : received;
+}
+
+/** What the receiver says arrived, as far as rules look at it. */
+export interface Received {
+  readonly received: Amount;
+  readonly receipt_amount?: Amount | undefined;
+  readonly receipt_currency?: string | undefined;
+  readonly received_on?: string | undefined;
+}
+
+/**
+ * Everything that is wrong with it at once. Exponents are those of the minor units; `undefined` for a currency that is not in use.
+ * Nothing at all is no figure but a contest, unless an explanation is accepted (`none`).
+ */
+export function receivedProblems(
+  { received, receipt_amount, receipt_currency, received_on }: Received,
+  { currency, exponent, receiptExponent, today, none = false }: { readonly currency: string; readonly exponent: number; readonly receiptExponent: number | undefined; readonly today: string; readonly none?: boolean },
+): Problem[] {
+  const problems: Problem[] = [];
+  if (isZero(received) && !none) problems.push(problem('financing:reconciliation.problems.nothing_received', 'received'));
+  if (!fitsExponent(received, exponent)) problems.push(problem('financing:problems.decimals', 'received', { count: exponent }));
+  // FI-2
+  if (received_on !== undefined && received_on > today) problems.push(problem('financing:problems.future_date', 'received_on'));
+  if (receipt_currency === undefined && receipt_amount === undefined) return problems;
+  if (receipt_currency === undefined || receiptExponent === undefined || receipt_currency === currency) problems.push(problem('financing:reconciliation.problems.receipt_currency', 'receipt_currency'));
+  if (receipt_amount === undefined || isZero(receipt_amount)) problems.push(problem('financing:problems.positive_amount', 'receipt_amount'));
+  else if (receiptExponent !== undefined && !fitsExponent(receipt_amount, receiptExponent)) problems.push(problem('financing:problems.decimals', 'receipt_amount', { count: receiptExponent }));
+  return problems;
+}
+
+/** A payment with the version of what was said of it, as forms post what they saw. */
+export const seenKey = ({ transaction_id, version }: { readonly transaction_id: string; readonly version: number }): string => `${transaction_id}:${version}`;

@@ -31,6 +31,9 @@ import { rateColumns } from '#app/financing/rates/columns';
 import { rateList } from '#app/financing/rates/list';
 import { allRates } from '#app/financing/rates/queries.server';
 import { transactionColumns, transactionColumnsIn } from '#app/financing/transactions/columns';
+import { receiptColumns } from '#app/financing/reconciliation/columns';
+import { receiptList } from '#app/financing/reconciliation/list';
+import { allReceipts } from '#app/financing/reconciliation/queries.server';
 import { transactionList } from '#app/financing/transactions/list';
 import { allTransactions } from '#app/financing/transactions/queries.server';
 import { commentFileColumns } from '#app/frameworks/consultations/comments/columns';
@@ -110,6 +113,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   transactions: list(transactionList, transactionColumns, allTransactions, (state) => transactionColumnsIn(namedCurrency(state))),
   rates: list(rateList, rateColumns, allRates),
   budgets: list(budgetList, budgetColumns, allBudgetLines),
+  received: list(receiptList, receiptColumns, allReceipts),
   activities: list(activityList, activityColumns, allActivities),
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),

@@ -15,6 +15,7 @@ export const exportAddresses = {
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
   rates: 'financing/rates',
+  received: 'financing/received',
   activities: 'financing/activities',
   budgets: 'financing/budgets',
   sessions: 'sessions',

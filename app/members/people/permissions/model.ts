@@ -46,6 +46,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     language, translated_by: 'another', started_by: person, safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
     accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
     nominated_by: 'another', published: false, discontinued: false, open: null,
+    receiver_organisation_id: organisation, receiver_country_iso2: country_iso2, said_by: 'another', reversed: false, received: null, replied: false,
     partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
@@ -59,7 +60,9 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
   const read = { ...home, status: 'verified', state: 'verified', role: 'focal_point', safeguard: 'reviewed' };
   const ofRoles = roleNames.map((role) => ({ ...home, status: 'draft', state: 'draft', role }));
   const contested = { ...home, status: 'accepted', state: 'accepted', role: 'focal_point', contest: { contested_by: 'another', organisation_id: null, country_iso2: null, replied_by: null, replied: false } };
-  return [...inStates, read, contested, ...editions, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
+  /** A payment whose receiver says another figure, and whose provider has answered. */
+  const answered = { ...home, status: 'confirmed', state: 'amount_differs', role: 'focal_point', replied: true };
+  return [...inStates, read, contested, answered, ...editions, ...ofRoles].flatMap((one) => [{ ...one, ...theirs }, { ...one, ...received }, { ...one, ...mine }]);
 }
 
 /**
