@@ -76,6 +76,7 @@ export default [
   states(linkPolicy.change, links),
   states(linkPolicy.end, links),
   states(linkPolicy.object, links),
+  states(pledgePolicy.take, { source: { source: 'file' } }),
   states(linkPolicy.take, { file: { source: 'file' } }),
   states(activityPolicy.take, { file: { source: 'file' } }),
 ];

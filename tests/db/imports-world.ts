@@ -59,7 +59,7 @@ export function outcomeOf(result: Result<Imported>): readonly number[] {
 
 const domainTables = [
   'organisations', 'organisation_identifiers', 'organisation_duplicates', 'commitments', 'commitment_texts', 'commitment_nodes', 'commitment_countries', 'activities', 'activity_texts',
-  'activity_countries', 'activity_participants', 'activity_budgets', 'transactions', 'exchange_rates', 'frameworks', 'framework_versions', 'framework_nodes', 'framework_node_texts', 'endorsements', 'import_sources', 'import_questions', 'ref_counters',
+  'activity_countries', 'activity_participants', 'activity_budgets', 'pledges', 'pledge_recipients', 'funding_links', 'transactions', 'exchange_rates', 'frameworks', 'framework_versions', 'framework_nodes', 'framework_node_texts', 'endorsements', 'import_sources', 'import_questions', 'ref_counters',
 ] as const;
 
 /** How much stands in every table that imports write, and how much the audit trail has of them. */

@@ -1,6 +1,7 @@
 import { holds, holdsAnywhere, isSecretariat, secretariat, speakers, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
+import { takesPublicData, type PublishedSource } from '#app/financing/activities/policy';
 import { isEditable, type PledgeStatus } from './model';
 
 /** Whose money it is, and in which coalition it counts. */
@@ -44,6 +45,8 @@ function recordsFor(actor: Actor, provider: ProviderRef): Decision {
 const isAnother = (actor: Actor, { recorded_by }: PledgeRef): Decision => allowIf(actor.kind !== 'person' || actor.id !== recorded_by, 'access:reasons.not_your_own');
 
 export const pledgePolicy = {
+  /** What a published file says was promised. */
+  take: rule('pledge:take', (actor: Actor, _source: PublishedSource): Decision => takesPublicData(actor)),
   create: rule('pledge:create', (actor: Actor, place: PledgePlace): Decision => recordsFor(actor, place)),
   edit: rule('pledge:edit', (actor: Actor, pledge: PledgeRef): Decision =>
     all(() => recordsFor(actor, pledge), () => allowIf(isEditable(pledge.status), 'financing:reasons.confirmed_stays'))),

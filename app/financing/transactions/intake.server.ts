@@ -87,7 +87,7 @@ type Compared = (typeof compared)[number];
 async function publishedBefore(tx: Tx, origin: Origin, activities: readonly string[]): Promise<readonly Before[]> {
   const found = await sql<Before>`
     select s.source_key, s.content_hash, t.id, a.iati_identifier, t.type_code, t.transaction_on, trim_scale(t.value)::text as value, t.currency, t.value_on, t.reference, t.description,
-      t.provider_name, t.receiver_name, r.id is not null as reversed, r.id is not null or t.verification <> 'self_reported' as decided
+      t.provider_name, t.receiver_name, r.id is not null as reversed, r.id is not null or exists (select from transaction_verifications v where v.transaction_id = t.id) or exists (select from reconciliations c where c.pair_id = t.id) as decided
     from transactions t join import_sources s on s.record_id = t.id and s.source_name = ${origin.source} and s.table_name = 'transactions'
       join activities a on a.id = t.activity_id left join transactions r on r.reversal_of = t.id
     where t.activity_id = any(${activities}::uuid[]) order by s.source_key`.execute(tx);

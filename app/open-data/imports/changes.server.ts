@@ -75,6 +75,7 @@ export async function refsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMa
   const found = await sql<{ id: string; table: string; ref: string }>`
     select id, 'commitments' as table, ref from commitments where id = any(${ids}::uuid[])
     union all select id, 'organisations', ref from organisations where id = any(${ids}::uuid[])
+    union all select id, 'pledges', ref from pledges where id = any(${ids}::uuid[])
     union all select id, 'activities', iati_identifier from activities where id = any(${ids}::uuid[])
     union all select id, 'indicator_values', country_iso2 || ' ' || indicator_code || ' ' || year from indicator_values where id = any(${ids}::uuid[])
     union all select id, 'endorsements', ref from endorsements where id = any(${ids}::uuid[])

@@ -17,6 +17,7 @@ import { takeClausesIn } from '#app/frameworks/versions/intake.server';
 import type { Tx } from '#app/platform/database.server';
 import type { Outcomes } from '#app/records/sources/model';
 import { identityOf } from './identity';
+import { takeFlows } from './flows.server';
 import type { RowError } from './model';
 import { takeIatiFile, takeTable } from './published.server';
 import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, ReturnedRow } from './rows';
@@ -34,6 +35,7 @@ export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, conten
   if (contents.kind === 'indicators') return takeIndicators(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'framework') return takeClauses(tx, occasion, to, textOf(contents), firsts(contents.rows));
   if (contents.kind === 'endorsements') return takeEndorsements(tx, occasion, to, textOf(contents), firsts(contents.rows));
+  if (contents.kind === 'pledges') return takeFlows(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'iati-file') return takeIatiFile(tx, occasion, to, contents.rows);
   if (contents.kind === 'activities') return takeTable(tx, occasion, to, { activities: contents.rows });
   if (contents.kind === 'participating-orgs') return takeTable(tx, occasion, to, { 'participating-orgs': contents.rows });

@@ -21,7 +21,7 @@ export const ROW_ERRORS = [
   'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control', 'cell-error',
   'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
   'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order', 'rate-known', 'text-too-long', 'word-too-long',
-  'indicator-unknown', 'year-invalid', 'value-range', 'not-taken', 'not-your-activity', 'told-elsewhere',
+  'indicator-unknown', 'year-invalid', 'value-range', 'not-taken', 'not-your-activity', 'told-elsewhere', 'amount-not-positive',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERRORS)[number];
 

@@ -48,7 +48,7 @@ async function takeFile(granted: Run, occasion: Occasion, given: GivenSource, ke
     await afterOtherImports(tx);
     const coalition = await coalitionFor(tx, granted.actor);
     const { organisation_id } = granted.subject;
-    if (reading.kind === 'commitments' && coalition === null) return refused(problem('open-data:imports.no_coalition'));
+    if ((reading.kind === 'commitments' || reading.kind === 'pledges') && coalition === null) return refused(problem('open-data:imports.no_coalition'));
     const started_by = granted.actor.kind === 'person' ? granted.actor.id : null;
     const file = await storeSource(tx, { bytes: given.bytes, name: given.name, uploadedBy: started_by });
     const id = newId();

@@ -141,6 +141,35 @@ export type IatiFileRow =
   | (TransactionRow & { readonly part: 'transactions' });
 export type IatiPart = IatiFileRow['part'];
 
+/** Who gives or receives, as far as a name says it: a country by its code, else an organisation by its name and what the source calls its type. */
+export type FlowParty = { readonly country: string } | { readonly organisation: string; readonly type: string | null };
+
+/** A flow of money as a tracking service tells it. */
+export interface FlowRow extends TypedRow {
+  /** What the service calls it. */
+  readonly flow: string;
+  readonly stage: 'pledge' | 'commitment' | 'paid';
+  readonly kind: 'cash' | 'in_kind';
+  readonly title: string;
+  readonly description: string | null;
+  readonly reference: string | null;
+  readonly amount: Decimal;
+  readonly currency: string;
+  /** What the source says it is in US dollars, and at which rate: kept beside our own conversion (FI-6), never in its place. */
+  readonly published_usd: Decimal;
+  readonly published_rate: Decimal | null;
+  readonly announced_on: PlainDate;
+  readonly starts_on: PlainDate | null;
+  readonly ends_on: PlainDate | null;
+  readonly provider: FlowParty;
+  readonly receiver: FlowParty | null;
+  /** At most one: several share it in a way that is nowhere said. */
+  readonly countries: readonly string[];
+  /** `incoming`, or `internal` for what passes on money that came in. */
+  readonly boundary: string | null;
+  readonly said: Readonly<Record<string, string>>;
+}
+
 export interface RateRow extends TypedRow {
   readonly currency: string;
   readonly rate_on: PlainDate;
@@ -202,6 +231,7 @@ export interface RowOf {
   endorsements: EndorsementImportRow;
   framework: ClauseImportRow;
   'iati-file': IatiFileRow;
+  pledges: FlowRow;
 }
 /** Kinds that some supported shape gives. */
 export type ReadableKind = keyof RowOf & ImportKind;

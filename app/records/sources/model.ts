@@ -31,7 +31,7 @@ export interface Difference {
 /** What the same source said before and says no longer: it stays on record and is listed. `said` is what it was, in figures. */
 export interface Vanished {
   readonly record: { readonly table: string; readonly ref: string };
-  readonly part: 'activity' | 'transaction' | 'budget' | 'participant' | 'pledge';
+  readonly part: 'activity' | 'transaction' | 'budget' | 'participant';
   readonly said: string | null;
 }
 
