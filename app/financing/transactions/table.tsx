@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column, Words } from '#app/table/column';
-import { asPublished, typeName } from './model';
+import { asPublished, changedAtSource, typeName } from './model';
 import type { TransactionRow, TransactionSum } from './queries.server';
 
 /** Whether it was reversed or is a reversal, and why it went beyond the commitment (FI-1, FI-4). */
@@ -9,10 +9,13 @@ function stateOf(row: TransactionRow, { t }: Words) {
   const words = [
     row.reversal_of === null ? undefined : t('transactions.reversal'),
     row.reversed_by === null ? undefined : t('transactions.reversed'),
-    row.excess_explanation === null ? undefined : t('transactions.beyond', { why: row.excess_explanation === asPublished ? t('transactions.as_published') : row.excess_explanation }),
+    row.excess_explanation === null ? undefined : t('transactions.beyond', { why: saidBySource(row.excess_explanation, t) }),
   ].filter((word) => word !== undefined);
   return [t(`verification.${row.verification}`), ...words].join(' · ');
 }
+
+/** What imports write in place of a person's words, in the reader's language. */
+const saidBySource = (words: string, t: Words['t']): string => (words === asPublished ? t('transactions.as_published') : words === changedAtSource ? t('transactions.changed_at_source') : words);
 
 /** FI-8: a reduction or cancellation of a pledge. */
 const isTakenBack = ({ type_code, pledge_ref, value }: TransactionRow): boolean => type_code === '12' && pledge_ref !== null && value.startsWith('-');
@@ -22,7 +25,7 @@ const typeColumn: Column<TransactionRow> = {
   cell: (row, { language, t }) => (
     <>
       {row.type_code === null ? t('unknown') : isTakenBack(row) ? t('transactions.taken_back') : typeName(row.type_code, language)}
-      {row.description !== null && <span className="muted tiny" dir="auto"> {row.description}</span>}
+      {row.description !== null && <span className="muted tiny" dir="auto"> {saidBySource(row.description, t)}</span>}
     </>
   ),
 };
