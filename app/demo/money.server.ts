@@ -1,10 +1,12 @@
 import { permit } from '#app/access/permit';
-import { confirmPledge, createPledge } from '#app/financing/pledges/operations.server';
+import { isValued } from '#app/financing/pledges/model';
+import { confirmPledge, createPledge, reducePledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { importRates, type IncomingRate } from '#app/financing/rates/operations.server';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
 import { recordTransaction } from '#app/financing/transactions/operations.server';
 import { addDays } from '#app/platform/clock';
+import { givenInKind, moneyTerms } from './money-terms';
 import { countryOf, type Cast, type Player } from './people.server';
 import type { Promised } from './promises.server';
 import { as, at, must } from './stage.server';
@@ -60,18 +62,23 @@ async function pledge(story: Story, cast: Cast, number: number, served: Promised
   const currency = providerCurrencies[provider.iso2 ?? ''] ?? 'USD';
   const amount = Math.round((200_000 + pick(number * 17, 4_800_000)) * (unitsPerUsd[currency] ?? 36) / 1000) * 1000;
   const recipients = recipientsOf(served, cast, number);
-  const kind = number % 11 === 10 ? 'guarantee' : number % 7 === 6 ? 'connectivity' : 'cash';
+  const kind = number % 11 === 10 ? 'guarantee' : number % 7 === 6 ? givenInKind(number) : 'cash';
   const { id } = await must(createPledge(permit(pledgePolicy.create, await as(provider.focal_point, announced), place), at(announced), {
     title: served === undefined ? 'Support for connectivity where it is needed most' : titleOf(number), kind,
     amount: String(amount), currency, announced_on: story.dayAgo(days), starts_on: story.dayAgo(days - 10), ends_on: addDays(story.dayAgo(days), 900), new_money: number % 5 === 0 ? 'unknown' : number % 3 === 0 ? 'repackaged' : 'yes',
-    ...(kind === 'connectivity' ? { valuation_method: 'market_price', valued_on: story.dayAgo(days) } : { valuation_method: undefined, valued_on: undefined }),
-    conditions: undefined, iati_identifier: undefined, visibility: 'public', recipients,
+    ...(isValued(kind) ? { valuation_method: 'market_price', valued_on: story.dayAgo(days) } : { valuation_method: undefined, valued_on: undefined }),
+    conditions: number % 6 === 2 ? 'Paid once the school has power and a trained person for the equipment.' : undefined, iati_identifier: undefined, visibility: 'public', recipients, ...moneyTerms(number, kind),
   }));
   if (number % 10 === 9) return;
   const pledgeRef = { ...place, id, status: 'announced' as const, recorded_by: provider.focal_point };
   const confirmed = story.ago(days - 8);
   await must(confirmPledge(permit(pledgePolicy.confirm, await as(cast.officer, confirmed), pledgeRef), at(confirmed)));
   await payments(story, provider, { ...pledgeRef, status: 'confirmed' }, { number, days, amount, country: recipients[0]?.party.country_iso2 ?? null });
+  if (number % 13 !== 5) return;
+  const now = story.ago(3, 15);
+  await must(reducePledge(permit(pledgePolicy.reduce, await as(provider.focal_point, now), { ...pledgeRef, status: 'confirmed' }), at(now), {
+    amount: String(Math.round(amount * 0.8)), reason: 'The budget of this year was cut by a fifth; the schools that were named first are kept.',
+  }));
 }
 
 const titleOf = (number: number): string => ['Equipment and installation', 'Running costs for three years', 'Training and content', 'Power and connection'][number % 4] ?? 'Support';
@@ -80,6 +87,7 @@ function recipientsOf(served: Promised | undefined, cast: Cast, number: number) 
   const first = served !== undefined && countryOf(served.player) !== null ? countryOf(served.player) : cast.ministries[(number * 7) % cast.ministries.length]?.iso2;
   const second = cast.ministries[(number * 5 + 1) % cast.ministries.length]?.iso2;
   const to = (country_iso2: string, share: string) => ({ party: { country_iso2, organisation_id: null }, share });
+  if (number % 16 === 7) return [{ party: { country_iso2: null, organisation_id: null, region_m49: '202' }, share: '60' }, to(second ?? 'RW', '40')];
   return number % 3 === 0 && first !== second ? [to(first ?? 'KE', '70'), to(second ?? 'RW', '30')] : [to(first ?? 'KE', '100')];
 }
 

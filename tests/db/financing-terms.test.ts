@@ -186,9 +186,9 @@ describe('the list of pledges', () => {
   it('offers only what the reader can find in it', async () => {
     const receiver = await place('organisation', 'Northlight Foundation');
     const hidden = await place('organisation', 'Unseen Trust');
-    await pledge(where, { announced_on: '2025-06-01', recipients: [{ party: { organisation_id: receiver, country_iso2: null }, share: '100' }] });
+    await pledge(where, { announced_on: '2025-06-01', recipients: [{ party: { organisation_id: receiver, country_iso2: null }, share: '60' }, { party: region('202'), share: '30' }, { party: country('NP'), share: '10' }] });
     await pledge({ ...where, provider_organisation_id: hidden }, { visibility: 'private', announced_on: '2024-06-01', recipients: [{ party: { organisation_id: hidden, country_iso2: null }, share: '100' }] });
     const { providers, receivers, years } = await pledgeListChoices(anyone, view);
-    expect([providers.map(({ label }) => label), receivers.map(({ label }) => label), years]).toEqual([['Meridian Development Bank'], ['Northlight Foundation'], ['2025']]);
+    expect([providers.map(({ label }) => label), receivers.map(({ label }) => label), years]).toEqual([['Meridian Development Bank'], ['Northlight Foundation', 'Sub-Saharan Africa'], ['2025']]);
   });
 });
