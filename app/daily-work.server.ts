@@ -1,6 +1,7 @@
 import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
 import { remindOfSafeguards } from './commitments/safeguards/reminders.server';
 import { receiptsWork, tellOfReceipts } from './financing/reconciliation/sending.server';
+import { remindOfTranches } from './financing/tranches/reminders.server';
 import { forgetAddresses } from './frameworks/consultations/notices.server';
 import { sendDigests } from './following/digest/sending.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
@@ -12,6 +13,7 @@ export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
   onDay('commitments:unattended', tellOfUnattendedCommitments);
   onDay('commitments:safeguards', remindOfSafeguards);
+  onDay('financing:tranches', remindOfTranches);
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);
   onDay(receiptsWork, tellOfReceipts);

@@ -33,6 +33,7 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/pledges', 'routes/financing-pledges.tsx'),
   route('financing/pledges/:ref', 'routes/financing-pledge.tsx'),
   route('financing/transactions', 'routes/financing-transactions.tsx'),
+  route('financing/tranches', 'routes/financing-tranches.tsx'),
   route('financing/budgets', 'routes/budgets.tsx'),
   route('financing/rates', 'routes/financing-rates.tsx'),
   route('financing/received', 'routes/financing-received.tsx'),
@@ -195,6 +196,8 @@ const signedInPages: RouteConfigEntry[] = [
   route('financing/pledges/:ref/reduction', 'routes/pledge-reduction.tsx'),
   route('financing/pledges/:ref/cancellation', 'routes/pledge-cancellation.tsx'),
   route('financing/pledges/:ref/transactions', 'routes/pledge-transactions.tsx'),
+  route('financing/pledges/:ref/tranches', 'routes/pledge-tranches.tsx'),
+  ...['edit', 'cancellation', 'payments'].map((act) => route(`financing/tranches/:id/${act}`, `routes/tranche-${act}.tsx`)),
   route('financing/transactions/:id/reversal', 'routes/transaction-reversal.tsx'),
   route('financing/rates/:id/correction', 'routes/rate-correction.tsx'),
   // Payments as both sides tell them

@@ -6,7 +6,7 @@ import { hrefOf, spellSort, withFilter, type ListSpec, type ListState } from '#a
 
 interface FoundProps<Filter extends string, Sort extends string> {
   /** Which list: the key of its words. */
-  readonly list: 'pledges' | 'transactions' | 'activities' | 'rates' | 'reconciliation';
+  readonly list: 'pledges' | 'transactions' | 'tranches' | 'activities' | 'rates' | 'reconciliation';
   readonly path: string;
   readonly spec: ListSpec<Filter, Sort>;
   readonly state: ListState<Filter, Sort>;

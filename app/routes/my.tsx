@@ -14,6 +14,7 @@ import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { inOrder } from '#app/records/due/model';
 import { DueTable } from '#app/records/due/table';
+import { dueTranches } from '#app/financing/tranches/due.server';
 import { dueComments } from '#app/frameworks/consultations/comments/queries.server';
 import { dueHandovers } from '#app/handovers/queries.server';
 import { dueAdherences } from '#app/members/adherences/queries.server';
@@ -34,7 +35,7 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueReceipts(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view)]);
   return {
     suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),

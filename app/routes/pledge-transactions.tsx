@@ -9,6 +9,9 @@ import { refOf } from '#app/financing/pledges/rights.server';
 import { TransactionForm } from '#app/financing/transactions/form';
 import { transactionInput } from '#app/financing/transactions/input.server';
 import { recordTransaction } from '#app/financing/transactions/operations.server';
+import { isUnpaid } from '#app/financing/tranches/model';
+import { tranchesOf } from '#app/financing/tranches/queries.server';
+import { trancheWords } from '#app/financing/tranches/words';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { useLocale, useText } from '#app/languages/text';
@@ -22,7 +25,10 @@ export const handle = { access: { loader: 'pledge:record_transaction', action: '
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, view, pledge } = await requirePledge(request, params, context);
   permit(pledgePolicy.recordTransaction, viewer, refOf(pledge));
-  return { title: textFor(view.language, 'financing')('record.title'), pledge, today: dayOf(context.now) };
+  const t = textFor(view.language, 'financing');
+  const today = dayOf(context.now);
+  const unpaid = (await tranchesOf(viewer, pledge.ref, view)).filter(isUnpaid);
+  return { title: t('record.title'), pledge, today, tranches: unpaid.map((one) => ({ value: one.id, label: trancheWords(one, t, view.language, today) })) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -37,14 +43,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function PledgeTransactions() {
-  const { title, pledge, today } = useLoaderData<typeof loader>();
+  const { title, pledge, today, tranches } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const to = paths.in(useLocale().language);
   return (
     <>
       <Crumbs above={[{ href: to.pledges(), label: t('pledges.title') }, { href: to.pledge(pledge.ref), label: pledge.ref }]} here={title} />
       <Head tight title={title} lede={t('record.lede', { currency: pledge.currency })} />
-      <TransactionForm pledge={pledge} today={today} lastResult={useActionData<typeof action>()} />
+      <TransactionForm pledge={pledge} tranches={tranches} today={today} lastResult={useActionData<typeof action>()} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { linkDesk, linkPolicy, type LinkRef } from '#app/financing/links/policy'
 import { linkStates } from '#app/financing/links/model';
 import { pledgeStatuses, type PledgeStatus } from '#app/financing/pledges/model';
 import { pledgePolicy, type PledgeRef } from '#app/financing/pledges/policy';
+import { tranchePolicy, type TrancheRef } from '#app/financing/tranches/policy';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
 import { receiptPolicy, type PaymentRef } from '#app/financing/reconciliation/policy';
 import { other, own } from './cast';
@@ -54,6 +55,13 @@ const payments = {
   'contested, from own organisation': payment({ provider_organisation_id: own.organisation, receiver_organisation_id: other.organisation, recorded_by: 'focal_point', state: 'contested', said_by: 'org_admin_elsewhere', replied: true }),
 };
 
+const tranche = (status: PledgeStatus, unpaid = true, provider: Partial<PledgeRef> = {}): TrancheRef => ({ ...pledge(status, provider), tranche_id: 'tranche', unpaid });
+const tranches = {
+  'unpaid': tranche('committed'), 'paid or cancelled': tranche('committed', false), 'of a cancelled pledge': tranche('cancelled'),
+  'of own country': tranche('committed', true, { provider_organisation_id: null, provider_country_iso2: own.country }),
+  'of other organisation and coalition': tranche('committed', true, { provider_organisation_id: other.organisation, coalition_id: other.coalition }),
+};
+
 export default [
   states(pledgePolicy.create, elsewhere),
   states(pledgePolicy.edit, lives),
@@ -64,6 +72,10 @@ export default [
   states(pledgePolicy.recordTransaction, lives),
   states(pledgePolicy.reverseTransaction, lives),
   states(pledgePolicy.history, lives),
+  states(tranchePolicy.create, lives),
+  states(tranchePolicy.edit, tranches),
+  states(tranchePolicy.cancel, tranches),
+  states(tranchePolicy.pay, tranches),
   states(conversionPolicy.convert, offers),
   ...Object.values(receiptPolicy).map((rule) => states(rule, payments)),
   states(ratePolicy.import, { table: rateTable }),

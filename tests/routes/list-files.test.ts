@@ -21,6 +21,7 @@ const promised: Readonly<Record<string, string>> = {
   members: 'ref,name,type,constituency,country,identifiers,status,joined_on',
   pledges: 'ref,provider,kind,amount,currency,amount_usd,status,announced_on,recipients,commitments,iati_identifier',
   transactions: 'id,pledge_ref,activity_identifier,type,date,value,currency,value_usd,rate_date,rate_source,provider,receiver,recipient,reversal_of,verification',
+  tranches: 'id,pledge_ref,provider,status,due_on,amount,currency,paid,left',
   indicators: 'country,indicator,figure,disaggregation,year,value,unit,missing,source,footnote',
   sessions: 'ref,working_group,title,starts_at,ends_at,time_zone,mode,status',
   decisions: 'ref,session,text,status,adopted_on,votes_for,votes_against,abstentions',

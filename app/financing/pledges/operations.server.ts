@@ -2,6 +2,8 @@ import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { negated, type Amount } from '#app/financing/money/model';
+import { closeTranchesIn } from '#app/financing/tranches/closing.server';
+import { tranchesUnderLock } from '#app/financing/tranches/lock.server';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -75,7 +77,9 @@ export function cancelPledge(granted: PermitFor<typeof pledgePolicy.cancel>, occ
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockPledge(tx, granted.subject.id);
     granted.again(row);
-    return withdraw(tx, granted.actor, occasion, row, 'cancelled', cancellationOf(await ladderUnderLock(tx, row)), form.reason);
+    const found = cancellationOf(await ladderUnderLock(tx, row));
+    await closeTranchesIn(tx, granted.actor, occasion, await tranchesUnderLock(tx, row.id), form.reason);
+    return withdraw(tx, granted.actor, occasion, row, 'cancelled', found, form.reason);
   });
 }
 

@@ -36,7 +36,7 @@ export const speaksFor = (actor: Actor, { provider_organisation_id, provider_cou
 export const recordsSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, [...speakers, ...secretariat]);
 
 /** The provider's own people about their money; the secretariat about everybody's. */
-function recordsFor(actor: Actor, provider: ProviderRef): Decision {
+export function recordsFor(actor: Actor, provider: ProviderRef): Decision {
   if (actor.kind === 'public') return deny('access:reasons.sign_in');
   return allowIf(isSecretariat(actor, provider.coalition_id) || speaksFor(actor, provider), 'financing:reasons.provider_or_secretariat');
 }
@@ -63,4 +63,4 @@ export const pledgePolicy = {
     holds(actor, ['auditor', 'platform_admin'], { coalition_id: pledge.coalition_id }) ? allow : recordsFor(actor, pledge)),
 };
 
-const isOpen = ({ status }: PledgeRef): Decision => (status === 'cancelled' ? deny('financing:reasons.cancelled') : allow);
+export const isOpen = ({ status }: PledgeRef): Decision => (status === 'cancelled' ? deny('financing:reasons.cancelled') : allow);

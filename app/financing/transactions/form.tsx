@@ -2,7 +2,7 @@ import { useForm, type SubmissionResult } from '@conform-to/react';
 import { headroom } from '#app/financing/ladder/model';
 import { partyKey } from '#app/financing/pledges/model';
 import type { PledgeRow } from '#app/financing/pledges/queries.server';
-import { DateField, SelectField, TextArea, TextField } from '#app/form/field';
+import { DateField, SelectField, TextArea, TextField, type Option } from '#app/form/field';
 import { RadioField } from '#app/form/choice-field';
 import { ErrorSummary } from '#app/form/error-summary';
 import { FormKey } from '#app/form/hidden';
@@ -20,17 +20,20 @@ interface TransactionFields {
   readonly reference: string;
   readonly description: string;
   readonly excess_explanation: string;
+  readonly tranche: string;
 }
 
 interface TransactionFormProps {
   readonly pledge: PledgeRow;
+  /** Those that are not paid yet, in words. */
+  readonly tranches: readonly Option[];
   /** `YYYY-MM-DD`: no later day is taken (FI-2). */
   readonly today: string;
   readonly lastResult: SubmissionResult<string[]> | undefined;
 }
 
 /** Records a step of a pledge's money. What can be paid without an explanation is said where it is asked for (FI-4). */
-export function TransactionForm({ pledge, today, lastResult }: TransactionFormProps) {
+export function TransactionForm({ pledge, tranches, today, lastResult }: TransactionFormProps) {
   const t = useText('financing');
   const { language } = useLocale();
   const { currency, ladder, recipients } = pledge;
@@ -49,6 +52,7 @@ export function TransactionForm({ pledge, today, lastResult }: TransactionFormPr
         {recipients.length > 0 && (
           <SelectField {...of('receiver')} label={t('record.receiver')} options={recipients.map((one) => ({ value: partyKey(one), label: one.name }))} empty={t('unknown')} optional width={30} />
         )}
+        {tranches.length > 0 && <SelectField {...of('tranche')} label={t('tranches.which')} hint={t('tranches.which_hint')} options={tranches} empty={t('none')} optional width={30} />}
         <TextField {...of('reference')} label={t('record.reference')} optional width={30} maxLength={200} spellCheck={false} />
         <TextArea {...of('description')} label={t('record.description')} optional maxLength={1000} />
         <TextArea

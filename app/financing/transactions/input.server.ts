@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amount, day, party } from '#app/financing/pledges/input.server';
+import { isId } from '#app/platform/identity';
 import { recordableTypes } from './model';
 
 /** Nothing but blanks says nothing. */
@@ -14,6 +15,8 @@ export const transactionInput = z.object({
   reference: optionalText(200),
   description: optionalText(1000),
   excess_explanation: optionalText(1000),
+  /** Which tranche of the pledge it pays. */
+  tranche: z.string().refine(isId, { error: 'financing:problems.tranche_closed' }).optional(),
 });
 export type TransactionForm = z.output<typeof transactionInput>;
 

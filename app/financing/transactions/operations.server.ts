@@ -5,6 +5,8 @@ import { negated } from '#app/financing/money/model';
 import { ladderUnderLock, lockPledge, type LockedPledge } from '#app/financing/pledges/lock.server';
 import { statusAfter } from '#app/financing/pledges/model';
 import type { pledgePolicy } from '#app/financing/pledges/policy';
+import { tranchesUnderLock } from '#app/financing/tranches/lock.server';
+import { paymentProblems } from '#app/financing/tranches/model';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -26,10 +28,11 @@ export async function recordTransactionIn(tx: Tx, granted: Record, occasion: Occ
   granted.again(pledge);
   const { exponent } = await tx.selectFrom('currencies').select('exponent').where('code', '=', pledge.currency).executeTakeFirstOrThrow();
   const problems = transactionProblems(form, await ladderUnderLock(tx, pledge), exponent, dayOf(occasion.now));
+  if (form.tranche !== undefined) problems.push(...paymentProblems(form, (await tranchesUnderLock(tx, pledge.id)).find((one) => one.id === form.tranche)));
   if (problems.length > 0) return refused(...problems);
   const id = newId();
   await tx.insertInto('transactions').values({
-    id, pledge_id: pledge.id, type_code: form.type_code, transaction_on: form.transaction_on, value_on: form.transaction_on, value: form.value, currency: pledge.currency,
+    id, tranche_id: form.tranche ?? null, pledge_id: pledge.id, type_code: form.type_code, transaction_on: form.transaction_on, value_on: form.transaction_on, value: form.value, currency: pledge.currency,
     description: form.description ?? null, reference: form.reference ?? null, excess_explanation: form.excess_explanation ?? null,
     provider_organisation_id: pledge.provider_organisation_id,
     receiver_organisation_id: form.receiver?.organisation_id ?? null, receiver_country_iso2: form.receiver?.country_iso2 ?? null,

@@ -30,6 +30,9 @@ import { allPledges } from '#app/financing/pledges/queries.server';
 import { rateColumns } from '#app/financing/rates/columns';
 import { rateList } from '#app/financing/rates/list';
 import { allRates } from '#app/financing/rates/queries.server';
+import { trancheColumns } from '#app/financing/tranches/columns';
+import { trancheList } from '#app/financing/tranches/list';
+import { allTranches } from '#app/financing/tranches/queries.server';
 import { transactionColumns, transactionColumnsIn } from '#app/financing/transactions/columns';
 import { receiptColumns } from '#app/financing/reconciliation/columns';
 import { receiptList } from '#app/financing/reconciliation/list';
@@ -111,6 +114,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   indicators: list(indicatorList, indicatorColumns, allIndicators),
   pledges: list(pledgeList, pledgeColumns, allPledges, (state) => pledgeColumnsIn(namedCurrency(state))),
   transactions: list(transactionList, transactionColumns, allTransactions, (state) => transactionColumnsIn(namedCurrency(state))),
+  tranches: list(trancheList, trancheColumns, allTranches),
   rates: list(rateList, rateColumns, allRates),
   budgets: list(budgetList, budgetColumns, allBudgetLines),
   received: list(receiptList, receiptColumns, allReceipts),

@@ -14,6 +14,7 @@ export const exportAddresses = {
   indicators: 'indicators',
   pledges: 'financing/pledges',
   transactions: 'financing/transactions',
+  tranches: 'financing/tranches',
   rates: 'financing/rates',
   received: 'financing/received',
   activities: 'financing/activities',

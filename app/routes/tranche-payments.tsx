@@ -1,0 +1,51 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { permit } from '#app/access/permit';
+import { occasionOf } from '#app/access/request';
+import { privateMeta } from '#app/accounts/page-meta';
+import { PaymentFields, TranchePage } from '#app/financing/tranches/form';
+import { tranchePayment } from '#app/financing/tranches/input.server';
+import { leftOf } from '#app/financing/tranches/model';
+import { payTranche } from '#app/financing/tranches/operations.server';
+import { tranchePolicy } from '#app/financing/tranches/policy';
+import { requireTranche } from '#app/financing/tranches/request.server';
+import { trancheWords } from '#app/financing/tranches/words';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { textFor } from '#app/languages/catalogues.server';
+import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
+
+export const handle = { access: { loader: 'tranche:pay', action: 'tranche:pay' } };
+
+async function asked(args: LoaderFunctionArgs) {
+  const { viewer, view, tranche } = await requireTranche(args);
+  return { view, tranche, granted: permit(tranchePolicy.pay, viewer, tranche.subject) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { view, tranche } = await asked(args);
+  return { title: textFor(view.language, 'financing')('tranches.act.pay'), tranche, today: dayOf(args.context.now) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { view, tranche, granted } = await asked(args);
+  const reading = readForm(await fieldsOf(args.request), tranchePayment, view.language);
+  if (!reading.ok) return reading.reply;
+  const result = await payTranche(granted, occasionOf(args.context, reading.submission), reading.value);
+  return result.ok ? redirect(`${paths.in(view.language).pledge(tranche.pledge_ref)}#tranches`, 303) : reading.answer(result.problems);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
+
+export default function TranchePayments() {
+  const { tranche, today } = useLoaderData<typeof loader>();
+  const last = useActionData<typeof action>();
+  const t = useText('financing');
+  const { language } = useLocale();
+  return (
+    <TranchePage act="pay" pledgeRef={tranche.pledge_ref} lede={trancheWords(tranche, t, language, today)} last={last}>
+      <PaymentFields currency={tranche.currency} left={leftOf(tranche)} today={today} last={last} />
+    </TranchePage>
+  );
+}
