@@ -10,6 +10,7 @@ import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from '#app/financing/pledges/model';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgeListChoices } from '#app/financing/pledges/list-choices.server';
+import { countedWords } from '#app/financing/pledges/marks';
 import { listPledges } from '#app/financing/pledges/queries.server';
 import { pledgeTable } from '#app/financing/pledges/table';
 import { codeLists, codeWords, dacWords, markerWords, regionWords } from '#app/financing/pledges/terms/codes';
@@ -62,7 +63,9 @@ export default function Pledges() {
       case 'country': case 'region': case 'group': return [...choices.countries, ...choices.regions, ...choices.groups].find((one) => one.value === value)?.label ?? (value === 'none' ? t('home.no_country') : value);
       case 'status': case 'kind': case 'new_money': return worded[filter].includes(value) ? t(`${filter}.${value}`) : value;
       case 'converted': return t(value === 'no' ? 'filter.converted_no' : 'filter.converted_yes');
-      case 'counted': return t(value === 'yes' ? 'filter.counted_yes' : 'filter.counted_no');
+      case 'counted': return countedWords(value, t);
+      case 'recipient': return value === 'none' ? t('totals.nobody') : (parties[value] ?? value);
+      case 'clause': return value === 'none' ? t('totals.no_clause') : value.split(':').at(-1) ?? value;
       case 'beneficiary': return groupName(value, language);
       case 'standing': return value === counted || countedStandings.some((one) => one === value) ? promises(`standing.${value}`) : value;
       case 'as_of': return isDay(value) ? promises('filter.as_of', { date: formatDate(language, value) }) : value;

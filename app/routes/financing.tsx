@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { paidShare } from '#app/financing/ladder/model';
+import { paidOfNet } from '#app/financing/ladder/model';
 import { reportingOf } from '#app/financing/money/reporting.server';
 import { ShowIn } from '#app/financing/money/show-in';
 import { percentOf } from '#app/financing/money/words';
 import { Headline } from '#app/financing/totals/headline';
 import { Published } from '#app/financing/totals/published';
 import { financingTotals } from '#app/financing/totals/queries.server';
-import { Kinds, Providers, Recipients } from '#app/financing/totals/sides';
+import { Clauses, Kinds, Providers, Recipients } from '#app/financing/totals/sides';
 import { Years } from '#app/financing/totals/years';
+import { changedWords } from '#app/financing/totals/changed';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatDate, formatMoney, formatNumber } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -40,19 +41,20 @@ export default function Financing() {
   return (
     <>
       <Head
-        kick={t('home.kick', { date: formatDate(language, today), known: formatNumber(language, known), total: formatNumber(language, of), currency })} title={t('title')}
-        lede={total.converted === 0 ? undefined : t('home.lede', { announced: money(total.announced), pledged: money(total.pledged), disbursed: money(total.disbursed), share: percentOf(language, paidShare(total)) })}
+        kick={t('totals.kick', { at: changedWords(language, totals.changedAt) ?? formatDate(language, today), known: formatNumber(language, known), total: formatNumber(language, of), currency })} title={t('title')}
+        lede={total.converted === 0 ? undefined : t('totals.lede', { pledged: money(total.net_pledged), disbursed: money(total.net_disbursed), share: percentOf(language, paidOfNet(total)), confirmed: money(total.confirmed) })}
       />
       <ShowIn />
       {of === 0 ? (
         <Empty title={t('home.empty')}><p>{t('home.empty_hint')}</p></Empty>
       ) : (
         <>
-          <Headline totals={totals} />
-          <Years totals={totals} asOf={today} />
-          <Providers totals={totals} all={allProviders} />
-          <Recipients totals={totals} />
-          <Kinds totals={totals} />
+          <Headline totals={totals} currency={currency} />
+          <Years totals={totals} currency={currency} asOf={today} />
+          <Providers totals={totals} currency={currency} all={allProviders} />
+          <Recipients totals={totals} currency={currency} />
+          <Clauses totals={totals} currency={currency} />
+          <Kinds totals={totals} currency={currency} />
         </>
       )}
       <Published published={totals.published} />

@@ -12,10 +12,8 @@ export function useReporting(): Reporting {
   return holding?.reporting ?? dollars;
 }
 
-/** Addresses of the lists of money that keep showing it in the same currency. */
-export function useMoneyPaths() {
-  const { language } = useLocale();
-  const { currency } = useReporting();
+/** Addresses of the lists of money that keep showing it in a currency. */
+export function moneyPathsIn(language: Language, currency: string) {
   const to = paths.in(language);
   if (currency === 'USD') return to;
   const kept = { [reportingName]: currency };
@@ -23,6 +21,12 @@ export function useMoneyPaths() {
     ...to, financing: (query?: Parameters<typeof to.financing>[0]) => to.financing({ ...query, ...kept }), pledges: (query?: Parameters<typeof to.pledges>[0]) => to.pledges({ ...query, ...kept }),
     transactions: (query?: Parameters<typeof to.transactions>[0]) => to.transactions({ ...query, ...kept }), pledge: (ref: string) => `${to.pledge(ref)}?${new URLSearchParams(kept).toString()}`,
   };
+}
+
+/** The same in the currency of the page. */
+export function useMoneyPaths() {
+  const { language } = useLocale();
+  return moneyPathsIn(language, useReporting().currency);
 }
 
 const often = ['EUR', 'XDR', 'GBP'];

@@ -1,4 +1,4 @@
-import { rungs } from '#app/financing/ladder/model';
+import { amounts, rungs } from '#app/financing/ladder/model';
 import type { FileColumn } from '#app/table/files/column';
 import type { PledgeRow } from './queries.server';
 
@@ -44,6 +44,8 @@ export const pledgeColumns: readonly FileColumn<PledgeRow>[] = [
   { header: 'unit', value: (row) => row.unit },
   { header: 'conditions', value: (row) => row.conditions },
   { header: 'confirmed_on', value: (row) => row.confirmed_on },
+  // What of each pledge is counted under the filters that are set: these columns add up to the sums that lead to the list.
+  ...amounts.map((name) => ({ header: `counted_${name}`, value: (row: PledgeRow) => row.counted?.[name] ?? null })),
 ];
 
 /** In a reporting currency: the same, and beside them each rung in it. */

@@ -6,7 +6,9 @@ import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import { reportingName } from '#app/financing/money/reporting';
 import { withoutRate } from '#app/financing/money/rated.server';
 import type { ListState } from '#app/table/state';
-import { promiseFilters, type PledgeFilter, type PledgeSort } from './list';
+import { amounts } from '#app/financing/ladder/model';
+import { addingTo } from '#app/financing/totals/cells.server';
+import { countedAs, promiseFilters, type PledgeFilter, type PledgeSort } from './list';
 import { pledgeKinds, pledgeStatuses, newMoneyAnswers, readParty, readRecipient } from './model';
 import { pledgesVisibleTo } from './visible.server';
 
@@ -33,6 +35,10 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
     return sql`(p.provider_organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[])
       or p.provider_country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[]))`;
   },
+  clause: (values, viewer, view) => {
+    const readHere = sql`select from commitments c join commitment_nodes n on n.commitment_id = c.id where c.id = p.commitment_id and ${readable(viewer, view)}`;
+    return sql`(exists (${readHere} and n.node_id in (${clausesAsked(values)}))${values.includes(nowhere) ? sql` or not exists (${readHere})` : sql``})`;
+  },
   country: (values) => orNowhere(values, sql`p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${values}::text[]))`, sql`exists (select from pledge_recipients r where r.pledge_id = p.id and r.country_iso2 is null)`),
   group: (values, _viewer, view) => sql`exists (select from pledge_recipients r join country_group_periods g on g.iso2 = r.country_iso2
     where r.pledge_id = p.id and g.code = any(${values}::text[]) and g.from_on <= ${todayOf(view)} and (g.until_on is null or g.until_on > ${todayOf(view)}))`,
@@ -42,8 +48,9 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
     sql`exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null and coalesce(r.region_m49, '001') = '001')`),
   recipient: (values) => {
     const parties = values.flatMap((value) => readRecipient(value) ?? []);
-    return sql`p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
-      or organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]) or region_m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[]))`;
+    return sql`(p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
+      or organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]) or region_m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[]))
+      ${values.includes(nowhere) ? sql`or not exists (select from pledge_recipients r where r.pledge_id = p.id)` : sql``})`;
   },
   sector: (values) => sql`p.id in (select pledge_id from pledge_sectors where vocabulary in ('1', '2') and (code = any(${values}::text[]) or left(code, 3) = any(${values}::text[])))`,
   aid_type: (values) => sql`p.aid_type = any(${values}::text[])`,
@@ -51,7 +58,7 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
   marker: (values) => sql`p.id in (select pledge_id from pledge_markers where marker = any(${values}::text[]) and significance <> '0')`,
   commitment: (values, viewer, view) => sql`exists (select from commitments c where c.id = p.commitment_id and c.ref = any(${values}::text[]) and ${readable(viewer, view)})`,
   converted: (values, _viewer, { currency }) => sql`${rateless(currency)} = ${values.includes('no')}`,
-  counted: (values, _viewer, { currency }) => sql`(p.kind <> 'guarantee' and not ${rateless(currency)}) = ${values.includes('yes')}`,
+  counted: (values, viewer, view) => sql`(${sql.join(values.map((value) => countedIn(value, viewer, view)), sql` or `)})`,
 };
 
 /** FI-6: whether a row of the pledge has no rate into the reporting currency. */
@@ -59,6 +66,20 @@ const rateless = (target = 'USD'): RawBuilder<unknown> => sql`(p.id in (
   select given.id from (${moneyOfPledges}) given join ${withoutRate(target, sql`select currency, rated_on from (${moneyOfPledges}) told`)} missing using (currency, rated_on)))`;
 const moneyOfPledges = sql`select id, currency, announced_on as rated_on from pledges
   union all select pledge_id, currency, value_on from transactions where pledge_id is not null and type_code in ('2', '3', '4')`;
+
+/** In the totals, or in none of them, or adding to an amount of them; anything else finds nothing. */
+function countedIn(value: string, viewer: Actor, view: View): RawBuilder<unknown> {
+  if (value === 'no') return sql`not ${addingTo(undefined, viewer, view)}`;
+  const name = Object.hasOwn(countedAs, value) ? countedAs[value as keyof typeof countedAs] : amounts.find((amount) => amount === value) ?? null;
+  return name === null ? sql`false` : addingTo(name, viewer, view);
+}
+
+/** Clauses that are asked for as `CONNDECL.1:P1`, and everything under them. */
+export const clausesAsked = (values: readonly string[]): RawBuilder<unknown> => sql`
+  with recursive asked as (
+    select n.id from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id where f.code || '.' || v.number || ':' || n.code = any(${[...values]}::text[])
+    union select n.id from framework_nodes n join asked on n.parent_id = asked.id
+  ) select id from asked`;
 
 /** What is asked of the commitment, as its own list asks it; nothing where nothing is asked. */
 function ofPromise(viewer: Actor, filters: PledgeState['filters'], view: View): RawBuilder<unknown>[] {

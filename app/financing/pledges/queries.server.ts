@@ -6,11 +6,13 @@ import { plain, type PlainAmounts } from '#app/financing/ladder/net.server';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import type { Conversion, Target } from '#app/financing/money/conversion';
 import { inFile } from '#app/financing/money/reporting';
+import { bringUpToDate } from '#app/financing/totals/upkeep.server';
 import { isDay } from '#app/platform/clock';
 import { database, databaseByKey, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
 import { pledgeConditions, type PledgeState } from './filters.server';
+import { fallingUnder } from './parts.server';
 import { pledgesVisibleTo } from './visible.server';
 import { classificationOf } from './terms/queries.server';
 import type { CodeName } from './terms/codes';
@@ -62,6 +64,8 @@ export interface PledgeRow extends Readonly<Record<CodeName, string | null>> {
   readonly usd: Counted | null;
   /** The same in the reporting currency. */
   readonly shown: Counted | null;
+  /** What of it is counted under the filters of its list, in the reporting currency too. */
+  readonly counted: Counted | null;
   /** Of the amount that was announced; `into` where it is shown in another currency than US dollars. */
   readonly conversion: Conversion;
   readonly into: Target | null;
@@ -72,11 +76,12 @@ const pageSize = 50;
 /** Pledges that the viewer may read, newest announcement first unless asked otherwise. */
 export async function listPledges(viewer: Actor, state: PledgeState, view: View, size = pageSize): Promise<Page<PledgeRow>> {
   const db = database();
+  if (state.filters.counted !== undefined) await bringUpToDate(view, view.currency);
   const where = pledgeConditions(viewer, state.filters, view);
   const [ids, counted] = await Promise.all([pageOf(db, where, state, size + 1), countOf(db, where)]);
   const shown = ids.slice(0, size);
   const last = ids.length > size ? shown.at(-1) : undefined;
-  const rows = await pledgeRows(db, viewer, view, shown.map(({ id }) => id));
+  const rows = await pledgeRows(db, viewer, view, shown.map(({ id }) => id), state.filters);
   return { rows, next: last === undefined ? null : writeMark({ value: last.announced_on, id: last.id }), total: totalOf(counted) };
 }
 
@@ -117,7 +122,7 @@ async function countOf(db: Reader, where: RawBuilder<unknown>): Promise<number> 
   return found.rows[0]?.count ?? 0;
 }
 
-type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'shown' | 'into' | 'conversion'> & Conversion & PlainAmounts<'', string> & PlainAmounts<'usd_', string | null> & {
+type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladder' | 'usd' | 'shown' | 'into' | 'counted' | 'conversion'> & Conversion & PlainAmounts<'', string> & PlainAmounts<'usd_', string | null> & {
   readonly converted: boolean;
   readonly provider_organisation_id: string | null;
   readonly provider_country_iso2: string | null;
@@ -128,9 +133,9 @@ type BareRow = Omit<PledgeRow, 'provider' | 'recipients' | 'commitment' | 'ladde
 };
 
 /** The pledges with these ids, in this order, with everything that is shown of them: one query whatever their number. */
-async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly string[]): Promise<PledgeRow[]> {
+async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly string[], filters: PledgeState['filters'] = {}): Promise<PledgeRow[]> {
   if (ids.length === 0) return [];
-  const [found, shown] = await Promise.all([sql<BareRow>`
+  const [found, shown, parts] = await Promise.all([sql<BareRow>`
     with ${laddersOf(sql`p.id = any(${ids}::uuid[])`)}
     select p.id, p.ref, p.title, p.kind, p.status, p.currency, p.valuation_method, p.valued_on, p.announced_on, p.confirmed_on, p.starts_on, p.ends_on, p.new_money, p.conditions, p.iati_identifier, p.visibility,
       p.aid_type, p.finance_type, p.flow_type, p.tied_status, p.earmarking, trim_scale(p.quantity)::text as quantity, p.unit, p.version, p.coalition_id, p.recorded_by, p.provider_organisation_id, p.provider_country_iso2,
@@ -149,8 +154,8 @@ async function pledgeRows(db: Reader, viewer: Actor, view: View, ids: readonly s
         where c.id = p.commitment_id and ${readable(viewer, view)}) as commitment
     from pledges p join ladders l on l.id = p.id
       left join organisations o on o.id = p.provider_organisation_id
-      left join country_texts k on k.iso2 = p.provider_country_iso2 and k.language = ${view.language}`.execute(db), shownLadders(db, view, ids)]);
-  const rows = new Map(found.rows.map((row) => [row.id, rowOf(row, shown)]));
+      left join country_texts k on k.iso2 = p.provider_country_iso2 and k.language = ${view.language}`.execute(db), shownLadders(db, view, ids), countedParts(db, viewer, view, ids, filters)]);
+  const rows = new Map(found.rows.map((row) => [row.id, rowOf(row, shown, parts)]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
@@ -171,16 +176,28 @@ async function shownLadders(db: Reader, { currency = 'USD' }: View, ids: readonl
   ]));
 }
 
-function rowOf(row: BareRow, shown: ReadonlyMap<string, Shown> | undefined): PledgeRow {
+type Parts = ReadonlyMap<string, Counted>;
+
+/** What of each pledge is counted where it is not the whole: the part that falls to the recipients and clauses that are asked for. */
+async function countedParts(db: Reader, viewer: Actor, view: View, ids: readonly string[], filters: PledgeState['filters']): Promise<Parts | undefined> {
+  if ([filters.region, filters.country, filters.recipient, filters.clause].every((asked) => asked === undefined)) return undefined;
+  const found = await sql<InDollars & { readonly id: string }>`
+    with ${laddersOf(sql`p.id = any(${ids}::uuid[])`, view.currency)}, ${fallingUnder(viewer, filters, view)} select f.id, ${plain('f', 'usd_')} from falling f`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, amountsOf(row, 'usd_')]));
+}
+
+function rowOf(row: BareRow, shown: ReadonlyMap<string, Shown> | undefined, parts: Parts | undefined): PledgeRow {
   const { converted, provider_organisation_id, provider_country_iso2, provider_ref, provider_name, units_per_usd, rate_on, rate_source, rate_basis, ...rest } = row;
-  const facts = Object.fromEntries(Object.entries(rest).filter(([name]) => !isAmount.has(name))) as unknown as Omit<PledgeRow, 'provider' | 'ladder' | 'usd' | 'shown' | 'into' | 'conversion'>;
+  const facts = Object.fromEntries(Object.entries(rest).filter(([name]) => !isAmount.has(name))) as unknown as Omit<PledgeRow, 'provider' | 'ladder' | 'usd' | 'shown' | 'into' | 'counted' | 'conversion'>;
   const usd = converted ? amountsOf(row, 'usd_') : null;
+  const said = shown?.get(row.id) ?? { shown: usd, into: null };
   return {
     ...facts,
     provider: { organisation_id: provider_organisation_id, country_iso2: provider_country_iso2, ref: provider_ref, name: provider_name },
     ladder: amountsOf(row, ''),
     usd,
-    ...(shown?.get(row.id) ?? { shown: usd, into: null }),
+    ...said,
+    counted: parts === undefined ? said.shown : (parts.get(row.id) ?? null),
     conversion: { units_per_usd, rate_on, rate_source, rate_basis },
   };
 }

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
-import { amounts, moneyOf, type KindClass, type LadderSum, type Money } from '#app/financing/ladder/model';
+import { amounts, moneyOf, type AmountName, type KindClass, type LadderSum, type Money } from '#app/financing/ladder/model';
 import { each, told } from '#app/financing/ladder/net.server';
+import { laddersOf } from '#app/financing/ladder/tables.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
 import { entriesOf, type Dimension } from './entries.server';
@@ -60,6 +61,19 @@ const apartFor = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
     union select p.id from commitments c join pledges p on p.commitment_id = c.id
       where (c.visibility <> 'public' or c.embargo_until > ${view.now} or c.published_at is null) and ${readable(viewer, view)} and ${pledgesVisibleTo(viewer, view)}
   )`;
+
+/**
+ * Whether a pledge (alias `p`) is in the totals, and adds to an amount where one is named. What everybody may read is kept, and has to be brought
+ * up to date before; what only the viewer may read is counted.
+ */
+export function addingTo(name: AmountName | undefined, viewer: Actor, view: View): RawBuilder<unknown> {
+  const currency = view.currency ?? 'USD';
+  const adds = name === undefined ? sql`true` : sql`${sql.ref(name)} <> 0`;
+  const kept = sql`p.id in (select pledge_id from (select *, ${told('')} from financing_entries where currency = ${currency} and dimension = 'all' and class <> 'guarantee' and converted = 1) e where ${adds})`;
+  if (viewer.kind === 'public') return kept;
+  const beside = laddersOf(sql`p.visibility <> 'public' and p.kind <> 'guarantee' and ${pledgesVisibleTo(viewer, view)}`, currency);
+  return sql`case when p.visibility = 'public' then ${kept} else p.id in (with ${beside} select id from ladders where converted and ${name === undefined ? sql`true` : sql`${sql.ref(`usd_${name}`)} <> 0`}) end`;
+}
 
 /** Cells of one dimension as money by key. */
 export function moneyBy(cells: readonly Cell[], dimension: Dimension): Map<string, Money> {

@@ -1,46 +1,60 @@
-import { useMoneyPaths, useReporting } from '#app/financing/money/show-in';
-import { inMillions } from '#app/financing/money/words';
+import type { AmountName } from '#app/financing/ladder/model';
+import { isPositive, minus } from '#app/financing/money/model';
+import { moneyPathsIn } from '#app/financing/money/show-in';
+import { exactly, millions } from '#app/financing/money/sum';
 import { formatMoney, formatMoneyExact, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Stats } from '#app/ui/stats';
-import { isPositive } from '#app/financing/money/model';
+import { Bridges } from './bridges';
 import type { FinancingTotals } from './model';
 
-/** The named totals, what is not in them, and what stands apart (FI-5, FI-6, FI-7). */
-export function Headline({ totals }: { readonly totals: FinancingTotals }) {
+interface HeadlineProps {
+  readonly totals: FinancingTotals;
+  readonly currency: string;
+}
+
+/** The three totals with what lies between them, what is in none of them, and what stands apart (FI-5, FI-6, FI-7). */
+export function Headline({ totals, currency }: HeadlineProps) {
   const t = useText('financing');
   const { language } = useLocale();
-  const { currency } = useReporting();
+  const to = moneyPathsIn(language, currency);
   const { total, inKind, guarantees } = totals.all;
-  const rungs = [['announced', 'home.a', 'home.a_note'], ['pledged', 'rung.pledged', 'home.pledged_note'], ['committed', 'rung.committed', 'home.committed_note'], ['disbursed', 'rung.disbursed', 'home.disbursed_note']] as const;
+  const amount = (value: string) => formatMoney(language, value, currency);
+  const hrefOf = (of: AmountName) => to.pledges({ counted: of === 'announced' ? 'a' : of === 'net_pledged' ? 'b' : of === 'confirmed' ? 'c' : of });
+  const stats = [['a', 'announced', {}], ['b', 'net_pledged', { amount: amount(minus(total.announced, total.net_pledged)) }], ['c', 'confirmed', { amount: amount(total.net_disbursed) }]] as const;
   return (
-    <Section id="totals" title={t('home.totals')} note={t('home.totals_note')}>
-      <Stats stats={rungs.map(([rung, label, note]) => ({ key: rung, label: t(label), value: inMillions(language, total[rung]), notes: [t(note, { currency })] }))} />
-      <NotConverted totals={totals} />
+    <Section id="totals" title={t('totals.title')} note={t('totals.title_note')}>
+      <Stats stats={stats.map(([letter, of, said]) => ({ key: of, label: t(`totals.line.${of}`), value: millions(language, of, total[of]), notes: [<>{t(`totals.${letter}_note`, { ...said, currency })} <a href={hrefOf(of)}>{t('totals.rows')}</a></>] }))} />
+      <Bridges sum={total} hrefOf={hrefOf} />
+      <NotConverted totals={totals} currency={currency} />
       <p className="small muted">
-        {isPositive(guarantees.announced) && <>{t('home.guarantees', { amount: formatMoney(language, guarantees.announced, currency) })} </>}
-        {isPositive(inKind.announced) && <>{t('home.in_kind', { amount: formatMoney(language, inKind.announced, currency) })} </>}
-        <a href={`${paths.in(language).methods()}#money`}>{t('definitions')}</a>
+        {isPositive(guarantees.announced) && <><a href={to.pledges({ kind: 'guarantee', converted: 'yes' })}>{t('home.guarantees', { amount: amount(guarantees.net_pledged) })}</a> </>}
+        {isPositive(inKind.announced) && <>{t('totals.in_kind', { amount: amount(inKind.net_pledged) })} </>}
+        {totals.givers.of > 0 && <>{t('totals.givers', { reporting: formatNumber(language, totals.givers.reporting), of: formatNumber(language, totals.givers.of) })} </>}
+        <a href={`${to.methods()}#money`}>{t('definitions')}</a>
       </p>
     </Section>
   );
 }
 
 /** FI-6: what no rate is known for, counted and listed, never turned into a number. */
-function NotConverted({ totals }: { readonly totals: FinancingTotals }) {
+function NotConverted({ totals, currency }: HeadlineProps) {
   const t = useText('financing');
   const { language } = useLocale();
-  const to = useMoneyPaths();
+  const to = moneyPathsIn(language, currency);
   const count = totals.unconverted.reduce((sum, { pledges }) => sum + pledges, 0);
   if (count === 0) return null;
   return (
     <Notice tone="none" small title={t('home.not_converted', { count, shown: formatNumber(language, count) })}>
-      {t('home.not_converted_text')} <a href={to.pledges({ converted: 'no' })}>{t('home.not_converted_list')}</a>:{' '}
-      {totals.unconverted.map(({ currency, pledges, announced }) =>
-        `${t('home.in_currency', { count: pledges, shown: formatNumber(language, pledges), currency })} (${formatMoneyExact(language, announced, currency)})`).join(' · ')}
+      {t('home.not_converted_text')} <a href={to.pledges({ converted: 'no' })}>{exactly('rows', count, t('home.not_converted_list'))}</a>:{' '}
+      {totals.unconverted.map(({ currency: own, pledges, announced }, at) => (
+        <span key={own}>
+          {at > 0 && ' · '}
+          <a href={to.pledges({ converted: 'no', currency: own })}>{exactly('rows', pledges, t('home.in_currency', { count: pledges, shown: formatNumber(language, pledges), currency: own }))}</a> ({formatMoneyExact(language, announced, own)})
+        </span>
+      ))}
     </Notice>
   );
 }

@@ -1,86 +1,86 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import type { View } from '#app/commitments/readable.server';
-import { exceeds, plus, zero } from '#app/financing/money/model';
-import { noMoney, type Money } from '#app/financing/ladder/model';
-import { byKey, counted, kindClass, partSums, type KeyedSum } from '#app/financing/ladder/queries.server';
-import { summed } from '#app/financing/ladder/net.server';
-import { laddersOf } from '#app/financing/ladder/tables.server';
-import { newMoneyAnswers, pledgeKinds, readParty } from '#app/financing/pledges/model';
-import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
+import { keptAnswers } from '#app/access/kept-answers.server';
+import { todayOf, type View } from '#app/commitments/readable.server';
 import { publishedTotals } from '#app/financing/activities/totals.server';
+import { noMoney, type Money } from '#app/financing/ladder/model';
+import { exceeds, plus, zero } from '#app/financing/money/model';
+import { newMoneyAnswers, pledgeKinds, readRecipient } from '#app/financing/pledges/model';
 import type { Language } from '#app/languages/language';
+import { addMonths } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
-import type { FinancingTotals, MoneyRow, Unconverted } from './model';
+import { cellsFor, givers, lastChange, moneyBy, type Cell } from './cells.server';
+import { dimensions } from './entries.server';
+import type { ClauseRow, FinancingTotals, MoneyRow, PublishedTotals, Unconverted } from './model';
 
-/** Which dimension a row of the grouping sets belongs to: the one column that PostgreSQL did not leave out. */
-const dimensions = { year: 0b01111, provider: 0b10111, kind: 0b11011, new_money: 0b11101, currency: 0b11110, all: 0b11111 } as const;
-
-type DimensionRow = KeyedSum & { readonly by: number; readonly announced_own: string };
+/** What published data says is the same for everybody. */
+const published = keptAnswers<PublishedTotals>();
 
 /** Everything on the financing page, from the pledges that the viewer may read. */
 export async function financingTotals(viewer: Actor, view: View, db: Reader = database()): Promise<FinancingTotals> {
-  const [rows, regions, published] = await Promise.all([
-    dimensionRows(db, viewer, view), partSums(db, pledgesVisibleTo(viewer, view), regionKey, view), publishedTotals(db, view.currency),
+  const currency = view.currency ?? 'USD';
+  const [cells, reporting, aid] = await Promise.all([
+    cellsFor(viewer, { dimensions, currency }, view), givers(viewer, addMonths(todayOf(view), -12), view), published.get(viewer, currency, () => publishedTotals(db, currency)),
   ]);
-  const by = (dimension: keyof typeof dimensions) => rows.filter((row) => row.by === dimensions[dimension]);
-  const providers = byKey(by('provider'));
-  const [partyNames, regionNames] = await Promise.all([namesOfParties([...providers.keys()], view.language, db), namesOfRegions(db, view.language)]);
-  const kinds = byKey(by('kind'));
-  const newMoney = byKey(by('new_money'));
+  const [years, providers, recipients, regions, clauses, kinds, newMoney] = (['year', 'provider', 'recipient', 'region', 'clause', 'kind', 'new_money'] as const).map((dimension) => moneyBy(cells, dimension)) as MoneyByKey[] & { length: 7 };
+  const [parties, regionNames, clauseRows, changed] = await Promise.all([
+    namesOfParties([...(providers?.keys() ?? []), ...(recipients?.keys() ?? [])], view.language, db), namesOfRegions(db, view.language), clausesOf(clauses ?? new Map(), view.language, db), lastChange(currency),
+  ]);
   return {
-    all: byKey(by('all')).get('') ?? noMoney,
-    unconverted: unconverted(by('currency')),
-    years: named(byKey(by('year')), new Map()).toSorted((a, b) => a.key.localeCompare(b.key)),
-    providers: named(providers, partyNames).toSorted(largestFirst),
+    all: moneyBy(cells, 'all').get('') ?? noMoney,
+    unconverted: unconverted(cells),
+    years: named(years, new Map()).toSorted((a, b) => a.key.localeCompare(b.key)),
+    providers: named(providers, parties).toSorted(largestFirst),
     regions: named(regions, regionNames).toSorted((a, b) => largestFirst(b, a)),
-    kinds: pledgeKinds.flatMap((kind) => pair('kind', kind, kinds.get(kind))),
-    newMoney: newMoneyAnswers.flatMap((answer) => pair('answer', answer, newMoney.get(answer))),
-    published,
+    recipients: named(recipients, parties).toSorted(largestFirst),
+    clauses: clauseRows,
+    kinds: pledgeKinds.flatMap((kind) => pair('kind', kind, kinds?.get(kind))),
+    newMoney: newMoneyAnswers.flatMap((answer) => pair('answer', answer, newMoney?.get(answer))),
+    givers: reporting, changedAt: changed?.toISOString() ?? null, published: aid,
   };
 }
 
-async function dimensionRows(db: Reader, viewer: Actor, view: View): Promise<readonly DimensionRow[]> {
-  const found = await sql<DimensionRow>`
-    with ${laddersOf(pledgesVisibleTo(viewer, view), view.currency)},
-    classed as (
-      select *, ${kindClass} as class, extract(year from announced_on)::text as year,
-        case when provider_country_iso2 is null then 'organisation:' || provider_organisation_id else 'country:' || provider_country_iso2 end as provider
-      from ladders
-    )
-    select grouping(year, provider, kind, new_money, currency) as by, coalesce(year, provider, kind, new_money, currency, '') as key, class, ${counted}, ${summed('classed')},
-      (sum(announced) filter (where not converted))::text as announced_own
-    from classed
-    group by grouping sets ((class), (class, year), (class, provider), (class, kind), (class, new_money), (class, currency))`.execute(db);
-  return found.rows;
-}
+type MoneyByKey = ReadonlyMap<string, Money>;
 
-/** The M49 region of a recipient country, or that a recipient region lies in. */
-const regionKey = sql`coalesce((select c.region_m49 from countries c where c.iso2 = country_iso2), region_holding(region_m49))`;
-
-function unconverted(rows: readonly DimensionRow[]): Unconverted[] {
+function unconverted(cells: readonly Cell[]): Unconverted[] {
   const found = new Map<string, Unconverted>();
-  for (const { key: currency, pledges, converted, announced_own } of rows) {
+  for (const { dimension, key: currency, pledges, converted, unconverted: announced } of cells) {
+    if (dimension !== 'currency' || converted === pledges) continue;
     const before = found.get(currency) ?? { currency, pledges: 0, announced: zero };
-    if (converted < pledges) found.set(currency, { currency, pledges: before.pledges + pledges - converted, announced: plus(before.announced, announced_own) });
+    found.set(currency, { currency, pledges: before.pledges + pledges - converted, announced: plus(before.announced, announced) });
   }
   return [...found.values()].toSorted((a, b) => b.pledges - a.pledges || a.currency.localeCompare(b.currency));
 }
 
-const named = (money: ReadonlyMap<string, Money>, names: ReadonlyMap<string, string>): MoneyRow[] =>
-  [...money].map(([key, of]) => ({ key, name: names.get(key) ?? key, money: of }));
+const named = (money: MoneyByKey | undefined, names: ReadonlyMap<string, string>): MoneyRow[] => [...(money ?? [])].map(([key, of]) => ({ key, name: names.get(key) ?? key, money: of }));
 
-const largestFirst = (a: MoneyRow, b: MoneyRow): number =>
-  exceeds(b.money.total.announced, a.money.total.announced) ? 1 : exceeds(a.money.total.announced, b.money.total.announced) ? -1 : a.name.localeCompare(b.name);
+const largestFirst = ({ name, money: { total } }: MoneyRow, other: MoneyRow): number =>
+  exceeds(other.money.total.net_pledged, total.net_pledged) ? 1 : exceeds(total.net_pledged, other.money.total.net_pledged) ? -1 : name.localeCompare(other.name);
 
 const pair = <Name extends string, Value extends string>(name: Name, value: Value, money: Money | undefined) =>
   money === undefined ? [] : [{ [name]: value, money } as Record<Name, Value> & { readonly money: Money }];
 
+/** Clauses by name, in the order of their texts; what serves none comes last. */
+async function clausesOf(money: MoneyByKey, language: Language, db: Reader): Promise<ClauseRow[]> {
+  const found = await sql<{ id: string; code: string; version: string; title: string; topmost: boolean }>`
+    select n.id, n.code, f.code || '.' || v.number as version, coalesce(own.title, base.title, n.code) as title, n.parent_id is null as topmost
+    from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks f on f.id = v.framework_id
+      left join framework_node_texts own on own.node_id = n.id and own.language = ${language}
+      left join framework_node_texts base on base.node_id = n.id and base.language = v.authoritative_language
+    where n.id = any(${[...money.keys()].filter((key) => key !== '')}::uuid[])
+    order by f.code, v.number, (select p.position from framework_nodes p where p.id = coalesce(n.parent_id, n.id)), n.parent_id is not null, n.position`.execute(db);
+  const rows = found.rows.map(({ id, code, version, title, topmost }): ClauseRow => ({ key: `${version}:${code}`, code, name: title, topmost, money: money.get(id) ?? noMoney }));
+  const none = money.get('');
+  return none === undefined ? rows : [...rows, { key: '', code: '', name: '', topmost: true, money: none }];
+}
+
 /** Names of parties by their keys, countries in the reader's language. */
 export async function namesOfParties(keys: readonly string[], language: Language, db: Reader = database()): Promise<Map<string, string>> {
-  const parties = keys.flatMap((key) => readParty(key) ?? []);
+  const parties = keys.flatMap((key) => readRecipient(key) ?? []);
   const found = await sql<{ key: string; name: string }>`
     select 'country:' || iso2 as key, name from country_texts where language = ${language} and iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
+    union all
+    select 'region:' || m49, name from region_texts where language = ${language} and m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[])
     union all
     select 'organisation:' || id, name from organisations where id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[])`.execute(db);
   return new Map(found.rows.map(({ key, name }) => [key, name]));

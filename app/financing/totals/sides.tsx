@@ -1,71 +1,106 @@
 import { addSums, emptySum } from '#app/financing/ladder/model';
-import { useMoneyPaths } from '#app/financing/money/show-in';
+import { moneyPathsIn } from '#app/financing/money/show-in';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf } from '#app/paths';
 import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
 import { MoneyTable, type NamedSum } from './money-table';
-import type { FinancingTotals, MoneyRow } from './model';
+import type { ClauseRow, FinancingTotals, MoneyRow } from './model';
 
 const shownProviders = 10;
 
 interface SideProps {
   readonly totals: FinancingTotals;
+  readonly currency: string;
 }
 
-/** Who gives: the largest by name, the others in one line unless all are asked for. */
-export function Providers({ totals, all }: SideProps & { readonly all: boolean }) {
+/** Everything that counts, under the name of the last line. */
+function useWhole({ all }: FinancingTotals, currency: string): Omit<NamedSum, 'key'> {
   const t = useText('financing');
   const { language } = useLocale();
-  const to = useMoneyPaths();
-  const giving = totals.providers.filter(({ money }) => money.total.pledges > 0);
-  const named = all || giving.length <= shownProviders + 1 ? giving : giving.slice(0, shownProviders);
-  const rest = giving.slice(named.length);
-  const rows: NamedSum[] = named.map((row) => ({ key: row.key, name: row.name, href: to.pledges({ provider: row.key }), sum: row.money.total }));
-  if (rest.length > 0) rows.push({ key: 'others', name: t('home.others', { count: rest.length, shown: formatNumber(language, rest.length) }), href: `${to.financing({ providers: 'all' })}#providers`, sum: together(rest) });
+  return { name: t('home.together_no_guarantees'), href: moneyPathsIn(language, currency).pledges({ counted: 'a' }), sum: all.total };
+}
+
+const counting = <Row extends MoneyRow>(rows: readonly Row[]): readonly Row[] => rows.filter(({ money }) => money.total.pledges > 0);
+
+/** Who gives: the largest by name, the others in one line unless all are asked for. */
+export function Providers({ totals, currency, all }: SideProps & { readonly all: boolean }) {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const to = moneyPathsIn(language, currency);
+  const giving = counting(totals.providers);
+  const shown = all || giving.length <= shownProviders + 1 ? giving : giving.slice(0, shownProviders);
+  const rest = giving.slice(shown.length);
+  const everybody = `${to.financing({ providers: 'all' })}#providers`;
+  const rows: NamedSum[] = shown.map((row) => ({ key: row.key, name: row.name, href: to.pledges({ provider: row.key, counted: 'a' }), sum: row.money.total }));
+  if (rest.length > 0) rows.push({ key: 'others', name: t('home.others', { count: rest.length, shown: formatNumber(language, rest.length) }), href: everybody, sum: rest.map(({ money }) => money.total).reduce(addSums, emptySum) });
+  const list = to.pledges({ counted: 'a' });
   return (
     <Section id="providers" title={t('home.providers')}>
-      <MoneyTable of="provider" caption={t('home.providers_caption')} rows={rows} whole={{ name: t('home.together_no_guarantees'), sum: totals.all.total }} />
+      <MoneyTable of="provider" caption={t('home.providers_caption')} currency={currency} rows={rows} whole={useWhole(totals, currency)} />
       <Links entries={[
-        ...(rest.length > 0 ? [{ href: `${to.financing({ providers: 'all' })}#providers`, label: t('home.all_providers') }] : []),
-        { href: to.pledges(), label: t('pledges.title') }, { href: fileOf(to.pledges(), 'csv'), label: 'CSV' }, { href: fileOf(to.pledges(), 'xlsx'), label: 'XLSX' },
+        ...(rest.length > 0 ? [{ href: everybody, label: t('home.all_providers') }] : []),
+        { href: list, label: t('pledges.title') }, { href: fileOf(list, 'csv'), label: 'CSV' }, { href: fileOf(list, 'xlsx'), label: 'XLSX' },
       ]} />
     </Section>
   );
 }
 
-/** Who receives, by region and by the shares that pledges declare: those with least first. */
-export function Recipients({ totals }: SideProps) {
+/** Who receives, by region and by the shares that pledges declare, those with least first; and everybody by name. */
+export function Recipients({ totals, currency }: SideProps) {
   const t = useText('financing');
-  const to = useMoneyPaths();
-  const rows = totals.regions.filter(({ money }) => money.total.pledges > 0).map(({ key, name, money }): NamedSum => ({
-    key, name: key === '' ? t('home.no_country') : name, href: to.pledges({ region: key === '' ? 'none' : key }), sum: money.total,
+  const { language } = useLocale();
+  const to = moneyPathsIn(language, currency);
+  const whole = useWhole(totals, currency);
+  const regions = counting(totals.regions).map(({ key, name, money }): NamedSum => ({
+    key, name: key === '' ? t('home.no_country') : name, href: to.pledges({ region: key === '' ? 'none' : key, counted: 'a' }), sum: money.total,
+  }));
+  const parties = counting(totals.recipients).map(({ key, name, money }): NamedSum => ({
+    key, name: key === '' ? t('totals.nobody') : name, href: to.pledges({ recipient: key === '' ? 'none' : key, counted: 'a' }), sum: money.total,
   }));
   return (
     <Section id="recipients" title={t('home.recipients')} note={t('home.recipients_note')}>
-      <MoneyTable of="region" caption={t('home.recipients_caption')} rows={rows} whole={{ name: t('home.together_no_guarantees'), sum: totals.all.total }} />
+      <MoneyTable of="region" caption={t('home.recipients_caption')} currency={currency} rows={regions} whole={whole} />
       <p className="small muted">{t('home.split')}</p>
+      <details><summary>{t('totals.recipients')}</summary><MoneyTable untitled of="recipient" caption={t('totals.recipients')} currency={currency} rows={parties} whole={whole} /></details>
+    </Section>
+  );
+}
+
+/** What the money is for: topmost clauses add up to the whole; those under them are in further lines. */
+export function Clauses({ totals, currency }: SideProps) {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const to = moneyPathsIn(language, currency);
+  const all = counting(totals.clauses);
+  const line = ({ key, code, name, money }: ClauseRow): NamedSum => ({
+    key, name: key === '' ? t('totals.no_clause') : <><bdi>{code}</bdi> {name}</>, href: to.pledges({ clause: key === '' ? 'none' : key, counted: 'a' }), sum: money.total,
+  });
+  const lower = all.filter(({ topmost }) => !topmost);
+  return (
+    <Section id="clauses" title={t('totals.clauses')} note={t('totals.clauses_note')}>
+      <MoneyTable of="clause" caption={t('totals.clauses_caption')} currency={currency} rows={all.filter(({ topmost }) => topmost).map(line)} whole={useWhole(totals, currency)} />
+      {lower.length > 0 && <details><summary>{t('totals.clauses_under')}</summary><MoneyTable untitled of="clause" caption={t('totals.clauses_under')} currency={currency} rows={lower.map(line)} /></details>}
     </Section>
   );
 }
 
 /** FI-5: kinds beside each other; guarantees are listed and not in the last line. And whether the money is new. */
-export function Kinds({ totals }: SideProps) {
+export function Kinds({ totals, currency }: SideProps) {
   const t = useText('financing');
-  const to = useMoneyPaths();
-  const whole = { name: t('home.together_no_guarantees'), sum: totals.all.total };
+  const { language } = useLocale();
+  const to = moneyPathsIn(language, currency);
+  const whole = useWhole(totals, currency);
   const kinds = totals.kinds.map(({ kind, money }): NamedSum => {
     const apart = kind === 'guarantee';
-    return { key: kind, name: apart ? `${t(`kind.${kind}`)} (${t('home.apart')})` : t(`kind.${kind}`), href: to.pledges({ kind }), sum: apart ? money.guarantees : money.total };
+    return { key: kind, name: apart ? `${t(`kind.${kind}`)} (${t('home.apart')})` : t(`kind.${kind}`), href: to.pledges({ kind, ...(apart ? { converted: 'yes' } : { counted: 'a' }) }), sum: apart ? money.guarantees : money.total };
   });
-  const answers = totals.newMoney.filter(({ money }) => money.total.pledges > 0).map(({ answer, money }): NamedSum => ({ key: answer, name: t(`new_money.${answer}`), href: to.pledges({ new_money: answer }), sum: money.total }));
+  const answers = totals.newMoney.filter(({ money }) => money.total.pledges > 0).map(({ answer, money }): NamedSum => ({ key: answer, name: t(`new_money.${answer}`), href: to.pledges({ new_money: answer, counted: 'a' }), sum: money.total }));
   return (
     <Section id="kinds" title={t('home.kinds')} note={t('home.kinds_note')}>
-      <MoneyTable of="kind" caption={t('home.kinds_caption')} rows={kinds} whole={whole} />
-      <MoneyTable of="answer" caption={t('home.new_caption')} rows={answers} whole={whole} />
+      <MoneyTable of="kind" caption={t('home.kinds_caption')} currency={currency} rows={kinds} whole={whole} />
+      <MoneyTable of="answer" caption={t('home.new_caption')} currency={currency} rows={answers} whole={whole} />
     </Section>
   );
 }
-
-const together = (rows: readonly MoneyRow[]) => rows.map(({ money }) => money.total).reduce(addSums, emptySum);
