@@ -119,8 +119,9 @@ describe('the cells of the totals', () => {
     for (const type of ['2', '3', '3', '3', '4'] as const) valueOf(await record(one, type, '100', { excess_explanation: 'as told' }));
     pledges.push(one, other, third, fourth);
     await make({ act: 'reduce', nth: 0, part: 10 });
-    for (const [at, kind] of ['same_money', 'passes_through', 'matches'].entries()) await make({ act: 'link', nth: 0, other: at + 1, kind, part: 10 });
-    for (const [nth, state] of ['matched', 'amount_differs', 'contested'].entries()) await make({ act: 'say', nth: nth * pledges.length, state, part: 40 });
+    for (const [at, kind] of (['same_money', 'passes_through', 'matches'] as const).entries()) await make({ act: 'link', nth: 0, other: at + 1, kind, part: 10 });
+    for (const [nth, state] of (['matched', 'amount_differs', 'contested'] as const).entries()) await make({ act: 'say', nth: nth * pledges.length, state, part: 40 });
+    valueOf(await record(one, '3', '7', { excess_explanation: 'as told' }));
     const whole = (await cellsFor(anyone, asked('USD'), view)).find(({ dimension, class: kind }) => dimension === 'all' && kind === 'cash');
     expect(pieces.filter((piece) => new Big(whole?.[piece] ?? 0).lte(0))).toEqual([]);
   });
