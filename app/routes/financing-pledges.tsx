@@ -64,7 +64,6 @@ export default function Pledges() {
       case 'status': case 'kind': case 'new_money': return worded[filter].includes(value) ? t(`${filter}.${value}`) : value;
       case 'converted': return t(value === 'no' ? 'filter.converted_no' : 'filter.converted_yes');
       case 'counted': return countedWords(value, t);
-      case 'recipient': return value === 'none' ? t('totals.nobody') : (parties[value] ?? value);
       case 'clause': return value === 'none' ? t('totals.no_clause') : value.split(':').at(-1) ?? value;
       case 'beneficiary': return groupName(value, language);
       case 'standing': return value === counted || countedStandings.some((one) => one === value) ? promises(`standing.${value}`) : value;
@@ -72,7 +71,7 @@ export default function Pledges() {
       case 'through': return throughWords(value, frameworks);
       case 'provider': return parties[value] ?? value;
       case 'in': return value.toUpperCase() === currency ? t('currencies.shown_in', { currency }) : value;
-      case 'recipient': return parties[value] ?? regionWords(value, language);
+      case 'recipient': return value === 'none' ? t('totals.nobody') : (parties[value] ?? regionWords(value, language));
       case 'sector': return dacWords(value, language);
       case 'aid_type': return codeWords(codeLists.aid_type, value, language);
       case 'marker': return markerWords(value, language);
