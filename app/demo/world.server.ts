@@ -15,6 +15,7 @@ import { milestonesToldIn } from './milestones.server';
 import { tellingsIn } from './languages.server';
 import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
+import { paymentsIn } from './payments.server';
 import { partnersIn } from './partners.server';
 import { castIn } from './people.server';
 import { platformsIn } from './platforms.server';
@@ -48,6 +49,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await moneyIn(story, cast, promised);
   await requestsIn(story, cast, texts);
   await indicatorsIn(story, cast);
+  await paymentsIn(story, cast);
   await budgetsIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);

@@ -21,6 +21,8 @@ import { receiptsOfPledge } from '#app/financing/reconciliation/rights.server';
 import { ReceivedSection } from '#app/financing/reconciliation/section';
 import { planOf } from '#app/financing/tranches/plan.server';
 import { Tranches } from '#app/financing/tranches/section';
+import { verifiedOf } from '#app/financing/verification/page.server';
+import { VerifiedMoney } from '#app/financing/verification/section';
 import { listTransactions } from '#app/financing/transactions/queries.server';
 import { transactionList } from '#app/financing/transactions/list';
 import { ownTransactionTable } from '#app/financing/transactions/table';
@@ -48,14 +50,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
-  const [transactions, receipts, commitment, exponent, trail, life, plan] = await Promise.all([
+  const [transactions, receipts, commitment, exponent, trail, life, plan, verified] = await Promise.all([
     listTransactions(viewer, own, view, 200), receiptsOfPledge(viewer, pledge.ref, view), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
-    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail), lifeOfPledge(viewer, pledge, view), planOf(viewer, pledge, view),
+    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail), lifeOfPledge(viewer, pledge, view), planOf(viewer, pledge, view), verifiedOf(viewer, pledge),
   ]);
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
   return {
-    pledge, reporting, trail, life, plan, transactions: transactions.rows, receipts, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    pledge, reporting, trail, life, plan, verified, transactions: transactions.rows, receipts, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
     description: t('pledge.description', { provider: pledge.provider.name }),
   };
 }
@@ -63,7 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Pledge() {
-  const { pledge, reporting, trail, life, plan, transactions, receipts, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const { pledge, reporting, trail, life, plan, verified, transactions, receipts, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const to = useMoneyPaths();
@@ -78,6 +80,7 @@ export default function Pledge() {
       <PledgeChain pledge={pledge} commitment={chain} />
       <PledgeActions pledgeRef={pledge.ref} rights={rights} />
       <Section id="ladder-head" title={t('pledge.ladder')} note={t('pledge.ladder_note')}><LadderFigure pledge={pledge} asOf={today} /><ShowIn anchor="#ladder-head" /></Section>
+      <VerifiedMoney pledge={pledge} verified={verified} />
       <Section id="recipients" title={t('pledge.recipients')}><Recipients pledge={pledge} exponent={exponent} /></Section>
       <Section id="life" title={t('terms.life.title')}><PledgeLife moments={life} currency={pledge.currency} /></Section>
       <Tranches pledge={pledge} plan={plan} today={today} />

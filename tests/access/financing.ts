@@ -8,6 +8,9 @@ import { pledgePolicy, type PledgeRef } from '#app/financing/pledges/policy';
 import { tranchePolicy, type TrancheRef } from '#app/financing/tranches/policy';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
 import { receiptPolicy, type PaymentRef } from '#app/financing/reconciliation/policy';
+import { moneyPolicy } from '#app/financing/verification/policy';
+import type { MoneyRef } from '#app/financing/verification/model';
+import { verifications } from '#app/records/verification/model';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -62,6 +65,14 @@ const tranches = {
   'of other organisation and coalition': tranche('committed', true, { provider_organisation_id: other.organisation, coalition_id: other.coalition }),
 };
 
+const looked = (verification: MoneyRef['verification'], more: Partial<MoneyRef> = {}): MoneyRef => ({ ...pledge('committed', { provider_organisation_id: other.organisation }), recorders: ['focal_point_elsewhere'], receivers: [], verification, ...more });
+const money = {
+  ...inEach(verifications, (verification) => looked(verification)), 'nothing to look at': looked(null),
+  'of own organisation': looked('self_reported', { provider_organisation_id: own.organisation }), 'of own country': looked('self_reported', { provider_organisation_id: null, provider_country_iso2: own.country }),
+  'for own organisation': looked('self_reported', { receivers: [{ organisation_id: own.organisation, country_iso2: null }] }),
+  'recorded by officer and reviewer': looked('self_reported', { recorders: ['officer', 'reviewer'] }), 'of other coalition': looked('self_reported', { coalition_id: other.coalition }),
+};
+
 export default [
   states(pledgePolicy.create, elsewhere),
   states(pledgePolicy.edit, lives),
@@ -76,6 +87,9 @@ export default [
   states(tranchePolicy.edit, tranches),
   states(tranchePolicy.cancel, tranches),
   states(tranchePolicy.pay, tranches),
+  states(moneyPolicy.addEvidence, lives),
+  states(moneyPolicy.verify, money),
+  states(moneyPolicy.verifyFigure, money),
   states(conversionPolicy.convert, offers),
   ...Object.values(receiptPolicy).map((rule) => states(rule, payments)),
   states(ratePolicy.import, { table: rateTable }),

@@ -15,7 +15,7 @@ export const openToRead: readonly string[] = [
   '/:lang/decisions', '/:lang/decisions/:ref',
   '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
-  '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/budgets', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/received', '/:lang/financing/transactions', '/:lang/financing/tranches', '/:lang/financing/rates',
+  '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/budgets', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/received', '/:lang/financing/transactions', '/:lang/financing/tranches', '/:lang/financing/transactions/:id', '/:lang/financing/rates',
   '/:lang/frameworks', '/:lang/frameworks/:code', '/:lang/frameworks/:code/compare', '/:lang/frameworks/crosswalk',
   '/:lang/consultations', '/:lang/consultations/:ref', '/:lang/consultations/:ref/comment', '/:lang/consultations/comments',
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',

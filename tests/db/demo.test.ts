@@ -7,9 +7,15 @@ import { healths } from '#app/commitments/health/model';
 import { statuses } from '#app/commitments/model';
 import { standingSql } from '#app/commitments/readable.server';
 import { loadDemo } from '#app/demo/world.server';
+import { anyone } from '#app/access/actor';
+import { trancheList } from '#app/financing/tranches/list';
+import { trancheStates } from '#app/financing/tranches/model';
+import { listTranches } from '#app/financing/tranches/queries.server';
+import { verifiedFigureOf } from '#app/financing/verification/queries.server';
 import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
 import { rungs } from '#app/records/verification/model';
+import { readState } from '#app/table/state';
 import { loadReference } from '#db/reference/load';
 import { openWorld } from './accounts-world';
 
@@ -35,6 +41,14 @@ describe('the demo world', () => {
   it('shows each health', async () => {
     const seen = await found(sql`select distinct ${standingSql('2026-11-24')} as one from commitments c`);
     expect(healths.filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('shows each state of a tranche, and a verified figure that a payment came after', async () => {
+    const rows = (await listTranches(anyone, readState(trancheList, new URLSearchParams()), { language: 'en', now })).rows;
+    expect(trancheStates.filter((one) => !rows.some(({ state }) => state === one))).toEqual([]);
+    const verified = await database().selectFrom('pledge_verifications').select('pledge_id').execute();
+    const figures = await Promise.all(verified.map(({ pledge_id }) => verifiedFigureOf(pledge_id)));
+    expect(figures.some((one) => one !== null && one.added !== '0' && one.since === 'self_reported')).toBe(true);
   });
 
   it('shows each rung', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ladder, SumsByType } from '#app/financing/ladder/model';
 import { ladderOfPledge } from '#app/financing/ladder/model';
 import type { Tx } from '#app/platform/database.server';
-import type { PledgeStatus } from './model';
+import type { PledgeKind, PledgeStatus } from './model';
 import type { PledgeRef } from './policy';
 
 export interface LockedPledge extends PledgeRef {
@@ -11,6 +11,7 @@ export interface LockedPledge extends PledgeRef {
   readonly currency: string;
   readonly announced_on: string;
   readonly version: number;
+  readonly kind: PledgeKind;
 }
 
 /**
@@ -19,9 +20,9 @@ export interface LockedPledge extends PledgeRef {
  */
 export async function lockPledge(tx: Tx, id: string): Promise<LockedPledge> {
   const row = await tx.selectFrom('pledges')
-    .select(['id', 'ref', 'amount', 'currency', 'announced_on', 'version', 'status', 'recorded_by', 'coalition_id', 'provider_organisation_id', 'provider_country_iso2'])
+    .select(['id', 'ref', 'amount', 'currency', 'announced_on', 'version', 'kind', 'status', 'recorded_by', 'coalition_id', 'provider_organisation_id', 'provider_country_iso2'])
     .where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow();
-  return { ...row, status: row.status as PledgeStatus };
+  return { ...row, status: row.status as PledgeStatus, kind: row.kind as PledgeKind };
 }
 
 /** Its ladder in its own currency, summed under the lock. */

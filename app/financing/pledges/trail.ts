@@ -13,6 +13,7 @@ export const pledgeTrail: TrailWords = {
     'pledge:create': 'trail.act.create', 'pledge:edit': 'trail.act.edit', 'pledge:confirm': 'trail.act.confirm', 'pledge:classify': 'terms.correct', 'pledge:reduce': 'trail.act.reduce', 'pledge:cancel': 'trail.act.cancel',
     'pledge:record_transaction': 'trail.act.record_transaction', 'pledge:reverse_transaction': 'trail.act.reverse_transaction',
     'tranche:create': 'trail.act.tranche_create', 'tranche:edit': 'trail.act.tranche_edit', 'tranche:cancel': 'trail.act.tranche_cancel', 'tranche:pay': 'trail.act.tranche_pay',
+    'pledge:verify': 'trail.act.verify',
   },
   other: 'trail.act.other',
   fields: {
@@ -28,6 +29,6 @@ export const pledgeTrail: TrailWords = {
     'pledge_markers.marker': { label: 'terms.trail_marker', say: (value, _, language) => markerWords(value, language) },
     'pledge_markers.significance': { label: 'terms.trail_significance', say: (value, _, language) => significanceWords(value, language) },
     'pledges.conditions': plain('trail.field.conditions'), 'pledge_recipients.share': number('trail.field.share'), 'transactions.value': number('trail.field.value'),
-    'tranches.amount': number('trail.field.tranche_amount'), 'tranches.due_on': plain('trail.field.due_on'), 'tranches.condition': plain('trail.field.condition'), 'tranches.cancelled_why': plain('trail.field.cancelled_why'),
+    'pledge_verifications.disbursed': number('trail.field.verified'), 'tranches.amount': number('trail.field.tranche_amount'), 'tranches.due_on': plain('trail.field.due_on'), 'tranches.condition': plain('trail.field.condition'), 'tranches.cancelled_why': plain('trail.field.cancelled_why'),
   },
 };

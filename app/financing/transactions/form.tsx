@@ -10,7 +10,7 @@ import { summaryOf } from '#app/form/summary';
 import { formatMoneyExact } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
-import { recordableTypes, typeName } from './model';
+import { recordableOn, typeName } from './model';
 
 interface TransactionFields {
   readonly type_code: string;
@@ -46,7 +46,7 @@ export function TransactionForm({ pledge, tranches, today, lastResult }: Transac
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <form method="post" className="flow measure" noValidate>
         <FormKey />
-        <RadioField {...of('type_code')} label={t('record.type')} required choices={recordableTypes.map((code) => ({ value: code, label: typeName(code, language), hint: t(`record.type_hint.${code}`) }))} />
+        <RadioField {...of('type_code')} label={t('record.type')} required choices={recordableOn(pledge.kind).map((code) => ({ value: code, label: typeName(code, language), hint: t(`record.type_hint.${code}`) }))} />
         <TextField {...of('value')} label={t('record.value', { currency })} hint={t('form.amount_hint')} required width={20} />
         <DateField {...of('transaction_on')} label={t('record.date')} max={today} required />
         {recipients.length > 0 && (

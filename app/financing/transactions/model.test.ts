@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyLadder } from '#app/financing/ladder/model';
-import { publishedExcess, reversalProblem, transactionProblems, typeName, type PublishedTransaction, type TransactionTerms } from './model';
+import { publishedExcess, recordableOn, reversalProblem, transactionProblems, typeName, type PublishedTransaction, type TransactionTerms } from './model';
 
 const ladder = { ...emptyLadder, announced: '200', pledged: '200', committed: '100', disbursed: '90' };
 const terms: TransactionTerms = { type_code: '3', transaction_on: '2026-03-01', value: '10' };
-const codes = (change: Partial<TransactionTerms>, exponent = 2) => transactionProblems({ ...terms, ...change }, ladder, exponent, '2026-03-01').map((one) => one.code.split('.')[1]);
+const codes = (change: Partial<TransactionTerms>, exponent = 2) => transactionProblems({ ...terms, ...change }, ladder, { kind: 'cash', exponent, today: '2026-03-01' }).map((one) => one.code.split('.')[1]);
 
 describe('recording a transaction', () => {
   it('takes what is within the commitment', () => expect(codes({})).toEqual([]));
@@ -18,6 +18,11 @@ describe('recording a transaction', () => {
     expect(codes({ value: '0' })).toEqual(['positive_amount']);
     expect(codes({ value: '9.5' }, 0)).toEqual(['decimals']);
   });
+});
+
+it('FI-8: of the types of IATI offers those of the provider’s account, and the guarantee only where it is one', () => {
+  expect([recordableOn('cash'), recordableOn('guarantee')]).toEqual([['2', '3', '4'], ['2', '3', '4', '10']]);
+  expect(codes({ type_code: '10' })).toEqual(['type_of_kind']);
 });
 
 describe('FI-1 reversing', () => {

@@ -2,11 +2,16 @@ import { problem, type Problem } from '#app/access/result';
 import { exceeds, fitsExponent, isPositive, isZero, minus, negated, plus, zero, type Amount } from '#app/financing/money/model';
 import { explains, needsExplanation, type Ladder } from '#app/financing/ladder/model';
 import type { Language } from '#app/languages/language';
+import type { PledgeKind } from '#app/financing/pledges/model';
 import { findCode } from '#db/reference/codes';
 import { TRANSACTION_TYPES } from '#db/reference/iati/transaction-type';
 
-/** What a person records on a pledge, the provider's own account (FI-8): outgoing commitment, disbursement, expenditure. */
-export const recordableTypes = ['2', '3', '4'] as const;
+/**
+ * What a person records on a pledge, the provider's own account (FI-8): outgoing commitment, disbursement, expenditure; of a guarantee also that it
+ * was given (10). A reimbursement (7) is in IATI's own words a disbursement: it is recorded as 3, so that the ladder counts it.
+ */
+export const recordableTypes = ['2', '3', '4', '10'] as const;
+export const recordableOn = (kind: PledgeKind): readonly RecordableType[] => recordableTypes.filter((type) => type !== '10' || kind === 'guarantee');
 export type RecordableType = (typeof recordableTypes)[number];
 
 /** What the published rows of a source say in place of an explanation (FI-4). Kept as it is; pages translate it. */
@@ -26,8 +31,9 @@ export interface TransactionTerms {
 }
 
 /** Everything that is wrong with a transaction before it is recorded, given the ladder of its pledge under the lock. */
-export function transactionProblems(terms: TransactionTerms, ladder: Ladder, exponent: number, today: string): Problem[] {
+export function transactionProblems(terms: TransactionTerms, ladder: Ladder, { kind, exponent, today }: { readonly kind: PledgeKind; readonly exponent: number; readonly today: string }): Problem[] {
   const problems: Problem[] = [];
+  if (!recordableOn(kind).includes(terms.type_code)) problems.push(problem('financing:problems.type_of_kind', 'type_code'));
   if (isZero(terms.value)) problems.push(problem('financing:problems.positive_amount', 'value'));
   if (!fitsExponent(terms.value, exponent)) problems.push(problem('financing:problems.decimals', 'value', { count: exponent }));
   // FI-2

@@ -27,7 +27,7 @@ export async function recordTransactionIn(tx: Tx, granted: Record, occasion: Occ
   const pledge = await lockPledge(tx, granted.subject.id);
   granted.again(pledge);
   const { exponent } = await tx.selectFrom('currencies').select('exponent').where('code', '=', pledge.currency).executeTakeFirstOrThrow();
-  const problems = transactionProblems(form, await ladderUnderLock(tx, pledge), exponent, dayOf(occasion.now));
+  const problems = transactionProblems(form, await ladderUnderLock(tx, pledge), { kind: pledge.kind, exponent, today: dayOf(occasion.now) });
   if (form.tranche !== undefined) problems.push(...paymentProblems(form, (await tranchesUnderLock(tx, pledge.id)).find((one) => one.id === form.tranche)));
   if (problems.length > 0) return refused(...problems);
   const id = newId();

@@ -97,11 +97,21 @@ export async function listTransactions(viewer: Actor, state: TransactionState, v
 /** All transactions of a filter, a page at a time: for files. */
 export const allTransactions = (viewer: Actor, state: TransactionState, view: View): AsyncGenerator<TransactionRow> => everyRow((after) => listTransactions(viewer, { ...state, after }, inFile(view, state), 2000));
 
+/** One transaction that the viewer may read, of a pledge or of published data. */
+export async function findTransaction(viewer: Actor, id: string, view: View): Promise<TransactionRow | undefined> {
+  if (!isId(id)) return undefined;
+  const [row] = await transactionRows(database(), view, sql`select t.id from ${source} where t.id = ${id} and ${transactionsVisibleTo(viewer, view)}`, sql`desc`);
+  return row;
+}
+
+/** The pledge that a transaction belongs to. */
+export async function pledgeOfTransaction(id: string): Promise<string | null> {
+  return (await database().selectFrom('transactions').select('pledge_id').where('id', '=', id).executeTakeFirst())?.pledge_id ?? null;
+}
+
 /** One transaction of a pledge that the viewer may read. */
 export async function findPledgeTransaction(viewer: Actor, id: string, view: View): Promise<(TransactionRow & { readonly pledge_ref: string }) | undefined> {
-  if (!isId(id)) return undefined;
-  const page = sql`select t.id from ${source} where t.id = ${id} and t.pledge_id is not null and ${transactionsVisibleTo(viewer, view)}`;
-  const [row] = await transactionRows(database(), view, page, sql`desc`);
+  const row = await findTransaction(viewer, id, view);
   return row === undefined || row.pledge_ref === null ? undefined : { ...row, pledge_ref: row.pledge_ref };
 }
 
@@ -114,7 +124,7 @@ async function transactionRows(db: Reader, { language, currency = 'USD' }: View,
       t.description, t.reference, coalesce(giver.name, t.provider_name, promiser.name, promising.name) as provider,
       coalesce(taker.name, t.receiver_name, taking.name) as receiver,
       meant.recipients, array(select name from country_texts where language = ${language} and iso2 = any(meant.recipients) order by iso2) as recipient_names,
-      t.reversal_of, back.id as reversed_by, t.excess_explanation, t.verification
+      t.reversal_of, back.id as reversed_by, t.excess_explanation, transaction_rung(t.id, t.verification) as verification
     from page join transactions t on t.id = page.id
       left join pledges p on p.id = t.pledge_id
       left join activities a on a.id = t.activity_id

@@ -24,7 +24,7 @@ const typeColumn: Column<TransactionRow> = {
   id: 'type', header: (t) => t('transactions.type'),
   cell: (row, { language, t }) => (
     <>
-      {row.type_code === null ? t('unknown') : isTakenBack(row) ? t('transactions.taken_back') : typeName(row.type_code, language)}
+      <a href={paths.in(language).transaction(row.id)}>{row.type_code === null ? t('unknown') : isTakenBack(row) ? t('transactions.taken_back') : typeName(row.type_code, language)}</a>
       {row.description !== null && <span className="muted tiny" dir="auto"> {saidBySource(row.description, t)}</span>}
     </>
   ),
