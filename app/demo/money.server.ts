@@ -2,10 +2,12 @@ import { permit } from '#app/access/permit';
 import { isValued } from '#app/financing/pledges/model';
 import { confirmPledge, createPledge, reducePledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
+import { correctRate } from '#app/financing/rates/correction.server';
 import { importRates, type IncomingRate } from '#app/financing/rates/operations.server';
 import { ratePolicy, rateTable } from '#app/financing/rates/policy';
 import { recordTransaction } from '#app/financing/transactions/operations.server';
 import { addDays } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
 import { givenInKind, moneyTerms } from './money-terms';
 import { countryOf, type Cast, type Player } from './people.server';
 import type { Promised } from './promises.server';
@@ -13,7 +15,7 @@ import { as, at, must } from './stage.server';
 import { pick, type Story } from './story';
 
 /** Rates of the demonstration: units for one US dollar, moved a little from month to month. Nobody should use them for anything. */
-const unitsPerUsd: Readonly<Record<string, number>> = { USD: 1, EUR: 0.91, GBP: 0.78, SEK: 10.4, KES: 129, XOF: 597, INR: 83.2, JPY: 148, JOD: 0.709, BRL: 5.1, COP: 3950, KRW: 1320 };
+const unitsPerUsd: Readonly<Record<string, number>> = { USD: 1, EUR: 0.91, XDR: 0.75, GBP: 0.78, SEK: 10.4, KES: 129, XOF: 597, INR: 83.2, JPY: 148, JOD: 0.709, BRL: 5.1, COP: 3950, KRW: 1320 };
 /** A currency without a rate, so that "not converted" is seen. */
 const withoutRate = 'MRU';
 
@@ -30,7 +32,11 @@ async function ratesIn(story: Story, cast: Cast): Promise<void> {
     }
   }
   const once = new Map(rows.map((row) => [`${row.currency} ${row.rate_on}`, row]));
-  await must(importRates(permit(ratePolicy.import, await as(cast.lead, now), rateTable), at(now), [...once.values()]));
+  const lead = await as(cast.lead, now);
+  await must(importRates(permit(ratePolicy.import, lead, rateTable), at(now), [...once.values()]));
+  // One that was published with a slip: both stay on record.
+  const slip = await database().selectFrom('exchange_rates').select(['id', 'units_per_usd']).where('currency', '=', 'BRL').orderBy('rate_on', 'desc').offset(4).executeTakeFirstOrThrow();
+  await must(correctRate(permit(ratePolicy.correct, lead, rateTable), at(now), slip.id, 0, { units_per_usd: (Number(slip.units_per_usd) + 0.09).toFixed(4), source: 'demonstration, corrected', reason: 'Two digits were swapped when the rate was published.' }));
 }
 
 /** How many pledges the story tells of. */
@@ -59,7 +65,7 @@ async function pledge(story: Story, cast: Cast, number: number, served: Promised
   const agoDays = Math.min((served?.publishedAgo ?? 500) - 5, 900 - number * 8);
   const days = Math.max(20, agoDays);
   const announced = story.ago(days);
-  const currency = providerCurrencies[provider.iso2 ?? ''] ?? 'USD';
+  const currency = number === 12 ? withoutRate : number === 21 ? 'XDR' : (providerCurrencies[provider.iso2 ?? ''] ?? 'USD');
   const amount = Math.round((200_000 + pick(number * 17, 4_800_000)) * (unitsPerUsd[currency] ?? 36) / 1000) * 1000;
   const recipients = recipientsOf(served, cast, number);
   const kind = number % 11 === 10 ? 'guarantee' : number % 7 === 6 ? givenInKind(number) : 'cash';

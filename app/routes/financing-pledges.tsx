@@ -5,13 +5,14 @@ import { counted, countedStandings } from '#app/commitments/list/model';
 import { groupName } from '#app/commitments/marks';
 import { Found } from '#app/financing/found';
 import { reportingOf } from '#app/financing/money/reporting.server';
+import { RateRule } from '#app/financing/money/show-in';
 import { PledgeFilters } from '#app/financing/pledges/filter-form';
 import { pledgeList, type PledgeFilter } from '#app/financing/pledges/list';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses } from '#app/financing/pledges/model';
 import { recordsSomewhere } from '#app/financing/pledges/policy';
 import { pledgeListChoices } from '#app/financing/pledges/list-choices.server';
 import { countedWords } from '#app/financing/pledges/marks';
-import { listPledges } from '#app/financing/pledges/queries.server';
+import { countPledges, listPledges } from '#app/financing/pledges/queries.server';
 import { pledgeTable } from '#app/financing/pledges/table';
 import { codeLists, codeWords, dacWords, markerWords, regionWords } from '#app/financing/pledges/terms/codes';
 import { namesOfParties } from '#app/financing/totals/queries.server';
@@ -39,10 +40,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { countries, regions, groups } = placeChoices(language);
   const reporting = await reportingOf(request);
   const view = { language, now: context.now, currency: reporting.currency };
-  const [page, parties, own] = await Promise.all([listPledges(viewer, state, view), namesOfParties([...(state.filters.provider ?? []), ...(state.filters.recipient ?? [])], language), pledgeListChoices(viewer, view)]);
+  const rateless = state.filters.converted === undefined ? countPledges(viewer, { ...state.filters, converted: ['no'] }, view) : 0;
+  const [page, unconverted, parties, own] = await Promise.all([listPledges(viewer, state, view), rateless, namesOfParties([...(state.filters.provider ?? []), ...(state.filters.recipient ?? [])], language), pledgeListChoices(viewer, view)]);
   const t = textFor(language, 'financing');
   const records = recordsSomewhere(viewer);
-  return { state, page, reporting, choices: { countries, regions, groups, ...own }, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
+  return { state, page, unconverted, reporting, choices: { countries, regions, groups, ...own }, parties: Object.fromEntries(parties), records, title: t('pledges.title'), description: t('pledges.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
@@ -51,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 const worded: Readonly<Record<'status' | 'kind' | 'new_money', readonly string[]>> = { status: pledgeStatuses, kind: pledgeKinds, new_money: newMoneyAnswers };
 
 export default function Pledges() {
-  const { state, page, reporting: { currency }, choices, parties, records, title, description } = useLoaderData<typeof loader>();
+  const { state, page, unconverted, reporting: { currency }, choices, parties, records, title, description } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const promises = useText('commitments');
   const frameworks = useText('frameworks');
@@ -84,6 +86,7 @@ export default function Pledges() {
       <Head title={title} lede={description}>{records && <ButtonLink weight="second" href={paths.newPledge()}>{t('pledges.record')}</ButtonLink>}</Head>
       <PledgeFilters state={state} choices={choices} />
       <Found list="pledges" path={path} spec={pledgeList} state={state} total={page.total} say={say} />
+      <RateRule left={{ count: unconverted, filters: state.filters }} />
       {page.rows.length === 0 ? (
         <Empty title={t('pledges.empty')}><p>{t('pledges.empty_hint')}</p></Empty>
       ) : (

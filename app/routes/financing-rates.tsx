@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
-const steps = ['day', 'month', 'year', 'none', 'sources', 'wrong'] as const;
+const steps = ['day', 'month', 'year', 'through', 'none', 'sources', 'wrong'] as const;
 
 export default function Rates() {
   const { state, page, choices, allowed, title, description } = useLoaderData<typeof loader>();

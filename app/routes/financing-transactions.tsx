@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { placeChoices } from '#app/commitments/choices.server';
 import { Found } from '#app/financing/found';
 import { reportingOf } from '#app/financing/money/reporting.server';
+import { RateRule } from '#app/financing/money/show-in';
 import { TransactionFilters } from '#app/financing/transactions/filter-form';
 import { transactionList, type TransactionFilter } from '#app/financing/transactions/list';
 import { typeName } from '#app/financing/transactions/model';
@@ -60,6 +61,7 @@ export default function Transactions() {
       <Head tight title={title} lede={description} />
       <TransactionFilters state={state} countries={countries} />
       <Found list="transactions" path={path} spec={transactionList} state={state} total={page.total} say={say} />
+      <RateRule />
       {page.rows.length === 0 ? (
         <Empty title={t('transactions.empty')}><p>{t('transactions.empty_hint')}</p></Empty>
       ) : (

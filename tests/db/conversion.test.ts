@@ -21,8 +21,8 @@ import { listTransactions, sumTransactions } from '#app/financing/transactions/q
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { readState, type ListSpec } from '#app/table/state';
-import { desk, openWorld, place, story, valueOf } from './accounts-world';
-import { bank, day, pledge, rates, record, today, type Place } from './financing-world';
+import { desk, openWorld, story, valueOf } from './accounts-world';
+import { bank, day, pledge, rates, today, type Place } from './financing-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let where: Place;

@@ -55,24 +55,35 @@ interface Left {
   readonly filters: Parameters<ReturnType<typeof useMoneyPaths>['pledges']>[0];
 }
 
+/** Which rate turned amounts into what is shown, and what has none. */
+export function RateRule({ left }: { readonly left?: Left | undefined }) {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const { currency } = useReporting();
+  const to = useMoneyPaths();
+  return (
+    <p className="small muted pt-8 measure">
+      {t('currencies.rule', { currency })} <a href={to.rates()}>{t('currencies.rates')}</a>
+      {left !== undefined && left.count > 0 && <> · <a href={to.pledges({ ...left.filters, converted: 'no' })}>{t('currencies.left', { count: left.count, shown: formatNumber(language, left.count), currency })}</a></>}
+    </p>
+  );
+}
+
 /** The choice as a form of its own, for pages without filters; everything else that the address says stays as it is. */
 export function ShowIn({ anchor = '', left }: { readonly anchor?: string; readonly left?: Left | undefined }) {
   const t = useText('financing');
-  const { language } = useLocale();
-  const { currency, choices } = useReporting();
-  const to = useMoneyPaths();
+  const { choices } = useReporting();
   const { pathname, search } = useLocation();
   if (choices.length === 0) return null;
   const rest = [...new URLSearchParams(search)].filter(([name]) => name !== reportingName);
   return (
-    <form className="filters noprint" method="get" action={`${pathname}${anchor}`} aria-label={t('currencies.show_in')}>
-      <ReportingField />
-      {rest.map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
-      <div className="row"><button className="btn second" type="submit">{t('currencies.show')}</button></div>
-      <p className="small muted wide">
-        {t('currencies.rule', { currency })} <a href={to.rates()}>{t('currencies.rates')}</a>
-        {left !== undefined && left.count > 0 && <> · <a href={to.pledges({ ...left.filters, converted: 'no' })}>{t('currencies.left', { count: left.count, shown: formatNumber(language, left.count), currency })}</a></>}
-      </p>
-    </form>
+    <div className="pt-8 pb-32">
+      <form className="filters noprint" method="get" action={`${pathname}${anchor}`} aria-label={t('currencies.show_in')}>
+        <ReportingField />
+        {rest.map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
+        <div className="row"><button className="btn second" type="submit">{t('currencies.show')}</button></div>
+      </form>
+      <RateRule left={left} />
+    </div>
   );
 }

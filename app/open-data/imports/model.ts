@@ -19,7 +19,7 @@ export type FileProblemCode = (typeof FILE_PROBLEMS)[number];
 /** Why one row is refused. Words: `imports.errors.<code>`. */
 export const ROW_ERRORS = [
   'row-length', 'row-too-long', 'quote-misplaced', 'cell-too-long', 'cell-control', 'cell-error',
-  'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'code-unknown', 'flag-invalid',
+  'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'currency-untold', 'code-unknown', 'flag-invalid',
   'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order', 'rate-known', 'text-too-long', 'word-too-long',
   'indicator-unknown', 'year-invalid', 'value-range', 'not-taken', 'not-your-activity', 'told-elsewhere', 'amount-not-positive',
 ] as const;
@@ -37,7 +37,7 @@ export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 's
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
 /** What a person should know about a file that was read. Words: `imports.notes.<code>`. */
-export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated', 'shares-rounded', 'columns-derived'] as const;
+export const NOTES = ['encoding-guessed', 'columns-not-read', 'rows-blank', 'sheets-not-read', 'transactions-alike', 'tags-unmapped', 'rates-repeated', 'rates-by-day', 'rates-by-month', 'rates-by-year', 'shares-rounded', 'columns-derived'] as const;
 export type NoteCode = (typeof NOTES)[number];
 
 /** Why a row repeats an earlier one and changes nothing. Words: `imports.repeats.<because>`. */

@@ -109,6 +109,26 @@ describe.skipIf(realFilesMissing !== null)(`published files${realFilesMissing ==
     expect(rows.map((row) => row.title)).toEqual(lines(name, '\n', 'utf-8').map((cells) => cells[1]));
   });
 
+  test.each([['annual', 'year', '12-31'], ['monthly', 'month', '']] as const)('%s rates by country: every row is taken or says why not', async (file, period, end) => {
+    const name = `reference/fx/exchange-rates-${file}.csv`;
+    const { rows, errors, notes, read: total } = await read(name, 'rates');
+    const source = lines(name, '\r\n', 'utf-8');
+    expect(rows.length + errors.length).toBe(source.length);
+    expect(total).toBe(source.length);
+    expect(notes.map(({ code }) => code)).toEqual([`rates-by-${period}`]);
+    // The bolívar was cut twice in these years, and the file does not say which of them a row is in.
+    const over = ([date = '']: readonly string[]) => date.slice(0, period === 'year' ? 4 : 7) < context.today;
+    const wanted = source.filter((cells) => over(cells) && cells[1] !== 'Venezuela');
+    expect(new Set(errors.map(({ row, column, code }) => `${over(source[row - 2] ?? []) ? source[row - 2]?.[1] : 'not over'} ${column} ${code}`)))
+      .toEqual(new Set(['Venezuela Country currency-untold', ...(source.every(over) ? [] : ['not over Date date-future'])]));
+    expect(rows.length).toBe(wanted.length);
+    const euro = wanted.filter((cells) => cells[1] === 'Euro');
+    const taken = rows.filter((row) => row.currency === 'EUR');
+    expect(taken.map((row) => row.units_per_usd)).toEqual(euro.map((cells) => cells[2]));
+    expect(taken.every((row) => row.period === period && row.rate_on.endsWith(end))).toBe(true);
+    expect(new Set(rows.map((row) => `${row.currency} ${row.rate_on}`)).size).toBe(rows.length);
+  });
+
   test('rates: 14,107, one per currency and date, the issuer before all others', async () => {
     const name = 'reference/fx/imf_exchangerates_A_ENDA_USD.csv';
     const { rows, errors, read: total } = await read(name, 'rates');

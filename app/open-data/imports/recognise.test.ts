@@ -12,9 +12,9 @@ describe('recognising a file', () => {
   });
 
   test('otherwise it says what was found and what the nearest form lacks', () => {
-    expect(recognise(['Date', 'Country', 'Exchange rate'])).toEqual({
+    expect(recognise(['Date', 'Currency', 'Value'])).toEqual({
       ok: false,
-      problem: { code: 'nearly-recognised', values: { columns: 'Date, Country, Exchange rate', nearest: 'exchange-rates', kind: 'rates', lacking: 'Rate, Currency' } },
+      problem: { code: 'nearly-recognised', values: { columns: 'Date, Currency, Value', nearest: 'exchange-rates', kind: 'rates', lacking: 'Rate' } },
     });
     expect(recognise(['a', 'b'])).toEqual({ ok: false, problem: { code: 'not-recognised', values: { columns: 'a, b' } } });
   });

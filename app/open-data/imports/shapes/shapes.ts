@@ -1,6 +1,7 @@
 import { commitmentsByPillar } from './commitments-by-pillar';
 import { exchangeRates } from './exchange-rates';
 import { ftsFlows } from './fts-flows';
+import { exchangeRatesByCountry } from './exchange-rates-by-country';
 import { iatiActivities } from './iati-activities';
 import { iatiBudgets } from './iati-budgets';
 import { iatiMultilingual } from './iati-multilingual';
@@ -14,4 +15,4 @@ import { uisIndicators } from './uis-indicators';
 import { uprPledges } from './upr-pledges';
 
 /** Every form of file that imports read. A new one is a file beside these and a line here. */
-export const SHAPES: readonly Shape[] = [uprPledges, iatiMultilingual, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, ftsFlows, exchangeRates, uisIndicators, treatyParties, commitmentsByPillar, returnedList, returnedGoals, returnedTexts];
+export const SHAPES: readonly Shape[] = [uprPledges, iatiMultilingual, iatiOrganisations, iatiActivities, iatiParticipants, iatiBudgets, iatiTransactions, ftsFlows, exchangeRates, exchangeRatesByCountry, uisIndicators, treatyParties, commitmentsByPillar, returnedList, returnedGoals, returnedTexts];
