@@ -24,6 +24,12 @@ export interface LinkReasons {
   readonly days?: number;
 }
 
+/** FL-8: how far apart amounts and announcements may be, with how many pledges of nearly its size one is compared, how many are proposed at a time. */
+export const alike = '0.01';
+export const withinDays = 180;
+export const mostNeighbours = 12;
+export const mostFound = 500;
+
 /** What is decided about a link, as far as the rules look at it. */
 export interface LinkTerms {
   readonly kind: LinkKind;
