@@ -201,6 +201,11 @@ const signedInPages: RouteConfigEntry[] = [
   route('financing/pledges/:ref/verification', 'routes/pledge-verification.tsx'),
   ...['evidence', 'verification'].map((act) => route(`financing/transactions/:id/${act}`, `routes/transaction-${act}.tsx`)),
   ...['edit', 'cancellation', 'payments'].map((act) => route(`financing/tranches/:id/${act}`, `routes/tranche-${act}.tsx`)),
+  route('financing/pledges/:ref/link', 'routes/pledge-link.tsx'),
+  route('financing/links', 'routes/funding-links.tsx'),
+  route('financing/links/searches', 'routes/funding-link-searches.tsx'),
+  route('financing/links/:id', 'routes/funding-link.tsx'),
+  ...['decision', 'refusal', 'change', 'end', 'objection'].map((act) => route(`financing/links/:id/${act}`, `routes/funding-link-${act}.tsx`)),
   route('financing/transactions/:id/reversal', 'routes/transaction-reversal.tsx'),
   route('financing/rates/:id/correction', 'routes/rate-correction.tsx'),
   // Payments as both sides tell them

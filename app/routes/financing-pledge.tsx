@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import { reportingOf } from '#app/financing/money/reporting.server';
 import { ShowIn, useMoneyPaths } from '#app/financing/money/show-in';
+import { linksOnPage } from '#app/financing/links/on-page.server';
+import { LinksSection } from '#app/financing/links/section';
 import { About } from '#app/financing/pledges/about';
 import { PledgeActions } from '#app/financing/pledges/actions';
 import { PledgeChain } from '#app/financing/pledges/chain';
@@ -50,14 +52,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pledge = await findPledge(viewer, params['ref'] ?? '', view);
   if (pledge === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ pledge: pledge.ref }));
-  const [transactions, receipts, commitment, exponent, trail, life, plan, verified] = await Promise.all([
+  const [transactions, receipts, commitment, exponent, trail, life, plan, verified, counted] = await Promise.all([
     listTransactions(viewer, own, view, 200), receiptsOfPledge(viewer, pledge.ref, view), pledge.commitment === null ? undefined : findCommitment(viewer, pledge.commitment.ref, view), exponentOf(pledge.currency),
-    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail), lifeOfPledge(viewer, pledge, view), planOf(viewer, pledge, view), verifiedOf(viewer, pledge),
+    historyFor(pledgePolicy.history, viewer, refOf(pledge), 'pledges', pledgeTrail), lifeOfPledge(viewer, pledge, view), planOf(viewer, pledge, view), verifiedOf(viewer, pledge), linksOnPage(viewer, pledge, view),
   ]);
   const chain = commitment && { ref: commitment.ref, text: commitment.text, nodes: commitment.nodes, endorsements: commitment.endorsements, origin: commitment.origin, updates: commitment.updates, figures: commitment.figures };
   const t = textFor(language, 'financing');
   return {
-    pledge, reporting, trail, life, plan, verified, transactions: transactions.rows, receipts, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
+    pledge, reporting, trail, life, plan, verified, counted, transactions: transactions.rows, receipts, chain, exponent, rights: rightsOf(viewer, pledge), inside: viewer.kind === 'person', today: dayOf(context.now),
     description: t('pledge.description', { provider: pledge.provider.name }),
   };
 }
@@ -65,7 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pledge.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Pledge() {
-  const { pledge, reporting, trail, life, plan, verified, transactions, receipts, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
+  const { pledge, reporting, trail, life, plan, verified, counted, transactions, receipts, chain, exponent, rights, inside, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const to = useMoneyPaths();

@@ -7,12 +7,11 @@ import { signTransaction } from '#app/access/transaction.server';
 import { searchLinks } from '#app/financing/links/finder.server';
 import { decideLink, declineLink } from '#app/financing/links/operations.server';
 import { linkDesk, linkPolicy } from '#app/financing/links/policy';
-import { linkRef } from '#app/financing/links/queries.server';
 import { reducePledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { database } from '#app/platform/database.server';
 import { desk, openWorld, otherDesk, place, story, valueOf } from './accounts-world';
-import { bank, pledge, pledgeRef, today, type Place } from './financing-world';
+import { bank, linkRef, pledge, pledgeRef, today, type Place } from './financing-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let where: Place;

@@ -6,14 +6,13 @@ import { signTransaction } from '#app/access/transaction.server';
 import type { LinkKind } from '#app/financing/links/model';
 import { changeLink, decideLink, declineLink, endLink, objectToLink, proposeLink, takeLinkIn, type PublishedLink } from '#app/financing/links/operations.server';
 import { linkPolicy } from '#app/financing/links/policy';
-import { linkRef } from '#app/financing/links/queries.server';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import { reducePledge, cancelPledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { desk, holder, openWorld, otherDesk, place, story, valueOf } from './accounts-world';
-import { bank, pledge, pledgeRef, record, today, type Place } from './financing-world';
+import { bank, linkRef, pledge, pledgeRef, record, today, type Place } from './financing-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let where: Place;

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import type { Result } from '#app/access/result';
+import { findLink, type LinkRow } from '#app/financing/links/queries.server';
 import type { PledgeForm } from '#app/financing/pledges/input.server';
 import { createPledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy, type PledgePlace, type PledgeRef } from '#app/financing/pledges/policy';
@@ -55,3 +56,10 @@ export const rates = async (rows: readonly Partial<IncomingRate>[]) =>
   })));
 
 export const statusOf = async (id: string): Promise<string> => (await pledgeRef(id)).status;
+
+/** A link as its desk sees it. */
+export async function linkRef(id: string): Promise<LinkRow> {
+  const found = await findLink(await desk(), id, { language: 'en', now: today });
+  if (found === undefined) throw new Error('no such link');
+  return found;
+}

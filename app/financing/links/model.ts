@@ -17,11 +17,11 @@ export type LinkOrigin = 'finder' | 'person' | 'source';
 /** Why the finder proposes a link, strongest first. */
 export const becauses = ['same_iati', 'same_provider', 'common_recipients', 'passed_on'] as const;
 export interface LinkReasons {
-  readonly because?: readonly (typeof becauses)[number][];
+  readonly because?: readonly (typeof becauses)[number][] | undefined;
   /** By what part the amounts differ. */
-  readonly off?: number;
+  readonly off?: number | undefined;
   /** Between the two announcements. */
-  readonly days?: number;
+  readonly days?: number | undefined;
 }
 
 /** FL-8: how far apart amounts and announcements may be, with how many pledges of nearly its size one is compared, how many are proposed at a time. */

@@ -24,7 +24,6 @@ export function About({ pledge, inside }: { readonly pledge: PledgeRow; readonly
       { label: t('pledge.commitment'), value: commitment === null ? t('pledge.no_commitment') : <a href={to.commitment(commitment.ref)} dir="auto">{commitment.title}</a> },
       { label: t('pledge.iati'), value: pledge.iati_identifier === null ? t('none') : <bdi>{pledge.iati_identifier}</bdi> },
       ...(inside ? [{ label: t('pledge.visibility'), value: t(`visibility.${pledge.visibility}`) }] : []),
-      { label: t('pledge.why'), value: <>{whyWords(pledge, t)} <a href={`${to.methods()}#money`}>{t('definitions')}</a></> },
     ]} />
   );
 }
@@ -44,11 +43,4 @@ function period({ starts_on, ends_on }: PledgeRow, t: Text, language: Language):
   const [from, to] = [starts_on, ends_on].map((day) => (day === null ? '' : formatDate(language, day)));
   if (starts_on === null && ends_on === null) return t('unknown');
   return t(ends_on === null ? 'pledge.from' : starts_on === null ? 'pledge.to' : 'pledge.from_to', { from: from ?? '', to: to ?? '' });
-}
-
-/** "Why is this not in the total?", answered beside every pledge. */
-function whyWords({ kind, usd, visibility }: PledgeRow, t: Text): string {
-  if (kind === 'guarantee') return t('pledge.why_guarantee');
-  if (usd === null) return t('pledge.why_unconverted');
-  return t(visibility === 'public' ? 'pledge.why_in' : 'pledge.why_hidden');
 }

@@ -1,5 +1,7 @@
 import { amounts, rungs } from '#app/financing/ladder/model';
 import type { FileColumn } from '#app/table/files/column';
+import { linkedTotal } from '#app/financing/links/model';
+import { notInTotalReason } from '#app/financing/links/why';
 import type { PledgeRow } from './queries.server';
 
 /** The file of pledges, its first columns as `interfaces.md` promises them. Amounts are exact; a missing value stays empty. */
@@ -46,6 +48,9 @@ export const pledgeColumns: readonly FileColumn<PledgeRow>[] = [
   { header: 'confirmed_on', value: (row) => row.confirmed_on },
   // What of each pledge is counted under the filters that are set: these columns add up to the sums that lead to the list.
   ...amounts.map((name) => ({ header: `counted_${name}`, value: (row: PledgeRow) => row.counted?.[name] ?? null })),
+  { header: 'linked_amount', value: (row) => linkedTotal(row.ladder) },
+  { header: 'net_amount', value: (row) => row.ladder.net_pledged },
+  { header: 'not_in_total_reason', value: (row) => notInTotalReason({ ...row, converted: row.usd !== null }) },
 ];
 
 /** In a reporting currency: the same, and beside them each rung in it. */

@@ -2,6 +2,7 @@ import { formatNumber } from '#app/languages/format';
 import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
 import { codeLists, codeNames, codeWords, dacWords, markerWords, significanceWords } from './terms/codes';
 import { units } from './terms/model';
+import { linkKinds, linkStates } from '#app/financing/links/model';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses, valuationMethods, visibilities } from './model';
 
 const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
@@ -14,6 +15,8 @@ export const pledgeTrail: TrailWords = {
     'pledge:record_transaction': 'trail.act.record_transaction', 'pledge:reverse_transaction': 'trail.act.reverse_transaction',
     'tranche:create': 'trail.act.tranche_create', 'tranche:edit': 'trail.act.tranche_edit', 'tranche:cancel': 'trail.act.tranche_cancel', 'tranche:pay': 'trail.act.tranche_pay',
     'pledge:verify': 'trail.act.verify',
+    'funding_link:propose': 'trail.act.link_propose', 'funding_link:decide': 'trail.act.link_decide', 'funding_link:decline': 'trail.act.link_decline', 'funding_link:change': 'trail.act.link_change',
+    'funding_link:end': 'trail.act.link_end', 'funding_link:object': 'trail.act.link_object', 'funding_link:search': 'trail.act.link_search',
   },
   other: 'trail.act.other',
   fields: {
@@ -30,5 +33,6 @@ export const pledgeTrail: TrailWords = {
     'pledge_markers.significance': { label: 'terms.trail_significance', say: (value, _, language) => significanceWords(value, language) },
     'pledges.conditions': plain('trail.field.conditions'), 'pledge_recipients.share': number('trail.field.share'), 'transactions.value': number('trail.field.value'),
     'pledge_verifications.disbursed': number('trail.field.verified'), 'tranches.amount': number('trail.field.tranche_amount'), 'tranches.due_on': plain('trail.field.due_on'), 'tranches.condition': plain('trail.field.condition'), 'tranches.cancelled_why': plain('trail.field.cancelled_why'),
+    'funding_links.kind': worded('links.kind_head', 'links.kind', linkKinds), 'funding_links.amount': number('links.amount'), 'funding_links.state': worded('links.state_head', 'links.state', linkStates),
   },
 };
