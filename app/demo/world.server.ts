@@ -13,6 +13,7 @@ import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
 import { milestonesToldIn } from './milestones.server';
 import { tellingsIn } from './languages.server';
+import { linksIn } from './links.server';
 import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
 import { paymentsIn } from './payments.server';
@@ -47,6 +48,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const adopted = await groupsIn(story, cast, texts);
   const promised = await promisesIn(story, cast, texts, originsFrom(adopted));
   await moneyIn(story, cast, promised);
+  await linksIn(story, cast);
   await requestsIn(story, cast, texts);
   await indicatorsIn(story, cast);
   await paymentsIn(story, cast);

@@ -83,6 +83,7 @@ export default function Pledge() {
       <PledgeActions pledgeRef={pledge.ref} rights={rights} />
       <Section id="ladder-head" title={t('pledge.ladder')} note={t('pledge.ladder_note')}><LadderFigure pledge={pledge} asOf={today} /><ShowIn anchor="#ladder-head" /></Section>
       <VerifiedMoney pledge={pledge} verified={verified} />
+      <LinksSection pledge={pledge} {...counted} />
       <Section id="recipients" title={t('pledge.recipients')}><Recipients pledge={pledge} exponent={exponent} /></Section>
       <Section id="life" title={t('terms.life.title')}><PledgeLife moments={life} currency={pledge.currency} /></Section>
       <Tranches pledge={pledge} plan={plan} today={today} />

@@ -31,7 +31,7 @@ const chapters: readonly Chapter[] = [
   { id: 'clauses', paragraphs: 3 },
   { id: 'smart', paragraphs: 2 },
   { id: 'money', paragraphs: 4, items: 4 },
-  { id: 'totals', paragraphs: 2, items: 3 },
+  { id: 'totals', paragraphs: 4, items: 3 },
   { id: 'conversion', paragraphs: 3 },
   { id: 'plan', paragraphs: 2 },
   { id: 'requests', paragraphs: 3 },

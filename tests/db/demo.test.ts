@@ -14,6 +14,7 @@ import { listTranches } from '#app/financing/tranches/queries.server';
 import { verifiedFigureOf } from '#app/financing/verification/queries.server';
 import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
+import { linkKinds, linkStates } from '#app/financing/links/model';
 import { rungs } from '#app/records/verification/model';
 import { readState } from '#app/table/state';
 import { loadReference } from '#db/reference/load';
@@ -54,5 +55,12 @@ describe('the demo world', () => {
   it('shows each rung', async () => {
     const seen = await found(sql`select distinct last_verification as one from commitments`);
     expect([...rungs, 'contested'].filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('shows a funding link of each kind that counts, one that waits, one that was declined', async () => {
+    const seen = await found(sql`select distinct kind as one from funding_links where state = 'decided'`);
+    expect(linkKinds.filter((one) => !seen.has(one))).toEqual([]);
+    const states = await found(sql`select distinct state as one from funding_links`);
+    expect(linkStates.filter((one) => !states.has(one))).toEqual(['ended']);
   });
 });

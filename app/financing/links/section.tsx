@@ -1,6 +1,7 @@
 import { formatDate, formatMoneyExact } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { useMoneyPaths } from '#app/financing/money/show-in';
 import type { PledgeRow } from '#app/financing/pledges/queries.server';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
@@ -44,6 +45,7 @@ export function LinksSection({ pledge, links, proposes }: LinksSectionProps) {
 function Line({ link, own }: { readonly link: LinkRow; readonly own: string }) {
   const t = useText('financing');
   const { language } = useLocale();
+  const to = useMoneyPaths();
   const { kind, pledge, counted_in, taken_off, amount, origin } = link;
   const out = pledge.id === own;
   const other = out ? counted_in : pledge;
@@ -51,7 +53,7 @@ function Line({ link, own }: { readonly link: LinkRow; readonly own: string }) {
   const decided = { date: formatDate(language, link.decided_on ?? ''), reason: link.decided_reason ?? '' };
   return (
     <Item
-      title={<span dir="auto">{other.title}</span>} href={paths.in(language).pledge(other.ref)} marks={<span className="ref">{other.ref}</span>}
+      title={<span dir="auto">{other.title}</span>} href={to.pledge(other.ref)} marks={<span className="ref">{other.ref}</span>}
       note={<span dir="auto">{origin === 'source' ? t('links.decided_source', decided) : t('links.decided_by', decided)}</span>}
     >
       <p className="small">{t(`links.${out ? 'out' : 'in'}.${kind}`, { amount: money(amount), taken: money(taken_off ?? '0'), provider: other.provider })}</p>
