@@ -83,7 +83,7 @@ export default function Pledges() {
   };
   return (
     <>
-      <Head title={title} lede={description}>{records && <ButtonLink weight="second" href={paths.newPledge()}>{t('pledges.record')}</ButtonLink>}</Head>
+      <Head title={title} lede={description}>{records && <><ButtonLink weight="second" href={paths.newPledge()}>{t('pledges.record')}</ButtonLink> <ButtonLink weight="text" href={paths.fundingLinks()}>{t('links.title')}</ButtonLink></>}</Head>
       <PledgeFilters state={state} choices={choices} />
       <Found list="pledges" path={path} spec={pledgeList} state={state} total={page.total} say={say} />
       <RateRule left={{ count: unconverted, filters: state.filters }} />

@@ -56,7 +56,7 @@ export default function FundingLinks() {
       <Filters action={path} label={t('links.filters')}>
         <TextField name="q" label={t('links.words')} type="search" width={20} defaultValue={valueOf(state, 'q')} />
         {valueOf(state, 'state') !== '' && <input type="hidden" name="state" value={valueOf(state, 'state')} />}
-        <FilterSelect name="kind" label={t('links.kind_head')} options={linkKinds.map((value) => ({ value, label: t(`links.kind.${value}`) }))} value={valueOf(state, 'kind')} />
+        <FilterSelect name="kind" label={t('pledge.kind')} options={linkKinds.map((value) => ({ value, label: t(`links.kind.${value}`) }))} value={valueOf(state, 'kind')} />
       </Filters>
       <ListSummary set={set} all={path}><strong>{t('links.found', { count, shown: formatNumber(language, count) })}</strong></ListSummary>
       {page.rows.length === 0 ? <NothingFound all={path} /> : <ListTable caption={t('links.caption')} columns={linkTable} rows={page.rows} keyOf={(row) => row.id} t={t} />}

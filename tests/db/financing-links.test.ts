@@ -186,6 +186,28 @@ describe('50 writers at once', () => {
     const settled = await Promise.allSettled((await ring()).map(([one, next]) => raw(rawLink(one, next, '10'))));
     expect(constraintsOf(settled)).toEqual(['funding_links_no_cycle']);
   });
+
+  it('FL-3: close no ring from two sides at once, though no two of them meet at a pledge', async () => {
+    const [one = '', other = '', third = '', fourth = ''] = await pledges(4);
+    await raw(rawLink(one, other, '10'));
+    await raw(rawLink(third, fourth, '10'));
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => { open = resolve; });
+    let write = (): void => undefined;
+    const written = new Promise<void>((resolve) => { write = resolve; });
+    const first = database().transaction().execute(async (tx) => {
+      await signTransaction(tx, story, 'test', { now: today });
+      await rawLink(other, third, '10').execute(tx);
+      write();
+      await gate;
+    });
+    await written;
+    const second = Promise.allSettled([raw(rawLink(fourth, one, '10'))]);
+    await new Promise((resume) => setTimeout(resume, 200));
+    open();
+    await first;
+    expect(constraintsOf(await second)).toEqual(['funding_links_no_cycle']);
+  });
 });
 
 describe('what a file says itself', () => {
