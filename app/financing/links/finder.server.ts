@@ -13,7 +13,7 @@ const off = (one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<u
 const next = sql`order by o.amount, o.id limit ${mostNeighbours}`;
 
 /** Whom a pledge is for. */
-const recipientsOf = (alias: string): RawBuilder<unknown> => sql`array(select coalesce(r.organisation_id::text, r.country_iso2) from pledge_recipients r where r.pledge_id = ${sql.ref(`${alias}.id`)})`;
+const recipientsOf = (alias: string): RawBuilder<unknown> => sql`array(select coalesce(r.organisation_id::text, r.country_iso2, r.region_m49) from pledge_recipients r where r.pledge_id = ${sql.ref(`${alias}.id`)})`;
 
 /** Every pair that may be the same money once for each reason: `less` is counted in `more`. */
 const likely = sql`
