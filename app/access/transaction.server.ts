@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { database, type Tx } from '#app/platform/database.server';
 import { actorKey, type Actor } from './actor';
 import { problemOf } from './constraints';
@@ -23,6 +23,10 @@ class RolledBack extends Error {
 
 /** Says who writes, for the audit triggers: they refuse a write without it. Local to the transaction. */
 export async function signTransaction(tx: Tx, actor: Actor, rule: string, occasion: Occasion): Promise<void> {
+  await sql`select ${signature(actor, rule, occasion)}`.execute(tx);
+}
+
+function signature(actor: Actor, rule: string, occasion: Occasion): RawBuilder<string> {
   const said = {
     kind: actor.kind,
     at: occasion.now.toISOString(),
@@ -31,22 +35,20 @@ export async function signTransaction(tx: Tx, actor: Actor, rule: string, occasi
     ...(actor.kind === 'system' ? { name: actor.name } : {}),
     ...(occasion.request === undefined ? {} : { request: occasion.request }),
   };
-  await sql`select set_config('concord.actor', ${JSON.stringify(said)}, true)`.execute(tx);
+  return sql`set_config('concord.actor', ${JSON.stringify(said)}, true)`;
 }
 
 /**
- * Runs one write. A refusal rolls everything back; a broken constraint becomes the problem it stands for. A form that was already
+ * Runs one write. A refusal rolls everything back; a broken constraint, also one that is looked at as late as the commit, becomes the problem it stands for. A form that was already
  * answered is not run again: its key is inserted first, which waits for a first try still under way, and the first answer is given again.
  */
 export async function inTransaction<Value>(granted: Grant, occasion: Occasion, work: (tx: Tx) => Promise<Result<Value>>): Promise<Result<Value>> {
   try {
     return await database().transaction().execute(async (tx) => {
-      await signTransaction(tx, granted.actor, granted.rule, occasion);
       const earlier = await claim<Value>(tx, granted, occasion);
       if (earlier !== undefined) return earlier;
       const result = await work(tx);
       if (!result.ok) throw new RolledBack(result);
-      await sql`set constraints all immediate`.execute(tx);
       if (occasion.submission !== undefined) {
         await tx.updateTable('form_submissions').set({ answer: JSON.stringify(result.value ?? null) })
           .where('key', '=', occasion.submission).where('actor', '=', actorKey(granted.actor)).execute();
@@ -61,12 +63,14 @@ export async function inTransaction<Value>(granted: Grant, occasion: Occasion, w
   }
 }
 
-async function claim<Value>(tx: Tx, granted: Grant, occasion: Occasion): Promise<Result<Value> | undefined> {
-  if (occasion.submission === undefined) return undefined;
-  const actor = actorKey(granted.actor);
-  const claimed = await tx.insertInto('form_submissions').values({ key: occasion.submission, actor, path: granted.rule, answer: 'null' })
-    .onConflict((conflict) => conflict.columns(['key', 'actor']).doNothing()).returning('key').executeTakeFirst();
-  if (claimed !== undefined) return undefined;
-  const first = await tx.selectFrom('form_submissions').select('answer').where('key', '=', occasion.submission).where('actor', '=', actor).executeTakeFirstOrThrow();
+/** Signs the transaction and claims the key of the form, in one journey: every write makes it. */
+async function claim<Value>(tx: Tx, { actor, rule }: Grant, occasion: Occasion): Promise<Result<Value> | undefined> {
+  if (occasion.submission === undefined) return void (await signTransaction(tx, actor, rule, occasion));
+  const claimed = await sql`
+    with signed as materialized (select ${signature(actor, rule, occasion)})
+    insert into form_submissions (key, actor, path, answer) select ${occasion.submission}, ${actorKey(actor)}, ${rule}, 'null' from signed
+    on conflict (key, actor) do nothing returning key`.execute(tx);
+  if (claimed.rows.length > 0) return undefined;
+  const first = await tx.selectFrom('form_submissions').select('answer').where('key', '=', occasion.submission).where('actor', '=', actorKey(actor)).executeTakeFirstOrThrow();
   return { ok: true, value: JSON.parse(first.answer) as Value };
 }

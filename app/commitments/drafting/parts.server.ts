@@ -3,7 +3,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { baselineNotKnown, type CountryShare, type GoalForm, type What } from './model';
 
-/** Each part is written as the difference to what stands there, so that the audit trail shows what a person changed and nothing else. */
+/** Each part is written as the difference to what stands there, in one statement, so that the audit trail shows what a person changed and nothing else. */
 export async function writeText(tx: Tx, id: string, what: Pick<What, 'language' | 'title' | 'action' | 'problem'>): Promise<void> {
   const { language, title, action, problem } = what;
   await tx.insertInto('commitment_texts').values({ commitment_id: id, language, title, action, problem })
@@ -27,9 +27,8 @@ export async function authorText(tx: Tx, id: string, language: string, source_ve
 
 /** CO-1: only clauses of a version that is out count; an id that names none is left out. */
 export async function writeNodes(tx: Tx, id: string, nodes: readonly string[]): Promise<void> {
-  await tx.deleteFrom('commitment_nodes').where('commitment_id', '=', id).$if(nodes.length > 0, (q) => q.where('node_id', 'not in', [...nodes])).execute();
-  if (nodes.length === 0) return;
-  await tx.insertInto('commitment_nodes').columns(['commitment_id', 'node_id'])
+  if (nodes.length === 0) return void (await tx.deleteFrom('commitment_nodes').where('commitment_id', '=', id).execute());
+  await tx.with('gone', (db) => db.deleteFrom('commitment_nodes').where('commitment_id', '=', id).where('node_id', 'not in', [...nodes])).insertInto('commitment_nodes').columns(['commitment_id', 'node_id'])
     .expression((eb) => eb.selectFrom('framework_nodes as n').innerJoin('framework_versions as v', 'v.id', 'n.version_id')
       .select([sql<string>`${id}::uuid`.as('commitment_id'), 'n.id as node_id']).where('n.id', 'in', [...nodes]).where('v.status', '<>', 'draft'))
     .onConflict((conflict) => conflict.doNothing()).execute();
@@ -37,19 +36,17 @@ export async function writeNodes(tx: Tx, id: string, nodes: readonly string[]): 
 
 /** Groups that stand in a commitment before it is submitted were designed in from the start. */
 export async function writeBeneficiaries(tx: Tx, id: string, groups: readonly string[]): Promise<void> {
-  await tx.deleteFrom('commitment_beneficiaries').where('commitment_id', '=', id).$if(groups.length > 0, (q) => q.where('group_code', 'not in', [...groups])).execute();
-  if (groups.length === 0) return;
-  await tx.insertInto('commitment_beneficiaries').values(groups.map((group_code) => ({ commitment_id: id, group_code, designed_in: true })))
+  if (groups.length === 0) return void (await tx.deleteFrom('commitment_beneficiaries').where('commitment_id', '=', id).execute());
+  await tx.with('gone', (db) => db.deleteFrom('commitment_beneficiaries').where('commitment_id', '=', id).where('group_code', 'not in', [...groups])).insertInto('commitment_beneficiaries').values(groups.map((group_code) => ({ commitment_id: id, group_code, designed_in: true })))
     .onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 /** A country that stands alone has the whole. */
 export async function writeCountries(tx: Tx, id: string, countries: readonly CountryShare[]): Promise<void> {
   const codes = countries.map((one) => one.country_iso2);
-  await tx.deleteFrom('commitment_countries').where('commitment_id', '=', id).$if(codes.length > 0, (q) => q.where('country_iso2', 'not in', codes)).execute();
-  if (codes.length === 0) return;
+  if (codes.length === 0) return void (await tx.deleteFrom('commitment_countries').where('commitment_id', '=', id).execute());
   const rows = countries.map(({ country_iso2, share }) => ({ commitment_id: id, country_iso2, share: codes.length === 1 ? '100' : share }));
-  await tx.insertInto('commitment_countries').values(rows)
+  await tx.with('gone', (db) => db.deleteFrom('commitment_countries').where('commitment_id', '=', id).where('country_iso2', 'not in', codes)).insertInto('commitment_countries').values(rows)
     .onConflict((conflict) => conflict.columns(['commitment_id', 'country_iso2']).doUpdateSet((eb) => ({ share: eb.ref('excluded.share') }))).execute();
 }
 
