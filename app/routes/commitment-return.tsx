@@ -49,7 +49,7 @@ export default function CommitmentReturn() {
   const last = useActionData<typeof action>();
   const t = useText('commitments');
   return (
-    <ActPage act="return" commitment={commitment} version={commitment.version} last={last}>
+    <ActPage act="return" commitment={{ ...commitment, title_language: commitment.language }} version={commitment.version} last={last}>
       <RemarkFields draft={commitment} clauses={clauses} last={last} />
       <TextArea name="reason" label={t('return.reason')} hint={t('return.reason_hint')} rows={4} optional errors={last?.error?.['reason'] ?? undefined} defaultValue={String(last?.initialValue?.['reason'] ?? '')} />
     </ActPage>

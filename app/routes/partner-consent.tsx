@@ -25,7 +25,7 @@ async function asked(args: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { commitment, partner, promised } = await asked(args);
-  return { commitment: { ref: commitment.ref, title: promised.title }, partner, promised };
+  return { commitment: { ref: commitment.ref, title: promised.title, title_language: promised.language }, partner, promised };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,6 +8,7 @@ import { saveWhat } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import type { Translation } from '#app/commitments/translations/model';
+import { dueTranslations } from '#app/commitments/translations/due.server';
 import { checkTranslation, translateCommitment } from '#app/commitments/translations/operations.server';
 import { translationPolicy } from '#app/commitments/translations/policy';
 import { findTranslations } from '#app/commitments/translations/queries.server';
@@ -94,6 +95,16 @@ describe('translations of a commitment', () => {
     await expect(check(reading(world.stranger, 'sw'), 'sw')).rejects.toMatchObject({ reason: 'access:reasons.not_your_organisation' });
     valueOf(await check(reading(world.officer, 'sw'), 'sw'));
     expect([await standing('sw'), (await find('en', 'sw'))?.text.machine]).toEqual(['checked', false]);
+  });
+
+  it('waits on the page of who may check it, and of nobody else', async () => {
+    valueOf(await write('pt-BR', { title: 'Ligar 140 escolas' }));
+    const due = async (who: PersonActor, ...spoken: string[]) => (await dueTranslations(reading(who, ...spoken), { language: 'en', now: world.now })).map(({ ref: one, why }) => [one, why]);
+    const waiting = [[ref, 'The translation into Brazilian Portuguese waits to be checked']];
+    expect([await due(world.officer, 'pt'), await due(world.deputy, 'pt-BR')]).toEqual([waiting, waiting]);
+    expect([await due(world.focal, 'pt'), await due(world.officer, 'sw'), await due(world.stranger, 'pt')]).toEqual([[], [], []]);
+    valueOf(await check(reading(world.officer, 'pt'), 'pt-BR'));
+    expect(await due(world.officer, 'pt')).toEqual([]);
   });
 
   it('another wording has to be checked again, the same one has not', async () => {

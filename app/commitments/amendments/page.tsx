@@ -7,12 +7,13 @@ import { Facts } from '#app/ui/facts';
 import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
+import { Written } from '#app/ui/written';
 import type { AmendmentAct } from './acts.server';
 import { Changes } from './changes';
 import type { Amendment } from './queries.server';
 
 interface AmendmentPageProps {
-  readonly commitment: { readonly ref: string; readonly title: string };
+  readonly commitment: { readonly ref: string; readonly title: string; readonly title_language: string };
   readonly amendment: Amendment;
   readonly acts: readonly AmendmentAct[];
 }
@@ -25,7 +26,7 @@ export function AmendmentPage({ commitment, amendment, acts }: AmendmentPageProp
   return (
     <>
       <Crumbs above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href: paths.in(language).commitment(commitment.ref), label: commitment.ref }]} here={title} />
-      <Head tight title={title} lede={commitment.title} />
+      <Head tight title={title} lede={<Written in={commitment.title_language}>{commitment.title}</Written>} />
       {amendment.status === 'asked' && <Notice small title={t('amendments.state.asked')}>{t('amendments.waits')}</Notice>}
       <Section id="changes" title={t('amendments.changes')} note={t('amendments.changes_note')}>
         <Changes before={amendment.before} after={amendment.after} />

@@ -45,6 +45,7 @@ export interface WaitingAmendment extends AmendmentRef {
   readonly ref: string;
   readonly number: number;
   readonly title: string;
+  readonly title_language: string;
   readonly lead: string;
   readonly reason: string;
   readonly asked_on: string;
@@ -54,7 +55,7 @@ export interface WaitingAmendment extends AmendmentRef {
 export async function waitingAmendments(viewer: Actor, view: View): Promise<readonly WaitingAmendment[]> {
   const { rows } = await sql<WaitingAmendment>`
     select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, a.id as amendment_id, a.number, a.status as amendment, a.asked_by, a.reason,
-      a.before ->> 'title' as title, a.before -> 'lead' ->> 'name' as lead, to_char(a.asked_at at time zone 'UTC', 'YYYY-MM-DD') as asked_on
+      a.before ->> 'title' as title, coalesce(a.before ->> 'language', c.language) as title_language, a.before -> 'lead' ->> 'name' as lead, to_char(a.asked_at at time zone 'UTC', 'YYYY-MM-DD') as asked_on
     from amendments a join commitments c on c.id = a.commitment_id where a.status = 'asked' and ${readable(viewer, view)} order by a.asked_at, a.id limit 1000`.execute(database());
   return rows.filter((row) => may(amendmentPolicy.approve, viewer, row).allowed);
 }

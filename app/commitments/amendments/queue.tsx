@@ -5,6 +5,7 @@ import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
 import { Empty } from '#app/ui/empty';
 import { Section } from '#app/ui/section';
+import { Written } from '#app/ui/written';
 import type { WaitingAmendment } from './queries.server';
 
 /** Amendments that wait to be decided, oldest first; one's own never appear here. */
@@ -18,7 +19,7 @@ export function AmendmentQueue({ rows }: { readonly rows: readonly WaitingAmendm
 }
 
 const columns: readonly Column<WaitingAmendment>[] = [
-  { id: 'title', header: (t) => t('list.commitment'), cell: (row) => <><a href={paths.amendment(row.ref, row.number)}>{row.title}</a><span className="ref">{row.ref}</span></> },
+  { id: 'title', header: (t) => t('list.commitment'), cell: (row) => <><a href={paths.amendment(row.ref, row.number)}><Written in={row.title_language}>{row.title}</Written></a><span className="ref">{row.ref}</span></> },
   { id: 'lead', header: (t) => t('list.lead'), cell: (row) => row.lead },
   { id: 'why', header: (t) => t('amendments.asked_why'), cell: (row) => <span dir="auto">{row.reason}</span> },
   { id: 'asked', header: (t) => t('amendments.asked_on'), unbroken: true, cell: (row, { language }) => formatDate(language, row.asked_on, 'short') },

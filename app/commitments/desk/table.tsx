@@ -1,6 +1,7 @@
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { Tag } from '#app/ui/tag';
+import { Written } from '#app/ui/written';
 import type { CommitmentRow } from '../list/model';
 import { commitmentColumns } from '../table';
 import type { DeskFacts } from './queries.server';
@@ -16,7 +17,7 @@ export const deskColumns: readonly Column<DeskRow>[] = [
     cell: (row, { t, language }) => (
       <div className="grid grid-cols-[auto_1fr] gap-8">
         <label className="choice"><input type="checkbox" name="commitment" value={row.ref} /> <span className="vh">{t('desk_list.choose', { ref: row.ref, title: row.title })}</span></label>
-        <div><a href={paths.in(language).commitment(row.ref)} dir="auto">{row.title}</a><span className="ref">{row.ref}</span></div>
+        <div><a href={paths.in(language).commitment(row.ref)}><Written in={row.title_language}>{row.title}</Written></a><span className="ref">{row.ref}</span></div>
       </div>
     ),
   },

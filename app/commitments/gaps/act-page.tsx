@@ -4,12 +4,13 @@ import { ActPage, fieldIn } from '#app/form/act-page';
 import { TextArea } from '#app/form/field';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { Written } from '#app/ui/written';
 import type { Gap } from './model';
 import { type GapAct, GapTable } from './table';
 
 interface GapActPageProps {
   readonly act: GapAct;
-  readonly commitment: { readonly ref: string; readonly title: string };
+  readonly commitment: { readonly ref: string; readonly title: string; readonly title_language: string };
   readonly gap: Gap;
   readonly last: SubmissionResult<string[]> | undefined;
   readonly children: ReactNode;
@@ -32,7 +33,7 @@ export function GapActPage({ act, commitment, gap, last, children }: GapActPageP
   const back = paths.gaps(commitment.ref);
   return (
     <ActPage
-      above={[{ href: paths.in(language).commitment(commitment.ref), label: commitment.ref }, { href: back, label: t('gaps.title') }]} act={t(`gaps.act.${act}`)} lede={commitment.title} follows={t(`gaps.follows.${act}`)}
+      above={[{ href: paths.in(language).commitment(commitment.ref), label: commitment.ref }, { href: back, label: t('gaps.title') }]} act={t(`gaps.act.${act}`)} lede={<Written in={commitment.title_language}>{commitment.title}</Written>} follows={t(`gaps.follows.${act}`)}
       back={{ href: back, label: t('act_not') }} last={last} version={gap.version} before={<GapTable gaps={[gap]} />}
     >
       {children}

@@ -47,12 +47,12 @@ const planWithinMonths = 6;
 /** The gaps that this viewer looks after, of what is under way. */
 export async function dueGaps(viewer: Actor, view: View): Promise<Due[]> {
   if (viewer.kind !== 'person') return [];
-  const { rows } = await sql<{ id: string; ref: string; title: string; status: string; due_on: string | null; opened_on: string }>`
-    select d.id, c.ref, coalesce(t.title, c.ref) as title, d.status, d.due_on, to_char(d.opened_at at time zone 'UTC', 'YYYY-MM-DD') as opened_on
+  const { rows } = await sql<{ id: string; ref: string; title: string; language: string; status: string; due_on: string | null; opened_on: string }>`
+    select d.id, c.ref, coalesce(t.title, c.ref) as title, c.language, d.status, d.due_on, to_char(d.opened_at at time zone 'UTC', 'YYYY-MM-DD') as opened_on
     from data_gaps d join commitments c on c.id = d.commitment_id left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
     where d.owner_id = ${viewer.id} and d.status in ('open', 'planned') and c.status = 'published' and ${readable(viewer, view)} order by d.due_on nulls first limit 200`.execute(database());
   const t = textFor(view.language, 'commitments');
-  return rows.map(({ id, ref, title, status, due_on, opened_on }) => ({
-    key: `gap ${id}`, title, ref, href: paths.gaps(ref), why: t(`gaps.due.${status === 'planned' ? 'planned' : 'open'}`), due_on: due_on ?? addMonths(opened_on, planWithinMonths), act: t('gaps.look'),
+  return rows.map(({ id, ref, title, language, status, due_on, opened_on }) => ({
+    key: `gap ${id}`, title, language, ref, href: paths.gaps(ref), why: t(`gaps.due.${status === 'planned' ? 'planned' : 'open'}`), due_on: due_on ?? addMonths(opened_on, planWithinMonths), act: t('gaps.look'),
   }));
 }

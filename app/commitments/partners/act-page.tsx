@@ -4,13 +4,14 @@ import { ActPage } from '#app/form/act-page';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Facts } from '#app/ui/facts';
+import { Written } from '#app/ui/written';
 import type { Promised } from '../amendments/model';
 import { promised as sentence } from '../record/promise';
 import type { Partner } from './model';
 
 interface PartnerActPageProps {
   readonly act: 'answer' | 'remove' | 'join' | 'open';
-  readonly commitment: { readonly ref: string; readonly title: string };
+  readonly commitment: { readonly ref: string; readonly title: string; readonly title_language: string };
   /** Where one goes who does not act. */
   readonly back: string;
   readonly last: SubmissionResult<string[]> | undefined;
@@ -25,7 +26,7 @@ export function PartnerActPage({ act, commitment, back, ...rest }: PartnerActPag
   const { language } = useLocale();
   return (
     <ActPage
-      above={[{ href: paths.in(language).commitments(), label: t('list.title') }]} act={t(`partners.act.${act}`)} lede={commitment.title} follows={t(`partners.follows.${act}`)}
+      above={[{ href: paths.in(language).commitments(), label: t('list.title') }]} act={t(`partners.act.${act}`)} lede={<Written in={commitment.title_language}>{commitment.title}</Written>} follows={t(`partners.follows.${act}`)}
       back={{ href: back, label: t('act_not') }} {...rest}
     />
   );

@@ -79,9 +79,9 @@ export async function joiners(viewer: Actor): Promise<Option[]> {
 export async function duePartnerships(viewer: Actor, view: View): Promise<Due[]> {
   if (viewer.kind !== 'person') return [];
   const { organisations, countries } = spokenFor(viewer);
-  const { rows } = await sql<PartnerRef & { ref: string; partner: string; name: string; title: string; lead: string }>`
+  const { rows } = await sql<PartnerRef & { ref: string; partner: string; name: string; title: string; language: string; lead: string }>`
     select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, p.organisation_id as partner_id, p.consent, p.side, p.asked_by,
-      o.ref as partner, o.name, coalesce(t.title, c.ref) as title, coalesce(l.name, n.name, c.lead_country_iso2) as lead
+      o.ref as partner, o.name, coalesce(t.title, c.ref) as title, c.language, coalesce(l.name, n.name, c.lead_country_iso2) as lead
     from commitment_partners p join commitments c on c.id = p.commitment_id join organisations o on o.id = organisation_successor(p.organisation_id)
     left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
     left join organisations l on l.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
@@ -89,7 +89,7 @@ export async function duePartnerships(viewer: Actor, view: View): Promise<Due[]>
     order by p.asked_at limit 200`.execute(database());
   const t = textFor(view.language, 'commitments');
   return rows.filter((row) => may(partnerPolicy.answer, viewer, row).allowed).map((row) => ({
-    key: `partner ${row.id} ${row.partner_id}`, title: row.title, ref: row.ref, href: paths.partnerConsent(row.ref, row.partner), due_on: null, act: t('due.answer'),
+    key: `partner ${row.id} ${row.partner_id}`, title: row.title, language: row.language, ref: row.ref, href: paths.partnerConsent(row.ref, row.partner), due_on: null, act: t('due.answer'),
     why: t(row.side === 'lead' ? 'partners.due' : 'partners.due_join', { lead: row.lead, partner: row.name }),
   }));
 }

@@ -3,6 +3,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
+import { Written } from '#app/ui/written';
 import { StandingTag } from '../marks';
 import { answerWithinWorkingDays } from '../model';
 import { addWorkingDays } from './model';
@@ -21,12 +22,12 @@ export function DeskLists({ own: { drafts, submitted } }: DeskListsProps) {
     <>
       {drafts.length > 0 && (
         <Section id="drafts" title={t('my.drafts')} note={t('my.drafts_note')}>
-          <List>{drafts.map((row) => <Item key={row.id} title={row.title} href={paths.commitmentStep(row.ref, 'check')} marks={<StandingTag standing="draft" />} note={`${row.ref} · ${row.lead}`} />)}</List>
+          <List>{drafts.map((row) => <Item key={row.id} title={<Written in={row.title_language}>{row.title}</Written>} href={paths.commitmentStep(row.ref, 'check')} marks={<StandingTag standing="draft" />} note={`${row.ref} · ${row.lead}`} />)}</List>
         </Section>
       )}
       {submitted.length > 0 && (
         <Section id="submitted" title={t('my.submitted')} note={t('my.submitted_note')}>
-          <List>{submitted.map((row) => <Item key={row.id} title={row.title} href={paths.in(language).commitment(row.ref)} marks={<StandingTag standing={row.status === 'verified' ? 'verified' : 'submitted'} />} note={<>{row.ref} · {until(row)}</>} />)}</List>
+          <List>{submitted.map((row) => <Item key={row.id} title={<Written in={row.title_language}>{row.title}</Written>} href={paths.in(language).commitment(row.ref)} marks={<StandingTag standing={row.status === 'verified' ? 'verified' : 'submitted'} />} note={<>{row.ref} · {until(row)}</>} />)}</List>
         </Section>
       )}
     </>

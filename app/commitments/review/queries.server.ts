@@ -17,6 +17,7 @@ import { addWorkingDays, workingDaysUntil } from './model';
 export interface DeskRow extends CommitmentRef {
   readonly ref: string;
   readonly title: string;
+  readonly title_language: string;
   readonly lead: string;
   readonly submitted_on: string | null;
   readonly verified_on: string | null;
@@ -28,11 +29,11 @@ const mostRows = 200;
 
 async function deskRows(viewer: Actor, condition: RawBuilder<unknown>, view: View): Promise<(DeskRow & { readonly total: number })[]> {
   const found = await sql<DeskRow & { readonly total: number }>`
-    select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.smart_score, coalesce(t.title, c.ref) as title,
+    select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, c.smart_score, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language,
       coalesce(o.name, n.name, c.lead_country_iso2) as lead, to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD') as submitted_on, to_char(c.verified_at at time zone 'UTC', 'YYYY-MM-DD') as verified_on,
       to_char(c.returned_at at time zone 'UTC', 'YYYY-MM-DD') as returned_on, count(*) over ()::int as total
     from commitments c
-    left join lateral (select x.title from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
+    left join lateral (select x.title, x.language from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     left join organisations o on o.id = c.lead_organisation_id
     left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
     where ${condition} and ${readable(viewer, view)} order by c.submitted_at nulls last, c.ref limit ${mostRows}`.execute(database());
@@ -78,13 +79,13 @@ export async function dueCommitments(viewer: Actor, view: View): Promise<Due[]> 
   const [{ returned }, queue, amendments, safeguards] = await Promise.all([ownCommitments(viewer, view), reviewQueue(viewer, view), waitingAmendments(viewer, view), waitingSafeguards(viewer, view)]);
   const link = paths.in(view.language);
   return [
-    ...returned.map((row) => ({ key: `returned ${row.id}`, title: row.title, ref: row.ref, href: paths.commitmentStep(row.ref, 'check'), why: t('due.returned'), due_on: row.returned_on === null ? null : addWorkingDays(row.returned_on, mendWithinWorkingDays), act: t('due.answer') })),
-    ...queue.rows.map((row) => ({ key: `review ${row.id}`, title: row.title, ref: row.ref, href: link.commitment(row.ref), why: t(`due.${row.status}`, { lead: row.lead }), due_on: answerBy(row), act: t('due.read') })),
+    ...returned.map((row) => ({ key: `returned ${row.id}`, title: row.title, language: row.title_language, ref: row.ref, href: paths.commitmentStep(row.ref, 'check'), why: t('due.returned'), due_on: row.returned_on === null ? null : addWorkingDays(row.returned_on, mendWithinWorkingDays), act: t('due.answer') })),
+    ...queue.rows.map((row) => ({ key: `review ${row.id}`, title: row.title, language: row.title_language, ref: row.ref, href: link.commitment(row.ref), why: t(`due.${row.status}`, { lead: row.lead }), due_on: answerBy(row), act: t('due.read') })),
     ...amendments.map((row) => ({
-      key: `amendment ${row.amendment_id}`, title: row.title, ref: row.ref, href: paths.amendment(row.ref, row.number), why: t('due.amendment', { lead: row.lead }), due_on: addWorkingDays(row.asked_on, answerWithinWorkingDays), act: t('due.decide'),
+      key: `amendment ${row.amendment_id}`, title: row.title, language: row.title_language, ref: row.ref, href: paths.amendment(row.ref, row.number), why: t('due.amendment', { lead: row.lead }), due_on: addWorkingDays(row.asked_on, answerWithinWorkingDays), act: t('due.decide'),
     })),
     ...safeguards.map((row) => ({
-      key: `safeguard ${row.safeguard_id}`, title: row.title, ref: row.ref, href: paths.safeguard(row.ref), why: t(`due.safeguard_${row.safeguard === 'draft' ? 'draft' : 'reviewed'}`, { lead: row.lead }), due_on: addWorkingDays(row.written_on, answerWithinWorkingDays), act: t('due.decide'),
+      key: `safeguard ${row.safeguard_id}`, title: row.title, language: row.title_language, ref: row.ref, href: paths.safeguard(row.ref), why: t(`due.safeguard_${row.safeguard === 'draft' ? 'draft' : 'reviewed'}`, { lead: row.lead }), due_on: addWorkingDays(row.written_on, answerWithinWorkingDays), act: t('due.decide'),
     })),
   ];
 }

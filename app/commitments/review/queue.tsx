@@ -5,6 +5,7 @@ import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
 import { Empty } from '#app/ui/empty';
 import { Section } from '#app/ui/section';
+import { Written } from '#app/ui/written';
 import { standingTag } from '../marks';
 import { SmartWords } from '../smart/words';
 import type { QueueRow, ReviewQueue } from './queries.server';
@@ -22,7 +23,7 @@ export function QueueSection({ rows, more }: ReviewQueue) {
 }
 
 const columns: readonly Column<QueueRow>[] = [
-  { id: 'title', header: (t) => t('list.commitment'), cell: (row, { language }) => <><a href={paths.in(language).commitment(row.ref)}>{row.title}</a><span className="ref">{row.ref}</span></> },
+  { id: 'title', header: (t) => t('list.commitment'), cell: (row, { language }) => <><a href={paths.in(language).commitment(row.ref)}><Written in={row.title_language}>{row.title}</Written></a><span className="ref">{row.ref}</span></> },
   { id: 'lead', header: (t) => t('list.lead'), cell: (row) => row.lead },
   { id: 'sent', header: (t) => t('review.sent'), unbroken: true, cell: (row, { t, language }) => (row.submitted_on === null ? t('not_known') : formatDate(language, row.submitted_on, 'short')) },
   { id: 'state', header: (t) => t('list.status'), unnamed: true, cell: (row, { t }) => standingTag(row.status === 'verified' ? 'verified' : 'submitted', t) },

@@ -6,12 +6,13 @@ import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
+import { Written } from '#app/ui/written';
 import type { SafeguardAct } from './acts.server';
 import { SafeguardFacts } from './facts';
 import { isInForce, type Safeguard } from './model';
 
 interface SafeguardPageProps {
-  readonly commitment: { readonly ref: string; readonly title: string };
+  readonly commitment: { readonly ref: string; readonly title: string; readonly title_language: string };
   readonly safeguard: Safeguard | undefined;
   readonly acts: readonly SafeguardAct[];
   readonly today: string;
@@ -25,7 +26,7 @@ export function SafeguardPage({ commitment, safeguard, acts, today }: SafeguardP
   return (
     <>
       <Crumbs above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href: paths.in(language).commitment(commitment.ref), label: commitment.ref }]} here={t('safeguards.title')} />
-      <Head tight title={t('safeguards.title')} lede={commitment.title} />
+      <Head tight title={t('safeguards.title')} lede={<Written in={commitment.title_language}>{commitment.title}</Written>} />
       {safeguard?.returned_reason != null && <Notice tone="warn" title={t('desk.returned')}><span dir="auto">{safeguard.returned_reason}</span></Notice>}
       <Section id="says" title={t('safeguards.what')} note={state === undefined ? t('safeguards.note') : t(`safeguards.state.${state}`)}>
         {safeguard === undefined ? <Empty title={t('safeguards.nothing')} /> : <SafeguardFacts safeguard={safeguard} />}

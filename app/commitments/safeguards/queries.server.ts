@@ -41,6 +41,7 @@ export async function isSafeguardedIn(db: Reader, commitment_id: string, now: Da
 export interface WaitingSafeguard extends SafeguardRef {
   readonly ref: string;
   readonly title: string;
+  readonly title_language: string;
   readonly lead: string;
   readonly written_on: string;
 }
@@ -49,9 +50,9 @@ export interface WaitingSafeguard extends SafeguardRef {
 export async function waitingSafeguards(viewer: Actor, view: View): Promise<readonly WaitingSafeguard[]> {
   const { rows } = await sql<WaitingSafeguard>`
     select c.id, c.ref, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, c.status, c.submitted_by, s.id as safeguard_id, s.status as safeguard, s.written_by, s.reviewed_by,
-      coalesce(t.title, c.ref) as title, coalesce(o.name, n.name, c.lead_country_iso2) as lead, to_char(s.written_at at time zone 'UTC', 'YYYY-MM-DD') as written_on
+      coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, coalesce(o.name, n.name, c.lead_country_iso2) as lead, to_char(s.written_at at time zone 'UTC', 'YYYY-MM-DD') as written_on
     from safeguards s join commitments c on c.id = s.commitment_id
-    left join lateral (select x.title from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
+    left join lateral (select x.title, x.language from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     left join organisations o on o.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
     where s.status <> 'approved' and s.returned_reason is null and ${readable(viewer, view)} order by s.written_at, s.id limit 1000`.execute(database());
   return rows.filter((row) => may(row.safeguard === 'draft' ? safeguardPolicy.review : safeguardPolicy.approve, viewer, row).allowed);

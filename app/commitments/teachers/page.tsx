@@ -4,10 +4,11 @@ import { RadioField } from '#app/form/choice-field';
 import { NumberField, TextArea, TextField } from '#app/form/field';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { Written } from '#app/ui/written';
 import { stages, type Involvement } from './model';
 
 interface TeachersPageProps {
-  readonly commitment: { readonly ref: string; readonly title: string; readonly version: number };
+  readonly commitment: { readonly ref: string; readonly title: string; readonly title_language: string; readonly version: number };
   readonly involvements: readonly Involvement[];
   readonly last: SubmissionResult<string[]> | undefined;
 }
@@ -18,7 +19,7 @@ export function TeachersPage({ commitment, involvements, last }: TeachersPagePro
   const { language } = useLocale();
   const href = paths.in(language).commitment(commitment.ref);
   return (
-    <ActPage above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href, label: commitment.ref }]} act={t('teachers.act')} lede={commitment.title} follows={t('teachers.follows')} back={{ href, label: t('act_not') }} last={last} version={commitment.version}>
+    <ActPage above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href, label: commitment.ref }]} act={t('teachers.act')} lede={<Written in={commitment.title_language}>{commitment.title}</Written>} follows={t('teachers.follows')} back={{ href, label: t('act_not') }} last={last} version={commitment.version}>
       {stages.map((stage) => <StageFields key={stage} stage={stage} said={involvements.find((one) => one.stage === stage)} last={last} />)}
     </ActPage>
   );

@@ -19,7 +19,7 @@ interface TranslationsPageProps extends TranslatedCommitment {
 }
 
 /** Every language in which a commitment is written, how each text stands, and the way to another one. */
-export function TranslationsPage({ commitment: { ref, title }, authoritative, texts, writes, asked: { value, errors } }: TranslationsPageProps) {
+export function TranslationsPage({ commitment: { ref, title, title_language }, authoritative, texts, writes, asked: { value, errors } }: TranslationsPageProps) {
   const t = useText('commitments');
   const r = useText('records');
   const { language } = useLocale();
@@ -27,7 +27,7 @@ export function TranslationsPage({ commitment: { ref, title }, authoritative, te
     <>
       <Crumbs above={[{ href: paths.in(language).commitments(), label: t('list.title') }, { href: paths.in(language).commitment(ref), label: ref }]} here={t('translations.title')} />
       <ErrorSummary errors={summaryOf(errors)} />
-      <Head tight title={t('translations.title')} lede={title} />
+      <Head tight title={t('translations.title')} lede={<Written in={title_language}>{title}</Written>} />
       <Section id="texts" title={t('translations.texts')} note={r('translations.note', { language: languageName(language, authoritative.language) })}>
         <List>
           {texts.map((text) => (

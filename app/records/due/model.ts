@@ -2,6 +2,8 @@
 export interface Due {
   readonly key: string;
   readonly title: string;
+  /** Of a title that somebody wrote: where it may be another than the reader's. */
+  readonly language?: string | undefined;
   readonly ref: string;
   readonly href: string;
   /** Why this person, and what is asked, in the reader's words. */

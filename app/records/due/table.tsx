@@ -4,6 +4,7 @@ import { daysBetween } from '#app/platform/clock';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
 import { Fresh } from '#app/ui/fresh';
+import { Written } from '#app/ui/written';
 import type { Due } from './model';
 
 interface DueTableProps {
@@ -22,7 +23,7 @@ export function DueTable({ items, today }: DueTableProps) {
 }
 
 const columns: readonly Column<Waiting>[] = [
-  { id: 'what', header: (t) => t('due.what'), cell: (item) => <><a href={item.href}>{item.title}</a><span className="ref">{item.ref}</span></> },
+  { id: 'what', header: (t) => t('due.what'), cell: (item, { language }) => <><a href={item.href}><Written in={item.language ?? language}>{item.title}</Written></a><span className="ref">{item.ref}</span></> },
   { id: 'why', header: (t) => t('due.why'), cell: (item) => item.why },
   {
     id: 'due', header: (t) => t('due.due'), unnamed: true,

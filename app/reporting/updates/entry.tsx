@@ -9,6 +9,7 @@ import { newId } from '#app/platform/identity';
 import { Button } from '#app/ui/button';
 import { Icon } from '#app/ui/icon';
 import { Notice } from '#app/ui/notice';
+import { Written } from '#app/ui/written';
 import { acceptedFiles, fileLimit } from '#app/records/evidence/model';
 import { checksOn } from './checks';
 import { checkName } from './marks';
@@ -42,7 +43,7 @@ export function EntryFields({ entry, number, today, reply }: EntryFieldsProps) {
   return (
     <AskedFields asks={now === null ? {} : asksOf(entry, now.remarks, name)}>
       <fieldset className="entry">
-        <legend><span className="vh">{number}. </span><h2>{entry.title}</h2></legend>
+        <legend><span className="vh">{number}. </span><h2><Written in={entry.title_language}>{entry.title}</Written></h2></legend>
         <p className="small muted">
           <a href={paths.in(language).commitment(entry.ref)}><bdi>{entry.ref}</bdi></a> · <LastWords entry={entry} /> <StandingTag standing={entry.standing} />
         </p>

@@ -68,6 +68,7 @@ export interface Entry {
   readonly lead: string;
   readonly ref: string;
   readonly title: string;
+  readonly title_language: string;
   readonly commitment_status: Status;
   readonly standing: Standing;
   readonly goals: readonly EntryGoal[];
@@ -97,7 +98,7 @@ const mostReviews = 100;
 /** Entries of a cycle that meet a condition, in one query; goals and updates come as JSON beside them. */
 async function entries(cycle: Expecting, condition: RawBuilder<unknown>, { language, now }: View, order = inOrder, most = mostReviews): Promise<Entry[]> {
   const found = await sql<StoredEntry>`
-    select c.id as commitment_id, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.ref, coalesce(t.title, a.title, c.ref) as title,
+    select c.id as commitment_id, c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, coalesce(o.name, n.name, c.lead_country_iso2) as lead, c.ref, coalesce(t.title, a.title, c.ref) as title, coalesce(t.language, c.language) as title_language,
       c.status as commitment_status, c.stale_on, c.at_risk_on, c.off_track_on,
       ${said(sql`u.cycle_id = ${cycle.id}::uuid`)} as now,
       ${said(sql`u.id = (select x.id from progress_updates x join cycles z on z.id = x.cycle_id where x.commitment_id = c.id and x.cycle_id <> ${cycle.id}::uuid and x.status in ('accepted', 'published')

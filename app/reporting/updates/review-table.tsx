@@ -4,6 +4,7 @@ import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
 import { Tag } from '#app/ui/tag';
+import { Written } from '#app/ui/written';
 import type { Review } from './queries.server';
 
 interface Listed extends Review {
@@ -11,7 +12,7 @@ interface Listed extends Review {
 }
 
 const columns: readonly Column<Listed>[] = [
-  { id: 'update', header: (t) => t('review.update'), cell: (row) => <><a href={paths.updateReview(row.cycle, row.ref)}>{row.title}</a><span className="ref"><bdi>{row.ref}</bdi></span></> },
+  { id: 'update', header: (t) => t('review.update'), cell: (row) => <><a href={paths.updateReview(row.cycle, row.ref)}><Written in={row.title_language}>{row.title}</Written></a><span className="ref"><bdi>{row.ref}</bdi></span></> },
   { id: 'member', header: (t) => t('board.member'), cell: (row) => row.lead },
   { id: 'answer', header: (t) => t('review.answer'), cell: (row, { t }) => t(`answers.${row.now.answer ?? 'update'}`) },
   { id: 'sent', header: (t) => t('review.sent'), unbroken: true, cell: (row, { language }) => (row.now.submitted_on === null ? '' : formatDate(language, row.now.submitted_on, 'short')) },

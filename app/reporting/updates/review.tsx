@@ -17,6 +17,7 @@ import { Button } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
+import { Written } from '#app/ui/written';
 import { checkName, updateTag } from './marks';
 import { askedFields, fieldName, saidIn } from './remarks';
 import { outcomeOf, type UpdateCheck, type UpdateStatus } from './model';
@@ -38,7 +39,7 @@ export function ReviewPage({ cycle, review, why, result }: ReviewPageProps) {
   return (
     <>
       <Crumbs above={[{ href: paths.cycle(cycle.ref), label: t('board.crumb', { year: cycle.year }) }]} here={<bdi>{review.ref}</bdi>} />
-      <Head tight kick={t('review.kick', { lead: review.lead, on: now.submitted_on === null ? '' : formatDate(language, now.submitted_on), by: now.writer ?? t('review.nobody') })} title={review.title}>
+      <Head tight kick={t('review.kick', { lead: review.lead, on: now.submitted_on === null ? '' : formatDate(language, now.submitted_on), by: now.writer ?? t('review.nobody') })} title={<Written in={review.title_language}>{review.title}</Written>}>
         {updateTag(now.status as UpdateStatus, t)} <StandingTag standing={review.standing} />
         <a href={paths.in(language).commitment(review.ref)}>{t('review.commitment')}</a>
       </Head>

@@ -7,6 +7,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
+import { Written } from '#app/ui/written';
 import type { Contest, Claim, ClaimAct, ClaimedValue } from './queries.server';
 import { ContestWords } from './contests';
 
@@ -27,7 +28,7 @@ export function ClaimActPage({ act, claim, contest, last, children }: ClaimActPa
   const href = paths.in(language).commitment(claim.ref);
   return (
     <ActPage
-      above={[{ href: paths.in(language).commitments(), label: words('list.title') }, { href, label: claim.ref }]} act={t(`claim.act.${act}`)} lede={claim.title} follows={t(`claim.follows.${act}`)}
+      above={[{ href: paths.in(language).commitments(), label: words('list.title') }, { href, label: claim.ref }]} act={t(`claim.act.${act}`)} lede={<Written in={claim.title_language}>{claim.title}</Written>} follows={t(`claim.follows.${act}`)}
       before={<div className="measure flow pt-24 pb-32"><Said claim={claim} />{contest !== undefined && <ContestWords contest={contest} />}</div>} back={{ href: `${href}#rungs`, label: words('act_not') }} version={claim.version} last={last}
     >
       {children}

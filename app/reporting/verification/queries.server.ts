@@ -24,6 +24,7 @@ export interface ClaimedValue {
 export interface Claim extends ClaimRef {
   readonly ref: string;
   readonly title: string;
+  readonly title_language: string;
   readonly cycle: string;
   readonly year: number;
   readonly as_of: string | null;
@@ -36,12 +37,13 @@ export interface Claim extends ClaimRef {
 /** What was accepted of a commitment in a cycle, where the viewer may read it. */
 export async function findClaim(viewer: Actor, ref: string, cycle: string, view: View): Promise<Claim | undefined> {
   const found = await sql<Claim>`
-    select ${claimColumns}, c.ref, coalesce((select x.title from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1), c.ref) as title,
+    select ${claimColumns}, c.ref, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language,
       y.ref as cycle, y.year, u.as_of, u.narrative, u.language,
       coalesce((select jsonb_agg(jsonb_build_object('goal_id', g.id, 'statement', g.statement, 'unit', g.unit, 'value', trim_scale(v.value)::text, 'verification', v.verification) order by g.position)
         from goal_values v join goals g on g.id = v.goal_id where v.progress_update_id = u.id and v.value is not null), '[]') as values,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'url', e.url) order by e.added_at) from evidence e where e.progress_update_id = u.id), '[]') as documents
     from commitments c join progress_updates u on u.commitment_id = c.id join cycles y on y.id = u.cycle_id
+    left join lateral (select x.title, x.language from commitment_texts x where x.commitment_id = c.id order by x.language = ${view.language} desc, x.language = c.language desc limit 1) t on true
     where c.ref = ${ref} and y.ref = ${cycle} and u.status in ('accepted', 'published') and ${readable(viewer, view)}`.execute(database());
   return found.rows[0];
 }
