@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { permit } from '#app/access/permit';
@@ -97,19 +98,35 @@ describe('the outline of a report', () => {
 });
 
 describe('what is sent together', () => {
-  it('gives one receipt for all that is sent together, and says where a page goes on', async () => {
-    const three = [await published(world), await published(world)];
-    const { updates } = updatesInput.parse({ send: 'all', updates: Object.fromEntries(three.map((ref) => [ref, { answer: 'nothing_changed' }])) });
-    const entries = await entriesFor(world.focal, cycle, three, view());
-    const receipts = async () => (await database().selectFrom('outbox_mails').select('props').where('idempotency_key', 'like', 'update-receipt:%').where('person_id', '=', world.focal.id).orderBy('created_at').execute()).map(({ props }) => (props as { subject: string; paragraphs: string[] }));
+  const receipts = async () => (await database().selectFrom('outbox_mails').select(['props', sql<string>`xmin::text`.as('transaction')]).where('idempotency_key', 'like', 'update-receipt:%').where('person_id', '=', world.focal.id).orderBy('created_at').execute())
+    .map(({ props, transaction }) => ({ ...(props as { subject: string; paragraphs: string[] }), transaction }));
+  const send = async (refs: readonly string[], day: string, more: Readonly<Record<string, object>> = {}) => {
+    const { updates } = updatesInput.parse({ send: 'all', updates: Object.fromEntries(refs.map((ref) => [ref, { answer: 'nothing_changed', ...more[ref] }])) });
+    const entries = await entriesFor(world.focal, cycle, refs, view());
     const before = (await receipts()).length;
-    expect(await sendUpdates({ viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, entries, language: 'en', occasion: { now: new Date('2026-10-06T09:00:00Z') } }, updates, 'all')).toMatchObject({ sent: 2, problems: [] });
-    const found = (await receipts()).slice(before);
-    expect(found.map(({ subject }) => subject)).toEqual(['Received: your 2 updates']);
-    for (const ref of three) expect(found[0]?.paragraphs.join(' ')).toContain(ref);
+    const sent = await sendUpdates({ viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, entries, language: 'en', occasion: { now: new Date(`${day}T09:00:00Z`) } }, updates, 'all');
+    return { sent, entries, letters: (await receipts()).slice(before) };
+  };
+
+  it('gives one receipt for all that is sent together, in the transaction of the last, and says where a page goes on', async () => {
+    const two = [await published(world), await published(world)];
+    const { sent, entries, letters } = await send(two, '2026-10-06');
+    expect(sent).toMatchObject({ sent: 2, problems: [] });
+    expect(letters.map(({ subject }) => subject)).toEqual(['Received: your 2 updates']);
+    for (const ref of two) expect(letters[0]?.paragraphs.join(' ')).toContain(ref);
+    const last = await database().selectFrom('progress_updates').select(sql<string>`xmin::text`.as('transaction')).where('commitment_id', '=', entries.at(-1)?.commitment_id ?? '').executeTakeFirstOrThrow();
+    expect(letters[0]?.transaction).toBe(last.transaction);
     const all = await entriesOf();
     const rest = await listEntries(world.focal, cycle, view(), all[1]?.ref);
     expect(rest.entries.map(({ ref }) => ref)).toEqual(all.slice(2).map(({ ref }) => ref));
     expect(rest).toMatchObject({ next: null, total: all.length, sent: all.filter(({ now }) => now !== null && !['draft', 'returned'].includes(now.status)).length });
+  });
+
+  it('gives a receipt for what is in, where the last was refused', async () => {
+    const two = [await published(world), await published(world)].toSorted();
+    const [, refused = ''] = (await entriesFor(world.focal, cycle, two, view())).map(({ ref }) => ref);
+    const { sent, letters } = await send(two, '2026-10-07', { [refused]: { answer: 'update', as_of: '2027-01-01' } });
+    expect(sent).toMatchObject({ sent: 1, problems: [{ field: expect.stringContaining(refused) }] });
+    expect(letters.map(({ subject }) => subject)).toEqual([`Received: your update of ${two.find((ref) => ref !== refused)}`]);
   });
 });

@@ -45,16 +45,16 @@ export interface UpdateSubject extends UpdateRef {
 
 type Write = PermitFor<typeof updatePolicy.write> & { readonly subject: { readonly commitment_id: string; readonly cycle_id: string } };
 
-/** Submits what a member says of a commitment in a cycle; one per commitment and cycle, a returned one is sent again. */
-export function submitUpdate(granted: Write, occasion: Occasion, form: UpdateForm, { receipt = true } = {}): Promise<Result<{ id: string; ref: string }>> {
+/** Submits what a member says of a commitment in a cycle; one per commitment and cycle, a returned one is sent again. `receipt`: what it tells of besides; undefined where another one tells of this. */
+export function submitUpdate(granted: Write, occasion: Occasion, form: UpdateForm, { receipt }: { readonly receipt?: readonly string[] | undefined } = { receipt: [] }): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const written = await writeUpdateIn(tx, granted, occasion, form, 'submitted');
-    if (written.ok && receipt) await noteReceipt(tx, granted.actor, { ...written.value, refs: [written.value.ref] }, occasion.now);
+    if (written.ok && receipt !== undefined) await noteReceipt(tx, granted.actor, { ...written.value, refs: [...receipt, written.value.ref] }, occasion.now);
     return written;
   });
 }
 
-/** One receipt for several that were sent together and are in: what each of them is stands in its own transaction. */
+/** One receipt for several that were sent together and are in, where the last of them, which would have told of them, was refused. */
 export function sendReceipt(granted: Write, occasion: Occasion, update: { readonly id: string; readonly cycle: string; readonly refs: readonly string[] }): Promise<Result<null>> {
   return inTransaction(granted, occasion, async (tx) => {
     await noteReceipt(tx, granted.actor, update, occasion.now);

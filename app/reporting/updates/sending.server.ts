@@ -36,19 +36,19 @@ export async function sendUpdates(sending: Sending, said: Readonly<Record<string
   let saved = 0;
   const problems: Problem[] = [];
   const receipts: Receipt[] = [];
-  // One letter tells of all that is sent together; of a single one it stands in the transaction of the update itself.
-  const together = sending.entries.filter(({ ref }) => said[ref] !== undefined && (send === 'all' || send === ref)).length > 1;
+  // One letter tells of all that is sent together, written in the transaction of the last one.
+  const last = sending.entries.findLast(({ ref }) => said[ref] !== undefined && (send === 'all' || send === ref));
   for (const entry of sending.entries) {
     const typed = said[entry.ref];
     if (typed === undefined) continue;
     const submits = send === 'all' || send === entry.ref;
-    const found = await sendOne(sending, entry, typed, { submits, receipt: !together }, receipts);
+    const found = await sendOne(sending, entry, typed, { submits, receipt: entry === last ? receipts.map(({ ref }) => ref) : undefined }, receipts);
     problems.push(...found);
     if (found.length === 0 && submits) sent += 1;
     if (found.length === 0 && !submits) saved += 1;
   }
   const [first] = receipts;
-  if (together && first !== undefined) await sendReceipt(first.granted, sending.occasion, { id: first.id, cycle: sending.cycle, refs: receipts.map(({ ref }) => ref) });
+  if (first !== undefined && receipts.at(-1)?.ref !== last?.ref) await sendReceipt(first.granted, sending.occasion, { id: first.id, cycle: sending.cycle, refs: receipts.map(({ ref }) => ref) });
   return { sent, saved, problems };
 }
 
@@ -58,7 +58,7 @@ interface Receipt {
   readonly ref: string;
 }
 
-async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput, { submits, receipt }: { readonly submits: boolean; readonly receipt: boolean }, receipts: Receipt[]): Promise<readonly Problem[]> {
+async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput, { submits, receipt }: { readonly submits: boolean; readonly receipt: readonly string[] | undefined }, receipts: Receipt[]): Promise<readonly Problem[]> {
   const at = (field: string) => `updates.${entry.ref}.${field}`;
   const subject = { ...entry, cycle_id: cycleId, status: entry.now?.status ?? 'draft', written_by: entry.now?.written_by ?? null };
   const decision = may(updatePolicy.write, viewer, subject);
