@@ -64,7 +64,7 @@ function read(record: ElementRecord, part: IatiPart, build: (reading: RowReading
   const reading = new RowReading(record);
   const row = build(reading);
   const { path } = record.element;
-  const errors = reading.errors.map((error) => ({ ...error, column: `${path}${record.places[error.column ?? ''] ?? ''}`, values: { ...error.values, element: path } }));
+  const errors = reading.errors.map((error) => ({ ...error, column: record.places[error.column ?? ''] ?? path, values: { ...error.values, element: path } }));
   if (row === null && errors.length === 0) throw new Error(`${part} ${path} was refused without a reason.`);
   return { path, row: row === null || errors.length > 0 ? null : { ...row, key: `${part}/${row.key}` }, errors };
 }

@@ -4,16 +4,17 @@ import type { XmlElement } from './elements';
 /** The element of a file that a row was made of, under the columns by which the same thing is known in a table. */
 export interface ElementRecord extends SourceRecord {
   readonly element: XmlElement;
-  /** Where in the element each column stands. */
+  /** Where in the file each column stands. */
   readonly places: Readonly<Record<string, string>>;
 }
 
-type Cells = Readonly<Record<string, { readonly text: string | undefined; readonly place: string }>>;
+/** `of` where it stands in another element than that of the row. */
+type Cells = Readonly<Record<string, { readonly text: string | undefined; readonly place: string; readonly of?: XmlElement }>>;
 
 function record(element: XmlElement, cells: Cells): ElementRecord {
   const named: Record<string, string | null> = Object.create(null);
   for (const [name, { text }] of Object.entries(cells).toSorted(([a], [b]) => (a < b ? -1 : 1))) named[name] = text || null;
-  return { row: element.line, cells: named, element, places: Object.fromEntries(Object.entries(cells).map(([name, { place }]) => [name, place])) };
+  return { row: element.line, cells: named, element, places: Object.fromEntries(Object.entries(cells).map(([name, { place, of = element }]) => [name, `${of.path}${place}`])) };
 }
 
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] => element.children.filter((child) => child.name === name);
@@ -37,7 +38,7 @@ function nameOf(element: XmlElement | undefined): string | undefined {
 /** The language that the texts of an activity are in where they do not say; `und` where nothing says it. */
 export const languageOf = (activity: XmlElement): string => (activity.attributes['xml:lang'] || 'und').toLowerCase();
 
-const identifier = (activity: XmlElement) => ({ text: child(activity, 'iati-identifier')?.text, place: '/iati-identifier' });
+const identifier = (activity: XmlElement) => ({ text: child(activity, 'iati-identifier')?.text, place: '/iati-identifier', of: activity });
 
 export function activityRecord(activity: XmlElement): ElementRecord {
   const dates = childrenOf(activity, 'activity-date').flatMap((date, at) => [
