@@ -8,7 +8,7 @@ import { ChangesSection, ErrorsSection, NotesSection } from '#app/open-data/impo
 import { openPairs, openQuestions, writtenBy } from '#app/open-data/imports/following.server';
 import { DeparturesSection, PartsSection, VanishedSection } from '#app/open-data/imports/edition';
 import { DecisionSection } from '#app/open-data/imports/forms';
-import { mostListed } from '#app/open-data/imports/outcome';
+import { mostAsked, mostListed } from '#app/open-data/imports/outcome';
 import { importPolicy } from '#app/open-data/imports/policy';
 import { departuresOf, errorsOf, findImport } from '#app/open-data/imports/queries.server';
 import { QuestionsSection } from '#app/open-data/imports/questions';
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (record === undefined) throw notFound();
   const after = Math.max(0, Number.parseInt(new URL(request.url).searchParams.get('after') ?? '0', 10) || 0);
   const [errors, departures, questions, pairs, written] = await Promise.all([
-    errorsOf(person, record.id, mostListed), departuresOf(person, record.id, after, mostListed), openQuestions(person, record.id), openPairs(person, record.id), writtenBy(person, record.id),
+    errorsOf(person, record.id, mostListed), departuresOf(person, record.id, after, mostAsked), openQuestions(person, record.id), openPairs(person, record.id), writtenBy(person, record.id),
   ]);
   return { record, errors, departures, after, questions, pairs, written, decides: may(importPolicy.apply, person, record).allowed, settles: takesFiles(person).allowed };
 }
