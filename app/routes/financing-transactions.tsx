@@ -15,6 +15,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
 import { hrefOf, readState, withAfter, withSort } from '#app/table/state';
 import { ListTable } from '#app/table/table';
+import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Downloads } from '#app/ui/downloads';
 import { Empty } from '#app/ui/empty';
@@ -58,7 +59,7 @@ export default function Transactions() {
   return (
     <>
       <Crumbs above={[{ href: to.financing(), label: t('title') }]} here={title} />
-      <Head tight title={title} lede={description} />
+      <Head tight title={title} lede={description}><ButtonLink weight="text" href={to.tranches()}>{t('tranches.list')}</ButtonLink></Head>
       <TransactionFilters state={state} countries={countries} />
       <Found list="transactions" path={path} spec={transactionList} state={state} total={page.total} say={say} />
       <RateRule />

@@ -1,5 +1,5 @@
 import type { Text } from '#app/languages/catalogue';
-import { formatAgo, formatDate, formatMoney, formatMoneyExact } from '#app/languages/format';
+import { formatAgo, formatDate, formatMoney } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { daysBetween, type Day } from '#app/platform/clock';
 import type { TrancheRow } from './queries.server';
@@ -11,7 +11,3 @@ export function trancheWords({ amount, currency, due_on, state }: Told, t: Text,
   const said = { amount: formatMoney(language, amount, currency), due: formatDate(language, due_on), when: formatAgo(language, daysBetween(due_on, today)) };
   return t(state === 'paid' || state === 'cancelled' ? 'tranches.line' : 'tranches.line_when', said);
 }
-
-/** "USD 1,000 of USD 2,000" */
-export const paidWords = ({ amount, paid, currency }: Pick<TrancheRow, 'amount' | 'paid' | 'currency'>, t: Text, language: Language): string =>
-  t('tranches.paid_of', { paid: formatMoneyExact(language, paid, currency), amount: formatMoneyExact(language, amount, currency) });
