@@ -8,6 +8,7 @@ import { signTransaction } from '#app/access/transaction.server';
 import { amounts, type LadderSum } from '#app/financing/ladder/model';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import { plus } from '#app/financing/money/model';
+import { reportingOf } from '#app/financing/money/reporting.server';
 import { pledgeList } from '#app/financing/pledges/list';
 import { countPledges, listPledges } from '#app/financing/pledges/queries.server';
 import { correctRate, findCorrectable } from '#app/financing/rates/correction.server';
@@ -172,6 +173,17 @@ describe('FI-6 into any currency', () => {
       expect(apart.rows[0]?.different).toBe(0);
     }), { numRuns: 8, endOnFailure: true });
   }, 120_000);
+});
+
+describe('the currency that an address asks for', () => {
+  it('is one that has a rate; any other is named, and the page stays in US dollars', async () => {
+    valueOf(await rates([{}, { currency: 'EUR' }, { currency: 'EEK' }]));
+    const asked = async (query: string) => reportingOf(new Request(`http://127.0.0.1/en/financing${query}`));
+    const choices = ['EUR', 'KES'];
+    expect(await asked('')).toEqual({ currency: 'USD', unknown: null, choices });
+    expect(await asked('?in=eur')).toEqual({ currency: 'EUR', unknown: null, choices });
+    for (const code of ['JPY', 'EEK', 'ZZZ', '%00x', "';drop"]) expect(await asked(`?in=${code}`)).toMatchObject({ currency: 'USD', unknown: code.replace('%00', '').toUpperCase(), choices });
+  });
 });
 
 describe('a rate that was wrong', () => {

@@ -26,6 +26,8 @@ const promised: Readonly<Record<string, string>> = {
   sessions: 'ref,working_group,title,starts_at,ends_at,time_zone,mode,status',
   decisions: 'ref,session,text,status,adopted_on,votes_for,votes_against,abstentions',
   activities: 'iati_identifier,title',
+  budgets: 'id,country,commitment,line,code,fiscal_year_start,fiscal_year_end,currency',
+  received: 'transaction_id,pledge_ref,date,provider,receiver,currency,provider_amount,receiver_amount,confirmed,state',
   rates: 'currency,date,period,units_per_usd,source,issuer,standing,reason,amounts',
   crosswalk: 'version,clause,clause_title,other_version,named_commitments,equivalent_clauses,equivalent_commitments,equivalent_pledged_usd,equivalent_committed_usd,equivalent_disbursed_usd,contributes_clauses',
   coverage: 'version,clause,clause_title,column_kind,column,column_name,commitments,commitments_year_before,pledges,pledged_usd',

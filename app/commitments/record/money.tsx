@@ -1,5 +1,5 @@
 import { ShowIn, useReporting } from '#app/financing/money/show-in';
-import { formatMoney } from '#app/languages/format';
+import { formatMoney, formatMoneyExact } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
@@ -77,7 +77,7 @@ const rung = (id: keyof Rungs, currency: string): Column<MoneyRow> => ({
 const columnsIn = (currency: string): readonly Column<MoneyRow>[] => [
   {
     id: 'provider', header: (t) => t('money.provider'),
-    cell: (row, { t, language }) => <><a href={paths.in(language).pledge(row.ref)}>{row.provider.name}</a> <span className="muted tiny">{t(`financing:kind.${row.kind}`)}</span></>,
+    cell: (row, { t, language }) => <><a href={paths.in(language).pledge(row.ref)}>{row.provider.name}</a> <span className="muted tiny">{t(`financing:kind.${row.kind}`)}{row.currency !== currency && ` · ${formatMoneyExact(language, row.ladder.announced, row.currency)}`}</span></>,
   },
   rung('pledged', currency), rung('committed', currency), rung('disbursed', currency),
 ];

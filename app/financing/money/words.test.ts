@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inMillions, percentOf } from './words';
-import { conversionWords, type Conversion } from './conversion';
+import { conversionInto, conversionWords, type Conversion } from './conversion';
 
 describe('money in words', () => {
   it('writes millions as precisely as they deserve, and never what is there as 0', () => {
@@ -20,5 +20,8 @@ describe('FI-6 what a conversion rests on', () => {
   it('is nothing where no rate is known, and not needed for US dollars', () => {
     expect(conversionWords(t, 'en', 'KES', { units_per_usd: null, rate_on: null, rate_source: null, rate_basis: null })).toBe('conversion.none {}');
     expect(conversionWords(t, 'en', 'USD', rate)).toBe('conversion.same {}');
+    const into = { currency: 'EUR', rate: { ...rate, units_per_usd: '0.9' } };
+    expect(conversionInto(t, 'en', 'EUR', rate, into)).toBe('currencies.same {"currency":"EUR"}');
+    expect(conversionInto(t, 'en', 'USD', rate, into)).toMatch(/^conversion.same .*conversion.month .*"rate":"0.9","currency":"EUR"/);
   });
 });

@@ -29,9 +29,11 @@ export function LadderFigure({ pledge, asOf }: { readonly pledge: PledgeRow; rea
     key: rung, label: t(`rung.${rung}`), parts: [{ value: Number(ladder[rung]), fill: fills[rung] }], mark: `${formatMoneyExact(language, ladder[rung], currency)} · ${percent(rung)}`,
   }));
   const caption = t('pledge.ladder_caption', { ref: pledge.ref });
+  const inTarget = converted === null ? t('conversion.not') : (['announced', 'disbursed'] as const).map((rung) => `${t(`rung.${rung}`)}: ${formatMoneyExact(language, converted[rung], reporting.currency)}`).join(' · ');
   return (
     <Figure
       finding={paid === undefined ? t('pledge.ladder_finding_none') : t('pledge.ladder_finding', { share: percentOf(language, paid) })}
+      about={currency === reporting.currency ? undefined : inTarget}
       drawing={<Bars id="ladder" title={caption} bars={bars} />}
       origin={{ source: pledge.provider.name, asOf, note: pledge.into === null ? conversionWords(t, language, currency, pledge.conversion) : conversionInto(t, language, currency, pledge.conversion, pledge.into) }}
       table={
