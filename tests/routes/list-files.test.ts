@@ -96,7 +96,7 @@ describe('lists as files', () => {
     const [head = '', row = ''] = (await text('/en/financing/pledges.csv?in=EUR')).split('\r\n');
     expect(head.split(',').slice(-6)).toEqual(['announced_in', 'pledged_in', 'committed_in', 'disbursed_in', 'spent_in', 'currency_in']);
     expect(cellsOf(row).slice(-7, -1)).toEqual(['7.012987', '7.012987', '0.350649', '0', '0', 'EUR']);
-    expect((await text('/en/financing/pledges.csv?in=XTS')).split('\r\n')[0]).not.toContain('_in');
+    expect((await text('/en/financing/pledges.csv?in=XTS')).split('\r\n')[0]).not.toContain('currency_in');
     expect((await linesOf('/en/financing/transactions.csv?in=EUR'))[0]?.slice(-3, -1)).toEqual(['0.350649', 'EUR']);
     expect((await linesOf('/en/financing/rates.csv')).map((cells) => [cells[0], cells[6], cells[8]])).toEqual(expect.arrayContaining([['KES', 'used', '2'], ['EUR', 'used', '0']]));
     expect((await linesOf('/en/financing/transactions.csv')).length).toBe(1);
