@@ -22,7 +22,10 @@ export function CountryMoneySection({ country, money, pledges }: Pick<CountryPag
   return (
     <MoneySection
       note={t('money.note')} caption={t('money.caption', { name })} none={t('money.no_pledge', { name })}
-      lines={[{ label: t('money.domestic'), money: money.domestic }, { label: t('money.incoming'), money: money.incoming }, { label: t('money.outgoing'), money: money.outgoing }]}
+      lines={[
+        { label: t('money.domestic'), money: money.domestic, filters: { provider: `country:${iso2}`, recipient: `country:${iso2}` } }, { label: t('money.incoming'), money: money.incoming, filters: { provider: `-country:${iso2}`, recipient: `country:${iso2}` } },
+        { label: t('money.outgoing'), money: money.outgoing, filters: { provider: `country:${iso2}`, recipient: `-country:${iso2}` } },
+      ]}
       pledges={pledges.rows} pledgesCaption={t('money.pledges', { name })} extra={share} all={{ filters: { country: iso2 }, count: pledges.count, unconverted: pledges.unconverted }}
     />
   );

@@ -60,7 +60,7 @@ export default function Coalition() {
       <PromisesSection id="promises" title={t('list.commitments')} note={t('record.promises_note')} promises={promises.by} all={to.commitments({ coalition: slug })} none={t('record.promises_none')} />
       {promises.beside.count > 0 && <PromisesSection id="promises-below" title={t('record.promises_below')} note={t('record.below_note')} promises={promises.beside} none="" />}
       <MoneySection note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.money_none')} pledges={[]} pledgesCaption=""
-        lines={[{ label: t('record.money_own'), money: money.own }, ...(coalition.below.length === 0 ? [] : [{ label: t('record.money_all'), money: money.all }])]} />
+        lines={[{ label: t('record.money_own'), money: money.own, filters: { within: slug } }, ...(coalition.below.length === 0 ? [] : [{ label: t('record.money_all'), money: money.all, filters: { under: slug } }])]} />
       {(kind !== 'national' || coalition.below.length > 0) && <BelowSection coalition={coalition} />}
       <MembersSection coalition={coalition} members={members} />
       <GroupsSection groups={groups} />

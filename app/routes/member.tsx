@@ -48,6 +48,7 @@ export default function Member() {
   const to = paths.in(language);
   const { name, ref } = organisation;
   const { by, beside } = trail;
+  const parties = organisation.ids.map((id) => `organisation:${id}`);
   return (
     <>
       <Crumbs above={[{ href: to.members(), label: t('list.title') }]} here={<bdi>{ref}</bdi>} />
@@ -62,7 +63,7 @@ export default function Member() {
       <PromisesSection id="partner" title={t('record.beside')} note={t('record.beside_note')} promises={beside} none={t('record.beside_none', { name })} />
       <MoneySection
         note={t('record.money_note')} caption={t('record.money_caption', { name })} none={t('record.no_pledge', { name })}
-        lines={[{ label: t('record.given'), money: money.given }, { label: t('record.received'), money: money.received }]}
+        lines={[{ label: t('record.given'), money: money.given, filters: { provider: parties } }, { label: t('record.received'), money: money.received, filters: { recipient: parties } }]}
         pledges={pledges.rows} pledgesCaption={t('record.pledges', { name })} all={{ filters: { provider: `organisation:${organisation.id}` }, count: pledges.count, unconverted: pledges.unconverted }}
       />
       <DecisionsSection trail={trail} />

@@ -1,23 +1,10 @@
 // The coverage map beside the same cells counted live, and the other pages that count, at each size of one world: 1,000 organisations,
 // 200 countries, 60 clauses; each commitment names two clauses, two countries and two groups, each fifth has money.
 import { load, middle } from './asking.js';
+import { inTurns, timed } from './turns.js';
 import { loadSource } from '../../db/load.js';
 import { openWorld } from './portal.js';
 import { fillWorld } from './world.js';
-
-/** How long something takes, in milliseconds. @param {() => Promise<unknown>} work */
-async function timed(work) {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
-/** The middle of some tries in each world, in turns, so that whatever else the machine does meets all of them. @template One @param {number} tries @param {readonly One[]} worlds @param {(world: One) => Promise<unknown>} work */
-async function inTurns(tries, worlds, work) {
-  const took = /** @type {number[][]} */ (worlds.map(() => []));
-  for (let at = 0; at < tries; at += 1) for (const [of, world] of worlds.entries()) took[of]?.push(await timed(() => work(world)));
-  return took.map(middle);
-}
 
 /** What every commitment of the world names besides its first clause, country and group, and money for each fifth. @type {import('./portal.js').Fill} */
 async function fillWide(sql, commitments) {

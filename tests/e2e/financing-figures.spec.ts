@@ -2,7 +2,7 @@ import { expect, test, type APIRequestContext } from '@playwright/test';
 import { Big } from 'big.js';
 import { paths } from '#app/paths';
 import { figuresOf } from '../harness/figures';
-import { visit } from './visiting';
+import { linksOf, visit } from './visiting';
 
 const lists = new Map<string, Promise<readonly Record<string, string | number | null>[]>>();
 function rowsOf(request: APIRequestContext, href: string) {
@@ -36,5 +36,18 @@ test.describe('every figure of money', () => {
     test.setTimeout(300_000);
     const to = paths.in('en');
     for (const page of [to.financing(), to.financing({ providers: 'all' }), to.financing({ in: 'EUR' }), paths.in('ar').financing()]) expect(await follow(request, page)).toBeGreaterThan(80);
+  });
+
+  test('on the pages of commitments, clauses, countries, members and coalitions is too', async ({ request }) => {
+    test.setTimeout(300_000);
+    const to = paths.in('en');
+    const lists = [to.commitments({ sort: '-published' }), to.countries(), to.members(), to.declaration(), to.coalitions(), to.pledges()];
+    for (const list of lists) {
+      const { html } = await visit(request, list);
+      const pages = [...new Set(linksOf(html).filter((href) => new RegExp(`^${list.split('?')[0]}/[A-Za-z0-9.-]+$`).test(href)))].slice(0, 25);
+      let figures = 0;
+      for (const page of pages) figures += await follow(request, page);
+      expect([list, figures > 0]).toEqual([list, true]);
+    }
   });
 });

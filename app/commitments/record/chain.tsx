@@ -61,8 +61,8 @@ function clause({ t, language, record: { nodes } }: Words): Station {
 function moneyStation({ t, language }: Words, money: MoneyTotal | undefined, currency: string): Station {
   if (money === undefined || money.pledges === 0) return gap(t('chain.money'), t('chain.no_money'));
   return {
-    kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.disbursed, currency) }), href: '#money',
-    note: t('chain.pledged', { count: money.pledges, amount: formatMoney(language, money.pledged, currency) }),
+    kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.net_disbursed, currency) }), href: '#money',
+    note: t('chain.pledged', { count: money.pledges, amount: formatMoney(language, money.net_pledged, currency) }),
   };
 }
 

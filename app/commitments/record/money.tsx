@@ -1,5 +1,12 @@
+<<<<<<< HEAD
 import { ShowIn, useReporting } from '#app/financing/money/show-in';
 import { formatMoney, formatMoneyExact } from '#app/languages/format';
+=======
+import { netRungs, type Counted } from '#app/financing/ladder/model';
+import { moneyPathsIn, ShowIn, useReporting } from '#app/financing/money/show-in';
+import { exactly } from '#app/financing/money/sum';
+import { formatMoney } from '#app/languages/format';
+>>>>>>> 2e78f62 (financing: Show total B and what became of it up to C wherever money is told, each with the pledges it was added from.)
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
@@ -9,11 +16,7 @@ import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 
 /** The rungs of the money's ladder in the reporting currency, as financing sums them: decimal strings. */
-interface Rungs {
-  readonly pledged: string;
-  readonly committed: string;
-  readonly disbursed: string;
-}
+type Rungs = Pick<Counted, (typeof netRungs)[number]>;
 /** Cash and what is given in kind together; `converted` of `pledges` are in it. */
 export interface MoneyTotal extends Rungs {
   readonly pledges: number;
@@ -49,14 +52,15 @@ export function MoneySection({ commitmentRef, pledges, total, inKind, addPledge 
     return <Section id="money" title={t('money.title')}><p>{t('money.none')}</p><AddPledge href={addPledge} /></Section>;
   }
   const money = (amount: string) => formatMoney(language, amount, currency);
+  const to = moneyPathsIn(language, currency);
   const left = pledges.filter(({ shown }) => shown === null).length;
   return (
     <Section id="money" title={t('money.title')}>
       <ListTable
         caption={t('money.caption', { count: pledges.length, currency })} titled columns={columnsIn(currency)} rows={pledges} keyOf={(row) => row.ref} t={t}
-        foot={{ provider: t('money.together'), pledged: money(total.pledged), committed: money(total.committed), disbursed: money(total.disbursed) }}
+        foot={{ provider: commitmentRef === undefined ? t('money.together') : <a href={to.pledges({ commitment: commitmentRef, counted: 'a' })}>{t('money.together')}</a>, ...Object.fromEntries(netRungs.map((name) => [name, commitmentRef === undefined ? money(total[name]) : exactly(name, total[name], money(total[name]))])) }}
       />
-      {inKind !== undefined && Number(inKind.pledged) > 0 && <p className="small muted">{t('money.in_kind', { amount: money(inKind.pledged) })}</p>}
+      {inKind !== undefined && Number(inKind.net_pledged) > 0 && <p className="small muted">{t('money.in_kind', { amount: money(inKind.net_pledged) })}</p>}
       {left > 0 && <Notice tone="none" small>{t('money.not_converted', { count: left })}</Notice>}
       <ShowIn anchor="#money" left={{ count: left, filters: { commitment: commitmentRef } }} />
       <p className="small"><a href={`${paths.in(language).methods()}#totals`}>{t('money.why')}</a></p>
@@ -71,13 +75,13 @@ function AddPledge({ href }: { readonly href: string | undefined }) {
 }
 
 const rung = (id: keyof Rungs, currency: string): Column<MoneyRow> => ({
-  id, header: (t) => t(`money.${id}`), numeric: true,
-  cell: (row, { t, language }) => (row.shown === null ? (id === 'pledged' ? formatMoney(language, row.ladder.announced, row.currency) : t('money.no_rate')) : formatMoney(language, row.shown[id], currency)),
+  id, header: (t) => t(`financing:totals.${id}`), numeric: true,
+  cell: (row, { t, language }) => (row.shown === null ? (id === 'net_pledged' ? formatMoney(language, row.ladder.announced, row.currency) : t('money.no_rate')) : formatMoney(language, row.shown[id], currency)),
 });
 const columnsIn = (currency: string): readonly Column<MoneyRow>[] => [
   {
     id: 'provider', header: (t) => t('money.provider'),
     cell: (row, { t, language }) => <><a href={paths.in(language).pledge(row.ref)}>{row.provider.name}</a> <span className="muted tiny">{t(`financing:kind.${row.kind}`)}{row.currency !== currency && ` · ${formatMoneyExact(language, row.ladder.announced, row.currency)}`}</span></>,
   },
-  rung('pledged', currency), rung('committed', currency), rung('disbursed', currency),
+  ...netRungs.map((name) => rung(name, currency)),
 ];

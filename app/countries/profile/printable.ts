@@ -1,7 +1,7 @@
 import { resultSoFar } from '#app/commitments/marks';
 import type { Block, Column, PrintedDocument, Section, Table } from '#app/document/document';
 import { printWords } from '#app/document/words';
-import type { Money } from '#app/financing/ladder/model';
+import { netRungs, type Money } from '#app/financing/ladder/model';
 import type { Text } from '#app/languages/catalogue';
 import { formatDate, formatList, formatMoney, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
@@ -99,16 +99,15 @@ function promises({ count, rows }: Promises, { commitments: t, members, language
 }
 
 function moneySection({ country: { name }, money }: CountryPage, { countries: t, financing, members, language }: ProfileWords): Unnumbered {
-  const rungs = ['pledged', 'committed', 'disbursed'] as const;
   const row = (label: string, { total }: Money): string[] => [
-    label, ...rungs.map((rung) => (total.pledges === 0 ? t('list.none') : total.converted === 0 ? t('list.not_converted') : formatMoney(language, total[rung], 'USD'))),
+    label, ...netRungs.map((rung) => (total.pledges === 0 ? t('list.none') : total.converted === 0 ? t('list.not_converted') : formatMoney(language, total[rung], 'USD'))),
     members('trail.n_of_n', { known: formatNumber(language, total.converted), total: formatNumber(language, total.pledges) }),
   ];
   return {
     heading: members('trail.money'), lede: t('money.note'),
     blocks: [table(
-      t('money.caption', { name }), [column(members('trail.which_money')), ...rungs.map((rung) => column(financing(`rung.${rung}`), true)), column(members('trail.converted'), true)],
-      [row(t('money.domestic'), money.domestic), row(t('money.incoming'), money.incoming), row(t('money.outgoing'), money.outgoing)], { note: members('trail.money_meta') },
+      t('money.caption', { name }), [column(members('trail.which_money')), ...netRungs.map((rung) => column(financing(`totals.${rung}`), true)), column(members('trail.converted'), true)],
+      [row(t('money.domestic'), money.domestic), row(t('money.incoming'), money.incoming), row(t('money.outgoing'), money.outgoing)], { note: members('trail.money_meta', { currency: 'USD' }) },
     )],
   };
 }

@@ -21,7 +21,7 @@ interface FilterFormProps {
 }
 
 /** Filters that come from links alone and stay while others are set. */
-const carried: readonly PledgeFilter[] = ['clause', 'currency', 'group', 'counted', 'version', 'node', 'beneficiary', 'standing', 'coalition', 'through', 'as_of'];
+const carried: readonly PledgeFilter[] = ['clause', 'currency', 'group', 'counted', 'within', 'under', 'version', 'node', 'beneficiary', 'standing', 'coalition', 'through', 'as_of'];
 
 /** The filters of the list of pledges, sent by GET. */
 export function PledgeFilters({ state, choices }: FilterFormProps) {

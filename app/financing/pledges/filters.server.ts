@@ -8,7 +8,7 @@ import { withoutRate } from '#app/financing/money/rated.server';
 import type { ListState } from '#app/table/state';
 import { amounts } from '#app/financing/ladder/model';
 import { addingTo } from '#app/financing/totals/cells.server';
-import { countedAs, promiseFilters, type PledgeFilter, type PledgeSort } from './list';
+import { countedAs, notBy, promiseFilters, type PledgeFilter, type PledgeSort } from './list';
 import { pledgeKinds, pledgeStatuses, newMoneyAnswers, readParty, readRecipient } from './model';
 import { pledgesVisibleTo } from './visible.server';
 
@@ -22,6 +22,20 @@ type Condition = (values: readonly string[], viewer: Actor, view: View) => RawBu
 const orNowhere = (values: readonly string[], named: RawBuilder<unknown>, elsewhere: RawBuilder<unknown>): RawBuilder<unknown> =>
   (values.includes(nowhere) ? sql`(${named} or not exists (select from pledge_recipients r where r.pledge_id = p.id) or ${elsewhere})` : named);
 
+/** What one of the parties is asked for, or, after a minus, none of them. */
+function oneOfParties(values: readonly string[], are: (keys: readonly string[]) => RawBuilder<unknown>): RawBuilder<unknown> {
+  const without = values.filter((value) => value.startsWith(notBy)).map((value) => value.slice(notBy.length));
+  const named = values.filter((value) => !value.startsWith(notBy));
+  return sql`(${sql.join([...(named.length === 0 ? [] : [are(named)]), ...(without.length === 0 ? [] : [sql`not ${are(without)}`])], sql` or `)})`;
+}
+
+/** Whether a recipient (`o`, all null for nobody in particular) is one of those that are asked for. */
+export const ofRecipients = (values: readonly string[]): RawBuilder<unknown> => oneOfParties(values, (keys) => {
+  const parties = keys.flatMap((value) => readRecipient(value) ?? []);
+  return sql`(coalesce(o.country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[]), false) or coalesce(o.organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]), false)
+    or coalesce(o.region_m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[]), false)${keys.includes(nowhere) ? sql` or num_nonnulls(o.country_iso2, o.organisation_id, o.region_m49) = 0` : sql``})`;
+});
+
 /** One condition for each filter. A value that nothing can match finds nothing rather than everything. */
 const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilters | typeof reportingName>, Condition>> = {
   q: ([words = '']) => sql`(p.tokens @> search_tokens(${words}) or p.ref = upper(${words}))`,
@@ -30,11 +44,11 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
   new_money: (values) => sql`p.new_money = any(${known(values, newMoneyAnswers)}::text[])`,
   currency: (values) => sql`p.currency = any(${values}::text[])`,
   year: (values) => sql`extract(year from p.announced_on)::text = any(${values}::text[])`,
-  provider: (values) => {
-    const parties = values.flatMap((value) => readParty(value) ?? []);
-    return sql`(p.provider_organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[])
-      or p.provider_country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[]))`;
-  },
+  provider: (values) => oneOfParties(values, (keys) => {
+    const parties = keys.flatMap((value) => readParty(value) ?? []);
+    return sql`(coalesce(p.provider_organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]), false)
+      or coalesce(p.provider_country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[]), false))`;
+  }),
   clause: (values, viewer, view) => {
     const readHere = sql`select from commitments c join commitment_nodes n on n.commitment_id = c.id where c.id = p.commitment_id and ${readable(viewer, view)}`;
     return sql`(exists (${readHere} and n.node_id in (${clausesAsked(values)}))${values.includes(nowhere) ? sql` or not exists (${readHere})` : sql``})`;
@@ -46,12 +60,10 @@ const conditions: Readonly<Record<Exclude<PledgeFilter, keyof typeof promiseFilt
       select r.pledge_id from pledge_recipients r join countries k on k.iso2 = r.country_iso2 where ${values}::text[] && array[k.region_m49, k.subregion_m49]
       union all select pledge_id from pledge_recipients where region_m49 is not null and ${values}::text[] && regions_around(region_m49))`,
     sql`exists (select from pledge_recipients r left join countries k on k.iso2 = r.country_iso2 where r.pledge_id = p.id and k.region_m49 is null and coalesce(r.region_m49, '001') = '001')`),
-  recipient: (values) => {
-    const parties = values.flatMap((value) => readRecipient(value) ?? []);
-    return sql`(p.id in (select pledge_id from pledge_recipients where country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
-      or organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]) or region_m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[]))
-      ${values.includes(nowhere) ? sql`or not exists (select from pledge_recipients r where r.pledge_id = p.id)` : sql``})`;
-  },
+  recipient: (values) => sql`exists (select from (select r.country_iso2, r.organisation_id, r.region_m49 from pledge_recipients r where r.pledge_id = p.id
+    union all select null, null, null where not exists (select from pledge_recipients r where r.pledge_id = p.id)) o where ${ofRecipients(values)})`,
+  within: (values) => sql`p.coalition_id in (select id from coalitions where slug = any(${values}::text[]))`,
+  under: (values) => sql`p.coalition_id in (with recursive tree as (select id from coalitions where slug = any(${values}::text[]) union select k.id from coalitions k join tree on k.parent_id = tree.id) select id from tree)`,
   sector: (values) => sql`p.id in (select pledge_id from pledge_sectors where vocabulary in ('1', '2') and (code = any(${values}::text[]) or left(code, 3) = any(${values}::text[])))`,
   aid_type: (values) => sql`p.aid_type = any(${values}::text[])`,
   /** Who looked at an aim and found that it is none does not pursue it. */

@@ -6,8 +6,7 @@ import { pieces } from '#app/financing/ladder/model';
 import { each, splitInto, told } from '#app/financing/ladder/net.server';
 import { recipientPortions } from '#app/financing/ladder/tables.server';
 import { clausePortions } from '#app/financing/totals/entries.server';
-import { clausesAsked, type PledgeState } from './filters.server';
-import { readRecipient } from './model';
+import { clausesAsked, ofRecipients, type PledgeState } from './filters.server';
 
 type Filters = PledgeState['filters'];
 
@@ -17,11 +16,7 @@ function placesAsked({ region, country, recipient }: Filters): RawBuilder<unknow
   const orNone = (values: readonly string[], named: RawBuilder<unknown>, none: RawBuilder<unknown>) => asked.push(values.includes(nowhere) ? sql`(${named} or ${none})` : named);
   if (region !== undefined) orNone(region, sql`${[...region]}::text[] && coalesce(regions_around(o.region_m49), array[k.region_m49, k.subregion_m49])`, sql`(k.region_m49 is null and coalesce(o.region_m49, '001') = '001')`);
   if (country !== undefined) orNone(country, sql`o.country_iso2 = any(${[...country]}::text[])`, sql`o.country_iso2 is null`);
-  if (recipient !== undefined) {
-    const parties = recipient.flatMap((value) => readRecipient(value) ?? []);
-    orNone(recipient, sql`(o.organisation_id = any(${parties.flatMap((one) => one.organisation_id ?? [])}::uuid[]) or o.country_iso2 = any(${parties.flatMap((one) => one.country_iso2 ?? [])}::text[])
-      or o.region_m49 = any(${parties.flatMap((one) => one.region_m49 ?? [])}::text[]))`, sql`num_nonnulls(o.organisation_id, o.country_iso2, o.region_m49) = 0`);
-  }
+  if (recipient !== undefined) asked.push(ofRecipients(recipient));
   return asked.length === 0 ? undefined : sql`(${sql.join(asked, sql` and `)})`;
 }
 

@@ -27,8 +27,8 @@ export function ClauseChain({ page }: { readonly page: ClausePage }) {
       kind: t('chain.commitment'), title: t('clause.commitments', { count: promises.count, shown: shown(promises.count) }), href: '#commitments',
     },
     money.total.pledges === 0 ? gap(t('chain.money'), t('chain.no_money')) : {
-      kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.total.disbursed, currency) }), href: '#money',
-      note: t('chain.pledged', { amount: formatMoney(language, money.total.pledged, currency), count: money.total.pledges, shown: shown(money.total.pledges) }),
+      kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.total.net_disbursed, currency) }), href: '#money',
+      note: t('chain.pledged', { amount: formatMoney(language, money.total.net_pledged, currency), count: money.total.pledges, shown: shown(money.total.pledges) }),
     },
     first === undefined ? gap(t('chain.decision'), t('chain.no_decision')) : {
       kind: t('chain.decision'), title: <bdi>{first.ref}</bdi>, href: first.kind === 'decision' ? to.decision(first.ref) : to.recommendation(first.ref), note: first.group,

@@ -1,4 +1,6 @@
-import { ShowIn, useReporting } from '#app/financing/money/show-in';
+import { netRungs } from '#app/financing/ladder/model';
+import { ShowIn, useMoneyPaths, useReporting } from '#app/financing/money/show-in';
+import { exactly } from '#app/financing/money/sum';
 import { formatDate, formatList, formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { RungSplit } from '#app/commitments/rung-split';
@@ -100,26 +102,28 @@ export function Promised({ page: { clause, promises } }: PageProps) {
   );
 }
 
-/** The money behind those promises: total A, each step under its name. */
+/** The money behind those promises: total B and what became of it up to C, each step under its name. */
 export function Behind({ page: { clause, unconverted, money: { total, inKind, guarantees } } }: PageProps) {
   const t = useText('frameworks');
   const { language } = useLocale();
   const { currency } = useReporting();
   const to = paths.in(language);
   const amount = (value: string) => formatMoney(language, value, currency);
-  const share = (value: string) => (Number(total.pledged) === 0 ? t('not_known') : formatPercent(language, Number(value) / Number(total.pledged)));
+  const words = useText('financing');
+  const share = (value: string) => (Number(total.net_pledged) === 0 ? t('not_known') : formatPercent(language, Number(value) / Number(total.net_pledged)));
+  const list = useMoneyPaths().pledges({ ...named(clause), counted: 'a' });
   return (
     <Section id="money" title={t('clause.money')} note={t('clause.money_note')}>
       {total.pledges + guarantees.pledges === 0 ? <Empty title={t('clause.no_money')} /> : (
         <>
           <FigureTable
             titled caption={t('clause.money_of', { code: clause.code, currency })} columns={[{ label: t('money.step') }, { label: currency }, { label: t('money.share') }]}
-            rows={(['pledged', 'committed', 'disbursed'] as const).map((rung) => [t(`money.${rung}`), amount(total[rung]), share(total[rung])])}
+            rows={netRungs.map((rung) => [<a key={rung} href={list}>{words(`totals.${rung}`)}</a>, exactly(rung, total[rung], amount(total[rung])), share(total[rung])])}
           />
           <p className="meta">
             {t('money.origin', { known: formatNumber(language, total.converted), total: formatNumber(language, total.pledges) })}
-            {inKind.pledges > 0 && <> {t('money.in_kind', { amount: amount(inKind.pledged) })}</>}
-            {guarantees.pledges > 0 && <> {t('money.guarantees', { amount: amount(guarantees.pledged) })}</>}
+            {inKind.pledges > 0 && <> {t('money.in_kind', { amount: amount(inKind.net_pledged) })}</>}
+            {guarantees.pledges > 0 && <> {t('money.guarantees', { amount: amount(guarantees.net_pledged) })}</>}
             {' '}<a href={`${to.methods()}#totals`}>{t('how_we_count')}</a>
           </p>
           <ShowIn anchor="#money" left={{ count: unconverted, filters: named(clause) }} />

@@ -33,7 +33,7 @@ export function PartyChain({ trail, money, label }: PartyChainProps) {
     station('endorsement', 'endorsements', own !== undefined, () => t('trail.version', { framework: own?.framework ?? '', version: own?.version ?? 0 }), own === undefined ? undefined : (own.organisation?.name ?? (own.endorsed_on === null ? t('frameworks:day_unknown') : formatDate(language, own.endorsed_on)))),
     station('clause', 'clauses', served > 0, () => count('trail.clauses_served', served, { of: formatNumber(language, clauses.length) })),
     station('commitment', 'by', promised > 0, () => count('trail.commitments', promised)),
-    station('money', 'money', money.pledges > 0, () => (isPositive(money.pledged) ? t('trail.pledged', { amount: formatMoney(language, money.pledged, currency) }) : count('trail.pledges', money.pledges)), isPositive(money.disbursed) ? t('trail.disbursed', { amount: formatMoney(language, money.disbursed, currency) }) : undefined),
+    station('money', 'money', money.pledges > 0, () => (isPositive(money.net_pledged) ? t('trail.pledged', { amount: formatMoney(language, money.net_pledged, currency) }) : count('trail.pledges', money.pledges)), isPositive(money.net_disbursed) ? t('trail.disbursed', { amount: formatMoney(language, money.net_disbursed, currency) }) : undefined),
     station('decision', 'decisions', decisions.length > 0, () => count('trail.decisions_behind', decisions.length)),
     station('progress', 'progress', by.updated + beside.updated > 0, () => t('trail.updated', { known: formatNumber(language, by.updated + beside.updated), total: formatNumber(language, promised) })),
     station('figure', 'figures', figures.length > 0, () => count('trail.figures_with', figures.length)),

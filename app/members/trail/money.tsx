@@ -1,5 +1,7 @@
-import type { LadderSum, Money } from '#app/financing/ladder/model';
+import type { ReactNode } from 'react';
+import { netRungs, type AmountName, type LadderSum, type Money } from '#app/financing/ladder/model';
 import { ShowIn, useMoneyPaths, useReporting } from '#app/financing/money/show-in';
+import { exactly } from '#app/financing/money/sum';
 import { pledgeTable } from '#app/financing/pledges/table';
 import type { PledgeRow } from '#app/financing/pledges/queries.server';
 import { formatMoney, formatNumber } from '#app/languages/format';
@@ -13,6 +15,8 @@ import { Section } from '#app/ui/section';
 interface MoneyLine {
   readonly label: string;
   readonly money: Money;
+  /** What the list of pledges is asked for, so that it holds those that this was added from. */
+  readonly filters: Readonly<Record<string, string | readonly string[]>>;
 }
 
 interface MoneySectionProps {
@@ -31,7 +35,7 @@ interface MoneySectionProps {
   readonly none: string;
 }
 
-/** Money of a party in the reporting currency, total A, with what could not be converted, and the pledges it comes from. */
+/** Money of a party in the reporting currency, total B and what became of it up to C, with what could not be converted, and the pledges it comes from. */
 export function MoneySection({ note, caption, lines, pledges, pledgesCaption, all, extra, none }: MoneySectionProps) {
   const t = useText('members');
   const words = useText('financing');
@@ -41,13 +45,13 @@ export function MoneySection({ note, caption, lines, pledges, pledgesCaption, al
   const own = pledgeTable(currency);
   const known = lines.filter(({ money }) => money.total.pledges + money.guarantees.pledges > 0);
   const columns: readonly Column<MoneyLine>[] = [
-    { id: 'which', header: () => t('trail.which_money'), cell: ({ label }) => label },
-    ...(['pledged', 'committed', 'disbursed'] as const).map((rung): Column<MoneyLine> => ({ id: rung, header: () => words(`rung.${rung}`), numeric: true, cell: ({ money: { total } }) => sumOf(total, rung) })),
+    { id: 'which', header: () => t('trail.which_money'), cell: ({ label, filters }) => <a href={to.pledges({ ...filters, counted: 'a' })}>{label}</a> },
+    ...netRungs.map((rung): Column<MoneyLine> => ({ id: rung, header: () => words(`totals.${rung}`), numeric: true, cell: ({ money: { total } }) => sumOf(total, rung) })),
     { id: 'converted', header: () => t('trail.converted'), numeric: true, cell: ({ money: { total } }) => t('trail.n_of_n', { known: formatNumber(language, total.converted), total: formatNumber(language, total.pledges) }) },
   ];
-  const sumOf = (total: LadderSum, rung: 'pledged' | 'committed' | 'disbursed'): string => {
+  const sumOf = (total: LadderSum, rung: AmountName): ReactNode => {
     if (total.pledges === 0) return t('trail.none');
-    return total.converted === 0 ? words('conversion.not') : formatMoney(language, total[rung], currency);
+    return total.converted === 0 ? words('conversion.not') : exactly(rung, total[rung], formatMoney(language, total[rung], currency));
   };
   return (
     <Section id="money" title={t('trail.money')} note={note}>
@@ -70,7 +74,7 @@ export function MoneySection({ note, caption, lines, pledges, pledgesCaption, al
 /** FI-5: what is in kind and what is contingent is said beside the sum. */
 function remarks({ inKind, guarantees }: Money): readonly { readonly key: string; readonly amount: string }[] {
   return [
-    ...(inKind.converted > 0 ? [{ key: 'trail.in_kind', amount: inKind.pledged }] : []),
-    ...(guarantees.converted > 0 ? [{ key: 'trail.guarantees', amount: guarantees.pledged }] : []),
+    ...(inKind.converted > 0 ? [{ key: 'trail.in_kind', amount: inKind.net_pledged }] : []),
+    ...(guarantees.converted > 0 ? [{ key: 'trail.guarantees', amount: guarantees.net_pledged }] : []),
   ];
 }

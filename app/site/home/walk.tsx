@@ -34,8 +34,8 @@ function useStations(walk: Walk, money: LadderSum | undefined): Station[] {
       : { kind: t('chain.clause'), title: `${clause.code} ${clause.title}`, href: to.clause(clause.code, clause.superseded === null ? undefined : { version: clause.superseded }), note: t(clause.working ? 'chain.working_version' : 'chain.official_version', { number: clause.version }) },
     { kind: t('chain.commitment'), title: <Written in={walk.title_language}>{walk.title}</Written>, href: to.commitment(walk.ref), note: <><bdi>{walk.ref}</bdi>{walk.starts_on !== null && walk.ends_on !== null && `, ${walk.starts_on.slice(0, 4)}–${walk.ends_on.slice(0, 4)}`}</> },
     money === undefined || money.pledges === 0 ? gap('money', 'no_money') : {
-      kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.disbursed, 'USD') }), href: `${to.commitment(walk.ref)}#money`,
-      note: t('chain.pledged', { amount: formatMoney(language, money.pledged, 'USD'), count: money.pledges, shown: formatNumber(language, money.pledges) }),
+      kind: t('chain.money'), title: t('chain.disbursed', { amount: formatMoney(language, money.net_disbursed, 'USD') }), href: `${to.commitment(walk.ref)}#money`,
+      note: t('chain.pledged', { amount: formatMoney(language, money.net_pledged, 'USD'), count: money.pledges, shown: formatNumber(language, money.pledges) }),
     },
     origin === null ? gap('decision', 'no_decision')
       : { kind: t(`clause.${origin.kind}`), title: <><bdi>{origin.ref}</bdi> <bdi>{beginning(origin.text)}</bdi></>, href: origin.kind === 'decision' ? to.decision(origin.ref) : to.recommendation(origin.ref), note: origin.group },
