@@ -41,7 +41,7 @@ test.describe('every figure of money', () => {
   test('on the pages of commitments, clauses, countries, members and coalitions is too', async ({ request }) => {
     test.setTimeout(300_000);
     const to = paths.in('en');
-    const lists = [to.commitments({ sort: '-published' }), to.countries(), to.members(), to.declaration(), to.coalitions(), to.pledges()];
+    const lists = [to.commitments({ sort: '-published' }), to.countries(), to.members(), to.declaration(), to.coalitions()];
     for (const list of lists) {
       const { html } = await visit(request, list);
       const pages = [...new Set(linksOf(html).filter((href) => new RegExp(`^${list.split('?')[0]}/[A-Za-z0-9.-]+$`).test(href)))].slice(0, 25);

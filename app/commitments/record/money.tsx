@@ -1,12 +1,7 @@
-<<<<<<< HEAD
-import { ShowIn, useReporting } from '#app/financing/money/show-in';
-import { formatMoney, formatMoneyExact } from '#app/languages/format';
-=======
 import { netRungs, type Counted } from '#app/financing/ladder/model';
 import { moneyPathsIn, ShowIn, useReporting } from '#app/financing/money/show-in';
 import { exactly } from '#app/financing/money/sum';
-import { formatMoney } from '#app/languages/format';
->>>>>>> 2e78f62 (financing: Show total B and what became of it up to C wherever money is told, each with the pledges it was added from.)
+import { formatMoney, formatMoneyExact } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
