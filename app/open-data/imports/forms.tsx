@@ -42,7 +42,7 @@ export function DecisionSection({ record }: { readonly record: ImportRecord }) {
   const written = record.counts.new + record.counts.changed;
   return (
     <Section id="write" title={t('imports.page.write')} note={t('imports.page.write_note')}>
-      {written === 0 ? <p>{t('imports.page.nothing_to_write')}</p> : (
+      {written === 0 ? <p>{t(record.counts.inError === record.counts.read ? 'imports.page.nothing_taken' : 'imports.page.nothing_to_write')}</p> : (
         <form method="post" action={paths.importAct(record.id, 'confirmation')} className="flow">
           <FormKey />
           {record.counts.inError > 0 && <p>{t('imports.page.left_out', { count: record.counts.inError, shown: formatNumber(language, record.counts.inError) })}</p>}
