@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonActor } from '#app/access/actor';
+import { anyone, type Actor, type PersonActor } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
 import { signTransaction } from '#app/access/transaction.server';
 import type { LinkKind } from '#app/financing/links/model';
 import { changeLink, decideLink, declineLink, endLink, objectToLink, proposeLink, takeLinkIn, type PublishedLink } from '#app/financing/links/operations.server';
+import { linkList } from '#app/financing/links/list';
 import { linkPolicy } from '#app/financing/links/policy';
+import { countLinks, linksOf, listLinks } from '#app/financing/links/queries.server';
 import { laddersOf } from '#app/financing/ladder/tables.server';
 import { reducePledge, cancelPledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { database } from '#app/platform/database.server';
+import { readState } from '#app/table/state';
 import { newId } from '#app/platform/identity';
 import { desk, holder, openWorld, otherDesk, place, story, valueOf } from './accounts-world';
 import { bank, linkRef, pledge, pledgeRef, record, today, type Place } from './financing-world';
@@ -207,6 +210,38 @@ describe('50 writers at once', () => {
     open();
     await first;
     expect(constraintsOf(await second)).toEqual(['funding_links_no_cycle']);
+  });
+});
+
+describe('the desk', () => {
+  const page = (query: string, by = officer) => listLinks(by, readState(linkList, new URLSearchParams(query)), { language: 'en', now: today });
+  it('pages by key, newest first, counts each state, and shows a provider what is about its own pledges alone', async () => {
+    const organisation_id = await place('organisation', 'Other bank');
+    const [one, theirs] = [await pledge(where), await pledge({ ...where, provider_organisation_id: organisation_id })];
+    const others = await pledges(27);
+    for (const other of others) valueOf(await propose(one, other, '1'));
+    valueOf(await propose(theirs, one, '1'));
+    const first = await page('');
+    expect([first.rows.length, first.total]).toEqual([25, { count: 28, exact: true }]);
+    const second = await page(`after=${encodeURIComponent(first.next ?? '')}`);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(28);
+    expect(second.next).toBeNull();
+    const speaker = await holder('focal_point', today, { organisation_id });
+    expect((await page('', speaker)).rows.map(({ pledge: { id } }) => id)).toEqual([theirs]);
+    expect(await countLinks(speaker, { language: 'en', now: today })).toEqual({ proposed: 1, decided: 0, declined: 0, ended: 0 });
+    expect((await page('state=decided')).rows).toEqual([]);
+    for (const after of ['2026', '2026-01-01~x', `2026~${one}`, 'x']) expect((await page(`after=${after}`)).rows).toHaveLength(25);
+  });
+
+  it('tells the public what is decided between pledges that it may see, and nothing else', async () => {
+    const [one = '', other = '', third = ''] = await pledges(3);
+    const hidden = await pledge(where, { amount: '100', visibility: 'members' });
+    await link(one, other, '10');
+    await link(one, hidden, '10');
+    valueOf(await propose(one, third, '10'));
+    const seen = (by: Actor) => linksOf(by, one, { language: 'en', now: today });
+    expect((await seen(anyone)).map(({ counted_in: { id }, taken_off }) => [id, taken_off])).toEqual([[other, '10']]);
+    expect((await seen(officer)).map(({ counted_in: { id } }) => id)).toEqual([other, hidden]);
   });
 });
 

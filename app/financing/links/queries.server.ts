@@ -5,7 +5,8 @@ import type { ProviderRef } from '#app/financing/pledges/policy';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
-import { countLimit, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
+import { countLimit, type Page, totalOf } from '#app/table/keyset';
+import { beyond, markOf, recently, way } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
 import type { LinkFilter } from './list';
 import { linkKinds, linkStates, type LinkKind, type LinkOrigin, type LinkReasons, type LinkState } from './model';
@@ -61,11 +62,13 @@ const sideOf = (id: RawBuilder<unknown>, view: View): RawBuilder<unknown> => sql
 
 const day = (column: string, as: string): RawBuilder<unknown> => sql`(${sql.ref(`l.${column}`)} at time zone 'UTC')::date as ${sql.ref(as)}`;
 
+const newest = recently(sql`l.proposed_at`);
+
 /** Links under a condition on `l`, in an order, with everything that is shown of them: one query whatever their number. */
-async function linksWhere(where: RawBuilder<unknown>, order: RawBuilder<unknown>, view: View): Promise<readonly (LinkRow & { readonly mark: string })[]> {
-  const found = await sql<LinkRow & { readonly mark: string }>`
+async function linksWhere(where: RawBuilder<unknown>, order: RawBuilder<unknown>, view: View): Promise<readonly (LinkRow & { readonly sort_key: string })[]> {
+  const found = await sql<LinkRow & { readonly sort_key: string }>`
     select l.id, l.kind, trim_scale(l.amount)::text as amount, trim_scale(e.taken_off)::text as taken_off, l.note, l.state, l.origin, l.reasons, l.proposed_by, l.version,
-      ${day('proposed_at', 'proposed_on')}, ${day('decided_at', 'decided_on')}, l.decided_reason, ${day('ended_at', 'ended_on')}, l.ended_reason, l.proposed_at::text as mark,
+      ${day('proposed_at', 'proposed_on')}, ${day('decided_at', 'decided_on')}, l.decided_reason, ${day('ended_at', 'ended_on')}, l.ended_reason, ${newest.text} as sort_key,
       ${sideOf(sql`l.pledge_id`, view)} as pledge, ${sideOf(sql`l.counted_in_id`, view)} as counted_in,
       (select coalesce(json_agg(json_build_object('words', b.words, 'written_on', (b.written_at at time zone 'UTC')::date) order by b.written_at, b.id), '[]') from funding_link_objections b where b.link_id = l.id) as objections
     from funding_links l left join funding_link_effects e on e.link_id = l.id
@@ -76,7 +79,8 @@ async function linksWhere(where: RawBuilder<unknown>, order: RawBuilder<unknown>
 const pageSize = 25;
 
 /** The desk: newest first, of one state at a time. */
-export async function listLinks(viewer: Actor, { filters, after }: ListState<LinkFilter>, view: View): Promise<Page<LinkRow>> {
+export async function listLinks(viewer: Actor, list: ListState<LinkFilter>, view: View): Promise<Page<LinkRow>> {
+  const { filters } = list;
   const [state = 'proposed'] = (filters.state ?? []).filter((one) => linkStates.some((known) => known === one));
   const kinds = filters.kind?.filter((one) => linkKinds.some((known) => known === one));
   const [words] = filters.q ?? [];
@@ -85,15 +89,11 @@ export async function listLinks(viewer: Actor, { filters, after }: ListState<Lin
     ...(kinds === undefined ? [] : [sql`l.kind = any(${kinds}::text[])`]),
     ...(words === undefined ? [] : [sql`exists (select from pledges p where p.id in (l.pledge_id, l.counted_in_id) and (p.tokens @> search_tokens(${words}) or p.ref = upper(${words})))`]),
   ], sql` and `);
-  const mark = readMark(after, (value) => !Number.isNaN(Date.parse(value)), isId);
-  const beyond = mark === undefined ? sql`true` : sql`(l.proposed_at, l.id) < (${mark.value}::timestamptz, ${mark.id}::uuid)`;
   const [rows, counted] = await Promise.all([
-    linksWhere(sql`${where} and ${beyond}`, sql`order by l.proposed_at desc, l.id desc limit ${pageSize + 1}`, view),
+    linksWhere(sql`${where} and ${beyond(list, newest, sql`l.id`)}`, sql`order by l.proposed_at ${way(list)}, l.id ${way(list)} limit ${pageSize + 1}`, view),
     sql<{ count: number }>`select count(*)::int as count from (select from funding_links l where ${where} limit ${countLimit + 1}) counted`.execute(database()),
   ]);
-  const shown = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return { rows: shown, next: last === undefined ? null : writeMark({ value: last.mark, id: last.id }), total: totalOf(counted.rows[0]?.count ?? 0) };
+  return { ...markOf(rows, pageSize), total: totalOf(counted.rows[0]?.count ?? 0) };
 }
 
 /** How many links of the desk are in each state. */
