@@ -22,6 +22,7 @@ export function CheckAnswers({ draft, clauses, countries, pledges }: CheckAnswer
   const open = t('not_said');
   const change = (step: 'what' | 'measure', field: string) => `${paths.commitmentStep(draft.ref, step)}#${field}`;
   const what = (label: string, value: Answer['value'] | null, field: string): Answer => ({ label: t(`form.${label}`), value: value === null || value === '' ? <em>{open}</em> : value, change: change('what', field) });
+  const written = (words: string | null) => (words === null || words === '' ? null : <span lang={draft.language} dir="auto">{words}</span>);
   const share = (text: string | null) => (text === null || draft.countries.length === 1 ? '' : ` ${formatNumber(language, text, 4)} %`);
   const nodes = clauses.filter((clause) => draft.nodes.includes(clause.id)).map((clause) => `${clause.code} ${clause.title}`);
   return (
@@ -31,12 +32,12 @@ export function CheckAnswers({ draft, clauses, countries, pledges }: CheckAnswer
         answers={[
           { label: t('form.lead'), value: draft.lead },
           { label: t('form.coalition'), value: draft.coalition },
-          what('title', draft.title, 'title'), what('action', draft.action, 'action'), what('type', draft.type === null ? null : t(`type.${draft.type}`), 'type'),
+          what('title', written(draft.title), 'title'), what('action', written(draft.action), 'action'), what('type', draft.type === null ? null : t(`type.${draft.type}`), 'type'),
           what('clauses', nodes.join(' · '), 'nodes'),
           what('groups', formatList(language, draft.beneficiaries.map((code) => groupName(code, language))), 'beneficiaries'),
           what('countries', formatList(language, draft.countries.map((one) => `${countries.find((option) => option.value === one.country_iso2)?.label ?? one.country_iso2}${share(one.share)}`)), 'countries'),
           what('learner_data', draft.learner_data === null ? null : t(draft.learner_data ? 'form.learner_data_yes' : 'form.learner_data_no'), 'learner_data'),
-          ...(draft.problem === null ? [] : [what('problem', draft.problem, 'problem')]),
+          ...(draft.problem === null ? [] : [what('problem', written(draft.problem), 'problem')]),
           ...(draft.origin === null ? [] : [what('origin', draft.origin, 'origin')]),
         ]}
       />

@@ -42,7 +42,7 @@ function OtherTexts({ record: { ref, text } }: { readonly record: CommitmentReco
   const others = text.languages.filter((one) => one !== text.language);
   if (others.length === 0) return null;
   return (
-    <nav aria-label={t('translations.read_in')} className="row small">
+    <nav aria-label={t('translations.read_in')} className="row small pb-8">
       <span className="muted">{t('translations.read_in')}</span>
       <Links entries={others.map((one) => ({ href: paths.in(language).commitmentIn(ref, one), label: one === text.authoritative ? t('translations.original', { language: languageName(language, one) }) : languageName(language, one) }))} />
     </nav>

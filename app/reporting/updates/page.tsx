@@ -48,7 +48,7 @@ export function UpdatesPage({ cycle, state, entries, next, total, sent: sentInAl
     <>
       <Head kick={kick} title={left === 0 ? t('updates.done_title') : t('updates.title', { count: left, shown: number(left) })} lede={lede} />
       {entries.length > 0 && (
-        <div className="pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sentInAll), total: number(total) })}</label><progress id="progress" className="in--20" max={total} value={sentInAll}>{sentInAll}</progress></div>
+        <div className="row pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sentInAll), total: number(total) })}</label><progress id="progress" className="in--20" max={total} value={sentInAll}>{sentInAll}</progress></div>
       )}
       {done.sent + done.saved > 0 && <Notice role="status" title={t('updates.received', { count: done.sent, shown: number(done.sent) })}>{t(done.saved > 0 ? 'updates.received_and_kept' : 'updates.received_text', { saved: number(done.saved) })}</Notice>}
       {state === 'grace' && <Notice tone="warn">{t('updates.grace', { due: formatDate(language, cycle.due_on), lock: formatDate(language, cycle.lock_on) })}</Notice>}
