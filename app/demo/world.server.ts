@@ -22,6 +22,7 @@ import { castIn } from './people.server';
 import { platformsIn } from './platforms.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
+import { reconciliationIn } from './reconciliation.server';
 import { requestsIn } from './requests.server';
 import { storyOf } from './story';
 import { verificationIn } from './verification.server';
@@ -53,6 +54,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await indicatorsIn(story, cast);
   await paymentsIn(story, cast);
   await budgetsIn(story, cast);
+  await reconciliationIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last);
   await verificationIn(story, cast, await openCycleIn(story, cast, promised), promised);

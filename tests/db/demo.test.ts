@@ -12,6 +12,8 @@ import { trancheList } from '#app/financing/tranches/list';
 import { trancheStates } from '#app/financing/tranches/model';
 import { listTranches } from '#app/financing/tranches/queries.server';
 import { verifiedFigureOf } from '#app/financing/verification/queries.server';
+import { reconciliationStates } from '#app/financing/reconciliation/model';
+import { payments, standing } from '#app/financing/reconciliation/payments.server';
 import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
 import { linkKinds, linkStates } from '#app/financing/links/model';
@@ -50,6 +52,11 @@ describe('the demo world', () => {
     const verified = await database().selectFrom('pledge_verifications').select('pledge_id').execute();
     const figures = await Promise.all(verified.map(({ pledge_id }) => verifiedFigureOf(pledge_id)));
     expect(figures.some((one) => one !== null && one.added !== '0' && one.since === 'self_reported')).toBe(true);
+  });
+
+  it('shows each state of a payment as both sides tell it', async () => {
+    const seen = await found(sql`select distinct coalesce(rc.state, 'unpaired') as one from ${payments} where ${standing}`);
+    expect(reconciliationStates.filter((one) => !seen.has(one))).toEqual([]);
   });
 
   it('shows each rung', async () => {
