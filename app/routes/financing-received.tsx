@@ -63,7 +63,7 @@ export default function Received() {
       <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : at(withAfter(state, null))} next={page.next === null ? undefined : at(withAfter(state, page.next))} />
       <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       {sums.length > 0 && (
-        <Section id="sums" title={t('transactions.sums')} note={t('reconciliation.sums_note')} wide>
+        <Section id="sums" title={t('reconciliation.sums_caption')} note={t('reconciliation.sums_note')} wide>
           <ListTable caption={t('reconciliation.sums_caption')} columns={receiptSums} rows={sums} keyOf={(row) => row.currency} t={t} />
         </Section>
       )}

@@ -75,6 +75,7 @@ export default function Transactions() {
         shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(path, transactionList, withAfter(state, null))}
         next={page.next === null ? undefined : hrefOf(path, transactionList, withAfter(state, page.next))}
       />
+      <p className="small"><a href={to.received()}>{t('reconciliation.title')}</a></p>
       <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       {sums.length > 0 && (
         <Section id="sums" title={t('transactions.sums')} note={t('transactions.sums_note')}>

@@ -13,7 +13,7 @@ export function ReceivedSection({ pledgeRef, rows, more }: { readonly pledgeRef:
   return (
     <Section id="received" title={t('reconciliation.title')} note={t('reconciliation.note')} wide>
       {rows.some(({ answerable }) => answerable) ? <ListTable {...shown} columns={answerTable} rows={rows} /> : <ListTable {...shown} columns={pledgeReceiptTable} rows={rows} />}
-      <p className="small"><a href={paths.in(language).received({ pledge: pledgeRef })}>{t(more ? 'reconciliation.all_of_pledge' : 'reconciliation.file')}</a></p>
+      <p className="small pt-16"><a href={paths.in(language).received({ pledge: pledgeRef })}>{t(more ? 'reconciliation.all_of_pledge' : 'reconciliation.file')}</a></p>
     </Section>
   );
 }

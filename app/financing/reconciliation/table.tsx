@@ -12,7 +12,7 @@ const fromTo: Column<PaymentRow> = {
   cell: (row, { t, language }) => (
     <>
       {t('reconciliation.from_to', { provider: row.provider, receiver: row.receiver ?? t('reconciliation.no_receiver') })}
-      <a className="ref" href={paths.in(language).pledge(row.pledge_ref)}>{row.pledge_ref}</a>
+      <span className="ref"><a href={paths.in(language).pledge(row.pledge_ref)}>{row.pledge_ref}</a></span>
     </>
   ),
 };
@@ -21,7 +21,7 @@ const figures: readonly Column<PaymentRow>[] = [
   { id: 'told', header: (t) => t('reconciliation.told'), numeric: true, cell: (row, { language }) => formatMoneyExact(language, row.value, row.currency) },
   { id: 'received', header: (t) => t('reconciliation.received'), numeric: true, cell: (row, { t, language }) => receivedFigure(row, t, language) },
   { id: 'state', header: (t) => t('transactions.state'), cell: (row, { t }) => stateTag(row, t) },
-  { id: 'say', header: (t) => t('reconciliation.both_say'), cell: (row, { t, language }) => bothSay(row, t, language) },
+  { id: 'say', header: (t) => t('reconciliation.both_say'), cell: (row, { t, language }) => bothSay(row, t, language) ?? <span className="muted">–</span> },
 ];
 
 /** All payments, for everybody. */

@@ -28,6 +28,7 @@ export function bothSay({ said, reply, accepted, pair, state }: PaymentRow, t: T
     own.reference === null ? undefined : t('reconciliation.reference', { reference: own.reference }),
     pair === null ? undefined : t('reconciliation.paired', { activity: pair.activity, on: formatDate(language, pair.on) }),
   ].filter((one) => one !== undefined);
+  if (own === null && reply === null && accepted === null) return null;
   return (
     <div className="small">
       {own !== null && line(t('reconciliation.receiver'), own, t, language)}
@@ -40,10 +41,10 @@ export function bothSay({ said, reply, accepted, pair, state }: PaymentRow, t: T
 
 function line(who: string, said: Saying, t: Text, language: Language) {
   return (
-    <p>
-      <b>{who}</b> <span className="muted">{formatDate(language, said.on, 'short')}</span>
-      {said.words !== null && <span lang={said.language ?? undefined} dir="auto"> {said.words}</span>}
-      {said.on_behalf && <span className="muted"> {t('reconciliation.on_behalf', { evidence: said.evidence ?? '' })}</span>}
-    </p>
+    <>
+      <p><b>{who}</b> <span className="muted">{formatDate(language, said.on, 'short')}</span></p>
+      {said.words !== null && <p lang={said.language ?? undefined} dir="auto">{said.words}</p>}
+      {said.on_behalf && <p className="muted">{t('reconciliation.on_behalf', { evidence: said.evidence ?? '' })}</p>}
+    </>
   );
 }
