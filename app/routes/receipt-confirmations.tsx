@@ -15,12 +15,13 @@ import { paths } from '#app/paths';
 
 export const handle = { access: { loader: 'signed_in', action: 'receipt:confirm' } };
 
-/** Payments are ticked on the page that lists them; whoever opens this address is led there. */
+/** Payments are ticked on the page that lists them: whoever opens this address is shown the way. An answer is shown here, so it never leads away. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requirePerson(context, request);
-  return redirect(paths.receipts(), 303);
+  return null;
 }
 
+const nothing: ConfirmationsSaid = { confirmed: 0, left: [] };
 const said = (answer: ConfirmationsSaid) => data(answer, { status: answer.confirmed > 0 ? 200 : 422 });
 
 /** Confirms what was ticked, each alone; what cannot be confirmed any longer is named. */
@@ -48,5 +49,5 @@ export const meta: MetaFunction = () => privateMeta(undefined);
 
 export default function ReceiptConfirmations() {
   const answer = useActionData<typeof action>();
-  return answer === undefined ? null : <ConfirmationsPage {...answer} />;
+  return <ConfirmationsPage {...(answer ?? nothing)} />;
 }

@@ -28,7 +28,7 @@ export interface ConfirmationsSaid {
 export function ConfirmationsPage({ confirmed, left, last, ticked }: ConfirmationsSaid) {
   const t = useText('financing');
   const { language } = useLocale();
-  const title = last === undefined ? t('reconciliation.confirmed', { count: confirmed, shown: formatNumber(language, confirmed) }) : t('reconciliation.confirm');
+  const title = last === undefined && (confirmed > 0 || left.length > 0) ? t('reconciliation.confirmed', { count: confirmed, shown: formatNumber(language, confirmed) }) : t('reconciliation.confirm');
   return (
     <>
       <Crumbs above={[{ href: paths.receipts(), label: t('reconciliation.title') }]} here={t('reconciliation.confirm')} />
