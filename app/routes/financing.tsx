@@ -25,14 +25,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reporting = await reportingOf(request);
   const totals = await financingTotals(await context.viewer(), { language, now: context.now, currency: reporting.currency });
   const t = textFor(language, 'financing');
-  const allProviders = new URL(request.url).searchParams.get('providers') === 'all';
-  return { totals, reporting, allProviders, today: dayOf(context.now), title: t('title'), description: t('home.description') };
+  const asked = new URL(request.url).searchParams;
+  const all = { providers: asked.get('providers') === 'all', recipients: asked.get('recipients') === 'all' };
+  return { totals, reporting, all, today: dayOf(context.now), title: t('title'), description: t('home.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Financing() {
-  const { totals, reporting: { currency }, allProviders, today } = useLoaderData<typeof loader>();
+  const { totals, reporting: { currency }, all, today } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
   const { total, guarantees } = totals.all;
@@ -51,8 +52,8 @@ export default function Financing() {
         <>
           <Headline totals={totals} currency={currency} />
           <Years totals={totals} currency={currency} asOf={today} />
-          <Providers totals={totals} currency={currency} all={allProviders} />
-          <Recipients totals={totals} currency={currency} />
+          <Providers totals={totals} currency={currency} all={all.providers} />
+          <Recipients totals={totals} currency={currency} all={all.recipients} />
           <Clauses totals={totals} currency={currency} />
           <Kinds totals={totals} currency={currency} />
         </>

@@ -8,7 +8,7 @@ import { Section } from '#app/ui/section';
 import { MoneyTable, type NamedSum } from './money-table';
 import type { ClauseRow, FinancingTotals, MoneyRow } from './model';
 
-const shownProviders = 10;
+const shownParties = 10;
 
 interface SideProps {
   readonly totals: FinancingTotals;
@@ -24,31 +24,39 @@ function useWhole({ all }: FinancingTotals, currency: string): Omit<NamedSum, 'k
 
 const counting = <Row extends MoneyRow>(rows: readonly Row[]): readonly Row[] => rows.filter(({ money }) => money.total.pledges > 0);
 
-/** Who gives: the largest by name, the others in one line unless all are asked for. */
+/** The largest by name, the others in one line that leads to all of them; everybody where all are asked for. */
+function useLargest(parties: readonly MoneyRow[], all: boolean, everybody: string, line: (row: MoneyRow) => NamedSum, others: string): NamedSum[] {
+  const t = useText('financing');
+  const { language } = useLocale();
+  const counted = counting(parties);
+  const shown = all || counted.length <= shownParties + 1 ? counted : counted.slice(0, shownParties);
+  const rest = counted.slice(shown.length);
+  if (rest.length === 0) return shown.map(line);
+  const sum = rest.map(({ money }) => money.total).reduce(addSums, emptySum);
+  return [...shown.map(line), { key: 'others', name: t(others, { count: rest.length, shown: formatNumber(language, rest.length) }), href: everybody, sum }];
+}
+
+/** Who gives. */
 export function Providers({ totals, currency, all }: SideProps & { readonly all: boolean }) {
   const t = useText('financing');
   const { language } = useLocale();
   const to = moneyPathsIn(language, currency);
-  const giving = counting(totals.providers);
-  const shown = all || giving.length <= shownProviders + 1 ? giving : giving.slice(0, shownProviders);
-  const rest = giving.slice(shown.length);
   const everybody = `${to.financing({ providers: 'all' })}#providers`;
-  const rows: NamedSum[] = shown.map((row) => ({ key: row.key, name: row.name, href: to.pledges({ provider: row.key, counted: 'a' }), sum: row.money.total }));
-  if (rest.length > 0) rows.push({ key: 'others', name: t('home.others', { count: rest.length, shown: formatNumber(language, rest.length) }), href: everybody, sum: rest.map(({ money }) => money.total).reduce(addSums, emptySum) });
+  const rows = useLargest(totals.providers, all, everybody, (row) => ({ key: row.key, name: row.name, href: to.pledges({ provider: row.key, counted: 'a' }), sum: row.money.total }), 'home.others');
   const list = to.pledges({ counted: 'a' });
   return (
     <Section id="providers" title={t('home.providers')}>
       <MoneyTable of="provider" caption={t('home.providers_caption')} currency={currency} rows={rows} whole={useWhole(totals, currency)} />
       <Links entries={[
-        ...(rest.length > 0 ? [{ href: everybody, label: t('home.all_providers') }] : []),
+        ...(rows.at(-1)?.key === 'others' ? [{ href: everybody, label: t('home.all_providers') }] : []),
         { href: list, label: t('pledges.title') }, { href: fileOf(list, 'csv'), label: 'CSV' }, { href: fileOf(list, 'xlsx'), label: 'XLSX' },
       ]} />
     </Section>
   );
 }
 
-/** Who receives, by region and by the shares that pledges declare, those with least first; and everybody by name. */
-export function Recipients({ totals, currency }: SideProps) {
+/** Who receives, by region and by the shares that pledges declare, those with least first; and the largest by name. */
+export function Recipients({ totals, currency, all }: SideProps & { readonly all: boolean }) {
   const t = useText('financing');
   const { language } = useLocale();
   const to = moneyPathsIn(language, currency);
@@ -56,14 +64,14 @@ export function Recipients({ totals, currency }: SideProps) {
   const regions = counting(totals.regions).map(({ key, name, money }): NamedSum => ({
     key, name: key === '' ? t('home.no_country') : name, href: to.pledges({ region: key === '' ? 'none' : key, counted: 'a' }), sum: money.total,
   }));
-  const parties = counting(totals.recipients).map(({ key, name, money }): NamedSum => ({
+  const parties = useLargest(totals.recipients, all, `${to.financing({ recipients: 'all' })}#recipients`, ({ key, name, money }) => ({
     key, name: key === '' ? t('totals.nobody') : name, href: to.pledges({ recipient: key === '' ? 'none' : key, counted: 'a' }), sum: money.total,
-  }));
+  }), 'totals.other_recipients');
   return (
     <Section id="recipients" title={t('home.recipients')} note={t('home.recipients_note')}>
       <MoneyTable of="region" caption={t('home.recipients_caption')} currency={currency} rows={regions} whole={whole} />
       <p className="small muted">{t('home.split')}</p>
-      <details><summary>{t('totals.recipients')}</summary><MoneyTable untitled of="recipient" caption={t('totals.recipients')} currency={currency} rows={parties} whole={whole} /></details>
+      <details open={all}><summary>{t('totals.recipients')}</summary><MoneyTable untitled of="recipient" caption={t('totals.recipients')} currency={currency} rows={parties} whole={whole} /></details>
     </Section>
   );
 }
