@@ -26,14 +26,21 @@ export function daysBetween(from: Day, to: Day): number {
 }
 const millisecondsOfADay = 86_400_000;
 
+/** Whether a text is a day of the calendar that the database knows too: 30 February is none, and neither is the year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whether a text is an instant in UTC as lists spell it, `2026-03-29T14:30:00.123456Z`, with so many decimals of a second. */
+export function isInstant(text: string, decimals: number): boolean {
+  const [, day = '', hour = '', minute = '', second = '', fraction = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\.(\d+)Z$/.exec(text) ?? [];
+  return isDay(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && fraction.length === decimals;
 }
 
 export function isZone(name: string): boolean {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isInstant } from '#app/platform/clock';
 import { isId } from '#app/platform/identity';
 import { readMark, writeMark, type Page } from './keyset';
 import type { ListState } from './state';
@@ -15,7 +16,7 @@ export interface SortKey {
 /** By an instant, to the microsecond. */
 export const recently = (instant: RawBuilder<unknown>): SortKey => ({
   key: instant, text: sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`, cast: sql`::timestamptz`,
-  valid: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+  valid: (text) => isInstant(text, 6),
 });
 
 export const way = ({ sort }: ListState): RawBuilder<unknown> => (sort.descending ? sql`desc` : sql`asc`);

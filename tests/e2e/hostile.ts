@@ -14,7 +14,7 @@ const records = ['/en/commitments/', '/en/countries/', '/en/members/', '/en/fina
 const lists = ['/en/commitments', '/en/members', '/en/countries', '/en/financing/pledges', '/en/financing/transactions', '/en/sessions', '/en/decisions', '/en/search', '/en/declaration/endorsements', '/en/consultations/comments'];
 const queries = [
   'q=%00', 'q=%25%27%22', 'after=zzz', 'after=%7B%22a%22%3A1%7D', `after=${'x'.repeat(600)}`, 'sort=-nothing', 'sort=__proto__', 'country=XX&country=YY', 'status[]=a&status[b]=c', 'q=' + '%D8%A7'.repeat(120),
-  'node=00000000-0000-0000-0000-000000000000', 'region=999', 'page=-1&limit=1e9', 'year=999999999999', 'after=bnVsbA%3D%3D',
+  'node=00000000-0000-0000-0000-000000000000', 'region=999', 'page=-1&limit=1e9', 'year=999999999999', 'after=bnVsbA%3D%3D', 'after=2026-02-30T00:00:00.000000Z~00000000-0000-4000-8000-000000000000', 'after=0000-01-01~00000000-0000-4000-8000-000000000000',
 ];
 const get = (path: string, headers: Record<string, string> = {}): HostileRequest => ({ method: 'GET', path, headers });
 const post = (path: string, body: string, type = 'application/x-www-form-urlencoded', more: Record<string, string> = {}): HostileRequest => ({ method: 'POST', path, body, headers: { 'content-type': type, ...more } });

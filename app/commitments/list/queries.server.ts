@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { keptAnswers } from '#app/access/kept-answers.server';
 import type { Language } from '#app/languages/language';
-import { type Day, isDay } from '#app/platform/clock';
+import { type Day, isDay, isInstant } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import type { ListState } from '#app/table/state';
@@ -43,7 +43,7 @@ const sortKeys: Readonly<Record<Sort, SortKey>> = {
   due: { key: sql`coalesce(c.ends_on, '9999-12-31')`, text: sql`coalesce(c.ends_on, '9999-12-31')::text`, cast: sql`::date`, valid: isDay, latestFirst: false },
   recent: {
     key: recent, text: sql`to_char(${recent} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`, cast: sql`::timestamptz`,
-    valid: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/.test(text) && !Number.isNaN(Date.parse(text)), latestFirst: true,
+    valid: (text) => isInstant(text, 6), latestFirst: true,
   },
   updated: { key: lastUpdated, text: sql`${lastUpdated}::text`, cast: sql`::date`, valid: isDay, latestFirst: false },
   // Neither by title nor by lead: these stand in other tables, in the alphabet of each reader.

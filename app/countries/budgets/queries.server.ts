@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
+import { isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, everyRow, type Page, totalOf } from '#app/table/keyset';
@@ -11,7 +12,7 @@ import type { FiscalStart } from './model';
 
 export type BudgetState = ListState<BudgetFilter, BudgetSort>;
 
-const byYear: SortKey = { key: sql`b.year_from`, text: sql`b.year_from::text`, cast: sql`::date`, valid: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) };
+const byYear: SortKey = { key: sql`b.year_from`, text: sql`b.year_from::text`, cast: sql`::date`, valid: isDay };
 const pageSize = 50;
 const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
 

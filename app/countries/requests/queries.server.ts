@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
+import { isDay } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { countLimit, everyRow, type Page, totalOf } from '#app/table/keyset';
 import { beyond, markOf, recently, way, type SortKey } from '#app/table/keyset.server';
@@ -16,7 +17,7 @@ export type RequestPageState = ListState<RequestFilter, RequestSort>;
 
 const sorts: Readonly<Record<RequestSort, SortKey>> = {
   recent: recently(sql`coalesce(r.published_at, r.created_at)`),
-  deadline: { key: sql`r.deadline_on`, text: sql`r.deadline_on::text`, cast: sql`::date`, valid: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) },
+  deadline: { key: sql`r.deadline_on`, text: sql`r.deadline_on::text`, cast: sql`::date`, valid: isDay },
 };
 const pageSize = 50;
 

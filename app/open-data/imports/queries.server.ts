@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { spokenFor, type Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
+import { isInstant } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
@@ -33,7 +34,6 @@ export interface ImportRecord extends ImportRow {
 const columns = sql`i.id, i.organisation_id, o.name as organisation, i.kind, i.shape, i.file_name, i.status, i.created_at, i.settled_at, p.name as person,
   json_build_object('read', i.rows_read, 'new', i.rows_new, 'changed', i.rows_changed, 'unchanged', i.rows_unchanged, 'inError', i.rows_in_error) as counts`;
 const from = sql`from imports i left join people p on p.id = i.started_by left join organisations o on o.id = i.organisation_id`;
-const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Which imports (`i`) somebody sees. */
 export function seenBy(viewer: Actor): RawBuilder<boolean> {
@@ -51,7 +51,7 @@ export async function desksOf(viewer: Actor): Promise<readonly { readonly id: st
 
 /** The imports so far, latest first; none for whoever may not see them. */
 export async function listImports(viewer: Actor, after: string | null, size = 25): Promise<Page<ImportRow>> {
-  const mark = readMark(after, isInstant, isId);
+  const mark = readMark(after, (text) => isInstant(text, 3), isId);
   const beyond = mark === undefined ? sql`true` : sql`(i.created_at, i.id) < (${mark.value}::timestamptz, ${mark.id}::uuid)`;
   const [found, counted] = await Promise.all([
     sql<ImportRow>`select ${columns} ${from} where i.kind <> 'workbook' and ${seenBy(viewer)} and ${beyond} order by i.created_at desc, i.id desc limit ${size + 1}`.execute(database()),

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
+import { isInstant } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
@@ -63,11 +64,9 @@ function matching(viewer: Actor, state: SessionListState, view: View): RawBuilde
     and ${words === '' ? sql`true` : sql`(s.ref = upper(${words}) or ${sessionHolds(viewer, view, sql`search_tokens(${words})`)})`}`;
 }
 
-const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
-
 /** One page of the sessions a viewer may see. */
 export async function listSessions(viewer: Actor, state: SessionListState, view: View): Promise<Page<SessionRow>> {
-  const after = readMark(state.after, isInstant, isId);
+  const after = readMark(state.after, (text) => isInstant(text, 3), isId);
   const descending = state.sort.descending;
   const beyond = after === undefined ? sql`true` : descending ? sql`(s.starts_at, s.id) < (${after.value}::timestamptz, ${after.id}::uuid)` : sql`(s.starts_at, s.id) > (${after.value}::timestamptz, ${after.id}::uuid)`;
   const order = descending ? sql`s.starts_at desc, s.id desc` : sql`s.starts_at, s.id`;
