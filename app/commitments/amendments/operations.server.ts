@@ -8,7 +8,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { JsonObject } from '#db/schema';
 import { baselineNotKnown, endOf } from '../drafting/model';
-import { writeCountries, writeText } from '../drafting/parts.server';
+import { countries, text, writeParts } from '../drafting/parts.server';
 import { keepGapsIn } from '../gaps/operations.server';
 import { lockCommitment, type LockedCommitment } from '../lock.server';
 import { tellLead, tellSecretariat } from '../notices.server';
@@ -74,8 +74,7 @@ const named = (promised: Promised) => ({ ...promised, lead: { ...promised.lead, 
 
 async function write(tx: Tx, row: LockedCommitment, after: Promised): Promise<void> {
   const { problem: why } = await tx.selectFrom('commitment_texts').select('problem').where('commitment_id', '=', row.id).where('language', '=', row.language).executeTakeFirstOrThrow();
-  await writeText(tx, row.id, { language: after.language, title: after.title, action: after.action, problem: why });
-  await writeCountries(tx, row.id, after.countries);
+  await writeParts(tx, text(row.id, { language: after.language, title: after.title, action: after.action, problem: why }), countries(row.id, after.countries));
   for (const { id, ...goal } of after.goals) {
     await tx.updateTable('goals').set({
       ...goal, ...(goal.target_words == null ? { measure: goal.unit === 'percent' ? 'percentage' : 'unit', ascending: ascends(goal) } : {}), baseline_missing: goal.baseline_value === null ? baselineNotKnown : null,

@@ -8,7 +8,7 @@ import { lockCommitment } from '../lock.server';
 import type { commitmentPolicy } from '../policy';
 import { endOf, type Measure, type What } from './model';
 import { originAfter, originOf } from './origin.server';
-import { authorText, removeText, writeBeneficiaries, writeCountries, writeGoals, writeNodes, writeText } from './parts.server';
+import { authorText, beneficiaries, countries, nodes, removeText, text, writeGoals, writeParts } from './parts.server';
 
 type Edit = PermitFor<typeof commitmentPolicy.edit>;
 type Ref = { readonly id: string; readonly ref: string };
@@ -28,7 +28,7 @@ export async function createDraftIn(tx: Tx, granted: PermitFor<typeof commitment
     id, ref, coalition_id, lead_organisation_id, lead_country_iso2, ...headOf(what), ...origin,
     created_by: granted.actor.kind === 'person' ? granted.actor.id : null, created_at: occasion.now,
   }).execute();
-  await writeParts(tx, id, what, lead_country_iso2);
+  await writeParts(tx, ...partsOf(id, what, lead_country_iso2));
   return done({ id, ref });
 }
 
@@ -45,7 +45,7 @@ export async function saveWhatIn(tx: Tx, granted: Edit, occasion: Occasion, seen
   if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
   await tx.updateTable('commitments').set({ ...headOf(what), ...origin, version: row.version + 1 }).where('id', '=', row.id).execute();
   const before = row.language === what.language ? undefined : await removeText(tx, row);
-  await writeParts(tx, row.id, what, row.lead_country_iso2);
+  await writeParts(tx, ...partsOf(row.id, what, row.lead_country_iso2));
   if (before !== undefined) await authorText(tx, row.id, what.language, before + 1);
   return done({ id: row.id, ref: row.ref });
 }
@@ -84,11 +84,8 @@ const headOf = (what: What) => ({
   type: what.type, language: what.language, learner_data: what.learner_data, visibility: what.visibility, embargo_until: what.embargo_until,
 });
 
-async function writeParts(tx: Tx, id: string, what: What, leadCountry: string | null): Promise<void> {
-  await writeText(tx, id, what);
-  await writeNodes(tx, id, what.nodes);
-  await writeBeneficiaries(tx, id, what.beneficiaries);
+function partsOf(id: string, what: What, leadCountry: string | null) {
   // A country that leads acts in itself, unless it says otherwise.
   const own = leadCountry !== null && what.countries.length === 0 ? [{ country_iso2: leadCountry, share: null }] : what.countries;
-  await writeCountries(tx, id, own);
+  return [text(id, what), nodes(id, what.nodes), beneficiaries(id, what.beneficiaries), countries(id, own)];
 }

@@ -1,16 +1,40 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { baselineNotKnown, type CountryShare, type GoalForm, type What } from './model';
 
-/** Each part is written as the difference to what stands there, in one statement, so that the audit trail shows what a person changed and nothing else. */
-export async function writeText(tx: Tx, id: string, what: Pick<What, 'language' | 'title' | 'action' | 'problem'>): Promise<void> {
-  const { language, title, action, problem } = what;
-  await tx.insertInto('commitment_texts').values({ commitment_id: id, language, title, action, problem })
-    .onConflict((conflict) => conflict.columns(['commitment_id', 'language']).doUpdateSet((eb) => ({
-      title, action, problem, origin: 'human', source_version: sql<number>`${eb.ref('commitment_texts.source_version')} + 1`,
-    })).where((eb) => eb(sql`(commitment_texts.title, commitment_texts.action, commitment_texts.problem)`, 'is distinct from', sql`(${title}::text, ${action}::text, ${problem}::text)`)))
-    .execute();
+/** One part of a commitment as it is to stand, as statements that stand beside each other in one. */
+type Part = RawBuilder<unknown>;
+
+/** Parts are written together, each as the difference to what stands there, so that the audit trail shows what a person changed and nothing else. */
+export async function writeParts(tx: Tx, ...parts: readonly Part[]): Promise<void> {
+  await sql`with ${sql.join(parts)} select`.execute(tx);
+}
+
+export const text = (id: string, { language, title, action, problem }: Pick<What, 'language' | 'title' | 'action' | 'problem'>): Part => sql`
+  text_written as (insert into commitment_texts as t (commitment_id, language, title, action, problem) values (${id}, ${language}, ${title}, ${action}, ${problem})
+    on conflict (commitment_id, language) do update set title = excluded.title, action = excluded.action, problem = excluded.problem, origin = 'human', source_version = t.source_version + 1
+    where (t.title, t.action, t.problem) is distinct from (excluded.title, excluded.action, excluded.problem))`;
+
+/** CO-1: only clauses of a version that is out count; an id that names none is left out. */
+export const nodes = (id: string, ids: readonly string[]): Part => sql`
+  nodes_gone as (delete from commitment_nodes where commitment_id = ${id} and node_id <> all(${[...ids]}::uuid[])),
+  nodes_written as (insert into commitment_nodes (commitment_id, node_id)
+    select ${id}, n.id from framework_nodes n join framework_versions v on v.id = n.version_id where n.id = any(${[...ids]}::uuid[]) and v.status <> 'draft' on conflict do nothing)`;
+
+/** Groups that stand in a commitment before it is submitted were designed in from the start. */
+export const beneficiaries = (id: string, groups: readonly string[]): Part => sql`
+  groups_gone as (delete from commitment_beneficiaries where commitment_id = ${id} and group_code <> all(${[...groups]}::text[])),
+  groups_written as (insert into commitment_beneficiaries (commitment_id, group_code, designed_in) select ${id}, code, true from unnest(${[...groups]}::text[]) code on conflict do nothing)`;
+
+/** A country that stands alone has the whole. */
+export function countries(id: string, of: readonly CountryShare[]): Part {
+  const codes = of.map((one) => one.country_iso2);
+  const shares = of.map(({ share }) => (codes.length === 1 ? '100' : share));
+  return sql`
+    countries_gone as (delete from commitment_countries where commitment_id = ${id} and country_iso2 <> all(${codes}::text[])),
+    countries_written as (insert into commitment_countries (commitment_id, country_iso2, share) select ${id}, x.iso2, x.share from unnest(${codes}::text[], ${shares}::numeric[]) as x (iso2, share)
+      on conflict (commitment_id, country_iso2) do update set share = excluded.share)`;
 }
 
 /** Takes away the text in the language that it turned out not to be in; answers which state of the words that was. */
@@ -23,31 +47,6 @@ export async function removeText(tx: Tx, row: { readonly id: string; readonly la
 export async function authorText(tx: Tx, id: string, language: string, source_version: number): Promise<void> {
   await tx.updateTable('commitment_texts').set({ source_version, origin: 'human', translated_by: null, checked_by: null, checked_at: null })
     .where('commitment_id', '=', id).where('language', '=', language).execute();
-}
-
-/** CO-1: only clauses of a version that is out count; an id that names none is left out. */
-export async function writeNodes(tx: Tx, id: string, nodes: readonly string[]): Promise<void> {
-  if (nodes.length === 0) return void (await tx.deleteFrom('commitment_nodes').where('commitment_id', '=', id).execute());
-  await tx.with('gone', (db) => db.deleteFrom('commitment_nodes').where('commitment_id', '=', id).where('node_id', 'not in', [...nodes])).insertInto('commitment_nodes').columns(['commitment_id', 'node_id'])
-    .expression((eb) => eb.selectFrom('framework_nodes as n').innerJoin('framework_versions as v', 'v.id', 'n.version_id')
-      .select([sql<string>`${id}::uuid`.as('commitment_id'), 'n.id as node_id']).where('n.id', 'in', [...nodes]).where('v.status', '<>', 'draft'))
-    .onConflict((conflict) => conflict.doNothing()).execute();
-}
-
-/** Groups that stand in a commitment before it is submitted were designed in from the start. */
-export async function writeBeneficiaries(tx: Tx, id: string, groups: readonly string[]): Promise<void> {
-  if (groups.length === 0) return void (await tx.deleteFrom('commitment_beneficiaries').where('commitment_id', '=', id).execute());
-  await tx.with('gone', (db) => db.deleteFrom('commitment_beneficiaries').where('commitment_id', '=', id).where('group_code', 'not in', [...groups])).insertInto('commitment_beneficiaries').values(groups.map((group_code) => ({ commitment_id: id, group_code, designed_in: true })))
-    .onConflict((conflict) => conflict.doNothing()).execute();
-}
-
-/** A country that stands alone has the whole. */
-export async function writeCountries(tx: Tx, id: string, countries: readonly CountryShare[]): Promise<void> {
-  const codes = countries.map((one) => one.country_iso2);
-  if (codes.length === 0) return void (await tx.deleteFrom('commitment_countries').where('commitment_id', '=', id).execute());
-  const rows = countries.map(({ country_iso2, share }) => ({ commitment_id: id, country_iso2, share: codes.length === 1 ? '100' : share }));
-  await tx.with('gone', (db) => db.deleteFrom('commitment_countries').where('commitment_id', '=', id).where('country_iso2', 'not in', codes)).insertInto('commitment_countries').values(rows)
-    .onConflict((conflict) => conflict.columns(['commitment_id', 'country_iso2']).doUpdateSet((eb) => ({ share: eb.ref('excluded.share') }))).execute();
 }
 
 export async function writeGoals(tx: Tx, id: string, goals: readonly GoalForm[]): Promise<void> {
