@@ -88,7 +88,7 @@ export interface CommitmentFileRow {
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
 type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly version: number; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
 /** The first part is small, so that a file begins at once. */
-const [firstPart, laterParts] = [500, 2000];
+const [firstPart, laterParts] = [500, 1000];
 
 /** Every commitment that matches, by reference, a part at a time: memory stays the same however many there are. */
 export const allCommitments = (viewer: Actor, filters: Filters, view: View): AsyncGenerator<KnownRow> => rowsWhere(viewer, matching(viewer, filters, view), view);
