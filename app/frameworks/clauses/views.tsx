@@ -1,7 +1,4 @@
-import { netRungs } from '#app/financing/ladder/model';
-import { ShowIn, useMoneyPaths, useReporting } from '#app/financing/money/show-in';
-import { exactly } from '#app/financing/money/sum';
-import { formatDate, formatList, formatMoney, formatNumber, formatPercent } from '#app/languages/format';
+import { formatDate, formatList, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { RungSplit } from '#app/commitments/rung-split';
 import { commitmentColumns } from '#app/commitments/table';
@@ -10,7 +7,6 @@ import { ListTable } from '#app/table/table';
 import { Chips } from '#app/ui/chips';
 import { Crumbs } from '#app/ui/crumbs';
 import { Empty } from '#app/ui/empty';
-import { FigureTable } from '#app/ui/figure-table';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
@@ -96,37 +92,6 @@ export function Promised({ page: { clause, promises } }: PageProps) {
           <ListTable caption={t('clause.promised')} columns={commitmentColumns} rows={promises.shown} keyOf={(row) => row.id} t={words} />
           <RungSplit split={promises.rungs} href={(verification) => paths.in(language).commitments({ ...named(clause), verification })} />
           <p className="pt-16"><a href={paths.in(language).commitments(named(clause))}>{t('clause.all_promises', { count: promises.count, shown: formatNumber(language, promises.count) })}</a></p>
-        </>
-      )}
-    </Section>
-  );
-}
-
-/** The money behind those promises: total B and what became of it up to C, each step under its name. */
-export function Behind({ page: { clause, unconverted, money: { total, inKind, guarantees } } }: PageProps) {
-  const t = useText('frameworks');
-  const { language } = useLocale();
-  const { currency } = useReporting();
-  const to = paths.in(language);
-  const amount = (value: string) => formatMoney(language, value, currency);
-  const words = useText('financing');
-  const share = (value: string) => (Number(total.net_pledged) === 0 ? t('not_known') : formatPercent(language, Number(value) / Number(total.net_pledged)));
-  const list = useMoneyPaths().pledges({ ...named(clause), counted: 'a' });
-  return (
-    <Section id="money" title={t('clause.money')} note={t('clause.money_note')}>
-      {total.pledges + guarantees.pledges === 0 ? <Empty title={t('clause.no_money')} /> : (
-        <>
-          <FigureTable
-            titled caption={t('clause.money_of', { code: clause.code, currency })} columns={[{ label: t('money.step') }, { label: currency }, { label: t('money.share') }]}
-            rows={netRungs.map((rung) => [<a key={rung} href={list}>{words(`totals.${rung}`)}</a>, exactly(rung, total[rung], amount(total[rung])), share(total[rung])])}
-          />
-          <p className="meta">
-            {t('money.origin', { known: formatNumber(language, total.converted), total: formatNumber(language, total.pledges) })}
-            {inKind.pledges > 0 && <> {t('money.in_kind', { amount: amount(inKind.net_pledged) })}</>}
-            {guarantees.pledges > 0 && <> {t('money.guarantees', { amount: amount(guarantees.net_pledged) })}</>}
-            {' '}<a href={`${to.methods()}#totals`}>{t('how_we_count')}</a>
-          </p>
-          <ShowIn anchor="#money" left={{ count: unconverted, filters: named(clause) }} />
         </>
       )}
     </Section>
