@@ -19,6 +19,9 @@ export const recently = (instant: RawBuilder<unknown>): SortKey => ({
   valid: (text) => isInstant(text, 6),
 });
 
+/** Whether a column of text holds one of the values that a filter asks for. */
+export const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
+
 export const way = ({ sort }: ListState): RawBuilder<unknown> => (sort.descending ? sql`desc` : sql`asc`);
 
 /** What comes after the page before; a key that is none is the first page. */

@@ -2,11 +2,10 @@ import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
-import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
 import { nextRefs } from '#app/platform/reference-number.server';
-import { compared, type Incoming, type Origin, type Outcomes, type Question } from '#app/records/sources/model';
-import { askAbout, keepSources, knownRows } from '#app/records/sources/operations.server';
+import type { Incoming, Origin, Outcomes, Question } from '#app/records/sources/model';
+import { askAbout, keepSources, sorted } from '#app/records/sources/operations.server';
 import type { commitmentPolicy } from '../policy';
 
 /** A commitment as a file names it: what the source does not say stays missing. */
@@ -38,11 +37,7 @@ type Placed = IncomingCommitment & { readonly id: string };
  */
 export async function takeCommitmentsIn(tx: Tx, granted: Take, occasion: Occasion, origin: Origin, rows: readonly IncomingCommitment[]): Promise<Outcomes> {
   granted.again(granted.subject);
-  const known = await knownRows(tx, origin.source, rows.map((row) => row.source_key));
-  const outcomes = compared(rows, known, () => newId());
-  const placed = rows.map((row): Placed => ({ ...row, id: outcomes.get(row.source_key)?.id ?? '' }));
-  const being = (outcome: string) => placed.filter((row) => outcomes.get(row.source_key)?.outcome === outcome);
-  const [fresh, changed] = [being('new'), being('changed')];
+  const { outcomes, fresh, changed } = await sorted(tx, origin, rows);
   await insert(tx, granted, occasion, origin, fresh);
   const open = await untouched(tx, changed.map(({ id }) => id));
   const taken = [...fresh, ...changed.filter(({ id }) => open.has(id))];

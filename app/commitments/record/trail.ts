@@ -1,14 +1,11 @@
-import { formatNumber } from '#app/languages/format';
 import { verifications } from '#app/records/verification/model';
-import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
+import { number, plain, worded, type TrailWords } from '#app/records/history/words';
 import { groupName, unitName } from '../marks';
 import { gapStates } from '../gaps/model';
 import { stages } from '../teachers/model';
 import { milestoneStates } from '../milestones/model';
 import { consents, partnerRoles } from '../partners/model';
 import { commitmentTypes, statuses, visibilities } from '../model';
-
-const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
 
 /** How the history of a commitment is said. Another domain's act that touched it is an update that was accepted. */
 export const commitmentTrail: TrailWords = {

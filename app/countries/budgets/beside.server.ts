@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
+import { splitBetween } from '#app/financing/ladder/net.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { database } from '#app/platform/database.server';
 import { calendarYear, type FiscalStart } from './model';
@@ -45,28 +46,20 @@ export async function budgetsBeside(viewer: Actor, iso2: string, view: View): Pr
       from budget_lines b join budget_line_values v on v.budget_line_id = b.id join commitments c on c.id = b.commitment_id
       where b.country_iso2 = ${iso2} and b.withdrawn_on is null and ${readable(viewer, view)} group by b.year_from, b.year_to
     ),
-    moved as (
-      select p.id, ${yearOf('t.transaction_on')} as year_from, v.type_code, sum(v.value_usd) as whole, bool_and(v.value_usd is not null) as converted
+    moved as materialized (
+      select row_number() over () as id, p.id as pledge_id, ${yearOf('t.transaction_on')} as year_from, v.type_code, sum(v.value_usd) as usd_whole, bool_and(v.value_usd is not null) as converted
       from pledges p join pledge_recipients mine on mine.pledge_id = p.id and mine.country_iso2 = ${iso2}
         join transactions t on t.pledge_id = p.id join transaction_values v on v.transaction_id = t.id
       where p.provider_country_iso2 is distinct from ${iso2} and p.kind <> 'guarantee' and v.type_code in ('2', '3') and ${pledgesVisibleTo(viewer, view)}
-      group by 1, 2, 3
+      group by 2, 3, 4
     ),
-    shares as (
-      select m.id, m.year_from, m.type_code, r.position, r.country_iso2, m.whole, trunc(m.whole * 1000000 * r.share / 100) as units,
-        abs(m.whole * 1000000 * r.share / 100 - trunc(m.whole * 1000000 * r.share / 100)) as rest
-      from moved m join pledge_recipients r on r.pledge_id = m.id where m.converted
-    ),
-    ranked as (
-      select *, row_number() over (partition by id, year_from, type_code order by rest desc, position) as rank, whole * 1000000 - sum(units) over (partition by id, year_from, type_code) as remaining from shares
-    ),
-    parts as (
-      select year_from, type_code, (units + case when rank <= abs(remaining) then sign(remaining) else 0 end) / 1000000 as part from ranked where country_iso2 = ${iso2}
-    ),
+    portions as (select m.id, r.position, r.share as weight, 100::numeric as weights, r.country_iso2 from moved m join pledge_recipients r on r.pledge_id = m.pledge_id),
+    ${splitBetween('parts', 'moved', 'portions', ['whole'])},
     outside as (
-      select year_from, coalesce(sum(part) filter (where type_code = '2'), 0) as committed, coalesce(sum(part) filter (where type_code = '3'), 0) as disbursed from parts group by 1
+      select m.year_from, coalesce(sum(s.usd_whole) filter (where m.type_code = '2'), 0) as committed, coalesce(sum(s.usd_whole) filter (where m.type_code = '3'), 0) as disbursed
+      from parts s join portions o using (id, position) join moved m using (id) where o.country_iso2 = ${iso2} group by 1
     ),
-    missing as (select year_from, count(distinct id)::int as pledges from moved where not converted group by 1),
+    missing as (select year_from, count(distinct pledge_id)::int as pledges from moved where not converted group by 1),
     years as (
       select year_from, year_to from own
       union select year_from, (year_from + interval '1 year')::date - 1 from moved

@@ -1,22 +1,13 @@
 import { z } from 'zod';
-import { day } from '#app/financing/pledges/input.server';
-import { typedAmount } from '#app/financing/money/model';
+import { amount, day } from '#app/financing/pledges/input.server';
 import { lastStartDay } from './model';
 
 const say = (code: string) => `countries:problems.${code}`;
 const text = (code: string, most: number) => z.string({ error: say(code) }).trim().min(1, { error: say(code) }).max(most);
-const within = (code: string, from: number, to: number) => z.string({ error: say(code) }).trim().regex(/^\d{1,4}$/, { error: say(code) }).transform(Number).refine((value) => value >= from && value <= to, { error: say(code) });
-/** Of a budget nothing may stand: a line that was cut to nothing says so. */
-const money = z.string({ error: say('budget_amount') }).transform((typed, context) => {
-  const read = typedAmount(typed);
-  if (read !== undefined) return read;
-  context.addIssue({ code: 'custom', message: say('budget_amount') });
-  return z.NEVER;
-});
-
+const between = (code: string, from: number, to: number) => z.string({ error: say(code) }).trim().regex(/^\d{1,4}$/, { error: say(code) }).transform(Number).refine((value) => value >= from && value <= to, { error: say(code) });
 export const fiscalStartInput = z.object({
-  starts_month: within('starts_month', 1, 12),
-  starts_day: within('starts_day', 1, lastStartDay),
+  starts_month: between('starts_month', 1, 12),
+  starts_day: between('starts_day', 1, lastStartDay),
   source: text('source', 300),
 });
 export type FiscalStartForm = z.output<typeof fiscalStartInput>;
@@ -24,8 +15,8 @@ export type FiscalStartForm = z.output<typeof fiscalStartInput>;
 const said = {
   title: text('budget_title', 200),
   code: z.string().trim().max(60).optional().transform((value) => value ?? null),
-  budgeted: money,
-  spent: money.optional().transform((value) => value ?? null),
+  budgeted: amount(say('budget_amount')),
+  spent: amount(say('budget_amount')).optional().transform((value) => value ?? null),
   spent_as_of: day('financing:problems.date').optional().transform((value) => value ?? null),
   source: text('source', 300),
 };
@@ -33,7 +24,7 @@ const said = {
 /** A line as it is first written down. */
 export const budgetLineInput = z.object({
   commitment: text('budget_commitment', 40),
-  year: within('budget_year', 1990, 2100),
+  year: between('budget_year', 1990, 2100),
   currency: z.string({ error: 'financing:problems.currency' }).regex(/^[A-Z]{3}$/, { error: 'financing:problems.currency' }),
   ...said,
 });

@@ -1,15 +1,18 @@
+import { sql } from 'kysely';
 import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { readable } from '#app/commitments/readable.server';
+import { exponentOf } from '#app/financing/pledges/place.server';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { sql } from 'kysely';
+import { exponentFor } from '../terms.server';
 import type { BudgetCorrectionForm, BudgetLineForm, FiscalStartForm } from './input.server';
 import { fiscalYear, moneyProblems, yearsOffered } from './model';
 import type { BudgetLineRef, budgetPolicy } from './policy';
+import { hasPart } from './queries.server';
 
 type Policy = typeof budgetPolicy;
 
@@ -36,7 +39,7 @@ export function recordLine(granted: PermitFor<Policy['record']>, occasion: Occas
     if (!yearsOffered(start, occasion.now).includes(form.year)) return refused(problem('countries:problems.budget_year', 'year'));
     const commitment = await commitmentIn(tx, granted, occasion, form.commitment);
     if (commitment === undefined) return refused(problem('countries:problems.budget_commitment', 'commitment'));
-    const exponent = await exponentIn(tx, form.currency, true);
+    const exponent = await exponentFor(tx, form.currency);
     if (exponent === undefined) return refused(problem('financing:problems.currency', 'currency'));
     const year = fiscalYear(start, form.year);
     const problems = moneyProblems(form, year.year_from, exponent, dayOf(occasion.now), true);
@@ -55,14 +58,8 @@ export function recordLine(granted: PermitFor<Policy['record']>, occasion: Occas
 async function commitmentIn(tx: Tx, { actor, subject }: PermitFor<Policy['record']>, { now }: Occasion, ref: string): Promise<{ id: string } | undefined> {
   const found = await sql<{ id: string }>`
     select c.id from commitments c where c.ref = ${ref} and ${readable(actor, { now })}
-      and (c.lead_country_iso2 = ${subject.country_iso2} or exists (select from commitment_countries x where x.commitment_id = c.id and x.country_iso2 = ${subject.country_iso2}))`.execute(tx);
+      and ${hasPart(subject.country_iso2)}`.execute(tx);
   return found.rows[0];
-}
-
-/** A line that stands in a currency since withdrawn keeps it; a new one takes a currency that is in use. */
-async function exponentIn(tx: Tx, currency: string, inUse: boolean): Promise<number | undefined> {
-  const row = await tx.selectFrom('currencies').select(['exponent', 'active']).where('code', '=', currency).executeTakeFirst();
-  return row === undefined || (inUse && !row.active) ? undefined : row.exponent;
 }
 
 async function lockLine(tx: Tx, { id, country_iso2 }: BudgetLineRef) {
@@ -75,7 +72,7 @@ export function correctLine(granted: PermitFor<Policy['correct']>, occasion: Occ
     const line = await lockLine(tx, granted.subject);
     granted.again({ ...granted.subject, withdrawn: line.withdrawn_on !== null });
     if (version !== line.version) return refused(problem('form:problems.changed_meanwhile'));
-    const problems = moneyProblems(form, line.year_from, (await exponentIn(tx, line.currency, false)) ?? 0, dayOf(occasion.now), false);
+    const problems = moneyProblems(form, line.year_from, await exponentOf(line.currency, tx), dayOf(occasion.now), false);
     if (problems.length > 0) return refused(...problems);
     await tx.updateTable('budget_lines').set({ ...form, recorded_by: personOf(granted.actor), version: line.version + 1 }).where('id', '=', line.id).execute();
     return done({ id: line.id });

@@ -5,7 +5,7 @@ import { isDay } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, everyRow, type Page, totalOf } from '#app/table/keyset';
-import { beyond, markOf, way, type SortKey } from '#app/table/keyset.server';
+import { beyond, markOf, way, within, type SortKey } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
 import type { BudgetFilter, BudgetLineRow, BudgetSort } from './list';
 import type { FiscalStart } from './model';
@@ -14,7 +14,6 @@ export type BudgetState = ListState<BudgetFilter, BudgetSort>;
 
 const byYear: SortKey = { key: sql`b.year_from`, text: sql`b.year_from::text`, cast: sql`::date`, valid: isDay };
 const pageSize = 50;
-const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
 
 /** One condition for each filter over `budget_lines as b` and its `commitments as c`. */
 const conditions: Readonly<Record<BudgetFilter, (values: readonly string[]) => RawBuilder<unknown>>> = {
@@ -64,6 +63,9 @@ export async function fiscalStartOf(iso2: string): Promise<KnownStart | undefine
   return database().selectFrom('fiscal_years').select(['starts_month', 'starts_day', 'source', 'version']).where('country_iso2', '=', iso2).executeTakeFirst();
 }
 
+/** BU-1: whether a country leads `commitments as c` or is among its countries. */
+export const hasPart = (iso2: string): RawBuilder<unknown> => sql`(c.lead_country_iso2 = ${iso2} or exists (select from commitment_countries x where x.commitment_id = c.id and x.country_iso2 = ${iso2}))`;
+
 /** A commitment that a country can budget for. */
 export interface BudgetCommitment {
   readonly ref: string;
@@ -74,7 +76,7 @@ export interface BudgetCommitment {
 export async function commitmentsToBudget(viewer: Actor, iso2: string, view: View): Promise<readonly BudgetCommitment[]> {
   const found = await sql<BudgetCommitment>`
     select c.ref, coalesce(t.title, c.ref) as title from commitments c left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
-    where (c.lead_country_iso2 = ${iso2} or exists (select from commitment_countries x where x.commitment_id = c.id and x.country_iso2 = ${iso2})) and ${readable(viewer, view)}
+    where ${hasPart(iso2)} and ${readable(viewer, view)}
     order by c.lead_country_iso2 is distinct from ${iso2}, 2, c.ref limit 500`.execute(database());
   return found.rows;
 }

@@ -1,8 +1,4 @@
-import { formatDate, formatNumber } from '#app/languages/format';
-import { plain, type TrailField, type TrailWords } from '#app/records/history/words';
-
-const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
-const day = (label: string): TrailField => ({ label, say: (value, _, language) => formatDate(language, value) });
+import { calendarDay, number, plain, type TrailWords } from '#app/records/history/words';
 
 /** How the history of a budget line is said. */
 export const budgetTrail: TrailWords = {
@@ -11,6 +7,6 @@ export const budgetTrail: TrailWords = {
   other: 'budgets.trail.other',
   fields: {
     'budget_lines.title': plain('budgets.line'), 'budget_lines.code': plain('budgets.code'), 'budget_lines.budgeted': number('budgets.budgeted'), 'budget_lines.spent': number('budgets.spent'),
-    'budget_lines.spent_as_of': day('budgets.spent_as_of'), 'budget_lines.source': plain('budgets.source'), 'budget_lines.withdrawn_reason': plain('budgets.reason'),
+    'budget_lines.spent_as_of': calendarDay('budgets.spent_as_of'), 'budget_lines.source': plain('budgets.source'), 'budget_lines.withdrawn_reason': plain('budgets.reason'),
   },
 };

@@ -5,7 +5,7 @@ import { todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { actsOf, type Act, type AuditRow } from '#app/records/history/model';
 import { countLimit, everyRow, type Page, totalOf } from '#app/table/keyset';
-import { beyond, markOf, way, type SortKey } from '#app/table/keyset.server';
+import { beyond, markOf, way, within, type SortKey } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
 import type { FigureRow, IndicatorFilter, IndicatorSort } from './list';
 import type { indicatorPolicy } from './policy';
@@ -14,8 +14,6 @@ export type IndicatorState = ListState<IndicatorFilter, IndicatorSort>;
 
 const byYear: SortKey = { key: sql`f.year`, text: sql`f.year::text`, cast: sql`::integer`, valid: (text) => /^\d{4}$/.test(text) };
 const pageSize = 50;
-
-const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
 
 /** One condition for each filter over `indicator_figures as f`. */
 const conditions: Readonly<Record<IndicatorFilter, (values: readonly string[], view: View) => RawBuilder<unknown>>> = {

@@ -1,13 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { clausesUnder } from '#app/commitments/list/conditions.server';
 import { todayOf, type View } from '#app/commitments/readable.server';
+import { within } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
 import type { OfferFilter } from './list';
 import { offerClauses, offerPillarSql, offerPlaces, offerStateSql } from './readable.server';
 
 type Condition = (values: readonly string[], view: View) => RawBuilder<unknown>;
-
-const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
 
 /** One condition for each filter over `offers as o`. A value that nothing can match finds nothing rather than everything. */
 const conditions: Readonly<Record<Exclude<OfferFilter, 'node' | 'version'>, Condition>> = {

@@ -2,13 +2,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { clausesUnder } from '#app/commitments/list/conditions.server';
 import { todayOf, type View } from '#app/commitments/readable.server';
+import { within } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
 import { openState, openStates, type RequestFilter } from './list';
 import { requestClauses, requestStateSql, requestsVisibleTo } from './readable.server';
 
 type Condition = (values: readonly string[], view: View) => RawBuilder<unknown>;
-
-const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
 
 /** One condition for each filter over `support_requests as r`. A value that nothing can match finds nothing rather than everything. */
 const conditions: Readonly<Record<Exclude<RequestFilter, 'node' | 'version'>, Condition>> = {

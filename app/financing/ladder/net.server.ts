@@ -51,31 +51,34 @@ export const netOfLinks: RawBuilder<unknown> = sql`
   )`;
 
 /**
- * FI-3 in SQL: splits every piece of the converted rows of table `from` (id, usd_*) between the rows of table `portions` (id, position, weight, weights) in
+ * FI-3 in SQL: splits amounts `usd_<name>` of the converted rows of table `from` (id, usd_*) between the rows of table `portions` (id, position, weight, weights) in
  * millionths by largest remainder, so that the parts sum to the whole to the last digit; of equal remainders the first comes first. Makes
  * table `parts` (id, position, usd_*). The pure rule is `allocate`.
  */
-export const splitInto = (parts: string, from: string, portions: string): RawBuilder<unknown> => {
+export const splitBetween = (parts: string, from: string, portions: string, names: readonly string[]): RawBuilder<unknown> => {
   const name = (suffix: string) => sql.raw(`${parts}_${suffix}`);
   return sql`
   ${name('shares')} as (
     select l.id, p.position, piece.name, sign(piece.whole) / 1000000 as unit, abs(piece.whole) * 1000000 as whole,
       div(abs(piece.whole) * 1000000 * p.weight, p.weights) as units, mod(abs(piece.whole) * 1000000 * p.weight, p.weights) as rest
     from ${sql.raw(from)} l join ${sql.raw(portions)} p on p.id = l.id
-      cross join lateral (values ${each(pieces, (piece) => `('${piece}', l.usd_${piece})`)}) piece (name, whole)
+      cross join lateral (values ${each(names, (piece) => `('${piece}', l.usd_${piece})`)}) piece (name, whole)
     where l.converted and piece.whole <> 0
   ),
   ${name('ranked')} as (
     select *, row_number() over (partition by id, name order by rest desc, position) as rank, whole - sum(units) over (partition by id, name) as remaining from ${name('shares')}
   ),
   ${name('split')} as (select id, position, name, (units + case when rank <= remaining then 1 else 0 end) * unit as part from ${name('ranked')}),
-  ${name('pieces')} as (
-    select l.id, p.position, ${each(pieces, (piece) => `coalesce(max(s.part) filter (where s.name = '${piece}'), 0) as usd_${piece}`)}
+  ${sql.raw(parts)} as (
+    select l.id, p.position, ${each(names, (piece) => `coalesce(max(s.part) filter (where s.name = '${piece}'), 0) as usd_${piece}`)}
     from ${sql.raw(from)} l join ${sql.raw(portions)} p on p.id = l.id left join ${name('split')} s on s.id = l.id and s.position = p.position
     where l.converted group by l.id, p.position
-  ),
-  ${sql.raw(parts)} as (select *, ${told('usd_')} from ${name('pieces')})`;
+  )`;
 };
+
+/** Splits every piece of a ladder, with the rungs that they make. */
+export const splitInto = (parts: string, from: string, portions: string): RawBuilder<unknown> =>
+  sql`${splitBetween(`${parts}_pieces`, from, portions, pieces)}, ${sql.raw(parts)} as (select *, ${told('usd_')} from ${sql.raw(`${parts}_pieces`)})`;
 
 /** The rungs of columns that hold pieces. */
 export const told = (prefix: '' | 'usd_'): RawBuilder<unknown> =>

@@ -2,6 +2,7 @@ import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { asPublished } from '#app/financing/transactions/model';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { LinkForm, LinkPlea } from './input.server';
@@ -80,8 +81,6 @@ export interface PublishedLink extends LinkTerms {
   /** What the source says to it, in its own words. */
   readonly note?: string | undefined;
 }
-
-export const asPublished = 'as published by the source';
 
 export async function takeLinkIn(tx: Tx, granted: PermitFor<Policy['take']>, occasion: Occasion, link: PublishedLink): Promise<Result<{ readonly outcome: 'new' | 'unchanged' }>> {
   granted.again(granted.subject);

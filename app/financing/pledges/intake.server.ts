@@ -7,8 +7,8 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
 import { nextRefs } from '#app/platform/reference-number.server';
-import { compared, type Origin, type Outcomes, type Published } from '#app/records/sources/model';
-import { askAbout, keepSources, knownRows } from '#app/records/sources/operations.server';
+import type { Origin, Outcomes, Published } from '#app/records/sources/model';
+import { askAbout, keepSources, sorted } from '#app/records/sources/operations.server';
 import { statusAfter, type Party, type PledgeKind } from './model';
 import type { pledgePolicy } from './policy';
 
@@ -43,11 +43,7 @@ const typeOf = { pledge: null, commitment: '2', paid: '3' } as const;
  */
 export async function takePledgesIn(tx: Tx, granted: Take, occasion: Occasion, origin: Origin, coalition_id: string, rows: readonly IncomingPledge[]): Promise<Outcomes> {
   granted.again(granted.subject);
-  const known = await knownRows(tx, origin.source, rows.map((row) => row.source_key));
-  const outcomes = compared(rows, known, () => newId());
-  const placed = rows.map((row): Placed => ({ ...row, id: outcomes.get(row.source_key)?.id ?? '' }));
-  const being = (outcome: string) => placed.filter((row) => outcomes.get(row.source_key)?.outcome === outcome);
-  const [fresh, changed] = [being('new'), being('changed')];
+  const { outcomes, fresh, changed } = await sorted(tx, origin, rows);
   await insertPledges(tx, occasion, coalition_id, fresh);
   const open = await openOf(tx, changed);
   const untouched = changed.filter(({ id }) => open.has(id));

@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { holdsAnywhere, secretariat, spokenFor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
 import { rootCoalition } from '#app/coalitions/queries.server';
-import { database } from '#app/platform/database.server';
+import { database, type Reader } from '#app/platform/database.server';
 import type { Party } from './model';
 import type { PledgePlace } from './policy';
 
@@ -66,7 +66,7 @@ export async function currenciesInUse(): Promise<readonly { readonly code: strin
 }
 
 /** Decimals of a currency's minor unit, withdrawn ones included. */
-export async function exponentOf(currency: string): Promise<number> {
-  const { exponent } = await database().selectFrom('currencies').select('exponent').where('code', '=', currency).executeTakeFirstOrThrow();
+export async function exponentOf(currency: string, db: Reader = database()): Promise<number> {
+  const { exponent } = await db.selectFrom('currencies').select('exponent').where('code', '=', currency).executeTakeFirstOrThrow();
   return exponent;
 }

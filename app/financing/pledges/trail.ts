@@ -1,11 +1,8 @@
-import { formatNumber } from '#app/languages/format';
-import { plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
+import { number, plain, worded, type TrailField, type TrailWords } from '#app/records/history/words';
 import { codeLists, codeNames, codeWords, dacWords, markerWords, significanceWords } from './terms/codes';
 import { units } from './terms/model';
 import { linkKinds, linkStates } from '#app/financing/links/model';
 import { newMoneyAnswers, pledgeKinds, pledgeStatuses, valuationMethods, visibilities } from './model';
-
-const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
 
 /** How the history of a pledge and its transactions is said. */
 export const pledgeTrail: TrailWords = {

@@ -4,6 +4,7 @@ import { done, problem, refused, type Problem, type Result } from '#app/access/r
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { zero } from '#app/financing/money/model';
 import { ladderUnderLock, lockPledge, type LockedPledge } from '#app/financing/pledges/lock.server';
+import { exponentOf } from '#app/financing/pledges/place.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { recordTransactionIn } from '#app/financing/transactions/operations.server';
 import type { Tx } from '#app/platform/database.server';
@@ -69,7 +70,7 @@ async function locked(tx: Tx, granted: PermitFor<Policy['edit'] | Policy['cancel
 }
 
 async function problemsOf(tx: Tx, pledge: LockedPledge, form: TrancheForm, all: readonly LockedTranche[], own?: LockedTranche): Promise<Problem[]> {
-  const { exponent } = await tx.selectFrom('currencies').select('exponent').where('code', '=', pledge.currency).executeTakeFirstOrThrow();
+  const exponent = await exponentOf(pledge.currency, tx);
   const { pledged } = await ladderUnderLock(tx, pledge);
   return trancheProblems(form, { standing: pledged, others: takenTogether(all.filter((one) => one !== own)), paid: own?.paid ?? zero, exponent });
 }

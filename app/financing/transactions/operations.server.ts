@@ -4,6 +4,7 @@ import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { negated } from '#app/financing/money/model';
 import { ladderUnderLock, lockPledge, type LockedPledge } from '#app/financing/pledges/lock.server';
 import { statusAfter } from '#app/financing/pledges/model';
+import { exponentOf } from '#app/financing/pledges/place.server';
 import type { pledgePolicy } from '#app/financing/pledges/policy';
 import { tranchesUnderLock } from '#app/financing/tranches/lock.server';
 import { paymentProblems } from '#app/financing/tranches/model';
@@ -26,7 +27,7 @@ export function recordTransaction(granted: Record, occasion: Occasion, form: Tra
 export async function recordTransactionIn(tx: Tx, granted: Record, occasion: Occasion, form: TransactionForm): Promise<Result<{ id: string; ref: string }>> {
   const pledge = await lockPledge(tx, granted.subject.id);
   granted.again(pledge);
-  const { exponent } = await tx.selectFrom('currencies').select('exponent').where('code', '=', pledge.currency).executeTakeFirstOrThrow();
+  const exponent = await exponentOf(pledge.currency, tx);
   const problems = transactionProblems(form, await ladderUnderLock(tx, pledge), { kind: pledge.kind, exponent, today: dayOf(occasion.now) });
   if (form.tranche !== undefined) problems.push(...paymentProblems(form, (await tranchesUnderLock(tx, pledge.id)).find((one) => one.id === form.tranche)));
   if (problems.length > 0) return refused(...problems);

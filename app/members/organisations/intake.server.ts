@@ -5,8 +5,8 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
 import { nextRefs } from '#app/platform/reference-number.server';
-import { compared, type Incoming, type Origin, type Outcomes } from '#app/records/sources/model';
-import { askAbout, keepSources, knownRows } from '#app/records/sources/operations.server';
+import type { Incoming, Origin, Outcomes } from '#app/records/sources/model';
+import { askAbout, keepSources, sorted } from '#app/records/sources/operations.server';
 import type { organisationPolicy } from './policy';
 
 /** An organisation as a file names it. */
@@ -33,11 +33,7 @@ type Placed = IncomingOrganisation & { readonly id: string };
  */
 export async function takeOrganisationsIn(tx: Tx, granted: Take, occasion: Occasion, origin: Origin, rows: readonly IncomingOrganisation[]): Promise<Outcomes> {
   granted.again(granted.subject);
-  const known = await knownRows(tx, origin.source, rows.map((row) => row.source_key));
-  const outcomes = compared(rows, known, () => newId());
-  const placed = rows.map((row): Placed => ({ ...row, id: outcomes.get(row.source_key)?.id ?? '' }));
-  const being = (outcome: string) => placed.filter((row) => outcomes.get(row.source_key)?.outcome === outcome);
-  const [fresh, changed] = [being('new'), being('changed')];
+  const { outcomes, fresh, changed } = await sorted(tx, origin, rows);
   await insert(tx, occasion, fresh);
   const open = await update(tx, changed);
   await askAbout(tx, origin, 'organisations', changed.filter(({ id }) => !open.has(id)).map(({ id, name, content_hash }) => ({ record_id: id, code: 'edited', details: { name, hash: content_hash } })));

@@ -1,4 +1,5 @@
 import type { Text } from '#app/languages/catalogue';
+import { formatDate, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 
 /** How a column is called, and how its values are said where they are no plain text. */
@@ -19,6 +20,8 @@ export interface TrailWords {
 }
 
 export const plain = (label: string): TrailField => ({ label });
+export const number = (label: string): TrailField => ({ label, say: (value, _, language) => formatNumber(language, value, 6) });
+export const calendarDay = (label: string): TrailField => ({ label, say: (value, _, language) => formatDate(language, value) });
 /** Values that are words of the catalogue, below `stem`; another is shown as it is. */
 export const worded = (label: string, stem: string, values: readonly string[]): TrailField => ({
   label, say: (value, t) => (values.includes(value) ? t(`${stem}.${value}`) : value),

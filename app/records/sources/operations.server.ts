@@ -5,7 +5,7 @@ import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { chunks, recordset } from '#app/platform/recordset.server';
-import type { Known, Origin, Question } from './model';
+import { compared, type Incoming, type Known, type Origin, type Outcome, type Question } from './model';
 import type { sourcePolicy } from './policy';
 
 /** What a source said before, by key. */
@@ -13,6 +13,14 @@ export async function knownRows(tx: Tx, source: string, keys: readonly string[])
   const rows = await tx.selectFrom('import_sources').select(['source_key', 'content_hash', 'record_id'])
     .where('source_name', '=', source).where('source_key', '=', sql<string>`any(${keys}::text[])`).execute();
   return new Map(rows.map((row) => [row.source_key, { content_hash: row.content_hash, id: row.record_id }]));
+}
+
+/** The rows of a file that make one record each, told apart by what their source said before; a new one has the id that its record is to have. */
+export async function sorted<Row extends Incoming>(tx: Tx, origin: Origin, rows: readonly Row[]) {
+  const outcomes = compared(rows, await knownRows(tx, origin.source, rows.map((row) => row.source_key)), () => newId());
+  const placed = rows.map((row): Row & { readonly id: string } => ({ ...row, id: outcomes.get(row.source_key)?.id ?? '' }));
+  const being = (outcome: Outcome) => placed.filter((row) => outcomes.get(row.source_key)?.outcome === outcome);
+  return { outcomes, fresh: being('new'), changed: being('changed') };
 }
 
 interface SourceRow {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { within } from '#app/table/keyset.server';
 import type { ListState } from '#app/table/state';
 import type { PlatformFilter } from './list';
 import type { KnownFact } from './model';
@@ -7,7 +8,6 @@ import { platformsVisibleTo, platformStateSql } from './readable.server';
 
 type Condition = (values: readonly string[]) => RawBuilder<unknown>;
 
-const within = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> => sql`${column} = any(${[...values]}::text[])`;
 const known = (fact: KnownFact): Condition => (values) => within(sql`case when e.${sql.ref(fact)} then 'yes' when not e.${sql.ref(fact)} then 'no' else 'unknown' end`, values);
 
 /** One condition for each filter over `platforms as p`, `platform_editions as e`. A value that nothing can match finds nothing rather than everything. */
