@@ -184,6 +184,7 @@ export interface ApplicationActs {
 }
 
 export interface Attendances {
+  at: Timestamp;
   person_id: string;
   presence: string;
   seat_id: string;
@@ -594,11 +595,15 @@ export interface DataGaps {
 export interface Decisions {
   adopted_on: string | null;
   agenda_item_id: string | null;
+  confirmed_at: Timestamp | null;
   confirmed_in: string | null;
   created_at: Generated<Timestamp>;
   dissent: string | null;
   id: string;
+  quorum_at: Timestamp;
   quorum_base: number;
+  quorum_met: boolean;
+  quorum_minimums: Generated<Json>;
   quorum_present: number;
   quorum_share: Numeric;
   recorded_by: string | null;
@@ -1725,11 +1730,29 @@ export interface Seats {
   working_group_id: string;
 }
 
+export interface SessionMinimums {
+  constituency: string;
+  seats: number;
+  session_id: string;
+}
+
+export interface SessionPresences {
+  at: Timestamp;
+  id: Generated<Int8>;
+  noted_by: string | null;
+  origin: string;
+  person_id: string;
+  presence: string;
+  seat_id: string;
+  session_id: string;
+}
+
 export interface Sessions {
   adjourned_at: Timestamp | null;
   cancelled_reason: string | null;
   convened_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  decision_rule: string | null;
   ends_at: Timestamp;
   id: string;
   join_link: string | null;
@@ -1737,12 +1760,14 @@ export interface Sessions {
   number: number;
   place: string | null;
   purpose: Generated<string>;
+  quorum_share: Numeric | null;
   ref: string;
   short_notice: Generated<boolean>;
   started_at: Timestamp | null;
   starts_at: Timestamp;
   status: Generated<string>;
   summary: string | null;
+  terms_version: number | null;
   time_zone: string;
   title: string;
   tokens: Generated<string[] | null>;
@@ -1754,6 +1779,7 @@ export interface Sessions {
 
 export interface SessionSeats {
   alternate_id: string | null;
+  counts_for: string | null;
   holder_id: string | null;
   on_leave: boolean;
   organisation_id: string | null;
@@ -2084,6 +2110,8 @@ export interface DB {
   safeguards: Safeguards;
   saved_views: SavedViews;
   seats: Seats;
+  session_minimums: SessionMinimums;
+  session_presences: SessionPresences;
   session_seats: SessionSeats;
   sessions: Sessions;
   snapshot_rows: SnapshotRows;

@@ -24,8 +24,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const granted = permit(sessionPolicy.run, viewer, session);
   const reading = readForm(await fieldsOf(request), attendanceInput, language);
   if (!reading.ok) return reading.reply;
-  const { seats } = await roomOf(session, 'all');
-  const result = await recordAttendance(granted, occasionOf(context, reading.submission), attendanceChanged(seats, reading.value.seats));
+  const room = await roomOf(session, 'all');
+  const result = await recordAttendance(granted, occasionOf(context, reading.submission), attendanceChanged(room, reading.value.seats));
   return result.ok ? redirect(`${paths.sessionDesk(session.ref)}#quorum`, 303) : reading.answer(result.problems);
 }
 

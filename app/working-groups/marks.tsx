@@ -1,8 +1,8 @@
 import type { Text } from '#app/languages/catalogue';
 import { formatDayInZone, formatTime } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
+import { constituencyName } from '#app/members/organisations/words';
 import { Tag, type Tone } from '#app/ui/tag';
-import { CONSTITUENCIES } from '#db/reference/constituencies';
 import type { ActionStatus } from './actions/model';
 import type { DecisionStatus } from './decisions/model';
 import type { GroupStatus } from './model';
@@ -34,8 +34,7 @@ export interface SeatOf {
 /** Whose seat it is: an organisation, or a part of society by its name in the reader's language. */
 export function seatName({ organisation, constituency }: SeatOf, t: Text, language: Language): string {
   if (organisation !== null) return organisation;
-  const known = CONSTITUENCIES.find((one) => one.code === constituency)?.name[language];
-  return t('seat.constituency', { name: known ?? constituency ?? '' });
+  return t('seat.constituency', { name: constituencyName(constituency ?? '', language) });
 }
 
 /** What a zone is called beside a time: its IANA name, which means the same in every language. */

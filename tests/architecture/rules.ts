@@ -63,7 +63,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('countries', 'support_requests support_request_texts support_request_nodes support_request_beneficiaries offers offer_texts offer_nodes offer_countries indicator_values benchmarks fiscal_years budget_lines'),
   ...owned('commitments', 'commitments commitment_texts commitment_nodes commitment_countries commitment_beneficiaries commitment_partners milestones teacher_involvements data_gaps goals amendments safeguards commitment_tags commitment_nudges'),
   ...owned('financing', 'pledges pledge_recipients pledge_sectors pledge_markers activities activity_texts activity_countries activity_participants activity_budgets transactions exchange_rates tranches pledge_verifications transaction_verifications financing_changes financing_currencies financing_facts financing_givers financing_entries financing_cells reconciliations reconciliation_acts funding_links funding_link_objections'),
-  ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats attendances agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
+  ...owned('working-groups', 'working_groups working_group_texts seats sessions session_seats session_minimums attendances session_presences agenda_items decisions votes action_items recommendations recommendation_decisions recommendation_nodes'),
   ...owned('registries', 'platforms platform_editions platform_texts'),
   ...owned('reporting', 'cycles progress_updates goal_values verifications contests reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files'),
   ...owned('following', 'follows follow_rhythms digests'),

@@ -84,7 +84,7 @@ describe('what is told of a session', () => {
     const found = await findSession(anyone, sessions.closed, view);
     expect(found).toMatchObject({ told: false, inside: false, join_link: null });
     if (found === undefined) return;
-    expect(await roomOf(found, 'consented')).toEqual({ seats: [], attendances: [] });
+    expect(await roomOf(found, 'consented')).toMatchObject({ seats: [], attendances: [], changes: [] });
     expect(await actionsOf(found)).toEqual([]);
     expect(await decisionsOfSession(anyone, found.id, view)).toEqual([]);
     expect((await agendaOf(anyone, found, view)).map((one) => one.title)).toEqual(['Template', 'Leftover']);

@@ -125,7 +125,7 @@ describe('WG-2 the snapshot of seats', () => {
 describe('WG-3 quorum from the stored inputs', () => {
   const quorumIn = async (id: string) => {
     const seats = await database().selectFrom('session_seats').selectAll().where('session_id', '=', id).execute();
-    return quorumOf(seats, await database().selectFrom('attendances').selectAll().where('session_id', '=', id).execute(), 50);
+    return quorumOf({ seats, attendances: await database().selectFrom('attendances').selectAll().where('session_id', '=', id).execute(), terms: { share: 50, minimums: [] } });
   };
   it('is lost and regained as people leave and come, an alternate counting where the holder is absent', async () => {
     const session = await started(world);

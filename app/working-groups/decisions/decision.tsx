@@ -1,5 +1,6 @@
-import { formatDate, formatNumber } from '#app/languages/format';
+import { formatDate, formatList, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
+import { constituencyName } from '#app/members/organisations/words';
 import { paths } from '#app/paths';
 import { ButtonLink } from '#app/ui/button';
 import { Chain, type Station } from '#app/ui/chain';
@@ -74,7 +75,6 @@ function Taken({ decision, votes }: DecisionFacts) {
   const number = (value: number | string) => formatNumber(language, value);
   const { quorum_present: present, quorum_base: base, quorum_share: share } = decision;
   const needed = seatsNeeded({ base, needed: Number(share) });
-  const met = base > 0 && present >= needed;
   return (
     <Section id="taken" title={t('decision.how')} note={t('decision.how_note')}>
       <p>{howDecided(decision, t, language)}</p>
@@ -82,8 +82,9 @@ function Taken({ decision, votes }: DecisionFacts) {
         facts={[
           { label: t('decision.taken_in'), value: <><bdi><a href={paths.in(language).session(decision.session_ref)}>{decision.session_ref}</a></bdi> · {meetingTime(decision, t, language)}</> },
           ...(decision.item === null ? [] : [{ label: t('agenda.item'), value: <>{number(decision.item)} <bdi>{decision.item_title}</bdi></> }]),
-          { label: t('quorum.title'), value: <><Tag tone={met ? 'ok' : 'late'}>{t(met ? 'quorum.met' : 'quorum.not_met')}</Tag> {t('quorum.seats', { present: number(present), base: number(base), count: base })}</> },
+          { label: t('quorum.title'), value: <><Tag tone={decision.quorum_met ? 'ok' : 'late'}>{t(decision.quorum_met ? 'quorum.met' : 'quorum.not_met')}</Tag> {t('quorum.seats', { present: number(present), base: number(base), count: base })}</> },
           { label: t('quorum.rule'), value: t('quorum.rule_text', { share: number(share), count: needed, shown: number(needed) }) },
+          ...(decision.quorum_minimums.length === 0 ? [] : [{ label: t('presences.minimums'), value: formatList(language, decision.quorum_minimums.map((one) => t('presences.minimum', { name: constituencyName(one.constituency, language), present: number(one.present), needed: number(one.seats) }))) }]),
           ...(decision.confirmed_in === null ? [] : [{ label: t('decision.confirmed_in'), value: <a href={paths.in(language).session(decision.confirmed_in)}>{decision.confirmed_in}</a> }]),
           ...(decision.review_on === null ? [] : [{ label: t('decision.review'), value: formatDate(language, decision.review_on) }]),
         ]}

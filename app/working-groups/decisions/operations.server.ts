@@ -8,8 +8,10 @@ import { nextRef } from '#app/platform/reference-number.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { sessionPolicy } from '#app/working-groups/policy';
 import { isOnAgenda } from '#app/working-groups/agenda/items.server';
-import { quorumOf, speakerOf } from '#app/working-groups/sessions/model';
+import { quorumOf, speakerOf, type Quorum } from '#app/working-groups/sessions/model';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
+import { afterNotes } from '#app/working-groups/sessions/presence.server';
+import { inputsAt } from '#app/working-groups/sessions/quorum.server';
 import { carries, needsVotes, statusOf, tallyOf, type VoteKind } from './model';
 
 export interface DecisionForm {
@@ -27,7 +29,7 @@ export function recordDecision(granted: PermitFor<typeof sessionPolicy.run>, occ
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     if (!(await isOnAgenda(tx, session.id, form.agenda_item_id))) return refused(problem('working-groups:problems.no_such_item'));
-    const room = await roomOf(tx, session);
+    const { at, room, quorum } = await roomNow(tx, session.id, occasion.now);
     const votes = form.votes.flatMap((one) => {
       const seat = room.seats.find((candidate) => candidate.seat_id === one.seat_id && candidate.voting && !candidate.on_leave);
       const person_id = seat === undefined ? undefined : speakerOf(seat, room.attendances);
@@ -36,13 +38,13 @@ export function recordDecision(granted: PermitFor<typeof sessionPolicy.run>, occ
     if (votes.length < form.votes.length) return refused(problem('working-groups:problems.cannot_vote', 'votes'));
     const rule = form.rule ?? (session.decision_rule as DecisionRule);
     if (needsVotes(rule) && votes.length === 0) return refused(problem('working-groups:problems.votes_needed', 'votes'));
-    const status = statusOf(carries(rule, tallyOf(votes)), room.quorum.met);
+    const status = statusOf(carries(rule, tallyOf(votes)), quorum.met);
     const today = dayOf(occasion.now, session.time_zone);
     const id = newId();
     const ref = await nextRef(tx, 'D', Number(today.slice(0, 4)), 3);
     await tx.insertInto('decisions').values({
       id, ref, session_id: session.id, agenda_item_id: form.agenda_item_id, text: form.text, rule, status,
-      quorum_present: room.quorum.present, quorum_base: room.quorum.base, quorum_share: session.quorum_share, dissent: form.dissent,
+      ...quorumKept(quorum, at), dissent: form.dissent,
       adopted_on: status === 'adopted' ? today : null, recorded_by: granted.actor.kind === 'person' ? granted.actor.id : null, created_at: occasion.now,
     }).execute();
     if (votes.length > 0) await tx.insertInto('votes').values(votes.map((one) => ({ decision_id: id, ...one }))).execute();
@@ -54,18 +56,24 @@ export function recordDecision(granted: PermitFor<typeof sessionPolicy.run>, occ
 export function confirmDecision(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, decisionId: string): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    if (!(await roomOf(tx, session)).quorum.met) return refused(problem('working-groups:problems.no_quorum'));
+    const { at, quorum } = await roomNow(tx, session.id, occasion.now);
+    if (!quorum.met) return refused(problem('working-groups:problems.no_quorum'));
     const decision = await tx.selectFrom('decisions as d').innerJoin('sessions as s', 's.id', 'd.session_id').select(['d.id', 'd.ref', 'd.status', 'd.version'])
       .where('d.id', '=', decisionId).where('s.working_group_id', '=', session.working_group_id).forUpdate('d').executeTakeFirst();
     if (decision?.status !== 'provisional') return refused(problem('working-groups:problems.not_provisional'));
-    await tx.updateTable('decisions').set({ status: 'adopted', confirmed_in: session.id, adopted_on: dayOf(occasion.now, session.time_zone), version: decision.version + 1 }).where('id', '=', decision.id).execute();
+    await tx.updateTable('decisions').set({ status: 'adopted', confirmed_in: session.id, confirmed_at: at, adopted_on: dayOf(occasion.now, session.time_zone), version: decision.version + 1 }).where('id', '=', decision.id).execute();
     return done({ ref: decision.ref });
   });
 }
 
-/** WG-3: who is in the room now, by the seats as they were at the start. */
-async function roomOf(tx: Tx, session: { readonly id: string; readonly quorum_share: string }) {
-  const seats = await tx.selectFrom('session_seats').selectAll().where('session_id', '=', session.id).execute();
-  const attendances = await tx.selectFrom('attendances').selectAll().where('session_id', '=', session.id).execute();
-  return { seats, attendances, quorum: quorumOf(seats, attendances, Number(session.quorum_share)) };
+/** WG-3: who is in the room now, by the seats as they were at the start. The instant is one at which the same is counted ever after. */
+async function roomNow(tx: Tx, sessionId: string, now: Date) {
+  const at = await afterNotes(tx, sessionId, now);
+  const room = await inputsAt(tx, sessionId, at);
+  return { at, room, quorum: quorumOf(room) };
 }
+
+/** What a decision keeps of its quorum. */
+const quorumKept = (quorum: Quorum, at: Date) => ({
+  quorum_at: at, quorum_present: quorum.present, quorum_base: quorum.base, quorum_share: String(quorum.needed), quorum_minimums: JSON.stringify(quorum.minimums), quorum_met: quorum.met,
+});

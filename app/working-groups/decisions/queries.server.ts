@@ -8,6 +8,7 @@ import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/
 import { valueOf } from '#app/table/state';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
+import type { Quorum } from '#app/working-groups/sessions/model';
 import { decisionsVisibleTo, insideOf } from '#app/working-groups/visible.server';
 import type { DecisionListState } from './list';
 import type { DecisionStatus, VoteKind } from './model';
@@ -39,6 +40,9 @@ export interface DecisionRecord extends DecisionRow {
   readonly quorum_present: number;
   readonly quorum_base: number;
   readonly quorum_share: string;
+  readonly quorum_at: Date;
+  readonly quorum_met: boolean;
+  readonly quorum_minimums: Quorum['minimums'];
   readonly session_title: string;
   readonly starts_at: Date;
   readonly time_zone: string;
@@ -89,7 +93,7 @@ export async function allDecisions(viewer: Actor, state: DecisionListState, view
 }
 
 const details = (viewer: Actor, view: View) => sql`
-  select ${columns}, g.id as working_group_id, g.coalition_id, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, s.title as session_title, s.starts_at, s.time_zone,
+  select ${columns}, g.id as working_group_id, g.coalition_id, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, d.quorum_at, d.quorum_met, d.quorum_minimums, s.title as session_title, s.starts_at, s.time_zone,
     ${insideOf(viewer, view)} as inside,
     (select s.ref from sessions s where s.id = d.confirmed_in and ${decisionsVisibleTo(viewer, view)}) as confirmed_in
   ${from(view)} left join agenda_items i on i.id = d.agenda_item_id where ${decisionsVisibleTo(viewer, view)}`;

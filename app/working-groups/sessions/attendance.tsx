@@ -4,13 +4,13 @@ import { seatName } from '#app/working-groups/marks';
 import { markOf, speakerOf, type Mark } from './model';
 import type { PresentSeat, Room } from './record.server';
 
-const columns = ['in_person', 'remote', 'excused', 'absent'] as const;
+const columns = ['in_person', 'remote', 'left', 'excused', 'absent'] as const;
 type Place = (typeof columns)[number];
 
 /** Where a seat was: what nobody noted counts as absent. */
 function placeOf(mark: Mark | undefined): Place {
   if (mark === undefined || mark === 'absent') return 'absent';
-  if (mark === 'excused') return 'excused';
+  if (mark === 'excused' || mark === 'left') return mark;
   return mark.endsWith('in_person') ? 'in_person' : 'remote';
 }
 
@@ -19,7 +19,7 @@ export function Attendance({ room }: { readonly room: Room }) {
   const t = useText('working-groups');
   const placed = room.seats.map((seat) => ({ seat, place: seat.on_leave ? ('on_leave' as const) : placeOf(markOf(seat, room.attendances)) }));
   const voting = placed.filter(({ seat }) => seat.voting);
-  const others = placed.filter(({ seat, place }) => !seat.voting && (place === 'in_person' || place === 'remote'));
+  const others = placed.filter(({ seat, place }) => !seat.voting && (place === 'in_person' || place === 'remote' || place === 'left'));
   const shown = [...columns, 'on_leave' as const].map((place) => ({ place, seats: voting.filter((one) => one.place === place).map(({ seat }) => seat) })).filter(({ seats }) => seats.length > 0);
   return (
     <>

@@ -7,7 +7,8 @@ import { newId } from '#app/platform/identity';
 import { insertAgenda, type AgendaForm } from '#app/working-groups/agenda/items.server';
 import { noteCancelled, noteConvened } from '#app/working-groups/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
-import { isShortNotice, type Mode, type Presence, type Purpose, type SessionStatus, type SessionVisibility } from './model';
+import { isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
+import { notePresence, type PresenceNote } from './presence.server';
 
 export interface SessionForm {
   readonly title: string;
@@ -57,42 +58,30 @@ export function conveneSession(granted: PermitFor<typeof sessionPolicy.convene>,
   });
 }
 
-/** WG-2: starting takes a snapshot of the seats, of which quorum and votes are counted for ever. A seat counts by the meeting's own calendar. */
+/** WG-2: starting takes a snapshot of the seats and the terms, of which quorum and votes are counted for ever. A seat counts by the meeting's own calendar. */
 export function startSession(granted: PermitFor<typeof sessionPolicy.start>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     const day = dayOf(occasion.now, session.time_zone);
-    const seats = await tx.selectFrom('seats').selectAll().where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day)
-      .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
+    const seats = await tx.selectFrom('seats').leftJoin('organisations as o', 'o.id', 'seats.organisation_id').selectAll('seats').select((eb) => eb.fn.coalesce('seats.constituency', 'o.constituency').as('counts_for'))
+      .where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day).where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
     if (seats.length > 0) {
       await tx.insertInto('session_seats').values(seats.map((seat) => ({
         session_id: session.id, seat_id: seat.id, organisation_id: seat.organisation_id, role: seat.role, voting: seat.voting,
-        holder_id: seat.holder_id, alternate_id: seat.alternate_id, on_leave: seat.on_leave,
+        holder_id: seat.holder_id, alternate_id: seat.alternate_id, on_leave: seat.on_leave, counts_for: seat.counts_for,
       }))).execute();
     }
-    await setStatus(tx, session, 'in_progress', { started_at: occasion.now });
+    await setStatus(tx, session, 'in_progress', { started_at: occasion.now, quorum_share: session.quorum_share, decision_rule: session.decision_rule });
     return done({ ref: session.ref });
   });
 }
 
-export interface AttendanceForm {
-  readonly seat_id: string;
-  readonly person_id: string;
-  readonly presence: Presence;
-}
-
-/** Notes who is there, seat by seat; a later note about the same person replaces the earlier. */
-export function recordAttendance(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, form: readonly AttendanceForm[]): Promise<Result<{ ref: string }>> {
+/** Notes who is there, seat by seat: from that moment on it counts, and what was counted before stays. */
+export function recordAttendance(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, form: readonly PresenceNote[]): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    const seats = await tx.selectFrom('session_seats').select(['seat_id', 'holder_id', 'alternate_id']).where('session_id', '=', session.id).execute();
-    const fits = form.every((one) => seats.some((seat) => seat.seat_id === one.seat_id && (seat.holder_id === one.person_id || seat.alternate_id === one.person_id)));
-    if (!fits) return refused(problem('working-groups:problems.not_on_this_seat'));
-    if (form.length > 0) {
-      await tx.insertInto('attendances').values(form.map((one) => ({ session_id: session.id, ...one })))
-        .onConflict((conflict) => conflict.columns(['session_id', 'seat_id', 'person_id']).doUpdateSet((eb) => ({ presence: eb.ref('excluded.presence') }))).execute();
-    }
-    return done({ ref: session.ref });
+    const noted = await notePresence(tx, session, form, { now: occasion.now, noted_by: granted.actor.kind === 'person' ? granted.actor.id : null, origin: 'secretary' });
+    return noted.ok ? done({ ref: session.ref }) : noted;
   });
 }
 
@@ -131,13 +120,13 @@ type OnSession = PermitFor<(typeof sessionPolicy)[keyof typeof sessionPolicy]>;
 export async function lockSession(tx: Tx, granted: OnSession) {
   if (!Grant.isGenuine(granted)) throw new TypeError('a permit comes from permit()');
   const row = await tx.selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id')
-    .selectAll('s').select(['g.coalition_id', 'g.notice_days', 'g.quorum_share', 'g.decision_rule'])
+    .selectAll('s').select((eb) => ['g.coalition_id', 'g.notice_days', eb.fn.coalesce('s.quorum_share', 'g.quorum_share').as('quorum_share'), eb.fn.coalesce('s.decision_rule', 'g.decision_rule').as('decision_rule')])
     .where('s.id', '=', granted.subject.id).forUpdate('s').executeTakeFirstOrThrow();
   granted.again(row);
   return row;
 }
 
-type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string };
+type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string; quorum_share?: string; decision_rule?: string };
 
 async function setStatus(tx: Tx, session: { id: string; version: number }, status: SessionStatus, facts: StatusFacts): Promise<void> {
   await tx.updateTable('sessions').set({ status, ...facts, version: session.version + 1 }).where('id', '=', session.id).execute();

@@ -104,7 +104,7 @@ export async function sessionsOfCoalition(viewer: Actor, coalitionId: string, vi
 
 export async function findSession(viewer: Actor, ref: string, view: View): Promise<SessionRecord | undefined> {
   const found = await sql<SessionRecord>`
-    select ${columns}, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, g.quorum_share, g.decision_rule, g.notice_days, g.cadence,
+    select ${columns}, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
       ${insideOf(viewer, view)} as inside, ${toldTo(viewer, view)} as told,
       case when ${insideOf(viewer, view)} then s.join_link end as join_link, case when ${toldTo(viewer, view)} then s.summary end as summary
     ${from(view)} where s.ref = ${ref} and ${sessionsVisibleTo(viewer, view)}`.execute(database());

@@ -6,8 +6,10 @@ import { readable, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { consentedName } from '#app/working-groups/fragments.server';
 import type { SeatRole } from '#app/working-groups/model';
-import type { Attendance, SnapshotSeat } from './model';
+import type { QuorumInputs, SnapshotSeat } from './model';
+import { quorumChanges, type QuorumChange } from './presences';
 import type { SessionRecord } from './queries.server';
+import { presencesOf, termsOfSession } from './quorum.server';
 
 /** A session as its viewer found it: nothing of what happened is read where it may not be told. */
 type Told = Pick<SessionRecord, 'id' | 'told'>;
@@ -45,24 +47,26 @@ export interface PresentSeat extends SnapshotSeat {
   readonly alternate: string | null;
 }
 
-export interface Room {
+export interface Room extends QuorumInputs {
   readonly seats: readonly PresentSeat[];
-  readonly attendances: readonly Attendance[];
+  /** When the quorum was reached, lost and regained. */
+  readonly changes: readonly QuorumChange[];
 }
 
 /** The seats at the start (WG-2) and who came. `names` of everybody are for the desk; elsewhere only those who agreed are named. */
 export async function roomOf(session: Told, names: 'all' | 'consented'): Promise<Room> {
   const shown = names === 'all' ? sql`p.name` : consentedName;
   const name = (column: string) => sql`(select ${shown} from people p where p.id = ${sql.ref(column)})`;
-  const [seats, attendances] = await Promise.all([
+  const [seats, attendances, terms, log] = await Promise.all([
     sql<PresentSeat>`
-      select x.seat_id, x.voting, x.on_leave, x.holder_id, x.alternate_id, x.role, o.name as organisation, o.ref as organisation_ref, seats.constituency,
+      select x.seat_id, x.voting, x.on_leave, x.holder_id, x.alternate_id, x.counts_for, x.role, o.name as organisation, o.ref as organisation_ref, seats.constituency,
         ${name('x.holder_id')} as holder, ${name('x.alternate_id')} as alternate
       from session_seats x join seats on seats.id = x.seat_id left join organisations o on o.id = x.organisation_id where x.session_id = ${session.id} and ${session.told}
       order by array_position(array['chair', 'cochair', 'secretary'], x.role), x.voting desc, coalesce(o.name, seats.constituency) collate "und-x-icu", x.seat_id`.execute(database()),
     database().selectFrom('attendances').select(['seat_id', 'person_id', 'presence']).where('session_id', '=', session.id).where(sql<boolean>`${session.told}`).execute(),
+    termsOfSession(database(), session.id), session.told ? presencesOf(database(), session.id) : [],
   ]);
-  return { seats: seats.rows, attendances };
+  return { seats: seats.rows, attendances, terms, changes: quorumChanges({ seats: seats.rows, terms }, log) };
 }
 
 export interface ActionRow {

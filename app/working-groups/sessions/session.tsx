@@ -67,7 +67,7 @@ function Lede({ session, room, decisions, actions }: SessionFacts) {
   const { language } = useLocale();
   if (session.started_at === null) return session.status === 'cancelled' ? t('session.lede.cancelled') : t('session.lede.ahead');
   if (!session.told) return t('session.lede.untold');
-  const quorum = quorumOf(room.seats, room.attendances, Number(session.quorum_share));
+  const quorum = quorumOf(room);
   const shown = (count: number) => ({ count, shown: formatNumber(language, count) });
   return [
     t('session.lede.present', { present: formatNumber(language, quorum.present), base: formatNumber(language, quorum.base), count: quorum.base }),
@@ -90,7 +90,7 @@ function useRemark(session: SessionRecord) {
 
 function Present({ room, session }: SessionFacts) {
   const t = useText('working-groups');
-  const quorum = quorumOf(room.seats, room.attendances, Number(session.quorum_share));
+  const quorum = quorumOf(room);
   return (
     <>
       <Section id="attendance" title={t('attendance.title')} note={t('attendance.note')}>
@@ -98,7 +98,7 @@ function Present({ room, session }: SessionFacts) {
       </Section>
       <Section id="quorum" title={t('quorum.title')} note={t('quorum.note')}>
         <QuorumLine quorum={quorum} />
-        <QuorumFacts room={room} share={session.quorum_share} />
+        <QuorumFacts room={room} zone={session.time_zone} />
       </Section>
     </>
   );

@@ -15,7 +15,7 @@ export function AttendancePanel({ desk }: { readonly desk: Desk }) {
       {seats.length === 0 && <p className="muted">{t('attendance.no_seats')}</p>}
       <ActForm desk={desk} act="attendance" className="flow">
         <ul className="seats">
-          {seats.map((seat, at) => <SeatRow key={seat.seat_id} seat={seat} at={at} mark={markOf(seat, attendances) ?? ''} />)}
+          {seats.map((seat, at) => <SeatRow key={seat.seat_id} seat={seat} at={at} mark={markOf(seat, attendances) ?? ''} marks={marksFor(seat, attendances)} />)}
         </ul>
         <Button weight="second">{t('desk.save_attendance')}</Button>
       </ActForm>
@@ -27,9 +27,10 @@ interface SeatRowProps {
   readonly seat: PresentSeat;
   readonly at: number;
   readonly mark: Mark | '';
+  readonly marks: readonly Mark[];
 }
 
-function SeatRow({ seat, at, mark }: SeatRowProps) {
+function SeatRow({ seat, at, mark, marks }: SeatRowProps) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const role = t(`seat_role.${seat.role}`);
@@ -46,7 +47,7 @@ function SeatRow({ seat, at, mark }: SeatRowProps) {
         </span>
         <select className="in in--8" name={`seats[${at}].now`} defaultValue={mark}>
           <option value="">{t('mark.not_noted')}</option>
-          {marksFor(seat).map((one) => <option key={one} value={one}>{t(`mark.${one}`)}</option>)}
+          {marks.map((one) => <option key={one} value={one}>{t(`mark.${one}`)}</option>)}
         </select>
       </label>
     </li>

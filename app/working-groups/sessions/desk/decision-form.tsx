@@ -22,7 +22,7 @@ export function DecisionForm({ desk, item }: { readonly desk: Desk; readonly ite
   const t = useText('working-groups');
   const { field } = useReply<DecisionFields>(desk, 'decisions');
   const { session, room } = desk;
-  const met = quorumOf(room.seats, room.attendances, Number(session.quorum_share)).met;
+  const met = quorumOf(room).met;
   const rule = field('rule');
   return (
     <ActForm desk={desk} act="decisions" className="flow cap">

@@ -66,7 +66,7 @@ function Closing({ desk }: { readonly desk: Desk }) {
 /** WG-4: what was decided without quorum waits for a session that has one. */
 export function ProvisionalPanel({ desk }: { readonly desk: Desk }) {
   const t = useText('working-groups');
-  const met = quorumOf(desk.room.seats, desk.room.attendances, Number(desk.session.quorum_share)).met;
+  const met = quorumOf(desk.room).met;
   return (
     <section className="panel" aria-labelledby="provisional">
       <h2 id="provisional">{t('desk.provisional')}</h2>

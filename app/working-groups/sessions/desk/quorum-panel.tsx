@@ -10,8 +10,8 @@ export function QuorumPanel({ desk }: { readonly desk: Desk }) {
   return (
     <section className="panel" aria-labelledby="quorum">
       <h2 id="quorum">{t('desk.quorum')}</h2>
-      <QuorumLine quorum={quorumOf(room.seats, room.attendances, Number(session.quorum_share))} />
-      <QuorumFacts room={room} share={session.quorum_share} />
+      <QuorumLine quorum={quorumOf(room)} />
+      <QuorumFacts room={room} zone={session.time_zone} />
       {session.status === 'in_progress' && <p className="small"><a href="#here">{t('desk.mark_who')}</a></p>}
     </section>
   );
