@@ -980,7 +980,9 @@ export interface Imports {
   shape: string | null;
   started_by: string | null;
   status: string;
+  time_zone: string | null;
   version: Generated<number>;
+  working_group_id: string | null;
 }
 
 export interface ImportSources {
@@ -1730,6 +1732,13 @@ export interface Seats {
   working_group_id: string;
 }
 
+export interface SessionLinks {
+  href: string;
+  position: number;
+  session_id: string;
+  text: string;
+}
+
 export interface SessionMinimums {
   constituency: string;
   seats: number;
@@ -1749,14 +1758,16 @@ export interface SessionPresences {
 
 export interface Sessions {
   adjourned_at: Timestamp | null;
+  announced_tokens: Generated<string[] | null>;
   cancelled_reason: string | null;
   convened_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   decision_rule: string | null;
-  ends_at: Timestamp;
+  description: string | null;
+  ends_at: Timestamp | null;
   id: string;
   join_link: string | null;
-  mode: Generated<string>;
+  mode: Generated<string | null>;
   number: number;
   place: string | null;
   purpose: Generated<string>;
@@ -2110,6 +2121,7 @@ export interface DB {
   safeguards: Safeguards;
   saved_views: SavedViews;
   seats: Seats;
+  session_links: SessionLinks;
   session_minimums: SessionMinimums;
   session_presences: SessionPresences;
   session_seats: SessionSeats;

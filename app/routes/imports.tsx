@@ -5,6 +5,7 @@ import { may, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { zones } from '#app/accounts/zones.server';
 import { ErrorSummary } from '#app/form/error-summary';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { summaryOf } from '#app/form/summary';
@@ -22,6 +23,7 @@ import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Pager } from '#app/ui/pager';
 import { Section } from '#app/ui/section';
+import { groupsForProgrammes } from '#app/working-groups/meetings/queries.server';
 
 export const handle = { access: { loader: 'import:list', action: 'import:run' } };
 
@@ -29,8 +31,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   permit(importPolicy.list, person, deskFor(person));
   const after = new URL(request.url).searchParams.get('after');
-  const [page, desks] = await Promise.all([listImports(person, after), desksOf(person)]);
-  return { title: textFor(languageOf(request, person), 'open-data')('imports.page.title'), after, page, kinds: may(importPolicy.run, person, importDesk).allowed ? readableKinds : ownKinds, desks };
+  const language = languageOf(request, person);
+  const [page, desks, groups] = await Promise.all([listImports(person, after), desksOf(person), groupsForProgrammes(person, { language, now: context.now })]);
+  return { title: textFor(language, 'open-data')('imports.page.title'), after, page, kinds: may(importPolicy.run, person, importDesk).allowed ? readableKinds : ownKinds, desks, groups, zones };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,24 +41,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   permit(importPolicy.list, person, deskFor(person));
   const reading = readForm(await fieldsOf(request), uploadInput, languageOf(request, person));
   if (!reading.ok) return reading.reply;
-  const { file, kind = null, organisation } = reading.value;
+  const { file, kind = null, organisation, group = null, zone = null } = reading.value;
   const granted = permit(importPolicy.run, person, deskOf(organisation ?? null));
-  const result = await checkFile(granted, occasionOf(context, reading.submission), { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind });
+  const result = await checkFile(granted, occasionOf(context, reading.submission), { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind, programme: { group, zone } });
   return result.ok ? redirect(paths.import(result.value.id), 303) : reading.answer(result.problems);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function Imports() {
-  const { after, page, kinds, desks } = useLoaderData<typeof loader>();
+  const { after, page, kinds, desks, groups, zones: known } = useLoaderData<typeof loader>();
   const t = useText('open-data');
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ file: File; kind: string }>({ lastResult });
+  const [form, fields] = useForm<{ file: File; kind: string; group: string; zone: string }>({ lastResult });
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
       <Head title={t('imports.page.title')} lede={t(desks.some(({ id }) => id !== '') && desks.length === 1 ? 'imports.page.own_lede' : 'imports.page.lede')} />
-      {desks.length > 0 && <UploadForm kinds={kinds} desks={desks} kind={fields.kind.initialValue} errors={{ file: fields.file.errors, kind: fields.kind.errors }} />}
+      {desks.length > 0 && <UploadForm kinds={kinds} desks={desks} kind={fields.kind.initialValue} programme={{ groups, zones: known, group: fields.group.initialValue, zone: fields.zone.initialValue }}
+        errors={{ file: fields.file.errors, kind: fields.kind.errors, group: fields.group.errors, zone: fields.zone.errors }} />}
       <Section id="files" title={t('imports.page.files')} wide>
         {page.rows.length === 0 ? <Empty title={t('imports.page.none')}><p>{t('imports.page.none_hint')}</p></Empty> : (
           <>

@@ -7,7 +7,7 @@ import type { ActionStatus } from './actions/model';
 import type { DecisionStatus } from './decisions/model';
 import type { GroupStatus } from './model';
 import type { RecommendationStatus } from './recommendations/model';
-import type { SessionStatus } from './sessions/model';
+import type { Mode, SessionStatus } from './sessions/model';
 
 const groupTones: Readonly<Record<GroupStatus, Tone>> = { proposed: 'draft', chartered: 'prog', active: 'prog', reporting: 'late', concluded: 'ok', dissolved: 'none' };
 const sessionTones: Readonly<Record<SessionStatus, Tone>> = {
@@ -36,6 +36,9 @@ export function seatName({ organisation, constituency }: SeatOf, t: Text, langua
   if (organisation !== null) return organisation;
   return t('seat.constituency', { name: constituencyName(constituency ?? '', language) });
 }
+
+/** How people meet; a programme may not say it. */
+export const modeName = (mode: Mode | null, t: Text): string => t(mode === null ? 'meeting.not_stated' : `mode.${mode}`);
 
 /** What a zone is called beside a time: its IANA name, which means the same in every language. */
 export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');

@@ -28,9 +28,9 @@ export function sessionsVisibleTo(viewer: Actor, view: At): RawBuilder<boolean> 
 /** Whether what happened in a session may be told, over the same aliases: outside of the group only once it is published. */
 export const toldTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(s.status = 'published' or ${insideOf(viewer, view)})`;
 
-/** Whether a session holds words, as far as they may be found: its title, and what came of it once that may be told. */
+/** Whether a session holds words, as far as they may be found: what was announced, and what came of it once that may be told. */
 export const sessionHolds = (viewer: Actor, view: At, tokens: RawBuilder<unknown>): RawBuilder<boolean> =>
-  sql<boolean>`(s.tokens @> ${tokens} and (${toldTo(viewer, view)} or search_tokens(s.title) @> ${tokens}))`;
+  sql<boolean>`(s.announced_tokens @> ${tokens} or (s.tokens @> ${tokens} and ${toldTo(viewer, view)}))`;
 
 /** Which decisions (of a session `s` of a group `g`): those of sessions that may be seen and told. */
 export const decisionsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)})`;

@@ -104,7 +104,7 @@ describe('whatever the tables say', () => {
   });
   it('the portal does what it is there for: it publishes, verifies and approves nothing', () => {
     const rulesOf = (kind: string) => [...new Set(every.filter(({ rule, may }) => !openRules.includes(rule) && may.some((one) => one === kind)).map(({ rule }) => rule))].sort();
-    expect(rulesOf('system:import')).toEqual(['activity:take', 'commitment:import', 'endorsement:import', 'framework:import', 'funding_link:take', 'indicator:import', 'organisation:register', 'pledge:take', 'rates:import']);
+    expect(rulesOf('system:import')).toEqual(['activity:take', 'commitment:import', 'endorsement:import', 'framework:import', 'funding_link:take', 'indicator:import', 'organisation:register', 'pledge:take', 'rates:import', 'session:take']);
     expect(rulesOf('system:console')).toEqual(['import:run', 'installation:initialise', 'person:invite', 'role:grant']);
     expect(rulesOf('system:demo')).toEqual(['coalition:edit', 'coalition:form', 'membership:admit', 'organisation:register', 'person:add', 'role:grant']);
   });

@@ -1,3 +1,4 @@
+import { programmePolicy } from '#app/working-groups/meetings/policy';
 import { actionPolicy, groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
@@ -13,6 +14,7 @@ export default [
   states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),
+  states(programmePolicy.take, { 'of own group': { working_group_id: own.group } }),
   states(groupPolicy.history, { own: { ...groups.own, working_group_id: own.group }, other: { ...groups.other, working_group_id: other.group } }),
   ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),
   states(actionPolicy.settle, {

@@ -16,6 +16,7 @@ import { holder, openWorld, place, valueOf } from './accounts-world';
 export const now = new Date('2025-11-20T10:00:00Z');
 
 export interface ImportsWorld {
+  readonly coalition_id: string;
   readonly officer: PersonActor;
   readonly stranger: PersonActor;
   readonly auditor: PersonActor;
@@ -30,7 +31,7 @@ export async function openImports(): Promise<ImportsWorld> {
   const coalition_id = await place('coalition', 'global');
   const organisation_id = await place('organisation', 'Harbour Telecom Group');
   return {
-    officer: await holder('secretariat_officer', now, { coalition_id }), stranger: await holder('focal_point', now, { organisation_id }), auditor: await holder('auditor', now, { coalition_id }),
+    coalition_id, officer: await holder('secretariat_officer', now, { coalition_id }), stranger: await holder('focal_point', now, { organisation_id }), auditor: await holder('auditor', now, { coalition_id }),
     appUrl: db.appUrl, close: db.close,
   };
 }
@@ -59,7 +60,7 @@ export function outcomeOf(result: Result<Imported>): readonly number[] {
 
 const domainTables = [
   'organisations', 'organisation_identifiers', 'organisation_duplicates', 'commitments', 'commitment_texts', 'commitment_nodes', 'commitment_countries', 'activities', 'activity_texts',
-  'activity_countries', 'activity_participants', 'activity_budgets', 'pledges', 'pledge_recipients', 'funding_links', 'transactions', 'exchange_rates', 'frameworks', 'framework_versions', 'framework_nodes', 'framework_node_texts', 'endorsements', 'import_sources', 'import_questions', 'ref_counters',
+  'activity_countries', 'activity_participants', 'activity_budgets', 'pledges', 'pledge_recipients', 'funding_links', 'transactions', 'exchange_rates', 'frameworks', 'framework_versions', 'framework_nodes', 'framework_node_texts', 'endorsements', 'sessions', 'session_links', 'import_sources', 'import_questions', 'ref_counters',
 ] as const;
 
 /** How much stands in every table that imports write, and how much the audit trail has of them. */

@@ -19,9 +19,9 @@ const words = (): Text => textFor('en', 'open-data');
 
 /** The same import as the page's, at once: what a dry run would do is shown with `--dry-run`. */
 export const importCommand: Command = {
-  usage: '[KIND] FILE [--dry-run]',
-  does: `takes in a published file (${readableKinds.join(', ')}); KIND is recognised from the file where it is left out`,
-  options: { 'dry-run': { type: 'boolean' } },
+  usage: '[KIND] FILE [--dry-run] [--group REF --zone ZONE]',
+  does: `takes in a published file (${readableKinds.join(', ')}); KIND is recognised from the file where it is left out; a programme of sessions needs its group and time zone`,
+  options: { 'dry-run': { type: 'boolean' }, group: { type: 'string' }, zone: { type: 'string' } },
   words: [1, 2],
   run: (asked) => takeFile(asked, asked.words.length === 2 ? (asked.words[0] ?? null) : null, asked.words.at(-1) ?? ''),
 };
@@ -34,14 +34,14 @@ export const ratesCommand: Command = {
   run: (asked) => takeFile(asked, 'rates', asked.words[0] ?? ''),
 };
 
-async function takeFile({ flag, now }: Asked, word: string | null, path: string): Promise<Outcome> {
+async function takeFile({ flag, option, now }: Asked, word: string | null, path: string): Promise<Outcome> {
   const kind = word === null ? null : readableKinds.find((one) => one === word);
   if (kind === undefined) throw new WrongUsage(`"${word ?? ''}" is not one of ${readableKinds.join(', ')}.`);
   const bytes = await bytesOf(path);
   if (!(bytes instanceof Uint8Array)) return refusal([bytes]);
   const granted = permit(importPolicy.run, operator, importDesk);
   const dry = flag('dry-run');
-  const result = await (dry ? checkFile : importFile)(granted, { now }, { name: basename(path), bytes, kind });
+  const result = await (dry ? checkFile : importFile)(granted, { now }, { name: basename(path), bytes, kind, programme: { group: option('group') ?? null, zone: option('zone') ?? null } });
   if (!result.ok) return refusal(result.problems);
   const { counts } = result.value;
   const text = words();

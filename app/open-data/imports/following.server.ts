@@ -39,6 +39,7 @@ const records = sql`(
   select id, 'commitments' as table, ref, (select title from commitment_texts t where t.commitment_id = c.id and t.language = c.language) as name from commitments c
   union all select id, 'organisations', ref, name from organisations
   union all select id, 'pledges', ref, title from pledges
+  union all select id, 'sessions', ref, title from sessions
   union all select id, 'activities', iati_identifier, (select title from activity_texts t where t.activity_id = a.id and t.language = a.language) from activities a
   union all select id, 'indicator_values', country_iso2 || ' ' || indicator_code || ' ' || year, null from indicator_values
   union all select e.id, 'endorsements', e.ref, coalesce(o.name, k.name) from endorsements e left join organisations o on o.id = e.organisation_id left join country_texts k on k.iso2 = e.country_iso2 and k.language = 'en'
@@ -47,7 +48,7 @@ const records = sql`(
 
 /** Records that this import was the last to write, for those kinds whose records have a page. */
 export async function writtenBy(viewer: Actor, importId: string): Promise<Some<WrittenRecord>> {
-  const tables = sql`import_id = ${seen(viewer, importId)} and table_name in ('commitments', 'organisations', 'activities', 'pledges', 'endorsements', 'framework_nodes')`;
+  const tables = sql`import_id = ${seen(viewer, importId)} and table_name in ('commitments', 'organisations', 'activities', 'pledges', 'sessions', 'endorsements', 'framework_nodes')`;
   const [found, counted] = await Promise.all([
     sql<WrittenRecord>`
       with written as materialized (select record_id from import_sources where ${tables} order by record_id limit ${mostListed})

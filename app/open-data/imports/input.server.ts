@@ -11,6 +11,8 @@ export const uploadInput = z.object({
   file: z.instanceof(File, { error: 'open-data:imports.page.choose_file' }).refine((file) => file.size > 0, { error: 'open-data:imports.page.choose_file' }),
   kind: z.enum(readableKinds).optional(),
   organisation: z.uuid().optional(),
+  group: z.string().optional(),
+  zone: z.string().optional(),
 });
 
 /** The key of a form that holds nothing but its button. */

@@ -19,6 +19,7 @@ import type { Outcomes } from '#app/records/sources/model';
 import { identityOf } from './identity';
 import { takeFlows } from './flows.server';
 import type { RowError } from './model';
+import { takeMeetings } from './programme.server';
 import { takeIatiFile, takeTable } from './published.server';
 import type { ClauseImportRow, CommitmentRow, EndorsementImportRow, IndicatorRow, MemberRow, PublishingOrganisation, RateRow, ReturnedRow } from './rows';
 import type { AnyContents, TextName } from './shapes/shape';
@@ -35,6 +36,7 @@ export async function takeIn(tx: Tx, occasion: Occasion, to: Destination, conten
   if (contents.kind === 'indicators') return takeIndicators(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'framework') return takeClauses(tx, occasion, to, textOf(contents), firsts(contents.rows));
   if (contents.kind === 'endorsements') return takeEndorsements(tx, occasion, to, textOf(contents), firsts(contents.rows));
+  if (contents.kind === 'sessions') return takeMeetings(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'pledges') return takeFlows(tx, occasion, to, firsts(contents.rows));
   if (contents.kind === 'iati-file') return takeIatiFile(tx, occasion, to, contents.rows);
   if (contents.kind === 'activities') return takeTable(tx, occasion, to, { activities: contents.rows });

@@ -10,6 +10,7 @@ function hrefOf(language: Language, { table, ref }: RecordName): string {
   const to = paths.in(language);
   if (table === 'commitments') return to.commitment(ref);
   if (table === 'pledges') return to.pledge(ref);
+  if (table === 'sessions') return to.session(ref);
   if (table === 'indicator_values') return to.indicators({ country: ref.slice(0, 2), indicator: ref.split(' ')[1] });
   if (table === 'endorsements') return to.endorsement(ref);
   if (table === 'framework_nodes') return paths.textVersions(ref.split(' ')[0] ?? '');

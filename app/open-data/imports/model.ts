@@ -12,7 +12,7 @@ export const FILE_PROBLEMS = [
   'text-damaged', 'text-quote-open', 'xml-damaged', 'xml-declarations', 'xml-other', 'xml-encoding',
   'workbook-damaged', 'workbook-too-large', 'workbook-not-plain', 'workbook-no-sheet',
   'header-missing', 'header-unreadable', 'header-blank', 'header-repeated', 'too-many-columns', 'too-many-rows', 'no-rows',
-  'not-recognised', 'nearly-recognised', 'kind-differs', 'file-too-costly', 'file-not-storable',
+  'not-recognised', 'nearly-recognised', 'kind-differs', 'file-too-costly', 'file-not-storable', 'list-damaged',
 ] as const;
 export type FileProblemCode = (typeof FILE_PROBLEMS)[number];
 
@@ -22,6 +22,7 @@ export const ROW_ERRORS = [
   'required', 'amount-invalid', 'amount-digits', 'rate-invalid', 'date-invalid', 'date-future', 'currency-unknown', 'currency-untold', 'code-unknown', 'flag-invalid',
   'country-unknown', 'country-differs', 'not-a-voluntary-pledge', 'key-conflict', 'rates-disagree', 'usd-not-one', 'period-order', 'rate-known', 'text-too-long', 'word-too-long',
   'indicator-unknown', 'year-invalid', 'value-range', 'not-taken', 'not-your-activity', 'told-elsewhere', 'amount-not-positive',
+  'time-invalid', 'not-fields',
 ] as const;
 export type RowErrorCode = (typeof ROW_ERRORS)[number];
 
@@ -33,7 +34,7 @@ export const DEPARTURES = [
 export type DepartureCode = (typeof DEPARTURES)[number];
 
 /** Why a value is null although its row was taken. Words: `imports.missing.<reason>`. */
-export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 'several', 'unknown-code', 'no-text', 'not-after-start', 'not-whole'] as const;
+export const MISSING_REASONS = ['not-stated', 'not-in-file', 'not-available', 'several', 'unknown-code', 'no-text', 'not-after-start', 'not-whole', 'no-address'] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
 /** What a person should know about a file that was read. Words: `imports.notes.<code>`. */

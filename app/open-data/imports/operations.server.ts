@@ -13,6 +13,7 @@ import type { Destination } from './taken';
 import type { Departure, FileProblem, ImportKind, RowError } from './model';
 import { sameCounts, type Counts } from './outcome';
 import { isOwnKind, type importPolicy } from './policy';
+import { programmeOf, type AskedProgramme } from './programme.server';
 import type { Reading } from './reading';
 import { readApart } from './reading-apart.server';
 
@@ -21,6 +22,8 @@ export interface GivenSource {
   readonly bytes: Uint8Array;
   /** The kind that was asked for; null leaves it to the file. */
   readonly kind: ImportKind | null;
+  /** What a programme does not say of itself. */
+  readonly programme?: AskedProgramme;
 }
 
 /** What became of a file: its import, and how many rows are what. `again`: the records have changed since the dry run, so nothing was written. */
@@ -44,6 +47,8 @@ async function takeFile(granted: Run, occasion: Occasion, given: GivenSource, ke
   if (!read.ok) return refused(fileProblem(read.problem));
   const reading = read.value;
   if (granted.subject.organisation_id !== null && !isOwnKind(reading.kind)) return refused(problem('open-data:imports.not_own', 'file'));
+  const asked = reading.kind === 'sessions' ? await programmeOf(granted.actor, given.programme ?? { group: null, zone: null }, occasion.now) : { programme: null };
+  if ('problems' in asked) return refused(...asked.problems);
   return inTransaction(granted, occasion, async (tx) => {
     await afterOtherImports(tx);
     const coalition = await coalitionFor(tx, granted.actor);
@@ -53,9 +58,9 @@ async function takeFile(granted: Run, occasion: Occasion, given: GivenSource, ke
     const file = await storeSource(tx, { bytes: given.bytes, name: given.name, uploadedBy: started_by });
     const id = newId();
     await tx.insertInto('imports').values({
-      id, kind: reading.kind, shape: reading.shape, file_id: file.id, file_name: given.name.slice(-200) || 'file', status: 'checked', started_by, organisation_id, created_at: occasion.now,
+      id, kind: reading.kind, shape: reading.shape, file_id: file.id, file_name: given.name.slice(-200) || 'file', status: 'checked', started_by, organisation_id, created_at: occasion.now, ...asked.programme,
     }).execute();
-    const carried = await carryOut(tx, occasion, { source: reading.shape, importId: id, coalition, by: granted, reporter: organisation_id }, reading, () => keep);
+    const carried = await carryOut(tx, occasion, { source: reading.shape, importId: id, coalition, by: granted, reporter: organisation_id, programme: asked.programme }, reading, () => keep);
     if (carried === null) return refused(fileProblem({ code: 'file-not-storable', values: {} }));
     await keepOutcome(tx, id, carried, keep ? { status: 'applied', settled_at: occasion.now } : {});
     return done({ id, kind: reading.kind, counts: carried.counts, again: false });
@@ -77,11 +82,11 @@ export async function applyImport(granted: PermitFor<typeof importPolicy.apply>,
     const row = await lockImport(tx, granted.subject.id);
     if (row.status !== 'checked') return refused(problem('form:problems.changed_meanwhile'));
     granted.again(row);
-    return applyIn(tx, occasion, row, read.value, { coalition: await coalitionFor(tx, granted.actor), by: granted, reporter: row.organisation_id });
+    return applyIn(tx, occasion, row, read.value, { coalition: await coalitionFor(tx, granted.actor), by: granted, reporter: row.organisation_id, programme: programmeIn(row) });
   });
 }
 
-async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeof lockImport>>, reading: Reading, to: Pick<Destination, 'coalition' | 'by' | 'reporter'>): Promise<Result<Imported>> {
+async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeof lockImport>>, reading: Reading, to: Pick<Destination, 'coalition' | 'by' | 'reporter' | 'programme'>): Promise<Result<Imported>> {
   const shown: Counts = { read: row.rows_read, new: row.rows_new, changed: row.rows_changed, unchanged: row.rows_unchanged, inError: row.rows_in_error };
   const carried = await carryOut(tx, occasion, { source: reading.shape, importId: row.id, ...to }, reading, (counts) => sameCounts(counts, shown));
   if (carried === null) return refused(fileProblem({ code: 'file-not-storable', values: {} }));
@@ -90,6 +95,8 @@ async function applyIn(tx: Tx, occasion: Occasion, row: Awaited<ReturnType<typeo
   else await keepOutcome(tx, row.id, carried, { status: 'applied', settled_at: occasion.now });
   return done({ id: row.id, kind: reading.kind, counts: carried.counts, again });
 }
+
+const programmeIn = ({ working_group_id, time_zone }: { readonly working_group_id: string | null; readonly time_zone: string | null }) => (working_group_id === null || time_zone === null ? null : { working_group_id, time_zone });
 
 /** Throws an upload away: nothing of it was written. */
 export function abandonImport(granted: PermitFor<typeof importPolicy.abandon>, occasion: Occasion): Promise<Result<{ id: string }>> {

@@ -49,7 +49,7 @@ export interface RepeatedRow {
 
 /** What is known of an import beside its counts and errors; kept with it. */
 export interface Outcome {
-  readonly format: 'delimited' | 'workbook' | 'xml';
+  readonly format: 'delimited' | 'list' | 'workbook' | 'xml';
   readonly encoding: string | null;
   readonly notes: readonly Note[];
   readonly missing: readonly MissingCount[];

@@ -23,6 +23,9 @@ export interface ImportRow {
   /** Whose file it is, where an organisation reports for itself. */
   readonly organisation_id: string | null;
   readonly organisation: string | null;
+  /** Whose sessions a programme lists, and the zone of its hours. */
+  readonly group: string | null;
+  readonly time_zone: string | null;
 }
 
 export interface ImportRecord extends ImportRow {
@@ -31,9 +34,9 @@ export interface ImportRecord extends ImportRow {
   readonly errors: number;
 }
 
-const columns = sql`i.id, i.organisation_id, o.name as organisation, i.kind, i.shape, i.file_name, i.status, i.created_at, i.settled_at, p.name as person,
+const columns = sql`i.id, i.organisation_id, o.name as organisation, i.kind, i.shape, i.file_name, i.status, i.created_at, i.settled_at, p.name as person, g.ref as group, i.time_zone,
   json_build_object('read', i.rows_read, 'new', i.rows_new, 'changed', i.rows_changed, 'unchanged', i.rows_unchanged, 'inError', i.rows_in_error) as counts`;
-const from = sql`from imports i left join people p on p.id = i.started_by left join organisations o on o.id = i.organisation_id`;
+const from = sql`from imports i left join people p on p.id = i.started_by left join organisations o on o.id = i.organisation_id left join working_groups g on g.id = i.working_group_id`;
 
 /** Which imports (`i`) somebody sees. */
 export function seenBy(viewer: Actor): RawBuilder<boolean> {

@@ -10,7 +10,7 @@ import { readSource } from '#app/open-data/imports/source/source';
 /** A file that was understood: what form it has, its rows and errors, and how many rows it holds. */
 export type Reading = AnyContents & {
   readonly shape: string;
-  readonly format: 'delimited' | 'workbook' | 'xml';
+  readonly format: 'delimited' | 'list' | 'workbook' | 'xml';
   readonly encoding: string | null;
   /** Rows of the file: `rows.length` plus the rows in error, always. */
   readonly read: number;

@@ -211,6 +211,19 @@ export interface ClauseImportRow extends TypedRow {
   readonly parent: { readonly code: string; readonly title: string };
 }
 
+/** A meeting of a programme, by the wall clock of the place: the zone is nowhere said. */
+export interface MeetingRow extends TypedRow {
+  readonly title: string;
+  /** `2018-12-03T15:00`. */
+  readonly starts: string;
+  readonly ends: string | null;
+  readonly place: string | null;
+  readonly description: string | null;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+  /** Where the programme was published, as it says itself. */
+  readonly source: string | null;
+}
+
 /** A row of one of our own files that has come back: compared with what stands here, cell by cell. */
 export interface ReturnedRow extends TypedRow {
   readonly cells: Readonly<Record<string, string | null>>;
@@ -232,6 +245,7 @@ export interface RowOf {
   framework: ClauseImportRow;
   'iati-file': IatiFileRow;
   pledges: FlowRow;
+  sessions: MeetingRow;
 }
 /** Kinds that some supported shape gives. */
 export type ReadableKind = keyof RowOf & ImportKind;

@@ -19,7 +19,9 @@ export function Opening({ record }: { readonly record: ImportRecord }) {
       kick={<>{t(`imports.states.${record.status}`)} · <bdi>{record.file_name}</bdi> · {t(`imports.kinds.${record.kind}`)} · {t('imports.page.uploaded', { when })}</>}
       title={t(`imports.titles.${record.status}`, { count, shown: formatNumber(language, count) })}
       lede={t(`imports.ledes.${record.status}`, { ...inWords(record, language) })}
-    />
+    >
+      {record.group !== null && <span className="small muted">{t('imports.programme.about', { group: record.group, zone: record.time_zone ?? '' })}</span>}
+    </Head>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Grant } from '#app/access/permit';
 import type { Origin, Outcome, Outcomes, Vanished } from '#app/records/sources/model';
 import type { RowError, TypedRow } from './model';
 import type { Change } from './outcome';
+import type { Programme } from './programme.server';
 
 /** What became of a row, and the record it stands for; undefined where the rows of the database forbid it, which is an error then. */
 export interface TakenRow {
@@ -26,6 +27,8 @@ export interface Destination extends Origin {
   readonly by: Grant;
   /** The organisation that reports for itself, and may write of nothing else; null for who imports for all. */
   readonly reporter: string | null;
+  /** What whoever brings a programme was asked. */
+  readonly programme: Programme | null;
 }
 
 /** Whoever runs an import may do so; in each domain the portal acts for them, and the audit trail names the person. */

@@ -26,6 +26,12 @@ export const plainDate: Parse<PlainDate> = (text) => {
   return real ? { value: text } : wrong('date-invalid', text);
 };
 
+/** What a wall clock shows, to the minute; a zone or a part of a minute would be lost. */
+export const wallClock: Parse<string> = (text) => {
+  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::00(?:\.0+)?)?$/.exec(text) ?? [];
+  return 'value' in plainDate(day) ? { value: `${day}T${time}` } : wrong('time-invalid', text);
+};
+
 /** A day on or before `today` (FI-2). */
 export const pastDate =
   (today: PlainDate): Parse<PlainDate> =>

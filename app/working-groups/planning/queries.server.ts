@@ -75,7 +75,7 @@ export async function groupDeskOf(viewer: Actor, group: GroupRecord, view: View)
   };
 }
 
-type Last = Pick<Suggestion, 'time_zone' | 'mode' | 'place' | 'join_link' | 'visibility'> & { readonly starts_at: Date; readonly ends_at: Date };
+type Last = Pick<Suggestion, 'time_zone' | 'mode' | 'place' | 'join_link' | 'visibility'> & { readonly starts_at: Date; readonly ends_at: Date | null };
 
 async function lastSession(viewer: Actor, groupId: string, view: View): Promise<Last | undefined> {
   return (await sql<Last>`select s.starts_at, s.ends_at, s.time_zone, s.mode, s.place, s.join_link, s.visibility from sessions s join working_groups g on g.id = s.working_group_id
@@ -90,7 +90,7 @@ function suggested(group: GroupRecord, sessions: readonly SessionRow[], last: La
     title: t('plan.suggested_title', { group: group.name, number: Math.max(0, ...sessions.map((one) => one.number)) + 1 }),
     day: nextDay(group.cadence, last === undefined ? undefined : dayOf(last.starts_at, zone), soonest) ?? '',
     time: last === undefined ? '' : wallClockAt(last.starts_at, zone).slice(11),
-    minutes: last === undefined ? 90 : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
+    minutes: last?.ends_at == null ? 90 : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
     time_zone: zone, mode: last?.mode ?? 'remote', place: last?.place ?? null, join_link: last?.join_link ?? null, visibility: last?.visibility ?? 'public', purpose: 'working',
   };
 }

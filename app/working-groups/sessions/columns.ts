@@ -6,7 +6,7 @@ export const sessionFileColumns: readonly { readonly header: string; readonly va
   { header: 'working_group', value: (row) => row.group_ref },
   { header: 'title', value: (row) => row.title },
   { header: 'starts_at', value: (row) => row.starts_at.toISOString() },
-  { header: 'ends_at', value: (row) => row.ends_at.toISOString() },
+  { header: 'ends_at', value: (row) => row.ends_at?.toISOString() ?? null },
   { header: 'time_zone', value: (row) => row.time_zone },
   { header: 'mode', value: (row) => row.mode },
   { header: 'status', value: (row) => row.status },

@@ -9,6 +9,7 @@ import { valueOf } from '#app/table/state';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { SessionRef } from '#app/working-groups/policy';
+import type { Announced } from '#app/working-groups/meetings/announced';
 import { insideOf, sessionHolds, sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
 import type { SessionListState } from './list';
 import type { Mode, Purpose, SessionStatus, SessionVisibility } from './model';
@@ -21,15 +22,17 @@ export interface SessionRow extends SessionRef {
   readonly status: SessionStatus;
   readonly visibility: SessionVisibility | 'private';
   readonly starts_at: Date;
-  readonly ends_at: Date;
+  /** Null where nobody said when it ends. */
+  readonly ends_at: Date | null;
   readonly time_zone: string;
-  readonly mode: Mode;
+  /** Null where a programme does not say. */
+  readonly mode: Mode | null;
   readonly group_ref: string;
   readonly group_name: string;
   readonly group_language: string;
 }
 
-export interface SessionRecord extends SessionRow {
+export interface SessionRecord extends SessionRow, Announced {
   readonly place: string | null;
   /** Only for the group's own room. */
   readonly join_link: string | null;
@@ -104,7 +107,7 @@ export async function sessionsOfCoalition(viewer: Actor, coalitionId: string, vi
 
 export async function findSession(viewer: Actor, ref: string, view: View): Promise<SessionRecord | undefined> {
   const found = await sql<SessionRecord>`
-    select ${columns}, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
+    select ${columns}, s.description, (select coalesce(json_agg(json_build_object('href', l.href, 'text', l.text) order by l.position), '[]') from session_links l where l.session_id = s.id) as links, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
       ${insideOf(viewer, view)} as inside, ${toldTo(viewer, view)} as told,
       case when ${insideOf(viewer, view)} then s.join_link end as join_link, case when ${toldTo(viewer, view)} then s.summary end as summary
     ${from(view)} where s.ref = ${ref} and ${sessionsVisibleTo(viewer, view)}`.execute(database());

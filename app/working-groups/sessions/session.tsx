@@ -14,6 +14,7 @@ import { agendaColumns } from '#app/working-groups/agenda/table';
 import { DecisionList } from '#app/working-groups/decisions/item';
 import type { DecisionRecord } from '#app/working-groups/decisions/queries.server';
 import { sessionTag } from '#app/working-groups/marks';
+import { AnnouncedSection } from '#app/working-groups/meetings/announced';
 import { Attendance } from './attendance';
 import { quorumOf } from './model';
 import { QuorumFacts, QuorumLine } from './quorum';
@@ -55,6 +56,7 @@ export function SessionPage(facts: SessionFacts) {
       <div className="spacer" />
       <Remarks session={session} />
       {session.join_link !== null && !met && <p><a href={session.join_link} rel="noreferrer">{t('session.join')}</a></p>}
+      <AnnouncedSection description={session.description} links={session.links} />
       {met && session.told && <Present {...facts} />}
       <Items {...facts} />
       {met && session.told && <Results {...facts} />}
@@ -65,6 +67,7 @@ export function SessionPage(facts: SessionFacts) {
 function Lede({ session, room, decisions, actions }: SessionFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
+  if (session.started_at === null && session.status === 'published') return t('meeting.lede');
   if (session.started_at === null) return session.status === 'cancelled' ? t('session.lede.cancelled') : t('session.lede.ahead');
   if (!session.told) return t('session.lede.untold');
   const quorum = quorumOf(room);

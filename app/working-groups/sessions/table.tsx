@@ -1,6 +1,6 @@
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
-import { meetingTime, sessionTag } from '#app/working-groups/marks';
+import { meetingTime, modeName, sessionTag } from '#app/working-groups/marks';
 import type { SessionRow } from './queries.server';
 
 /** The columns of the list on screen; those of its files are in `columns.ts`. */
@@ -16,6 +16,6 @@ export const sessionColumns: readonly Column<SessionRow>[] = [
   },
   { id: 'group', header: (t) => t('group.one'), cell: (row, { language }) => <a href={paths.in(language).workingGroup(row.group_ref)} lang={row.group_language === language ? undefined : row.group_language}>{row.group_name}</a> },
   { id: 'starts', header: (t) => t('session.when'), sort: 'starts', cell: (row, { t, language }) => <time dateTime={row.starts_at.toISOString()}>{meetingTime(row, t, language)}</time> },
-  { id: 'mode', header: (t) => t('session.mode'), cell: (row, { t }) => t(`mode.${row.mode}`) },
+  { id: 'mode', header: (t) => t('session.mode'), cell: (row, { t }) => modeName(row.mode, t) },
   { id: 'status', header: (t) => t('status'), unnamed: true, cell: (row, { t }) => sessionTag(row.status, t) },
 ];

@@ -1,7 +1,7 @@
 import { formatDayInZone, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { Stats, type Stat } from '#app/ui/stats';
-import { zoneName } from '#app/working-groups/marks';
+import { modeName, zoneName } from '#app/working-groups/marks';
 import type { SessionRecord } from './queries.server';
 
 interface MeetingTimesProps {
@@ -22,9 +22,9 @@ export function MeetingTimes({ session, ownZone }: MeetingTimesProps) {
     key: zone,
     label: <><bdi>{zoneName(zone)}</bdi> <span className="muted normal">{what}</span></>,
     value: <time dateTime={starts_at.toISOString()}>{formatTime(language, starts_at, zone)}</time>,
-    of: t('time.to', { time: formatTime(language, ends_at, zone) }),
+    of: ends_at === null ? t('meeting.no_end') : t('time.to', { time: formatTime(language, ends_at, zone) }),
     notes: [formatDayInZone(language, starts_at, zone)],
   }));
-  const where: Stat = { key: 'where', label: t('session.where'), value: t(`mode.${session.mode}`), notes: session.place === null ? [] : [<bdi key="place">{session.place}</bdi>] };
+  const where: Stat = { key: 'where', label: t('session.where'), value: modeName(session.mode, t), notes: session.place === null ? [] : [<bdi key="place">{session.place}</bdi>] };
   return <Stats stats={[...clocks, where]} />;
 }

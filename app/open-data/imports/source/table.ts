@@ -64,13 +64,18 @@ function rowError(row: RawRow, width: number, limits: Limits): RowError | null {
   if (row.cells.length < width || last > width) {
     return { row: row.row, column: null, code: 'row-length', values: { found: Math.max(last, Math.min(row.cells.length, width)), expected: width } };
   }
-  const long = row.cells.findIndex((cell) => cell.length > limits.characters);
-  if (long !== -1) return { row: row.row, column: null, code: 'cell-too-long', values: { position: long + 1, limit: limits.characters } };
+  return recordError(row.row, row.cells, limits);
+}
+
+/** What no cell may hold, wherever it comes from. */
+export function recordError(row: number, cells: readonly string[], limits: Limits): RowError | null {
+  const long = cells.findIndex((cell) => cell.length > limits.characters);
+  if (long !== -1) return { row, column: null, code: 'cell-too-long', values: { position: long + 1, limit: limits.characters } };
   // NUL and half a character pair are what a database cannot keep and no person typed.
-  const odd = row.cells.findIndex((cell) => /[\0\p{Cs}]/u.test(cell));
-  if (odd !== -1) return { row: row.row, column: null, code: 'cell-control', values: { position: odd + 1 } };
-  const word = row.cells.map((cell) => (cell.length > LONGEST_WORD ? (ENDLESS.exec(cell)?.[0].length ?? 0) : 0)).find((length) => length > 0);
-  return word === undefined ? null : { row: row.row, column: null, code: 'word-too-long', values: { found: word, limit: LONGEST_WORD } };
+  const odd = cells.findIndex((cell) => /[\0\p{Cs}]/u.test(cell));
+  if (odd !== -1) return { row, column: null, code: 'cell-control', values: { position: odd + 1 } };
+  const word = cells.map((cell) => (cell.length > LONGEST_WORD ? (ENDLESS.exec(cell)?.[0].length ?? 0) : 0)).find((length) => length > 0);
+  return word === undefined ? null : { row, column: null, code: 'word-too-long', values: { found: word, limit: LONGEST_WORD } };
 }
 
 /** What the index of words can hold, whatever the script. */

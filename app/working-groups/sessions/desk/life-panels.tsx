@@ -4,7 +4,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
-import { meetingTime } from '#app/working-groups/marks';
+import { meetingTime, modeName } from '#app/working-groups/marks';
 import { ActForm, useReply, type Desk } from './act-form';
 
 /** Before the meeting: convene it, start it, or call it off. */
@@ -16,7 +16,7 @@ export function PreparePanel({ desk }: { readonly desk: Desk }) {
   return (
     <section className="panel" aria-labelledby="prepare">
       <h2 id="prepare">{t(draft ? 'desk.convene_title' : 'desk.start_title')}</h2>
-      <p>{meetingTime(session, t, language)} · {t(`mode.${session.mode}`)}{session.place !== null && <> · <bdi>{session.place}</bdi></>}</p>
+      <p>{meetingTime(session, t, language)} · {modeName(session.mode, t)}{session.place !== null && <> · <bdi>{session.place}</bdi></>}</p>
       {session.short_notice && <Notice tone="warn" small>{t('session.short_notice_text', { count: session.notice_days, shown: formatNumber(language, session.notice_days) })}</Notice>}
       {draft ? (
         <ActForm desk={desk} act="convening" className="flow">
