@@ -36,12 +36,24 @@ export interface ActionItems {
   agenda_item_id: string | null;
   done_on: string | null;
   due_on: string;
+  first_due_on: string;
   id: string;
+  outcome: string | null;
   owner_id: string;
+  reason: string | null;
+  ref: string;
   session_id: string;
   status: Generated<string>;
   text: string;
   version: Generated<number>;
+}
+
+export interface ActionReminders {
+  action_id: string;
+  due_on: string;
+  person_id: string;
+  stage: string;
+  told_at: Timestamp;
 }
 
 export interface Activities {
@@ -657,6 +669,7 @@ export interface Endorsements {
 }
 
 export interface Evidence {
+  action_item_id: string | null;
   added_at: Timestamp;
   added_by: string | null;
   adherence_id: string | null;
@@ -1984,6 +1997,7 @@ export interface WorkingGroupTexts {
 
 export interface DB {
   action_items: ActionItems;
+  action_reminders: ActionReminders;
   activities: Activities;
   activity_budgets: ActivityBudgets;
   activity_countries: ActivityCountries;

@@ -237,7 +237,9 @@ describe('notes, actions and the end', () => {
     const form = { agenda_item_id: null, text: 'Publish the template', owner_id: world.seats[0]?.holder ?? '', due_on: '2026-04-15' };
     expect(codes(await addAction(run, { now: session.now }, { ...form, due_on: '2026-03-18' }))).toEqual(['due_in_past']);
     expect(codes(await addAction(run, { now: session.now }, { ...form, owner_id: world.stranger.id }))).toEqual(['owner_without_seat']);
-    const { id } = valueOf(await addAction(run, { now: session.now }, form));
+    const { id, ref } = valueOf(await addAction(run, { now: session.now }, form));
+    expect(ref).toBe('A-2026-001');
+    expect(valueOf(await addAction(run, { now: session.now }, form)).ref).toBe('A-2026-002');
     const action = { id, owner_id: form.owner_id, working_group_id: world.group.id, coalition_id: world.group.coalition_id };
     expect(() => permit(actionPolicy.settle, world.stranger, action)).toThrow(Forbidden);
     const owner = await personActor(form.owner_id, session.now);

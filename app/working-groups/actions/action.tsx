@@ -32,7 +32,7 @@ export function ActionPage({ found, leads, today, saved, lastResult }: ActionPag
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
-      <Head kick={t('action.one')} title={<bdi>{found.text}</bdi>}>{actionTag(found.status, isOverdue(found, today), t)}</Head>
+      <Head kick={<>{t('action.one')} · <bdi>{found.ref}</bdi></>} title={<bdi>{found.text}</bdi>}>{actionTag(found.status, isOverdue(found, today), t)}</Head>
       {saved && <Notice role="status">{t('action.saved')}</Notice>}
       <Section id="facts" title={t('action.about')}>
         <Facts

@@ -71,6 +71,7 @@ export async function roomOf(session: Told, names: 'all' | 'consented'): Promise
 
 export interface ActionRow {
   readonly id: string;
+  readonly ref: string;
   readonly session_ref: string;
   readonly item: number | null;
   readonly text: string;
@@ -84,7 +85,7 @@ export interface ActionRow {
 
 /** Actions with their owners: by organisation and seat, and by name only where the owner agreed. */
 export const actionRows = sql`
-  select a.id, s.ref as session_ref, i.position as item, a.text, a.due_on, a.status, seat.organisation, seat.constituency, seat.role,
+  select a.id, a.ref, s.ref as session_ref, i.position as item, a.text, a.due_on, a.status, seat.organisation, seat.constituency, seat.role,
     (select ${consentedName} from people p where p.id = a.owner_id) as owner
   from action_items a join sessions s on s.id = a.session_id join working_groups g on g.id = s.working_group_id left join agenda_items i on i.id = a.agenda_item_id
   left join lateral (
