@@ -155,7 +155,9 @@ export interface Affiliations {
 }
 
 export interface AgendaItems {
+  action_id: string | null;
   commitment_id: string | null;
+  decision_id: string | null;
   id: string;
   kind: Generated<string>;
   minutes: number | null;
@@ -164,9 +166,44 @@ export interface AgendaItems {
   outcome: string | null;
   position: number;
   presenter: string | null;
+  presenter_id: string | null;
+  recommendation_id: string | null;
+  report_id: string | null;
+  section: string | null;
   session_id: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface AgendaPapers {
+  added_at: Timestamp;
+  added_by: string | null;
+  agenda_item_id: string;
+  file_id: string | null;
+  id: string;
+  is_open: Generated<boolean>;
+  session_id: string;
+  title: string;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface AgendaProposals {
+  agenda_item_id: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  commitment_id: string | null;
+  id: string;
+  minutes: number | null;
+  node_id: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  status: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  why: string;
+  working_group_id: string;
 }
 
 export interface Amendments {
@@ -267,6 +304,12 @@ export interface BudgetLineValues {
   units_per_usd: Numeric | null;
   year_from: string | null;
   year_to: string | null;
+}
+
+export interface CalendarFeeds {
+  person_id: string;
+  renewed_at: Timestamp;
+  secret_hash: string;
 }
 
 export interface Coalitions {
@@ -1289,6 +1332,7 @@ export interface Organisations {
 }
 
 export interface OutboxMails {
+  attachments: Json | null;
   attempts: Generated<number>;
   body_text: string | null;
   created_at: Generated<Timestamp>;
@@ -1745,6 +1789,17 @@ export interface Seats {
   working_group_id: string;
 }
 
+export interface SessionInvitations {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  instead_id: string | null;
+  invited_at: Timestamp;
+  person_id: string;
+  secret_hash: string;
+  session_id: string;
+  version: Generated<number>;
+}
+
 export interface SessionLinks {
   href: string;
   position: number;
@@ -1786,6 +1841,7 @@ export interface Sessions {
   purpose: Generated<string>;
   quorum_share: Numeric | null;
   ref: string;
+  sequence: Generated<number>;
   short_notice: Generated<boolean>;
   started_at: Timestamp | null;
   starts_at: Timestamp;
@@ -2007,6 +2063,8 @@ export interface DB {
   adherences: Adherences;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
+  agenda_papers: AgendaPapers;
+  agenda_proposals: AgendaProposals;
   amendments: Amendments;
   application_acts: ApplicationActs;
   attendances: Attendances;
@@ -2014,6 +2072,7 @@ export interface DB {
   benchmarks: Benchmarks;
   budget_line_values: BudgetLineValues;
   budget_lines: BudgetLines;
+  calendar_feeds: CalendarFeeds;
   coalition_texts: CoalitionTexts;
   coalition_versions: CoalitionVersions;
   coalitions: Coalitions;
@@ -2135,6 +2194,7 @@ export interface DB {
   safeguards: Safeguards;
   saved_views: SavedViews;
   seats: Seats;
+  session_invitations: SessionInvitations;
   session_links: SessionLinks;
   session_minimums: SessionMinimums;
   session_presences: SessionPresences;

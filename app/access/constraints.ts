@@ -35,6 +35,7 @@ const known: Readonly<Record<string, Problem>> = {
   node_mappings_from: problem('frameworks:problems.clause_in_use'),
   node_mappings_to: problem('frameworks:problems.clause_in_use'),
   agenda_items_node: problem('frameworks:problems.clause_in_use'),
+  agenda_proposals_node: problem('frameworks:problems.clause_in_use'),
   recommendation_nodes_node: problem('frameworks:problems.clause_in_use'),
   commitment_nodes_node: problem('frameworks:problems.clause_in_use'),
   endorsement_reservations_node: problem('frameworks:problems.clause_in_use'),
