@@ -72,6 +72,7 @@ function publicPaths(language: Language) {
     session: record('/sessions'),
     decisions: at('/decisions'),
     decision: record('/decisions'),
+    procedure: record('/procedures'),
     recommendation: record('/recommendations'),
     reports: at('/reports'),
     report: record('/reports'),
@@ -94,7 +95,10 @@ export type CommentAct = 'release' | 'refusal' | 'disposition';
 
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
-  | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation';
+  | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation' | 'ballots';
+
+/** What can be done with a ballot of a session. */
+export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
 
 /** What can be done with a platform of the registry. */
 export type ReceiptAct = 'correction' | 'contest' | 'pairing' | 'withdrawal' | 'acceptance' | 'reply';
@@ -249,6 +253,10 @@ export const paths = {
   groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
+  ballot: (session: string, id: string) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}`,
+  ballotAct: (session: string, id: string, act: BallotAct) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}/${act}`,
+  groupProcedures: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/procedures`,
+  procedureAct: (ref: string, act: 'vote' | 'withdrawal') => `/procedures/${encodeURIComponent(ref)}/${act}`,
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
   action: (id: string) => `/actions/${encodeURIComponent(id)}`,
   cycles: '/cycles',
@@ -291,7 +299,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'procedures', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

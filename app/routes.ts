@@ -54,6 +54,7 @@ const publicPages: RouteConfigEntry[] = [
   route('sessions/:ref', 'routes/session.tsx'),
   route('decisions', 'routes/decisions.tsx'),
   route('decisions/:ref', 'routes/decision.tsx'),
+  route('procedures/:ref', 'routes/procedure.tsx'),
   route('recommendations/:ref', 'routes/recommendation.tsx'),
   // Declaration and frameworks
   route('declaration', 'routes/declaration.tsx'),
@@ -247,9 +248,12 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   route('sessions/:ref/desk', 'routes/session-desk.tsx', [
     index('routes/session-desk.index.tsx'),
-    ...['agenda', 'order', 'convening', 'start', 'attendance', 'outcome', 'decisions', 'confirmation', 'actions', 'notes', 'adjournment', 'publication', 'cancellation']
+    ...['agenda', 'order', 'convening', 'start', 'attendance', 'outcome', 'decisions', 'confirmation', 'actions', 'notes', 'adjournment', 'publication', 'cancellation', 'ballots']
       .map((act) => route(act, `routes/session-desk.${act}.tsx`)),
   ]),
+  route('sessions/:ref/ballots/:id', 'routes/ballot.tsx', [index('routes/ballot.index.tsx'), ...['vote', 'votes', 'closing', 'withdrawal'].map((act) => route(act, `routes/ballot.${act}.tsx`))]),
+  route('working-groups/:ref/procedures', 'routes/procedure-new.tsx'),
+  ...['vote', 'withdrawal'].map((act) => route(`procedures/:ref/${act}`, `routes/procedure-${act}.tsx`)),
   route('actions/:id', 'routes/action.tsx'),
   // Reporting
   ...['verification', 'contest', 'reply', 'settlement'].map((act) => route(`commitments/:ref/updates/:cycle/${act}`, `routes/update-${act}.tsx`)),

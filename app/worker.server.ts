@@ -4,6 +4,8 @@ import { bringUpToDate as foldTotals } from './financing/totals/upkeep.server';
 import { bringUpToDate } from './frameworks/coverage/upkeep.server';
 import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
+import { remindOfProcedure, settleByClock } from './working-groups/procedures/closing.server';
+import { closingJob, reminderJob } from './working-groups/procedures/operations.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
 /**
@@ -18,6 +20,8 @@ const idleMs = 1000;
 
 /** What each kind of job does. */
 onJob(addressJob, takeAddress);
+onJob(closingJob, settleByClock);
+onJob(reminderJob, remindOfProcedure);
 
 export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
   nameDailyWork();

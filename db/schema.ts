@@ -259,6 +259,50 @@ export interface AuditLog {
   transaction_id: Generated<string>;
 }
 
+export interface Ballots {
+  agenda_item_id: string | null;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  quorum_minimums: Generated<Json>;
+  quorum_share: Numeric | null;
+  reasons: string | null;
+  ref: string | null;
+  rule: string;
+  session_id: string | null;
+  supersedes_id: string | null;
+  text: string;
+  time_zone: string | null;
+  title: string | null;
+  version: Generated<number>;
+  visibility: string | null;
+  wall_clock_close: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+  working_group_id: string;
+}
+
+export interface BallotSeats {
+  ballot_id: string;
+  counts_for: string | null;
+  organisation_id: string | null;
+  seat_id: string;
+}
+
+export interface BallotVotes {
+  ballot_id: string;
+  cast_at: Timestamp;
+  entered_by: string | null;
+  person_id: string;
+  seat_id: string;
+  standing: string;
+  version: Generated<number>;
+  vote: string;
+  words: string | null;
+}
+
 export interface Benchmarks {
   country_iso2: string;
   created_at: Generated<Timestamp>;
@@ -650,11 +694,13 @@ export interface DataGaps {
 export interface Decisions {
   adopted_on: string | null;
   agenda_item_id: string | null;
+  ballot_id: string | null;
   confirmed_at: Timestamp | null;
   confirmed_in: string | null;
   created_at: Generated<Timestamp>;
   dissent: string | null;
   id: string;
+  lapsed_in: string | null;
   quorum_at: Timestamp;
   quorum_base: number;
   quorum_met: boolean;
@@ -665,11 +711,13 @@ export interface Decisions {
   ref: string;
   review_on: string | null;
   rule: string;
-  session_id: string;
+  session_id: string | null;
   status: string;
+  supersedes_id: string | null;
   text: string;
   tokens: Generated<string[] | null>;
   version: Generated<number>;
+  working_group_id: string;
 }
 
 export interface Digests {
@@ -2022,9 +2070,11 @@ export interface Verifications {
 
 export interface Votes {
   decision_id: string;
+  entered_by: string | null;
   person_id: string;
   seat_id: string;
   vote: string;
+  words: string | null;
 }
 
 export interface WorkingGroups {
@@ -2069,6 +2119,9 @@ export interface DB {
   application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;
+  ballot_seats: BallotSeats;
+  ballot_votes: BallotVotes;
+  ballots: Ballots;
   benchmarks: Benchmarks;
   budget_line_values: BudgetLineValues;
   budget_lines: BudgetLines;

@@ -39,7 +39,7 @@ export interface PersonActor {
 /** The portal itself, acting for a named reason: an import, the console, the demo world. It may what that reason needs, and no more. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'import' | 'console' | 'demo';
+  readonly name: 'import' | 'console' | 'demo' | 'clock';
 }
 export type Actor = PublicActor | PersonActor | SystemActor;
 

@@ -90,6 +90,10 @@ const known: Readonly<Record<string, Problem>> = {
   platform_editions_another_publishes: problem('access:problems.not_your_own'),
   platform_editions_one_open: problem('form:problems.changed_meanwhile'),
   votes_key: problem('working-groups:problems.one_vote'),
+  ballot_votes_person_once: problem('working-groups:problems.person_votes_once'),
+  ballot_votes_open: problem('working-groups:problems.ballot_over'),
+  ballots_ref: problem('form:problems.changed_meanwhile'),
+  decisions_supersedes_once: problem('working-groups:problems.not_standing', 'supersedes'),
   sessions_number: problem('working-groups:problems.number_taken', 'number'),
 };
 

@@ -4,7 +4,7 @@ import { requestsVisibleTo } from '#app/countries/requests/readable.server';
 import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { At } from './readable.server';
 
-const decisions = sql`decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id`;
+const decisions = sql`decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id`;
 const recommendations = sql`recommendations r join working_groups g on g.id = r.working_group_id`;
 
 /** Where a commitment `c` came from, and its reference, as far as the viewer may be told of it: what may not be seen is absent. */

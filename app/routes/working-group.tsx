@@ -9,6 +9,7 @@ import { commitmentsAnswering } from '#app/working-groups/answers/queries.server
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { GroupPage } from '#app/working-groups/group';
 import { groupPolicy } from '#app/working-groups/policy';
+import { proceduresOfGroup } from '#app/working-groups/procedures/queries.server';
 import { findGroup, seatsOfGroup } from '#app/working-groups/queries.server';
 import { recommendationsOfGroup } from '#app/working-groups/recommendations/queries.server';
 import { sessionsOfGroup } from '#app/working-groups/sessions/queries.server';
@@ -21,12 +22,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const group = await findGroup(viewer, params['ref'] ?? '', view);
   if (group === undefined) throw notFound();
-  const [seats, sessions, decisions, recommendations, commitments, trail] = await Promise.all([
+  const [seats, sessions, decisions, procedures, recommendations, commitments, trail] = await Promise.all([
     seatsOfGroup(viewer, group.id, view), sessionsOfGroup(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
-    recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view),
+    proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view),
     historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail),
   ]);
-  return { group, seats, sessions, decisions, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed };
+  return { group, seats, sessions, decisions, procedures, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];

@@ -13,6 +13,8 @@ import type { AnsweringCommitment } from './answers/queries.server';
 import { DecisionList } from './decisions/item';
 import type { DecisionRecord } from './decisions/queries.server';
 import { groupTag, meetingTime, recommendationTag, sessionTag } from './marks';
+import { Procedures } from './procedures/procedure';
+import type { ProcedureRow } from './procedures/queries.server';
 import type { GroupRecord, SeatRow } from './queries.server';
 import type { RecommendationRow } from './recommendations/queries.server';
 import { seatColumns } from './seats';
@@ -26,6 +28,7 @@ export interface GroupFacts {
   readonly decisions: readonly DecisionRecord[];
   readonly recommendations: readonly RecommendationRow[];
   readonly commitments: readonly AnsweringCommitment[];
+  readonly procedures: readonly ProcedureRow[];
   /** Whether the viewer leads the group. */
   readonly leads: boolean;
 }
@@ -34,7 +37,7 @@ export interface GroupFacts {
 const most = 6;
 
 /** A working group: what it is for, who sits in it, when it meets, what came of it. */
-export function GroupPage({ group, seats, sessions, decisions, recommendations, commitments, leads }: GroupFacts) {
+export function GroupPage({ group, seats, sessions, decisions, procedures, recommendations, commitments, leads }: GroupFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -64,6 +67,7 @@ export function GroupPage({ group, seats, sessions, decisions, recommendations, 
       <Section id="decisions" title={t('decisions.title')} note={<a href={to.decisions({ group: group.ref })}>{t('group.all_decisions')}</a>}>
         <DecisionList decisions={decisions.slice(0, most)} />
       </Section>
+      <Procedures procedures={procedures} open={leads ? paths.groupProcedures(group.ref) : undefined} />
       <Section id="recommendations" title={t('recommendation.many')} note={t('recommendation.note')}>
         <Recommendations recommendations={recommendations} />
       </Section>

@@ -12,7 +12,9 @@ import type { groupPolicy } from './policy';
 export { addAction, settleAction } from './actions/operations.server';
 export { handOverChair } from './chair/operations.server';
 export { addAgendaItem, addNote, moveAgendaItem, removeAgendaItem, treatAgendaItem } from './agenda/operations.server';
+export { castVote, closeBallot, enterVotes, openBallot, withdrawBallot } from './decisions/ballots/operations.server';
 export { confirmDecision, recordDecision } from './decisions/operations.server';
+export { castWrittenVote, openProcedure, withdrawProcedure } from './procedures/operations.server';
 export { recommend } from './recommendations/operations.server';
 export { adjournSession, cancelSession, conveneSession, planSession, publishSession, recordAttendance, startSession } from './sessions/operations.server';
 

@@ -51,7 +51,7 @@ const rows = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
   select g.id, g.coalition_id, g.ref, text.name, text.mandate, text.language, g.kind, g.status, g.cadence, g.quorum_share, g.decision_rule, g.notice_days, g.starts_on, g.ends_on,
     (select count(*)::int from seats x where x.working_group_id = g.id and x.from_on <= ${todayOf(view)}::date and (x.until_on is null or x.until_on >= ${todayOf(view)}::date)) as seats,
     (select count(*)::int from sessions s where s.working_group_id = g.id and s.started_at is not null and ${sessionsVisibleTo(viewer, view)}) as held,
-    (select count(*)::int from decisions d join sessions s on s.id = d.session_id where s.working_group_id = g.id and d.status = 'adopted' and ${decisionsVisibleTo(viewer, view)}) as decisions,
+    (select count(*)::int from decisions d left join sessions s on s.id = d.session_id where d.working_group_id = g.id and d.status = 'adopted' and ${decisionsVisibleTo(viewer, view)}) as decisions,
     next.ref as next_ref, next.starts_at as next_at, next.time_zone as next_zone,
     (select t.name from coalition_texts t where t.coalition_id = g.coalition_id order by t.language = ${view.language} desc, t.language = 'en' desc, t.language limit 1) as coalition
   from working_groups g

@@ -39,7 +39,7 @@ export const sessionTrail: TrailWords = {
 /** How the history of a decision and its votes is said. */
 export const decisionTrail: TrailWords = {
   ...common,
-  acts: { 'session:run': 'decision.one' },
+  acts: { 'session:run': 'decision.one', 'session:adjourn': 'decision_status.lapsed', 'procedure:settle': 'procedure.one' },
   fields: {
     'decisions.status': worded('status', 'decision_status', decisionStatuses), 'decisions.text': plain('decision.text'), 'decisions.rule': worded('decision.rule', 'rule', decisionRules), 'decisions.dissent': plain('decision.dissent'),
     'decisions.adopted_on': plain('decision.adopted_on'), 'decisions.review_on': plain('decision.review'), 'votes.vote': worded('seat.vote', 'vote', voteKinds),

@@ -32,8 +32,13 @@ export const toldTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<bool
 export const sessionHolds = (viewer: Actor, view: At, tokens: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`(s.announced_tokens @> ${tokens} or (s.tokens @> ${tokens} and ${toldTo(viewer, view)}))`;
 
-/** Which decisions (of a session `s` of a group `g`): those of sessions that may be seen and told. */
-export const decisionsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)})`;
+/** Which written procedures, `b` of a group `g`: from their opening on, as far as their visibility goes. */
+export const proceduresVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> =>
+  sql<boolean>`(${visibleTo(viewer, view.now, { visibility: sql`b.visibility`, isOut: sql`g.status <> 'proposed'`, coalition: sql`g.coalition_id` })} or ${insideOf(viewer, view)})`;
+
+/** Which decisions `d` (of a session `s`, or of a written procedure, of a group `g`): those of sessions that may be seen and told, and of procedures that may be seen. */
+export const decisionsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(case when d.session_id is null
+  then exists (select from ballots b where b.id = d.ballot_id and ${proceduresVisibleTo(viewer, view)}) else ${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)} end)`;
 
 /** Which recommendations, `r` of a group `g`: a draft stays inside. */
 export const recommendationsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> =>

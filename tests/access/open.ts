@@ -12,7 +12,7 @@ export const openToRead: readonly string[] = [
   '/:lang/coalitions', '/:lang/coalitions/:slug',
   '/:lang/commitments', '/:lang/commitments/:ref',
   '/:lang/countries', '/:lang/countries/:iso2', '/:lang/countries/:iso2.pdf',
-  '/:lang/decisions', '/:lang/decisions/:ref',
+  '/:lang/decisions', '/:lang/decisions/:ref', '/:lang/procedures/:ref',
   '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/budgets', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/received', '/:lang/financing/transactions', '/:lang/financing/tranches', '/:lang/financing/transactions/:id', '/:lang/financing/rates',

@@ -1,5 +1,7 @@
 import { programmePolicy } from '#app/working-groups/meetings/policy';
 import { actionPolicy, groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
+import { ballotPolicy, type BallotRef } from '#app/working-groups/decisions/ballots/policy';
+import { procedurePolicy, type ProcedureRef } from '#app/working-groups/procedures/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -7,6 +9,9 @@ const session = (status: string, working_group_id: string = own.group, coalition
 const groups = { own: { id: own.group, coalition_id: own.coalition }, other: { id: other.group, coalition_id: other.coalition } };
 const stages = ['draft', 'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'published', 'cancelled'] as const;
 const lives = { ...inEach(stages, (stage) => session(stage)), 'convened, of other group': session('convened', other.group, other.coalition) };
+
+const ballot = (running: boolean): BallotRef => ({ id: 'ballot', session_id: 'session', running, speakers: ['member'] });
+const procedure = (running: boolean, working_group_id: string = own.group, coalition_id: string = own.coalition): ProcedureRef => ({ id: 'procedure', working_group_id, coalition_id, running, voters: ['member'] });
 
 export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
@@ -17,6 +22,11 @@ export default [
   states(programmePolicy.take, { 'of own group': { working_group_id: own.group } }),
   states(groupPolicy.history, { own: { ...groups.own, working_group_id: own.group }, other: { ...groups.other, working_group_id: other.group } }),
   ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),
+  states(ballotPolicy.vote, { 'open, the member speaks': ballot(true), 'over, the member speaks': ballot(false) }),
+  states(procedurePolicy.open, groups),
+  states(procedurePolicy.vote, { 'open, the member on a seat': procedure(true), 'over, the member on a seat': procedure(false) }),
+  states(procedurePolicy.withdraw, { open: procedure(true), over: procedure(false), 'open, of other group': procedure(true, other.group, other.coalition) }),
+  states(procedurePolicy.settle, { own: { id: 'procedure' } }),
   states(actionPolicy.settle, {
     'of the member, own group': { id: 'action', owner_id: 'member', working_group_id: own.group, coalition_id: own.coalition },
     'of the member, other group': { id: 'action', owner_id: 'member', working_group_id: other.group, coalition_id: other.coalition },

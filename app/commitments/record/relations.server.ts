@@ -44,7 +44,7 @@ export async function endorsementsOf(id: string, { language }: View): Promise<En
 export async function originOf(viewer: Actor, id: string, view: View): Promise<Origin | undefined> {
   const found = await sql<{ kind: Origin['kind']; ref: string; text: string; group: string; session: string | null; number: number | null }>`
     select 'decision' as kind, d.ref, d.text, coalesce(t.name, g.ref) as group, s.ref as session, s.number
-    from commitments c join decisions d on d.id = c.origin_decision_id join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
+    from commitments c join decisions d on d.id = c.origin_decision_id left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id
     left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
     where c.id = ${id} and ${decisionsVisibleTo(viewer, view)}
     union all

@@ -95,7 +95,7 @@ export async function workOn(viewer: Actor, clauseId: string, view: View): Promi
     ),
     work as (
       select 'decision' as kind, d.ref, d.text, ${group} as group, d.adopted_on as on
-      from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id left join agenda_items i on i.id = d.agenda_item_id
+      from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id left join agenda_items i on i.id = d.agenda_item_id
       where (i.node_id in (select id from nodes) or d.id in (select origin_decision_id from served)) and d.status not in ('rejected', 'lapsed') and ${decisionsVisibleTo(viewer, view)}
       union all
       select 'recommendation', r.ref, r.title, ${group}, null

@@ -63,7 +63,7 @@ export async function decisionsBehind(viewer: Actor, promises: RawBuilder<unknow
   const found = await sql<DecisionRow>`
     with ${promises}
     select 'decision' as kind, d.ref, d.text, coalesce(text.name, g.ref) as group, d.adopted_on, array_agg(c.ref order by c.ref) as commitments
-    from promises c join decisions d on d.id = c.origin_decision_id join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
+    from promises c join decisions d on d.id = c.origin_decision_id left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id
     left join ${groupText(view.language)} on true
     where ${decisionsVisibleTo(viewer, view)} group by d.id, text.name, g.ref
     union all

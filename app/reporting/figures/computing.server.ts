@@ -87,7 +87,7 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
   work: (id) => {
     const behind = sql<never>`
       select kind, record_id, case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part from ${rowsOf(id, 'endorsement', 'decision')}
-      union all select distinct 'session', facts ->> 'session_id', 'sessions' from ${rowsOf(id, 'decision')}`;
+      union all select distinct 'session', facts ->> 'session_id', 'sessions' from ${rowsOf(id, 'decision')} and facts ->> 'session_id' is not null`;
     return { behind, rows: counted(behind, sql`part = 'endorsements' desc`), covered: sql`select count(*)::int as reporting, count(*)::int as expected from (${behind}) as behind` };
   },
 };

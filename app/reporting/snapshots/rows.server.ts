@@ -88,8 +88,9 @@ const endorsements = (scope: Scope) => sql`
   where e.status = 'published' and coalesce(e.endorsed_on, (e.published_at at time zone 'UTC')::date) <= ${scope.as_of}
     and (${isRoot(scope)} or e.country_iso2 = ${ownCountry(scope)} or e.organisation_id in (select organisation_id from memberships where coalition_id in (select id from tree) and status = 'active'))`;
 
-/** Decisions of public sessions that were published by the instant of freezing: what may not be told yet is in no report. */
+/** Decisions of public sessions that were published by the instant of freezing, and of public written procedures that had ended: what may not be told yet is in no report. */
 const decisions = (scope: Scope) => sql`
-  select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (s.starts_at at time zone 'UTC')::date))
-  from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
-  where g.coalition_id in (select id from tree) and s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.frozen_at}`;
+  select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (coalesce(s.starts_at, b.closes_at) at time zone 'UTC')::date))
+  from decisions d left join sessions s on s.id = d.session_id left join ballots b on b.id = d.ballot_id join working_groups g on g.id = d.working_group_id
+  where g.coalition_id in (select id from tree) 
+    and ((s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.frozen_at}) or (s.id is null and b.visibility = 'public' and b.closes_at <= ${scope.frozen_at}))`;

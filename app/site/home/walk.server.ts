@@ -37,7 +37,7 @@ export async function findWalk(viewer: Actor, view: View): Promise<Walk | undefi
           where k.commitment_id = c.id and (e.organisation_id = c.lead_organisation_id or e.country_iso2 = c.lead_country_iso2) order by e.endorsed_on limit 1) as endorsement,
         coalesce(
           (select json_build_object('kind', 'decision', 'ref', d.ref, 'text', d.text, 'group', ${groupName})
-            from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id where d.id = c.origin_decision_id and ${decisionsVisibleTo(viewer, view)}),
+            from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id where d.id = c.origin_decision_id and ${decisionsVisibleTo(viewer, view)}),
           (select json_build_object('kind', 'recommendation', 'ref', r.ref, 'text', r.title, 'group', ${groupName})
             from recommendations r join working_groups g on g.id = r.working_group_id where r.id = c.origin_recommendation_id and ${recommendationsVisibleTo(viewer, view)})) as origin,
         (select json_build_object('on', u.as_of, 'verification', u.verification) from progress_updates u

@@ -92,8 +92,8 @@ export const sources: readonly Sourced[] = [
     language: best('language', 'framework_node_texts', 'node_id', sql`n.id`, asked.view), note: best('name', 'framework_texts', 'framework_id', sql`f.id`, asked.view),
   }),
   (asked) => ({
-    kind: 'decision', hits: own('decisions', asked), from: sql`decisions d on d.id = h.id join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id`,
-    where: decisionsVisibleTo(asked.viewer, asked.view), ref: sql`d.ref`, day: sql`coalesce(d.adopted_on, ${dayOf(sql`s.starts_at`)})`, status: sql`d.status`, title: sql`d.text`, note: groupName(asked.view),
+    kind: 'decision', hits: own('decisions', asked), from: sql`decisions d on d.id = h.id left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id`,
+    where: decisionsVisibleTo(asked.viewer, asked.view), ref: sql`d.ref`, day: sql`coalesce(d.adopted_on, ${dayOf(sql`coalesce(s.starts_at, d.quorum_at)`)})`, status: sql`d.status`, title: sql`d.text`, note: groupName(asked.view),
   }),
   (asked) => ({
     kind: 'recommendation', hits: own('recommendations', asked), from: sql`recommendations r on r.id = h.id join working_groups g on g.id = r.working_group_id`,

@@ -32,7 +32,7 @@ export async function commitmentsAnswering(viewer: Actor, of: Asked, view: View)
         (select t.name from country_texts t where t.iso2 = c.lead_country_iso2 and t.language = ${view.language}), c.lead_country_iso2, '') as lead
     from commitments c
     left join decisions d on d.id = c.origin_decision_id left join sessions s on s.id = d.session_id left join recommendations r on r.id = c.origin_recommendation_id
-    join working_groups g on g.id = coalesce(s.working_group_id, r.working_group_id)
+    join working_groups g on g.id = coalesce(d.working_group_id, r.working_group_id)
     cross join lateral (
       select t.title, t.language from commitment_texts t where t.commitment_id = c.id
       order by t.language = ${view.language} desc, t.language = c.language desc, t.language limit 1) as text

@@ -13,4 +13,5 @@ export const decisionFileColumns: readonly { readonly header: string; readonly v
   { header: 'objections', value: (row) => row.objections },
   { header: 'rule', value: (row) => row.rule },
   { header: 'working_group', value: (row) => row.group_ref },
+  { header: 'procedure', value: (row) => row.procedure_ref },
 ];

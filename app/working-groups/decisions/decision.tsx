@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { formatDate, formatList, formatNumber } from '#app/languages/format';
+import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { constituencyName } from '#app/members/organisations/words';
 import { paths } from '#app/paths';
@@ -57,7 +59,7 @@ export function DecisionPage(facts: DecisionFacts) {
   function stationsOf(): Station[] {
     const counted = (count: number) => ({ count, shown: formatNumber(language, count) });
     return [
-      { kind: t('session.one'), title: <bdi>{decision.session_ref}</bdi>, href: to.session(decision.session_ref), note: meetingTime(decision, t, language) },
+      { kind: t(decision.session_ref === null ? 'procedure.one' : 'session.one'), title: <bdi>{decision.session_ref ?? decision.procedure_ref}</bdi>, href: takenIn(decision, language), note: meetingTime(decision, t, language) },
       { kind: t('decision.one'), title: <bdi>{decision.ref}</bdi>, state: 'here' },
       recommendations.length === 0
         ? { kind: t('recommendation.many'), title: t('recommendation.none'), state: 'gap' }
@@ -69,23 +71,30 @@ export function DecisionPage(facts: DecisionFacts) {
   }
 }
 
+/** The page of where it was taken. */
+const takenIn = ({ session_ref, procedure_ref }: DecisionRecord, language: Language): string =>
+  session_ref === null ? paths.in(language).procedure(procedure_ref ?? '') : paths.in(language).session(session_ref);
+
 function Taken({ decision, votes }: DecisionFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const number = (value: number | string) => formatNumber(language, value);
   const { quorum_present: present, quorum_base: base, quorum_share: share } = decision;
+  const link = (label: 'ballot.supersedes' | 'ballot.superseded_by', ref: string | null) => (ref === null ? [] : [{ label: t(label), value: <a href={paths.in(language).decision(ref)}>{ref}</a> }]);
   const needed = seatsNeeded({ base, needed: Number(share) });
   return (
     <Section id="taken" title={t('decision.how')} note={t('decision.how_note')}>
       <p>{howDecided(decision, t, language)}</p>
       <Facts
         facts={[
-          { label: t('decision.taken_in'), value: <><bdi><a href={paths.in(language).session(decision.session_ref)}>{decision.session_ref}</a></bdi> · {meetingTime(decision, t, language)}</> },
+          { label: t('decision.taken_in'), value: <><bdi><a href={takenIn(decision, language)}>{decision.session_ref ?? decision.procedure_ref}</a></bdi> · {meetingTime(decision, t, language)}</> },
           ...(decision.item === null ? [] : [{ label: t('agenda.item'), value: <>{number(decision.item)} <bdi>{decision.item_title}</bdi></> }]),
           { label: t('quorum.title'), value: <><Tag tone={decision.quorum_met ? 'ok' : 'late'}>{t(decision.quorum_met ? 'quorum.met' : 'quorum.not_met')}</Tag> {t('quorum.seats', { present: number(present), base: number(base), count: base })}</> },
           { label: t('quorum.rule'), value: t('quorum.rule_text', { share: number(share), count: needed, shown: number(needed) }) },
           ...(decision.quorum_minimums.length === 0 ? [] : [{ label: t('presences.minimums'), value: formatList(language, decision.quorum_minimums.map((one) => t('presences.minimum', { name: constituencyName(one.constituency, language), present: number(one.present), needed: number(one.seats) }))) }]),
           ...(decision.confirmed_in === null ? [] : [{ label: t('decision.confirmed_in'), value: <a href={paths.in(language).session(decision.confirmed_in)}>{decision.confirmed_in}</a> }]),
+          ...link('ballot.supersedes', decision.supersedes), ...link('ballot.superseded_by', decision.superseded_by),
+          ...(decision.lapsed_in === null ? [] : [{ label: t('ballot.lapsed_in'), value: <a href={paths.in(language).session(decision.lapsed_in)}>{decision.lapsed_in}</a> }]),
           ...(decision.review_on === null ? [] : [{ label: t('decision.review'), value: formatDate(language, decision.review_on) }]),
         ]}
       />
@@ -94,7 +103,7 @@ function Taken({ decision, votes }: DecisionFacts) {
       {votes.length > 0 && (
         <details>
           <summary>{t('votes.by_seat')}</summary>
-          <FigureTable caption={t('votes.by_seat')} columns={[{ label: t('seat.of') }, { label: t('seat.vote'), words: true }]} rows={votes.map((one) => [<bdi key="seat">{seatName(one, t, language)}</bdi>, t(`vote.${one.vote}`)])} />
+          <FigureTable caption={t('votes.by_seat')} columns={[{ label: t('seat.of') }, { label: t('seat.vote'), words: true }]} rows={votes.map((one) => [<bdi key="seat">{seatName(one, t, language)}</bdi>, one.words === null ? t(`vote.${one.vote}`) : <Fragment key="vote">{t(`vote.${one.vote}`)}<br /><span className="small"><bdi>{one.words}</bdi></span></Fragment>])} />
         </details>
       )}
     </Section>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orNone, paragraph } from '#app/working-groups/input.server';
+import { line, orNone, paragraph } from '#app/working-groups/input.server';
 import { decisionRules } from '#app/working-groups/model';
 import { voteKinds } from './model';
 
@@ -9,6 +9,7 @@ export const decisionInput = z.object({
   text: paragraph,
   rule: z.enum(decisionRules),
   dissent: orNone(paragraph),
+  supersedes: orNone(line),
   votes: z.array(z.object({ seat_id: z.uuid(), vote: orNone(z.enum(voteKinds)) })).max(500).default([])
     .transform((votes) => votes.flatMap(({ seat_id, vote }) => (vote === null ? [] : [{ seat_id, vote }]))),
 });

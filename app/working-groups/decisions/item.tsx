@@ -5,6 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Notice } from '#app/ui/notice';
 import { decisionTag } from '#app/working-groups/marks';
+import type { Tally } from './model';
 import type { DecisionRecord } from './queries.server';
 
 /** “by consensus, no objection”, “by majority of the votes cast: 11 for, 3 against, 1 abstained”: derived from the votes. */
@@ -12,10 +13,13 @@ export function howDecided(decision: DecisionRecord, t: Text, language: Language
   const { votes_for, votes_against, objections, abstentions } = decision;
   const rule = t(`by_rule.${decision.rule}`);
   if (votes_for + votes_against + objections + abstentions === 0) return t('decision.no_vote', { rule });
-  const parts = [t('votes.for', { count: votes_for, shown: formatNumber(language, votes_for) }), t('votes.against', { count: votes_against, shown: formatNumber(language, votes_against) })];
-  if (objections > 0) parts.push(t('votes.objection', { count: objections, shown: formatNumber(language, objections) }));
-  if (abstentions > 0) parts.push(t('votes.abstain', { count: abstentions, shown: formatNumber(language, abstentions) }));
-  return t('decision.voted', { rule, tally: parts.join(t('votes.separator')) });
+  return t('decision.voted', { rule, tally: talliedWords({ for: votes_for, against: votes_against, objection: objections, abstain: abstentions }, t, language) });
+}
+
+/** “11 for, 3 against, 1 abstained”. */
+export function talliedWords(tally: Tally, t: Text, language: Language): string {
+  const said = (kind: keyof Tally) => t(`votes.${kind}`, { count: tally[kind], shown: formatNumber(language, tally[kind]) });
+  return (['for', 'against', 'objection', 'abstain'] as const).filter((kind) => kind === 'for' || kind === 'against' || tally[kind] > 0).map(said).join(t('votes.separator'));
 }
 
 /** Decisions one under the other, each with how it was taken and with its dissent. */

@@ -3,16 +3,15 @@ import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
-import { newId } from '#app/platform/identity';
-import { nextRef } from '#app/platform/reference-number.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { sessionPolicy } from '#app/working-groups/policy';
 import { isOnAgenda } from '#app/working-groups/agenda/items.server';
-import { quorumOf, speakerOf, type Quorum } from '#app/working-groups/sessions/model';
+import { quorumOf, speakerOf } from '#app/working-groups/sessions/model';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
 import { afterNotes } from '#app/working-groups/sessions/presence.server';
 import { inputsAt } from '#app/working-groups/sessions/quorum.server';
 import { carries, needsVotes, statusOf, tallyOf, type VoteKind } from './model';
+import { standingDecision, stillStands, supersedeIn, takeDecisionIn } from './taking.server';
 
 export interface DecisionForm {
   readonly agenda_item_id: string | null;
@@ -22,6 +21,8 @@ export interface DecisionForm {
   /** One vote a seat; by whom follows from who speaks for the seat (WG-5). Empty where nobody asked for a vote. */
   readonly votes: readonly { readonly seat_id: string; readonly vote: VoteKind }[];
   readonly dissent: string | null;
+  /** The number of the adopted decision that this one stands in place of. */
+  readonly supersedes?: string | null;
 }
 
 /** Records a decision with its quorum and votes; WG-4: without quorum it is provisional. */
@@ -38,17 +39,12 @@ export function recordDecision(granted: PermitFor<typeof sessionPolicy.run>, occ
     if (votes.length < form.votes.length) return refused(problem('working-groups:problems.cannot_vote', 'votes'));
     const rule = form.rule ?? (session.decision_rule as DecisionRule);
     if (needsVotes(rule) && votes.length === 0) return refused(problem('working-groups:problems.votes_needed', 'votes'));
-    const status = statusOf(carries(rule, tallyOf(votes)), quorum.met);
-    const today = dayOf(occasion.now, session.time_zone);
-    const id = newId();
-    const ref = await nextRef(tx, 'D', Number(today.slice(0, 4)), 3);
-    await tx.insertInto('decisions').values({
-      id, ref, session_id: session.id, agenda_item_id: form.agenda_item_id, text: form.text, rule, status,
-      ...quorumKept(quorum, at), dissent: form.dissent,
-      adopted_on: status === 'adopted' ? today : null, recorded_by: granted.actor.kind === 'person' ? granted.actor.id : null, created_at: occasion.now,
-    }).execute();
-    if (votes.length > 0) await tx.insertInto('votes').values(votes.map((one) => ({ decision_id: id, ...one }))).execute();
-    return done({ id, ref, status });
+    const earlier = await standingDecision(tx, session.working_group_id, form.supersedes ?? null);
+    if ('wrong' in earlier) return refused(earlier.wrong);
+    return done(await takeDecisionIn(tx, {
+      working_group_id: session.working_group_id, session_id: session.id, agenda_item_id: form.agenda_item_id, text: form.text, rule, votes, dissent: form.dissent, quorum, at,
+      status: statusOf(carries(rule, tallyOf(votes)), quorum.met), day: dayOf(at, session.time_zone), supersedes_id: earlier.id, recorded_by: granted.actor.kind === 'person' ? granted.actor.id : null,
+    }));
   });
 }
 
@@ -58,22 +54,19 @@ export function confirmDecision(granted: PermitFor<typeof sessionPolicy.run>, oc
     const session = await lockSession(tx, granted);
     const { at, quorum } = await roomNow(tx, session.id, occasion.now);
     if (!quorum.met) return refused(problem('working-groups:problems.no_quorum'));
-    const decision = await tx.selectFrom('decisions as d').innerJoin('sessions as s', 's.id', 'd.session_id').select(['d.id', 'd.ref', 'd.status', 'd.version'])
-      .where('d.id', '=', decisionId).where('s.working_group_id', '=', session.working_group_id).forUpdate('d').executeTakeFirst();
+    const decision = await tx.selectFrom('decisions').select(['id', 'ref', 'status', 'version', 'supersedes_id'])
+      .where('id', '=', decisionId).where('working_group_id', '=', session.working_group_id).forUpdate().executeTakeFirst();
     if (decision?.status !== 'provisional') return refused(problem('working-groups:problems.not_provisional'));
-    await tx.updateTable('decisions').set({ status: 'adopted', confirmed_in: session.id, confirmed_at: at, adopted_on: dayOf(occasion.now, session.time_zone), version: decision.version + 1 }).where('id', '=', decision.id).execute();
+    const supersedes_id = await stillStands(tx, decision.supersedes_id);
+    await supersedeIn(tx, supersedes_id);
+    await tx.updateTable('decisions').set({ status: 'adopted', supersedes_id, confirmed_in: session.id, confirmed_at: at, adopted_on: dayOf(at, session.time_zone), version: decision.version + 1 }).where('id', '=', decision.id).execute();
     return done({ ref: decision.ref });
   });
 }
 
 /** WG-3: who is in the room now, by the seats as they were at the start. The instant is one at which the same is counted ever after. */
-async function roomNow(tx: Tx, sessionId: string, now: Date) {
+export async function roomNow(tx: Tx, sessionId: string, now: Date) {
   const at = await afterNotes(tx, sessionId, now);
   const room = await inputsAt(tx, sessionId, at);
   return { at, room, quorum: quorumOf(room) };
 }
-
-/** What a decision keeps of its quorum. */
-const quorumKept = (quorum: Quorum, at: Date) => ({
-  quorum_at: at, quorum_present: quorum.present, quorum_base: quorum.base, quorum_share: String(quorum.needed), quorum_minimums: JSON.stringify(quorum.minimums), quorum_met: quorum.met,
-});

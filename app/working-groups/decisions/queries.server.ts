@@ -9,7 +9,7 @@ import { valueOf } from '#app/table/state';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { Quorum } from '#app/working-groups/sessions/model';
-import { decisionsVisibleTo, insideOf } from '#app/working-groups/visible.server';
+import { decisionsVisibleTo, insideOf, sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
 import type { DecisionListState } from './list';
 import type { DecisionStatus, VoteKind } from './model';
 
@@ -20,7 +20,9 @@ export interface DecisionRow {
   readonly status: DecisionStatus;
   readonly rule: DecisionRule;
   readonly adopted_on: string | null;
-  readonly session_ref: string;
+  /** Null where a written procedure took it. */
+  readonly session_ref: string | null;
+  readonly procedure_ref: string | null;
   readonly group_ref: string;
   readonly group_name: string;
   readonly group_language: string;
@@ -44,17 +46,21 @@ export interface DecisionRecord extends DecisionRow {
   readonly quorum_met: boolean;
   readonly quorum_minimums: Quorum['minimums'];
   readonly session_title: string;
+  /** Of its session, or the end of its written procedure. */
   readonly starts_at: Date;
   readonly time_zone: string;
+  readonly supersedes: string | null;
+  readonly superseded_by: string | null;
+  readonly lapsed_in: string | null;
   /** The session that confirmed it, where the viewer may see that one too. */
   readonly confirmed_in: string | null;
   readonly inside: boolean;
 }
 
 const tallied = (kind: VoteKind) => sql`(select count(*)::int from votes v where v.decision_id = d.id and v.vote = ${kind})`;
-const columns = sql`d.id, d.ref, d.text, d.status, d.rule, d.adopted_on, s.ref as session_ref, g.ref as group_ref, text.name as group_name, text.language as group_language,
+const columns = sql`d.id, d.ref, d.text, d.status, d.rule, d.adopted_on, s.ref as session_ref, (select b.ref from ballots b where b.id = d.ballot_id) as procedure_ref, g.ref as group_ref, text.name as group_name, text.language as group_language,
   ${tallied('for')} as votes_for, ${tallied('against')} as votes_against, ${tallied('objection')} as objections, ${tallied('abstain')} as abstentions`;
-const from = (view: View) => sql`from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id cross join ${groupText(view.language)}`;
+const from = (view: View) => sql`from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id cross join ${groupText(view.language)}`;
 /** The expression of the index `decisions_recent`: a decision that is not adopted stands at the end. */
 const adopted = sql`coalesce(d.adopted_on, '0001-01-01'::date)`;
 
@@ -76,7 +82,7 @@ export async function listDecisions(viewer: Actor, state: DecisionListState, vie
   const [found, counted] = await Promise.all([
     sql<DecisionRow>`select ${columns} ${from(view)} where ${which} and ${beyond} order by ${order(state)} limit ${pageSize + 1}`.execute(database()),
     sql<{ counted: number }>`select count(*)::int as counted from (
-      select from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id where ${which} limit ${countLimit + 1}) counted_rows`.execute(database()),
+      select from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id where ${which} limit ${countLimit + 1}) counted_rows`.execute(database()),
   ]);
   const page = found.rows.slice(0, pageSize);
   const last = page.at(-1);
@@ -93,10 +99,13 @@ export async function allDecisions(viewer: Actor, state: DecisionListState, view
 }
 
 const details = (viewer: Actor, view: View) => sql`
-  select ${columns}, g.id as working_group_id, g.coalition_id, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, d.quorum_at, d.quorum_met, d.quorum_minimums, s.title as session_title, s.starts_at, s.time_zone,
+  select ${columns}, g.id as working_group_id, g.coalition_id, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, d.quorum_at, d.quorum_met, d.quorum_minimums, coalesce(s.title, w.title) as session_title, coalesce(s.starts_at, w.closes_at) as starts_at, coalesce(s.time_zone, w.time_zone) as time_zone,
     ${insideOf(viewer, view)} as inside,
-    (select s.ref from sessions s where s.id = d.confirmed_in and ${decisionsVisibleTo(viewer, view)}) as confirmed_in
-  ${from(view)} left join agenda_items i on i.id = d.agenda_item_id where ${decisionsVisibleTo(viewer, view)}`;
+    (select s.ref from sessions s where s.id = d.confirmed_in and ${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)}) as confirmed_in,
+    (select s.ref from sessions s where s.id = d.lapsed_in and ${sessionsVisibleTo(viewer, view)}) as lapsed_in,
+    case when d.status in ('adopted', 'superseded') then (select e.ref from decisions e where e.id = d.supersedes_id) end as supersedes,
+    (select l.ref from decisions l where l.supersedes_id = d.id and l.status in ('adopted', 'superseded')) as superseded_by
+  ${from(view)} left join ballots w on w.id = d.ballot_id left join agenda_items i on i.id = d.agenda_item_id where ${decisionsVisibleTo(viewer, view)}`;
 
 export async function findDecision(viewer: Actor, ref: string, view: View): Promise<DecisionRecord | undefined> {
   return (await sql<DecisionRecord>`${details(viewer, view)} and d.ref = ${ref}`.execute(database())).rows[0];
@@ -109,11 +118,12 @@ export async function decisionsOfSession(viewer: Actor, sessionId: string, view:
 
 /** The decisions of one group, latest first. */
 export async function decisionsOfGroup(viewer: Actor, groupId: string, view: View): Promise<readonly DecisionRecord[]> {
-  return (await sql<DecisionRecord>`${details(viewer, view)} and s.working_group_id = ${groupId} order by d.ref desc limit 100`.execute(database())).rows;
+  return (await sql<DecisionRecord>`${details(viewer, view)} and d.working_group_id = ${groupId} order by d.ref desc limit 100`.execute(database())).rows;
 }
 
 export interface VoteRow {
   readonly vote: VoteKind;
+  readonly words: string | null;
   readonly organisation: string | null;
   readonly constituency: string | null;
 }
@@ -121,9 +131,9 @@ export interface VoteRow {
 /** WG-5: who voted how, by seat. The persons stay inside. */
 export async function votesOf(viewer: Actor, decisionRef: string, view: View): Promise<readonly VoteRow[]> {
   return (await sql<VoteRow>`
-    select v.vote, o.name as organisation, seats.constituency
-    from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id join votes v on v.decision_id = d.id
-    join seats on seats.id = v.seat_id left join session_seats x on x.session_id = s.id and x.seat_id = v.seat_id left join organisations o on o.id = x.organisation_id
+    select v.vote, v.words, o.name as organisation, seats.constituency
+    from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id join votes v on v.decision_id = d.id
+    join seats on seats.id = v.seat_id left join session_seats x on x.session_id = s.id and x.seat_id = v.seat_id left join ballot_seats y on y.ballot_id = d.ballot_id and y.seat_id = v.seat_id left join organisations o on o.id = coalesce(x.organisation_id, y.organisation_id)
     where d.ref = ${decisionRef} and ${decisionsVisibleTo(viewer, view)}
     order by array_position(array['for', 'against', 'objection', 'abstain'], v.vote), coalesce(o.name, seats.constituency) collate "und-x-icu"`.execute(database())).rows;
 }

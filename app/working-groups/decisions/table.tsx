@@ -13,7 +13,7 @@ export const decisionColumns: readonly Column<DecisionRow>[] = [
     cell: (row, { language }) => (
       <span>
         <a href={paths.in(language).workingGroup(row.group_ref)} lang={row.group_language === language ? undefined : row.group_language}>{row.group_name}</a>
-        <span className="ref"><a href={paths.in(language).session(row.session_ref)}>{row.session_ref}</a></span>
+        <span className="ref">{row.session_ref !== null ? <a href={paths.in(language).session(row.session_ref)}>{row.session_ref}</a> : row.procedure_ref !== null && <a href={paths.in(language).procedure(row.procedure_ref)}>{row.procedure_ref}</a>}</span>
       </span>
     ),
   },

@@ -106,7 +106,7 @@ export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>
         from agenda_items i where i.outcome = 'deferred' and i.session_id = (
           select s.id from sessions s where s.working_group_id = g.id and s.adjourned_at is not null order by s.number desc limit 1)) as deferred,
       (select count(*)::int from action_items a join sessions s on s.id = a.session_id where s.working_group_id = g.id and a.status in ('open', 'in_progress', 'blocked')) as actions,
-      (select coalesce(json_agg(d.ref order by d.ref), '[]') from decisions d join sessions s on s.id = d.session_id where s.working_group_id = g.id and d.status = 'provisional') as provisional
+      (select coalesce(json_agg(d.ref order by d.ref), '[]') from decisions d where d.working_group_id = g.id and d.status = 'provisional') as provisional
     from working_groups g where g.id = ${group.id} and ${insideOf(viewer, view)}`.execute(database());
   const { deferred = [], actions = 0, provisional = [] } = found.rows[0] ?? {};
   const item = (title: string, kind: AgendaForm['kind']): AgendaForm => ({ title, kind, minutes: null, presenter: null, commitment_id: null, node_id: null });

@@ -17,8 +17,8 @@ export interface RecommendationForm {
 /** Recommends something on the ground of the group's own adopted decisions. */
 export function recommend(granted: PermitFor<typeof groupPolicy.recommend>, occasion: Occasion, form: RecommendationForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const decisions = form.decisions.length === 0 ? [] : await tx.selectFrom('decisions as d').innerJoin('sessions as s', 's.id', 'd.session_id').select('d.id')
-      .where('d.id', 'in', [...form.decisions]).where('s.working_group_id', '=', granted.subject.id).where('d.status', '=', 'adopted').execute();
+    const decisions = form.decisions.length === 0 ? [] : await tx.selectFrom('decisions as d').select('d.id')
+      .where('d.id', 'in', [...form.decisions]).where('d.working_group_id', '=', granted.subject.id).where('d.status', '=', 'adopted').execute();
     if (decisions.length === 0 || decisions.length < form.decisions.length) return refused(problem('working-groups:problems.decision_needed', 'decisions'));
     const id = newId();
     const ref = await nextRef(tx, 'REC', occasion.now.getUTCFullYear(), 3);

@@ -46,14 +46,14 @@ export async function recommendationsOn(viewer: Actor, decisionId: string, view:
 export interface SourceDecision {
   readonly ref: string;
   readonly text: string;
-  readonly session_ref: string;
+  readonly session_ref: string | null;
 }
 
 /** The decisions that a recommendation rests on, as far as the viewer may see them. */
 export async function decisionsUnder(viewer: Actor, recommendationId: string, view: View): Promise<readonly SourceDecision[]> {
   return (await sql<SourceDecision>`
-    select d.ref, d.text, s.ref as session_ref from recommendation_decisions rd join decisions d on d.id = rd.decision_id join sessions s on s.id = d.session_id
-    join working_groups g on g.id = s.working_group_id where rd.recommendation_id = ${recommendationId} and ${decisionsVisibleTo(viewer, view)} order by d.ref`.execute(database())).rows;
+    select d.ref, d.text, s.ref as session_ref from recommendation_decisions rd join decisions d on d.id = rd.decision_id left join sessions s on s.id = d.session_id
+    join working_groups g on g.id = d.working_group_id where rd.recommendation_id = ${recommendationId} and ${decisionsVisibleTo(viewer, view)} order by d.ref`.execute(database())).rows;
 }
 
 export interface ClauseRow {

@@ -56,7 +56,7 @@ export function RecommendationPage({ recommendation, made_on, decisions, clauses
         {decisions.length === 0 ? <p className="muted">{t('decision.none')}</p> : (
           <List>
             {decisions.map(({ ref, text, session_ref }) => (
-              <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}>{session_ref}</a>}><p><bdi>{text}</bdi></p></Item>
+              <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={session_ref === null ? t('procedure.one') : <a href={to.session(session_ref)}>{session_ref}</a>}><p><bdi>{text}</bdi></p></Item>
             ))}
           </List>
         )}

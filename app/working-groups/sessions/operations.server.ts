@@ -5,6 +5,8 @@ import { dayOf, instantAt } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { insertAgenda, type AgendaForm } from '#app/working-groups/agenda/items.server';
+import { hasOpenBallot } from '#app/working-groups/decisions/ballots/open.server';
+import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server';
 import { noteCancelled, noteConvened } from '#app/working-groups/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
@@ -89,8 +91,10 @@ export function recordAttendance(granted: PermitFor<typeof sessionPolicy.run>, o
 export function adjournSession(granted: PermitFor<typeof sessionPolicy.adjourn>, occasion: Occasion, summary: string | null): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
+    if (await hasOpenBallot(tx, session.id)) return refused(problem('working-groups:problems.ballot_open'));
     await tx.updateTable('agenda_items').set((eb) => ({ outcome: 'deferred', version: eb('version', '+', 1) })).where('session_id', '=', session.id).where('outcome', 'is', null).execute();
     await setStatus(tx, session, 'adjourned', { adjourned_at: occasion.now, summary });
+    await lapseProvisionalIn(tx, session, occasion.now);
     return done({ ref: session.ref });
   });
 }

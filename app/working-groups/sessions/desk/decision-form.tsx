@@ -1,4 +1,4 @@
-import { SelectField, TextArea } from '#app/form/field';
+import { SelectField, TextArea, TextField } from '#app/form/field';
 import { useLocale, useText } from '#app/languages/text';
 import { Button } from '#app/ui/button';
 import { Icon } from '#app/ui/icon';
@@ -14,6 +14,7 @@ type DecisionFields = {
   text: string;
   rule: string;
   dissent: string;
+  supersedes: string;
   votes: { seat_id: string; vote: string }[];
 };
 
@@ -33,6 +34,7 @@ export function DecisionForm({ desk, item }: { readonly desk: Desk; readonly ite
       <SelectField {...rule} defaultValue={rule.defaultValue ?? session.decision_rule} label={t('decision.rule')} options={decisionRules.map((one) => ({ value: one, label: t(`rule.${one}`) }))} empty={null} width={20} />
       <Votes desk={desk} />
       <TextArea {...field('dissent')} label={t('decision.dissent')} hint={t('desk.dissent_hint')} rows={2} maxLength={4000} optional />
+      <TextField {...field('supersedes')} label={t('ballot.supersedes')} hint={t('ballot.supersedes_hint')} width={20} maxLength={20} optional />
       <Button>{t('desk.record_decision')}</Button>
     </ActForm>
   );

@@ -5,6 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Crumbs } from '#app/ui/crumbs';
 import { meetingTime, sessionTag } from '#app/working-groups/marks';
+import { BallotDeskPanel } from '#app/working-groups/decisions/ballots/panel';
 import { errorsOfReply, type Desk, type DeskReply } from './act-form';
 import { AgendaPanel } from './agenda-panel';
 import { AttendancePanel } from './attendance-panel';
@@ -29,6 +30,7 @@ export function SessionDesk({ reply }: { readonly reply?: DeskReply }) {
           {(status === 'draft' || status === 'convened') && <PreparePanel desk={desk} />}
           {live && <CurrentPanel desk={desk} />}
           {live && <CapturePanel desk={desk} />}
+          {desk.session.started_at !== null && <BallotDeskPanel desk={desk} />}
           {desk.session.started_at !== null && <SoFarPanel desk={desk} />}
           {live && <AttendancePanel desk={desk} />}
           {live && desk.provisional.length > 0 && <ProvisionalPanel desk={desk} />}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { ballotsOf, type BallotRow } from '#app/working-groups/decisions/ballots/queries.server';
 import { decisionsOfSession, type DecisionRecord } from '#app/working-groups/decisions/queries.server';
 import { peopleOnSeats } from '#app/working-groups/notices.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
@@ -12,7 +13,8 @@ export interface ProvisionalDecision {
   readonly id: string;
   readonly ref: string;
   readonly text: string;
-  readonly session_ref: string;
+  /** Null where a written procedure took it. */
+  readonly session_ref: string | null;
 }
 
 /** Everything that the desk of a session shows. People are named here: whoever leads the session knows them. */
@@ -22,6 +24,7 @@ export interface DeskFacts {
   readonly room: Room;
   readonly decisions: readonly DecisionRecord[];
   readonly actions: readonly ActionRow[];
+  readonly ballots: readonly BallotRow[];
   /** WG-4: what earlier sessions of the group decided without quorum and nobody has confirmed. */
   readonly provisional: readonly ProvisionalDecision[];
   /** How many people a mail about the session goes to. */
@@ -31,17 +34,17 @@ export interface DeskFacts {
 
 /** For whoever holds `session:desk`. */
 export async function deskOf(viewer: Actor, session: SessionRecord, view: View): Promise<DeskFacts> {
-  const [agenda, room, decisions, actions, provisional, readers] = await Promise.all([
-    agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session),
+  const [agenda, room, decisions, actions, ballots, provisional, readers] = await Promise.all([
+    agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session),
     provisionalOf(viewer, session, view), readersOf(session),
   ]);
-  return { session, agenda, room, decisions, actions, provisional, readers, today: todayOf(view) };
+  return { session, agenda, room, decisions, actions, ballots, provisional, readers, today: todayOf(view) };
 }
 
 async function provisionalOf(viewer: Actor, session: SessionRecord, view: View): Promise<readonly ProvisionalDecision[]> {
   const found = await sql<ProvisionalDecision>`
-    select d.id, d.ref, d.text, s.ref as session_ref from decisions d join sessions s on s.id = d.session_id join working_groups g on g.id = s.working_group_id
-    where g.id = ${session.working_group_id} and s.id <> ${session.id} and d.status = 'provisional' and ${insideOf(viewer, view)} order by d.ref`.execute(database());
+    select d.id, d.ref, d.text, s.ref as session_ref from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id
+    where g.id = ${session.working_group_id} and d.session_id is distinct from ${session.id} and d.status = 'provisional' and ${insideOf(viewer, view)} order by d.ref`.execute(database());
   return found.rows;
 }
 
