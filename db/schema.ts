@@ -1266,6 +1266,71 @@ export interface Milestones {
   version: Generated<number>;
 }
 
+export interface MinutesAmendments {
+  answer: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  new_words: string;
+  number: number;
+  old_words: string;
+  passage_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  seat_id: string;
+  session_id: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MinutesAuthors {
+  person_id: string;
+  session_id: string;
+}
+
+export interface MinutesErrata {
+  correct: string;
+  id: string;
+  number: number;
+  passage_id: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  session_id: string;
+  wrong: string;
+}
+
+export interface MinutesNames {
+  commitment: string;
+  guest_id: string | null;
+  name: string | null;
+  number: number;
+  person_id: string | null;
+  salt: string | null;
+  session_id: string;
+}
+
+export interface MinutesPassages {
+  agenda_item_id: string | null;
+  id: string;
+  position: number;
+  session_id: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface MinutesSeals {
+  approved_by: string | null;
+  record: string;
+  ref: string;
+  rule_version: number;
+  sealed_at: Timestamp;
+  seconded_by: string | null;
+  session_id: string;
+  sha256: string;
+}
+
 export interface NodeMappings {
   created_at: Generated<Timestamp>;
   end_reason: string | null;
@@ -1837,6 +1902,20 @@ export interface Seats {
   working_group_id: string;
 }
 
+export interface SessionGuests {
+  affiliation: string | null;
+  capacity: string;
+  id: string;
+  name: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  position: number;
+  presence: string;
+  publish_name: Generated<boolean>;
+  session_id: string;
+  version: Generated<number>;
+}
+
 export interface SessionInvitations {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1859,6 +1938,22 @@ export interface SessionMinimums {
   constituency: string;
   seats: number;
   session_id: string;
+}
+
+export interface SessionMinutes {
+  composed_at: Timestamp;
+  composed_by: string | null;
+  corrected_from: Timestamp | null;
+  corrected_until: Timestamp | null;
+  correction_days: number | null;
+  language: string;
+  reminded_at: Timestamp | null;
+  seconded_at: Timestamp | null;
+  seconded_by: string | null;
+  seconded_text: number | null;
+  session_id: string;
+  text_version: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface SessionPresences {
@@ -1899,6 +1994,8 @@ export interface Sessions {
   time_zone: string;
   title: string;
   tokens: Generated<string[] | null>;
+  typed_in_at: Timestamp | null;
+  typed_in_by: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
   wall_clock_start: string;
@@ -2202,6 +2299,12 @@ export interface DB {
   membership_suspensions: MembershipSuspensions;
   memberships: Memberships;
   milestones: Milestones;
+  minutes_amendments: MinutesAmendments;
+  minutes_authors: MinutesAuthors;
+  minutes_errata: MinutesErrata;
+  minutes_names: MinutesNames;
+  minutes_passages: MinutesPassages;
+  minutes_seals: MinutesSeals;
   node_mappings: NodeMappings;
   offer_countries: OfferCountries;
   offer_nodes: OfferNodes;
@@ -2247,9 +2350,11 @@ export interface DB {
   safeguards: Safeguards;
   saved_views: SavedViews;
   seats: Seats;
+  session_guests: SessionGuests;
   session_invitations: SessionInvitations;
   session_links: SessionLinks;
   session_minimums: SessionMinimums;
+  session_minutes: SessionMinutes;
   session_presences: SessionPresences;
   session_seats: SessionSeats;
   sessions: Sessions;
