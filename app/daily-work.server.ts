@@ -6,6 +6,7 @@ import { forgetAddresses } from './frameworks/consultations/notices.server';
 import { sendDigests } from './following/digest/sending.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
+import { remindOfActions } from './working-groups/actions/reminders.server';
 import { onDay } from './platform/jobs.server';
 
 /** What is done once on every day, whichever process is awake. */
@@ -17,5 +18,6 @@ export function nameDailyWork(): void {
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);
   onDay(receiptsWork, tellOfReceipts);
+  onDay('working-groups:actions', remindOfActions);
   onDay('following:digests', sendDigests);
 }

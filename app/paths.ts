@@ -73,6 +73,8 @@ function publicPaths(language: Language) {
     decisions: at('/decisions'),
     decision: record('/decisions'),
     procedure: record('/procedures'),
+    actions: at('/actions'),
+    action: record('/actions'),
     recommendation: record('/recommendations'),
     reports: at('/reports'),
     report: record('/reports'),
@@ -99,6 +101,9 @@ export type SessionAct =
 
 /** What can be done with a ballot of a session. */
 export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
+
+/** What can be done with an action of a session. */
+export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
 
 /** What can be done with a platform of the registry. */
 export type ReceiptAct = 'correction' | 'contest' | 'pairing' | 'withdrawal' | 'acceptance' | 'reply';
@@ -258,7 +263,7 @@ export const paths = {
   groupProcedures: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/procedures`,
   procedureAct: (ref: string, act: 'vote' | 'withdrawal') => `/procedures/${encodeURIComponent(ref)}/${act}`,
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
-  action: (id: string) => `/actions/${encodeURIComponent(id)}`,
+  actionAct: (ref: string, act: ActionAct) => `/actions/${encodeURIComponent(ref)}/${act}`,
   cycles: '/cycles',
   cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,
   cycleReport: (ref: string) => `/cycles/${encodeURIComponent(ref)}/report`,
@@ -299,7 +304,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'procedures', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'procedures', 'actions', 'recommendations', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

@@ -55,6 +55,8 @@ const publicPages: RouteConfigEntry[] = [
   route('decisions', 'routes/decisions.tsx'),
   route('decisions/:ref', 'routes/decision.tsx'),
   route('procedures/:ref', 'routes/procedure.tsx'),
+  route('actions', 'routes/actions.tsx'),
+  route('actions/:ref', 'routes/action.tsx'),
   route('recommendations/:ref', 'routes/recommendation.tsx'),
   // Declaration and frameworks
   route('declaration', 'routes/declaration.tsx'),
@@ -254,7 +256,7 @@ const signedInPages: RouteConfigEntry[] = [
   route('sessions/:ref/ballots/:id', 'routes/ballot.tsx', [index('routes/ballot.index.tsx'), ...['vote', 'votes', 'closing', 'withdrawal'].map((act) => route(act, `routes/ballot.${act}.tsx`))]),
   route('working-groups/:ref/procedures', 'routes/procedure-new.tsx'),
   ...['vote', 'withdrawal'].map((act) => route(`procedures/:ref/${act}`, `routes/procedure-${act}.tsx`)),
-  route('actions/:id', 'routes/action.tsx'),
+  ...['start', 'completion', 'blocking', 'rescheduling', 'reassignment', 'reopening', 'cancellation'].map((act) => route(`actions/:ref/${act}`, `routes/action-${act}.tsx`)),
   // Reporting
   ...['verification', 'contest', 'reply', 'settlement'].map((act) => route(`commitments/:ref/updates/:cycle/${act}`, `routes/update-${act}.tsx`)),
   route('updates/:cycle', 'routes/updates.tsx'),

@@ -1,44 +1,34 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { may, permit } from '#app/access/permit';
-import { occasionOf } from '#app/access/request';
-import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { fieldsOf, readForm } from '#app/form/reading.server';
-import { paths } from '#app/paths';
-import { dayOf } from '#app/platform/clock';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { may } from '#app/access/permit';
+import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
+import { historyFor } from '#app/records/history/queries.server';
+import { Trail } from '#app/records/history/trail';
 import { ActionPage } from '#app/working-groups/actions/action';
-import { settlementInput } from '#app/working-groups/actions/input.server';
-import { findAction } from '#app/working-groups/actions/queries.server';
-import { settleAction } from '#app/working-groups/operations.server';
-import { actionPolicy, groupPolicy } from '#app/working-groups/policy';
+import { actionActs } from '#app/working-groups/actions/model';
+import { actionPolicy, ruleOf } from '#app/working-groups/actions/policy';
+import { evidenceOfAction, findAction } from '#app/working-groups/actions/queries.server';
+import { actionTrail } from '#app/working-groups/actions/trail';
 
-export const handle = { access: { loader: 'action:settle', action: 'action:settle' } };
+export const handle = { access: { loader: 'public' } };
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePerson(context, request);
-  const found = await findAction(viewer, params['id'] ?? '', { language: languageOf(request, viewer), now: context.now });
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = await context.viewer();
+  const found = await findAction(viewer, params['ref'] ?? '', { language: requireLanguage(params), now: context.now });
   if (found === undefined) throw notFound();
-  permit(actionPolicy.settle, viewer, found);
-  const leads = may(groupPolicy.plan, viewer, { id: found.working_group_id, coalition_id: found.coalition_id }).allowed;
-  return { found, leads, today: dayOf(context.now), saved: new URL(request.url).searchParams.has('saved') };
+  const [evidence, trail] = await Promise.all([evidenceOfAction(found.id), historyFor(actionPolicy.history, viewer, found, 'action_items', actionTrail)]);
+  return { found, evidence, trail, acts: actionActs.filter((act) => may(ruleOf[act], viewer, found).allowed) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePerson(context, request);
-  const language = languageOf(request, viewer);
-  const found = await findAction(viewer, params['id'] ?? '', { language, now: context.now });
-  if (found === undefined) throw notFound();
-  const granted = permit(actionPolicy.settle, viewer, found);
-  const reading = readForm(await fieldsOf(request), settlementInput, language);
-  if (!reading.ok) return reading.reply;
-  const result = await settleAction(granted, occasionOf(context, reading.submission), reading.version ?? found.version, reading.value.status);
-  return result.ok ? redirect(`${paths.action(found.id)}?saved`, 303) : reading.answer(result.problems);
-}
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.found.text);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.found.ref ?? ''} ${data?.found.text ?? ''} | Concord` }, { name: 'description', content: data?.found.text ?? '' }];
 
 export default function Action() {
-  return <ActionPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />;
+  const { trail, ...facts } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ActionPage {...facts} />
+      <Trail acts={trail} words={actionTrail} />
+    </>
+  );
 }

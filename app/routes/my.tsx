@@ -22,6 +22,7 @@ import { dueAdherences } from '#app/members/adherences/queries.server';
 import { dueApplications } from '#app/members/applications/queries.server';
 import { suspensionsOf } from '#app/members/memberships/queries.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
+import { dueActions } from '#app/working-groups/actions/due.server';
 import { duePlatforms } from '#app/registries/platforms/due.server';
 import { dueExchange } from '#app/countries/due.server';
 import { dueReceipts } from '#app/financing/reconciliation/due.server';
@@ -36,7 +37,7 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view), dueActions(person, view)]);
   return {
     suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
@@ -53,6 +54,7 @@ export default function My() {
   const members = useText('members');
   const financing = useText('financing');
   const following = useText('following');
+  const groups = useText('working-groups');
   const { language } = useLocale();
   return (
     <>
@@ -64,6 +66,7 @@ export default function My() {
         {speaks && <ButtonLink weight="second" href={paths.newPledge()}>{t('my.log_pledge')}</ButtonLink>}
         {speaks && <ButtonLink weight="text" href={paths.workbook}>{t('my.workbook')}</ButtonLink>}
         {speaks && <ButtonLink weight="text" href={paths.receipts()}>{financing('reconciliation.title')}</ButtonLink>}
+        <ButtonLink weight="text" href={paths.in(language).actions({ whose: 'mine', status: 'todo', sort: 'due' })}>{groups('actions.board')}</ButtonLink>
         <ButtonLink weight="text" href={paths.following}>{following('title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}

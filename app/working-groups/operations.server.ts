@@ -9,7 +9,8 @@ import { nextRef } from '#app/platform/reference-number.server';
 import { mayHoldVote, type Cadence, type DecisionRule, type GroupKind, type SeatRole } from './model';
 import type { groupPolicy } from './policy';
 
-export { addAction, settleAction } from './actions/operations.server';
+export { addAction } from './actions/operations.server';
+export { blockAction, cancelAction, completeAction, reassignAction, reopenAction, rescheduleAction, startAction } from './actions/settling.server';
 export { handOverChair } from './chair/operations.server';
 export { addAgendaItem, addNote, moveAgendaItem, removeAgendaItem, treatAgendaItem } from './agenda/operations.server';
 export { castVote, closeBallot, enterVotes, openBallot, withdrawBallot } from './decisions/ballots/operations.server';

@@ -49,14 +49,3 @@ export const sessionPolicy = {
   publish: rule('session:publish', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'adjourned', 'approved'))),
   cancel: rule('session:cancel', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => allowIf(mayBecome(session.status, 'cancelled'), 'working-groups:reasons.not_in_this_state'))),
 };
-
-export interface ActionRef {
-  readonly id: string;
-  readonly owner_id: string;
-  readonly working_group_id: string;
-  readonly coalition_id: string;
-}
-export const actionPolicy = {
-  /** Who has it says how it stands; so do those who lead the group. */
-  settle: rule('action:settle', (actor: Actor, action: ActionRef) => (actor.kind === 'person' && actor.id === action.owner_id ? allow : leads(actor, action))),
-};

@@ -14,7 +14,7 @@ import { Pager } from '#app/ui/pager';
 
 interface RegisterProps<Row, Filter extends string, Sort extends string> {
   /** Which one: the key of its words. */
-  readonly list: 'sessions' | 'decisions';
+  readonly list: 'sessions' | 'decisions' | 'actions';
   readonly path: string;
   readonly spec: ListSpec<Filter, Sort>;
   readonly state: ListState<Filter, Sort>;
@@ -23,7 +23,8 @@ interface RegisterProps<Row, Filter extends string, Sort extends string> {
   readonly keyOf: (row: Row) => string;
   /** The values of each filter that is chosen from a list, with their words. */
   readonly choices: Readonly<Partial<Record<Filter, readonly Option[]>>>;
-  readonly children?: ReactNode;
+  /** Counts by state. */
+  readonly tally?: ReactNode;
 }
 
 /** A register: filters and search, what is shown in words, the rows, where it goes on, the same rows as files. */
@@ -43,7 +44,7 @@ export function Register<Row, Filter extends string, Sort extends string>(props:
           return options === undefined ? [] : [<FilterSelect key={filter} name={filter} label={t(`filter.${filter}`)} options={options} value={valueOf(state, filter)} />];
         })}
       </Filters>
-      <ListSummary set={setFilters(props)} all={path}>
+      <ListSummary set={setFilters(props)} all={path} tally={props.tally}>
         <strong>{t(page.total.exact ? `${list}.found` : `${list}.found_more`, { count: page.total.count, shown: formatNumber(language, page.total.count) })}</strong>
       </ListSummary>
       {page.rows.length === 0 ? <Empty title={t(`${list}.empty`)}><p>{t(`${list}.empty_hint`)}</p></Empty> : (

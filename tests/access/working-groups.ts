@@ -1,7 +1,9 @@
 import { programmePolicy } from '#app/working-groups/meetings/policy';
-import { actionPolicy, groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
 import { ballotPolicy, type BallotRef } from '#app/working-groups/decisions/ballots/policy';
 import { procedurePolicy, type ProcedureRef } from '#app/working-groups/procedures/policy';
+import { actionStatuses } from '#app/working-groups/actions/model';
+import { actionPolicy, type ActionRef } from '#app/working-groups/actions/policy';
+import { groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -9,6 +11,8 @@ const session = (status: string, working_group_id: string = own.group, coalition
 const groups = { own: { id: own.group, coalition_id: own.coalition }, other: { id: other.group, coalition_id: other.coalition } };
 const stages = ['draft', 'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'published', 'cancelled'] as const;
 const lives = { ...inEach(stages, (stage) => session(stage)), 'convened, of other group': session('convened', other.group, other.coalition) };
+const action = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): ActionRef => ({ id: 'action', owner_id: 'member', status, working_group_id, coalition_id });
+const actionsOfMember = { ...inEach(actionStatuses, (status) => action(status)), 'open, of other group': action('open', other.group, other.coalition) };
 
 const ballot = (running: boolean): BallotRef => ({ id: 'ballot', session_id: 'session', running, speakers: ['member'] });
 const procedure = (running: boolean, working_group_id: string = own.group, coalition_id: string = own.coalition): ProcedureRef => ({ id: 'procedure', working_group_id, coalition_id, running, voters: ['member'] });
@@ -27,8 +31,5 @@ export default [
   states(procedurePolicy.vote, { 'open, the member on a seat': procedure(true), 'over, the member on a seat': procedure(false) }),
   states(procedurePolicy.withdraw, { open: procedure(true), over: procedure(false), 'open, of other group': procedure(true, other.group, other.coalition) }),
   states(procedurePolicy.settle, { own: { id: 'procedure' } }),
-  states(actionPolicy.settle, {
-    'of the member, own group': { id: 'action', owner_id: 'member', working_group_id: own.group, coalition_id: own.coalition },
-    'of the member, other group': { id: 'action', owner_id: 'member', working_group_id: other.group, coalition_id: other.coalition },
-  }),
+  ...Object.values(actionPolicy).map((rule) => states<string, ActionRef>(rule, actionsOfMember)),
 ];

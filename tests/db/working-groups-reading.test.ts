@@ -40,7 +40,7 @@ beforeAll(async () => {
     const run = await running(world, session.id);
     const votes = world.seats.map((seat, at) => ({ seat_id: seat.id, vote: at === 4 ? ('abstain' as const) : at === 3 ? ('against' as const) : ('for' as const) }));
     decided[kind] = valueOf(await recordDecision(run, { now: session.now }, { agenda_item_id: null, text: `Adopt the tariff template, ${kind}.`, rule: 'majority', votes, dissent: null })).ref;
-    action = valueOf(await addAction(run, { now: session.now }, { agenda_item_id: null, text: `Act on ${kind}`, owner_id: names[0] ?? '', due_on: '2026-06-30' })).id;
+    action = valueOf(await addAction(run, { now: session.now }, { agenda_item_id: null, text: `Act on ${kind}`, owner_id: names[0] ?? '', due_on: '2026-06-30' })).ref;
     valueOf(await adjournSession(permit(sessionPolicy.adjourn, world.chair, await sessionRef(session.id)), { now: minutesAfter(session.now, 60) }, null));
     if (kind !== 'closed') valueOf(await publishSession(permit(sessionPolicy.publish, world.chair, await sessionRef(session.id)), { now: minutesAfter(session.now, 90) }));
     made[kind] = session.ref;
@@ -148,7 +148,7 @@ describe('for the group’s own room', () => {
     expect(await findAction(anyone, action, view)).toBeUndefined();
     expect(await findAction(world.stranger, action, view)).toBeUndefined();
     expect(await findAction(holder, 'no id at all', view)).toBeUndefined();
-    expect(await findAction(holder, action, view)).toMatchObject({ text: 'Act on closed', inside: true });
+    expect(await findAction(holder, action, view)).toMatchObject({ text: 'Act on closed', session_seen: true });
   });
   it('counts of a group are counts of what the viewer may see', async () => {
     expect(await findGroup(anyone, world.group.ref, view)).toMatchObject({ name: 'Data for learning', seats: 6, held: 2, decisions: 1, next_ref: sessions.convened });

@@ -4,7 +4,8 @@ import type { Look } from '#app/financing/verification/model';
 import { formatDate, formatMoneyExact, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { fileKinds, type EvidenceRow } from '#app/records/evidence/model';
+import { Document } from '#app/records/evidence/document';
+import type { EvidenceRow } from '#app/records/evidence/model';
 import { Facts, type Fact } from '#app/ui/facts';
 import { Section } from '#app/ui/section';
 import { asPublished, typeName } from './model';
@@ -52,11 +53,4 @@ export function Proof({ row, evidence, looks }: ProofProps) {
       {evidence.length === 0 ? <p>{t('verified.no_evidence')}</p> : <ul>{evidence.map((one) => <Document key={one.id} one={one} />)}</ul>}
     </Section>
   );
-}
-
-function Document({ one }: { readonly one: EvidenceRow }) {
-  const { language } = useLocale();
-  const kind = one.media_type === null ? '' : (fileKinds[one.media_type] ?? one.media_type);
-  const link = <a href={one.url ?? paths.evidenceFile(one.id)} rel="nofollow noreferrer" dir="auto">{one.title}</a>;
-  return <li>{link} <span className="muted small">{[kind, formatDate(language, one.added_on, 'short')].filter(Boolean).join(' · ')}</span></li>;
 }

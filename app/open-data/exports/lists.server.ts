@@ -62,6 +62,9 @@ import { platformList } from '#app/registries/platforms/list';
 import { allPlatforms } from '#app/registries/platforms/queries.server';
 import { fileTable, type FileColumn, type FileTable } from '#app/table/files/column';
 import { canonicalQuery, readState, type ListSpec, type ListState } from '#app/table/state';
+import { allActions } from '#app/working-groups/actions/board.server';
+import { actionFileColumns } from '#app/working-groups/actions/columns';
+import { actionList } from '#app/working-groups/actions/list';
 import { decisionFileColumns } from '#app/working-groups/decisions/columns';
 import { decisionList } from '#app/working-groups/decisions/list';
 import { allDecisions } from '#app/working-groups/decisions/queries.server';
@@ -121,6 +124,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   activities: list(activityList, activityColumns, allActivities),
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),
+  actions: list(actionList, actionFileColumns, allActions),
   endorsements: list(endorsementList, endorsementColumns, allEndorsements),
   coverage: list(coverageList, coverageFileColumns, async (viewer, state, view) => {
     const page = await coveragePage(viewer, state, view);

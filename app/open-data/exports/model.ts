@@ -21,6 +21,7 @@ export const exportAddresses = {
   budgets: 'financing/budgets',
   sessions: 'sessions',
   decisions: 'decisions',
+  actions: 'actions',
   endorsements: 'declaration/endorsements',
   coverage: 'declaration/coverage',
   crosswalk: 'frameworks/crosswalk',

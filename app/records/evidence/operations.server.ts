@@ -23,7 +23,7 @@ export async function takeBackEvidenceIn(tx: Tx, granted: Grant, occasion: Occas
 }
 
 /** The record that evidence belongs to: exactly one. */
-export type EvidenceOf = { readonly commitment_id: string } | { readonly progress_update_id: string } | { readonly transaction_id: string } | { readonly adherence_id: string };
+export type EvidenceOf = { readonly commitment_id: string } | { readonly progress_update_id: string } | { readonly transaction_id: string } | { readonly adherence_id: string } | { readonly action_item_id: string };
 
 /** Attaches evidence to a record. The domain of the record decides whether it may be done: its permit is the proof. */
 export async function attachEvidenceIn(tx: Tx, granted: Grant, occasion: Occasion, record: EvidenceOf, form: EvidenceForm): Promise<Result<{ id: string }>> {

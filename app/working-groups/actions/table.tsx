@@ -13,9 +13,9 @@ export function ownerOf(row: ActionRow, { t, language }: Words): ReactNode {
   return <span><bdi>{seat}</bdi>{row.owner !== null && <> · <bdi>{row.owner}</bdi></>}</span>;
 }
 
-/** Actions as they stand on a day. `settled` gives the address where one says how an action stands. */
-export const actionColumns = (today: string, settled?: (row: ActionRow) => string): readonly Column<ActionRow>[] => [
-  { id: 'text', header: (t) => t('action.one'), cell: (row) => <>{settled === undefined ? <bdi>{row.text}</bdi> : <a href={settled(row)} dir="auto">{row.text}</a>}<span className="ref">{row.ref}</span></> },
+/** Actions as they stand on a day. */
+export const actionColumns = (today: string): readonly Column<ActionRow>[] => [
+  { id: 'text', header: (t) => t('action.one'), cell: (row, { language }) => <><a href={paths.in(language).action(row.ref)} dir="auto">{row.text}</a><span className="ref">{row.ref}</span></> },
   { id: 'owner', header: (t) => t('action.owner'), cell: ownerOf },
   { id: 'due', header: (t) => t('action.due'), unbroken: true, cell: (row, { language }) => formatDate(language, row.due_on, 'short') },
   { id: 'session', header: (t) => t('session.one'), unbroken: true, cell: (row, { language }) => <a href={paths.in(language).session(row.session_ref)}>{row.session_ref}</a> },

@@ -51,7 +51,7 @@ export function GroupDesk({ reply }: { readonly reply?: GroupReply }) {
         )}
       </Section>
       <Section id="actions" title={t('desk.open_actions')} note={t('action.note')}>
-        {actions.length === 0 ? <p className="muted">{t('action.none_open')}</p> : <ListTable caption={t('desk.open_actions')} columns={actionColumns(today, (row) => paths.action(row.id))} rows={actions} keyOf={(row) => row.id} t={t} />}
+        {actions.length === 0 ? <p className="muted">{t('action.none_open')}</p> : <ListTable caption={t('desk.open_actions')} columns={actionColumns(today)} rows={actions} keyOf={(row) => row.id} t={t} />}
       </Section>
       <Section id="plan" title={t('plan.title')} note={t('plan.note', { cadence: t(`cadence.${group.cadence}`), count: group.notice_days, shown: formatNumber(language, group.notice_days) })}>
         <PlanForm desk={desk} lastResult={resultOf('sessions')} />

@@ -83,14 +83,22 @@ export interface ActionRow {
   readonly owner: string | null;
 }
 
-/** Actions with their owners: by organisation and seat, and by name only where the owner agreed. */
+/** The owner's seat, as the lateral table `seat`: that of the session, else the one in the group that they have now. */
+export const ownerSeat = sql`lateral (
+  select o.name as organisation, one.constituency, one.role from (
+    select 1 as nth, x.organisation_id, seats.constituency, x.role, x.holder_id, x.voting, x.seat_id from session_seats x join seats on seats.id = x.seat_id
+    where x.session_id = a.session_id and a.owner_id in (x.holder_id, x.alternate_id)
+    union all
+    select 2, y.organisation_id, y.constituency, y.role, y.holder_id, y.voting, y.id from seats y where y.working_group_id = s.working_group_id and a.owner_id in (y.holder_id, y.alternate_id)
+  ) one left join organisations o on o.id = one.organisation_id order by one.nth, one.holder_id = a.owner_id desc, one.voting desc, one.seat_id limit 1) seat`;
+
+/** An action with its owner: by organisation and seat, and by name only where the owner agreed. */
+export const actionFacts = sql`a.id, a.ref, s.ref as session_ref, i.position as item, a.text, a.due_on, a.status, seat.organisation, seat.constituency, seat.role,
+  (select ${consentedName} from people p where p.id = a.owner_id) as owner`;
+
 export const actionRows = sql`
-  select a.id, a.ref, s.ref as session_ref, i.position as item, a.text, a.due_on, a.status, seat.organisation, seat.constituency, seat.role,
-    (select ${consentedName} from people p where p.id = a.owner_id) as owner
-  from action_items a join sessions s on s.id = a.session_id join working_groups g on g.id = s.working_group_id left join agenda_items i on i.id = a.agenda_item_id
-  left join lateral (
-    select o.name as organisation, seats.constituency, x.role from session_seats x join seats on seats.id = x.seat_id left join organisations o on o.id = x.organisation_id
-    where x.session_id = a.session_id and a.owner_id in (x.holder_id, x.alternate_id) order by x.holder_id = a.owner_id desc, x.voting desc, x.seat_id limit 1) seat on true`;
+  select ${actionFacts} from action_items a join sessions s on s.id = a.session_id join working_groups g on g.id = s.working_group_id
+  left join agenda_items i on i.id = a.agenda_item_id left join ${ownerSeat} on true`;
 
 export async function actionsOf(session: Told): Promise<readonly ActionRow[]> {
   return (await sql<ActionRow>`${actionRows} where a.session_id = ${session.id} and ${session.told} order by i.position nulls last, a.due_on, a.id`.execute(database())).rows;

@@ -24,6 +24,7 @@ export interface Explained {
 const states = [
   'draft', 'submitted', 'returned', 'verified', 'published', 'announced', 'confirmed', 'checked', 'declared', 'evidence_checked', 'proposed', 'active', 'suspended', 'forming',
   'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'accepted', 'unverified', 'more_asked', 'waiting', 'decided',
+  'done', 'preliminary', 'final', 'endorsed',
 ] as const;
 
 const nowhere: HeldRole = { role: 'auditor', coalition_id: null, organisation_id: null, working_group_id: null, country_iso2: null };

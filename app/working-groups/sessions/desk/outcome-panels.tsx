@@ -33,7 +33,7 @@ export function SoFarPanel({ desk }: { readonly desk: Desk }) {
   const words = { t, language };
   const rows: Captured[] = [
     ...desk.decisions.map((one) => ({ key: one.ref, item: one.item, record: <a className="nw" href={paths.in(language).decision(one.ref)}>{one.ref}</a>, text: one.text, more: decisionTag(one.status, t) })),
-    ...desk.actions.map((one) => ({ key: one.id, item: one.item, record: <a href={paths.action(one.id)}>{t('action.one')}</a>, text: one.text, more: <span>{ownerOf(one, words)} · {formatDate(language, one.due_on, 'short')}</span> })),
+    ...desk.actions.map((one) => ({ key: one.id, item: one.item, record: <a href={paths.in(language).action(one.ref)}>{one.ref}</a>, text: one.text, more: <span>{ownerOf(one, words)} · {formatDate(language, one.due_on, 'short')}</span> })),
     ...desk.agenda.flatMap((item) => (item.notes ?? '').split('\n\n').filter((note) => note !== '').map((note, at) => ({ key: `${item.id} ${at}`, item: item.position, record: t('desk.note'), text: note, more: null }))),
   ].toSorted((a, b) => (a.item ?? 999) - (b.item ?? 999));
   return (
