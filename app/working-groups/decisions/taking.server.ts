@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { problem, type Problem } from '#app/access/result';
 import type { Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
@@ -40,7 +41,7 @@ export async function takeDecisionIn(tx: Tx, { votes, quorum, at, day, ...taken 
   const ref = await nextRef(tx, 'D', Number(day.slice(0, 4)), 3);
   await tx.insertInto('decisions').values({
     id, ref, ...taken, adopted_on: taken.status === 'adopted' ? day : null, created_at: at,
-    quorum_at: at, quorum_present: quorum.present, quorum_base: quorum.base, quorum_share: String(quorum.needed), quorum_minimums: JSON.stringify(quorum.minimums), quorum_met: quorum.met,
+    quorum_at: at, quorum_present: quorum.present, quorum_base: quorum.base, quorum_share: String(quorum.needed), quorum_minimums: sql`${JSON.stringify(quorum.minimums)}::text::jsonb`, quorum_met: quorum.met,
   }).execute();
   if (votes.length > 0) await tx.insertInto('votes').values(votes.map(({ seat_id, person_id, vote, words = null, entered_by = null }) => ({ decision_id: id, seat_id, person_id, vote, words, entered_by }))).execute();
   if (taken.status === 'adopted') await supersedeIn(tx, taken.supersedes_id);
