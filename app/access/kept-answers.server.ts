@@ -17,9 +17,9 @@ interface Kept<Answer> {
 }
 
 const longestMs = 30_000;
-const mostKept = 1000;
 
-export function keptAnswers<Answer>(epoch: () => number | undefined = dataEpoch, clock: () => number = Date.now): KeptAnswers<Answer> {
+/** `most` is how many are kept at a time: fewer of those that are large. */
+export function keptAnswers<Answer>(most = 1000, epoch: () => number | undefined = dataEpoch, clock: () => number = Date.now): KeptAnswers<Answer> {
   const kept = new Map<string, Kept<Answer>>();
   return {
     get: (viewer, key, ask) => {
@@ -32,7 +32,7 @@ export function keptAnswers<Answer>(epoch: () => number | undefined = dataEpoch,
       kept.set(key, { epoch: now, until: clock() + longestMs, answer });
       answer.catch(() => kept.get(key)?.answer === answer && kept.delete(key));
       for (const oldest of kept.keys()) {
-        if (kept.size <= mostKept) break;
+        if (kept.size <= most) break;
         kept.delete(oldest);
       }
       return answer;

@@ -55,11 +55,9 @@ async function openTotals({ sql, appUrl }) {
   } };
 }
 
-/** How long the page takes in each world, made for each answer. @param {readonly import('./portal.js').World[]} worlds */
-async function pageOf(worlds) {
-  let visit = 0;
-  return inTurns(9, worlds, async ({ origin }) => (await fetch(`${origin}/en/financing?visit=${(visit += 1)}`)).text());
-}
+let visit = 0;
+/** The page, made for each visit. @param {import('./portal.js').World} world */
+const pageOf = async ({ origin }) => (await fetch(`${origin}/en/financing?visit=${(visit += 1)}`)).text();
 
 /** @param {readonly number[]} _sizes of commitments: here pledges are what counts */
 export async function benchFinancing(_sizes) {
@@ -77,16 +75,20 @@ export async function benchFinancing(_sizes) {
       await money.ready();
     });
     const live = await inTurns(3, open, ({ money }) => money.live());
-    const page = await pageOf(worlds);
+    const page = await inTurns(31, worlds, pageOf);
+    const changedPage = await inTurns(11, worlds, async (world) => {
+      await open[worlds.indexOf(world)]?.change();
+      await pageOf(world);
+    });
     for (const one of open) await one.close();
-    console.log('pledges | payments | first time s | sums ms | a member’s ms | after a payment ms | page ms | live ms | sums of live | page of live');
+    console.log('pledges | payments | first time s | sums ms | a member’s ms | after a payment ms | page ms | page after a payment ms | live ms | sums of live | page of live');
     for (const [at, size] of sizes.entries()) {
       const of = (/** @type {readonly number[]} */ each) => each[at] ?? Number.NaN;
-      const columns = [[String(size), 7], [String(size * 5), 8], [((open[at]?.first ?? 0) / 1000).toFixed(1), 12], [of(ready).toFixed(1), 7], [of(member).toFixed(1), 13], [of(afterChange).toFixed(1), 18], [of(page).toFixed(1), 7], [of(live).toFixed(0), 7], [`1 : ${(of(live) / of(ready)).toFixed(0)}`, 12], [`1 : ${(of(live) / of(page)).toFixed(0)}`, 12]];
+      const columns = [[String(size), 7], [String(size * 5), 8], [((open[at]?.first ?? 0) / 1000).toFixed(1), 12], [of(ready).toFixed(1), 7], [of(member).toFixed(1), 13], [of(afterChange).toFixed(1), 18], [of(page).toFixed(1), 7], [of(changedPage).toFixed(1), 23], [of(live).toFixed(0), 7], [`1 : ${(of(live) / of(ready)).toFixed(0)}`, 12], [`1 : ${(of(live) / of(page)).toFixed(0)}`, 12]];
       console.log(columns.map(([text, width]) => String(text).padStart(Number(width))).join(' | '));
     }
     const growth = (/** @type {readonly number[]} */ each) => ((each.at(-1) ?? 0) / (each[0] ?? 0)).toFixed(2);
-    if (sizes.length > 1) console.log(`growth: sums ${growth(ready)}, a member’s ${growth(member)}, after a payment ${growth(afterChange)}, page ${growth(page)}, live ${growth(live)}`);
+    if (sizes.length > 1) console.log(`growth: sums ${growth(ready)}, a member’s ${growth(member)}, after a payment ${growth(afterChange)}, page ${growth(page)}, page after a payment ${growth(changedPage)}, live ${growth(live)}`);
   } finally {
     for (const world of worlds) await world.close();
   }

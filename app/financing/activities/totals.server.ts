@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { ratedInto, valueInto } from '#app/financing/money/rated.server';
+import { ratedAs, ratedInto, valueInto } from '#app/financing/money/rated.server';
 import type { PublishedTotals } from '#app/financing/totals/model';
 import type { Ladder } from '#app/financing/ladder/model';
 import type { Reader } from '#app/platform/database.server';
@@ -29,7 +29,7 @@ const valued = (which: RawBuilder<unknown>, target: string): RawBuilder<unknown>
   ),
   valued as (
     select t.activity_id, t.type_code, legs.committed, legs.disbursed, ${valueInto(target, sql`t.value`)} as usd
-    from transactions t join rated on rated.currency = t.currency and rated.rated_on = t.value_on join legs using (activity_id) where ${which}
+    from transactions t join rated on ${ratedAs(sql`t.currency`, sql`t.value_on`)} join legs using (activity_id) where ${which}
   )`;
 
 const rungs = sql`

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { linked } from '#app/financing/links/counted.server';
-import { ratedInto, valueInto } from '#app/financing/money/rated.server';
+import { ratedAs, ratedInto, valueInto } from '#app/financing/money/rated.server';
 import { receivedOf } from '#app/financing/reconciliation/received.server';
 import { netOfLinks, splitInto } from './net.server';
 
@@ -21,11 +21,11 @@ export const laddersOf = (which: RawBuilder<unknown>, target = 'USD'): RawBuilde
   told as (
     select p.*, ${valueInto(target, sql`p.announced`)} as amount_usd, rated.own_units as units_per_usd, rated.own_rate_on as rate_on,
       rated.own_source as rate_source, rated.own_basis as rate_basis, rated.target_units, rated.target_rate_on, rated.target_source, rated.target_basis
-    from asked_for p join rated on rated.currency = p.currency and rated.rated_on = p.announced_on
+    from asked_for p join rated on ${ratedAs(sql`p.currency`, sql`p.announced_on`)}
   ),
   valued as (
     select t.id, t.pledge_id, t.type_code, t.currency, t.value, ${valueInto(target, sql`t.value`)} as value_usd
-    from transactions t join asked_for p on p.id = t.pledge_id join rated on rated.currency = t.currency and rated.rated_on = t.value_on
+    from transactions t join asked_for p on p.id = t.pledge_id join rated on ${ratedAs(sql`t.currency`, sql`t.value_on`)}
   ),
   moved as (
     select v.pledge_id,

@@ -16,8 +16,13 @@ import type { ClauseRow, FinancingTotals, MoneyRow, PublishedTotals, Unconverted
 /** What published data says is the same for everybody. */
 const published = keptAnswers<PublishedTotals>();
 
+/** What visitors are told: with everybody who gives and receives, in a language and a currency, it is large. */
+const kept = keptAnswers<FinancingTotals>(30);
+
 /** Everything on the financing page, from the pledges that the viewer may read. */
-export async function financingTotals(viewer: Actor, view: View, db: Reader = database()): Promise<FinancingTotals> {
+export const financingTotals = (viewer: Actor, view: View): Promise<FinancingTotals> => kept.get(viewer, `${todayOf(view)} ${view.language} ${view.currency ?? 'USD'}`, () => askTotals(viewer, view, database()));
+
+async function askTotals(viewer: Actor, view: View, db: Reader): Promise<FinancingTotals> {
   const currency = view.currency ?? 'USD';
   const [cells, reporting, aid] = await Promise.all([
     cellsFor(viewer, { dimensions, currency }, view), givers(viewer, addMonths(todayOf(view), -12), view), published.get(viewer, currency, () => publishedTotals(db, currency)),

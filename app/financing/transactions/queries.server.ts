@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import type { Conversion } from '#app/financing/money/conversion';
-import { ratedInto, valueInto, withoutRate } from '#app/financing/money/rated.server';
+import { ratedAs, ratedInto, valueInto, withoutRate } from '#app/financing/money/rated.server';
 import { inFile, reportingName } from '#app/financing/money/reporting';
 import { transactionsVisibleTo } from '#app/financing/pledges/visible.server';
 import { isDay } from '#app/platform/clock';
@@ -134,7 +134,7 @@ async function transactionRows(db: Reader, { language, currency = 'USD' }: View,
       left join country_texts promising on promising.iso2 = p.provider_country_iso2 and promising.language = ${language}
       left join organisations taker on taker.id = t.receiver_organisation_id
       left join country_texts taking on taking.iso2 = t.receiver_country_iso2 and taking.language = ${language}
-      join rated on rated.currency = t.currency and rated.rated_on = t.value_on
+      join rated on ${ratedAs(sql`t.currency`, sql`t.value_on`)}
       cross join lateral (select case when t.receiver_country_iso2 is not null then array[t.receiver_country_iso2]
         else array(select country_iso2 from activity_countries where activity_id = t.activity_id union
           select country_iso2 from pledge_recipients where pledge_id = t.pledge_id and country_iso2 is not null order by 1) end as recipients) meant
@@ -149,7 +149,7 @@ export async function sumTransactions(viewer: Actor, filters: TransactionState['
     with chosen as materialized (select t.type_code, t.currency, t.value_on, t.value from ${source} where ${conditionOf(viewer, filters, view)}),
     ${ratedInto(currency, sql`select currency, value_on from chosen`)}
     select c.type_code, c.currency, count(*)::int as count, trim_scale(sum(c.value))::text as value, count(valued.shown)::int as converted, trim_scale(coalesce(sum(valued.shown), 0))::text as shown
-    from chosen c join rated on rated.currency = c.currency and rated.rated_on = c.value_on cross join lateral (select ${valueInto(currency, sql`c.value`)} as shown) valued
+    from chosen c join rated on ${ratedAs(sql`c.currency`, sql`c.value_on`)} cross join lateral (select ${valueInto(currency, sql`c.value`)} as shown) valued
     group by c.type_code, c.currency order by c.type_code::int nulls last, count(*) desc, c.currency`.execute(database());
   return found.rows;
 }

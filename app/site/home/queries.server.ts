@@ -1,14 +1,10 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { keptAnswers } from '#app/access/kept-answers.server';
 import { freshnessOf, standingOf } from '#app/commitments/health/model';
 import type { Status } from '#app/commitments/model';
 import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import { noMoney, type Money } from '#app/financing/ladder/model';
-import { byKey, counted, kindClass, type KeyedSum } from '#app/financing/ladder/queries.server';
-import { summed } from '#app/financing/ladder/net.server';
-import { laddersOf } from '#app/financing/ladder/tables.server';
-import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
+import { cellsFor as moneyCells, moneyBy } from '#app/financing/totals/cells.server';
 import { cellsFor } from '#app/frameworks/coverage/cells.server';
 import { cellFinder, everything, type Cell } from '#app/frameworks/coverage/model';
 import { database } from '#app/platform/database.server';
@@ -36,17 +32,8 @@ export async function countGroups(viewer: Actor, view: View): Promise<GroupCount
   });
 }
 
-const kept = keptAnswers<Money>();
-
 /** All pledges together: total A, with its steps. */
-export function sumMoney(viewer: Actor, view: View): Promise<Money> {
-  return kept.get(viewer, todayOf(view), async () => {
-    const found = await sql<KeyedSum>`
-      with ${laddersOf(pledgesVisibleTo(viewer, view))}
-      select '' as key, ${kindClass} as class, ${counted}, ${summed('ladders')} from ladders group by 2`.execute(database());
-    return byKey(found.rows).get('') ?? noMoney;
-  });
-}
+export const sumMoney = async (viewer: Actor, view: View): Promise<Money> => moneyBy(await moneyCells(viewer, { dimensions: ['all'], currency: 'USD' }, view), 'all').get('') ?? noMoney;
 
 type StoredUpdate = Omit<LatestUpdate, 'standing' | 'freshness' | 'goal'> & NonNullable<LatestUpdate['goal']> & {
   readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null; readonly last_update_on: string | null; readonly has_goal: boolean;
