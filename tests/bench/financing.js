@@ -66,6 +66,7 @@ export async function benchFinancing(_sizes) {
   const worlds = [];
   try {
     for (const size of sizes) worlds.push(await openWorld(commitments, fillMoney(size)));
+    /** @type {Awaited<ReturnType<typeof openTotals>>[]} */
     const open = [];
     for (const world of worlds) open.push(await openTotals(world));
     const ready = await inTurns(31, open, ({ money }) => money.ready());
