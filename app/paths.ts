@@ -76,6 +76,7 @@ function publicPaths(language: Language) {
     actions: at('/actions'),
     action: record('/actions'),
     recommendation: record('/recommendations'),
+    meeting: record('/meetings'),
     reports: at('/reports'),
     report: record('/reports'),
     figure: (report: string, key: string) => `/${language}/reports/${encodeURIComponent(report)}/figures/${encodeURIComponent(key)}`,
@@ -104,6 +105,9 @@ export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
 
 /** What can be done with an action of a session. */
 export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
+
+/** What can be done with a meeting of the coalition, each a page of its own. */
+export type MeetingAct = 'edit' | 'announcement' | 'cancellation' | 'registration' | 'withdrawal' | 'participants';
 
 /** What can be done with a platform of the registry. */
 export type ReceiptAct = 'correction' | 'contest' | 'pairing' | 'withdrawal' | 'acceptance' | 'reply';
@@ -254,6 +258,10 @@ export const paths = {
   importErrors: (id: string) => `/imports/${encodeURIComponent(id)}/errors.csv`,
   importDepartures: (id: string) => `/imports/${encodeURIComponent(id)}/departures.csv`,
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
+  newMeeting: (group: string) => `/meetings/new?group=${encodeURIComponent(group)}`,
+  meetingAct: (ref: string, act: MeetingAct) => `/meetings/${encodeURIComponent(ref)}/${act}`,
+  sessionTakeaways: (ref: string) => `/sessions/${encodeURIComponent(ref)}/takeaways`,
+  takeawayAct: (ref: string, act: 'recommendation' | 'withdrawal') => `/takeaways/${encodeURIComponent(ref)}/${act}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
   groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
@@ -304,7 +312,7 @@ export function languageOfPath(path: string): Language | undefined {
 
 /** The first words of public addresses. */
 const publicRoots = new Set([
-  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'procedures', 'actions', 'recommendations', 'reports',
+  'commitments', 'countries', 'members', 'adherences', 'financing', 'declaration', 'frameworks', 'consultations', 'requests', 'offers', 'platforms', 'indicators', 'coalitions', 'working-groups', 'sessions', 'decisions', 'procedures', 'actions', 'recommendations', 'meetings', 'reports',
   'data', 'methods', 'search', 'privacy', 'accessibility',
 ]);
 

@@ -58,6 +58,7 @@ const publicPages: RouteConfigEntry[] = [
   route('actions', 'routes/actions.tsx'),
   route('actions/:ref', 'routes/action.tsx'),
   route('recommendations/:ref', 'routes/recommendation.tsx'),
+  route('meetings/:ref', 'routes/meeting.tsx'),
   // Declaration and frameworks
   route('declaration', 'routes/declaration.tsx'),
   route('declaration/coverage', 'routes/coverage.tsx'),
@@ -243,6 +244,11 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   // Working groups and sessions
   route('working-groups/:ref/chair', 'routes/group-chair.tsx'),
+  route('meetings/new', 'routes/meeting-new.tsx'),
+  ...['edit', 'announcement', 'cancellation', 'registration', 'withdrawal', 'participants'].map((act) => route(`meetings/:ref/${act}`, `routes/meeting-${act}.tsx`)),
+  route('sessions/:ref/takeaways', 'routes/session-takeaways.tsx'),
+  route('takeaways/:ref/recommendation', 'routes/takeaway-recommendation.tsx'),
+  route('takeaways/:ref/withdrawal', 'routes/takeaway-withdrawal.tsx'),
   route('working-groups/:ref/desk', 'routes/group-desk.tsx', [
     index('routes/group-desk.index.tsx'),
     route('sessions', 'routes/group-desk.sessions.tsx'),

@@ -445,6 +445,7 @@ export interface Commitments {
   origin_decision_id: string | null;
   origin_recommendation_id: string | null;
   origin_request_id: string | null;
+  origin_takeaway_id: string | null;
   published_at: Timestamp | null;
   published_by: string | null;
   ref: string;
@@ -1196,6 +1197,46 @@ export interface LoginSessions {
   seen_at: Timestamp;
 }
 
+export interface MeetingRegistrations {
+  id: string;
+  meeting_id: string;
+  mode: string;
+  organisation_id: string | null;
+  person_id: string;
+  presence: string | null;
+  registered_at: Timestamp;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Meetings {
+  announced_at: Timestamp | null;
+  cancelled_reason: string | null;
+  created_at: Generated<Timestamp>;
+  ends_on: string;
+  id: string;
+  language: string;
+  mode: string;
+  place: string | null;
+  places: number | null;
+  ref: string;
+  registration_closes_on: string;
+  registration_opens_on: string;
+  starts_on: string;
+  status: Generated<string>;
+  time_zone: string;
+  version: Generated<number>;
+  visibility: string;
+  working_group_id: string;
+}
+
+export interface MeetingTexts {
+  introduction: string | null;
+  language: string;
+  meeting_id: string;
+  title: string;
+}
+
 export interface MembershipApplications {
   category: string;
   coalition_id: string;
@@ -1702,6 +1743,11 @@ export interface Recommendations {
   working_group_id: string;
 }
 
+export interface RecommendationTakeaways {
+  recommendation_id: string;
+  takeaway_id: string;
+}
+
 export interface ReconciliationActs {
   act: string;
   evidence: string | null;
@@ -1994,6 +2040,7 @@ export interface Sessions {
   time_zone: string;
   title: string;
   tokens: Generated<string[] | null>;
+  track: string | null;
   typed_in_at: Timestamp | null;
   typed_in_by: string | null;
   version: Generated<number>;
@@ -2070,6 +2117,22 @@ export interface SupportRequestTexts {
   origin: Generated<string>;
   request_id: string;
   title: string;
+  tokens: Generated<string[] | null>;
+}
+
+export interface TakeawayNodes {
+  node_id: string;
+  takeaway_id: string;
+}
+
+export interface Takeaways {
+  created_at: Generated<Timestamp>;
+  id: string;
+  language: string;
+  recorded_by: string | null;
+  ref: string;
+  session_id: string;
+  text: string;
   tokens: Generated<string[] | null>;
 }
 
@@ -2295,6 +2358,9 @@ export interface DB {
   kept_forms: KeptForms;
   letter_refusals: LetterRefusals;
   login_sessions: LoginSessions;
+  meeting_registrations: MeetingRegistrations;
+  meeting_texts: MeetingTexts;
+  meetings: Meetings;
   membership_applications: MembershipApplications;
   membership_suspensions: MembershipSuspensions;
   memberships: Memberships;
@@ -2332,6 +2398,7 @@ export interface DB {
   rate_limits: RateLimits;
   recommendation_decisions: RecommendationDecisions;
   recommendation_nodes: RecommendationNodes;
+  recommendation_takeaways: RecommendationTakeaways;
   recommendations: Recommendations;
   reconciliation_acts: ReconciliationActs;
   reconciliations: Reconciliations;
@@ -2364,6 +2431,8 @@ export interface DB {
   support_request_nodes: SupportRequestNodes;
   support_request_texts: SupportRequestTexts;
   support_requests: SupportRequests;
+  takeaway_nodes: TakeawayNodes;
+  takeaways: Takeaways;
   teacher_involvements: TeacherInvolvements;
   tranches: Tranches;
   transaction_values: TransactionValues;

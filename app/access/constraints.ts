@@ -34,6 +34,8 @@ const known: Readonly<Record<string, Problem>> = {
   framework_nodes_parent: problem('frameworks:problems.clause_in_use'),
   node_mappings_from: problem('frameworks:problems.clause_in_use'),
   node_mappings_to: problem('frameworks:problems.clause_in_use'),
+  meetings_apart: problem('working-groups:annual.wrong.overlaps', 'starts_on'),
+  takeaway_nodes_node: problem('frameworks:problems.clause_in_use'),
   agenda_items_node: problem('frameworks:problems.clause_in_use'),
   agenda_proposals_node: problem('frameworks:problems.clause_in_use'),
   recommendation_nodes_node: problem('frameworks:problems.clause_in_use'),

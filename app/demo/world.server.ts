@@ -11,6 +11,7 @@ import { followingIn } from './following.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
+import { meetingsIn } from './meetings.server';
 import { milestonesToldIn } from './milestones.server';
 import { tellingsIn } from './languages.server';
 import { linksIn } from './links.server';
@@ -72,6 +73,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await deskIn(story, cast);
   await followingIn(story, cast, texts);
   await tellingsIn(story, cast, promised);
+  await meetingsIn(story, cast, texts);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

@@ -23,7 +23,7 @@ import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Pager } from '#app/ui/pager';
 import { Section } from '#app/ui/section';
-import { groupsForProgrammes } from '#app/working-groups/meetings/queries.server';
+import { groupsForProgrammes } from '#app/working-groups/meetings/programmes.server';
 
 export const handle = { access: { loader: 'import:list', action: 'import:run' } };
 

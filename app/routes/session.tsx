@@ -12,6 +12,7 @@ import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { findSession } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf } from '#app/working-groups/sessions/record.server';
 import { SessionPage } from '#app/working-groups/sessions/session';
+import { takeawaysOfSession } from '#app/working-groups/takeaways/queries.server';
 import { sessionTrail } from '#app/working-groups/trail';
 
 export const handle = { access: { loader: 'public' } };
@@ -21,12 +22,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const session = await findSession(viewer, params['ref'] ?? '', view);
   if (session === undefined) throw notFound();
-  const [agenda, room, decisions, actions, commitments, trail] = await Promise.all([
+  const [agenda, room, decisions, actions, commitments, takeaways, trail] = await Promise.all([
     agendaOf(viewer, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session),
-    commitmentsAnswering(viewer, { session: session.id }, view), historyFor(groupPolicy.history, viewer, session, 'sessions', sessionTrail),
+    commitmentsAnswering(viewer, { session: session.id }, view), takeawaysOfSession(viewer, session.id, view), historyFor(groupPolicy.history, viewer, session, 'sessions', sessionTrail),
   ]);
   return {
-    session, agenda, room, decisions, actions, commitments, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
+    session, agenda, room, decisions, actions, commitments, takeaways, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
     leads: may(sessionPolicy.desk, viewer, session).allowed,
   };
 }

@@ -8,6 +8,8 @@ import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { GroupPage } from '#app/working-groups/group';
+import { meetingPolicy } from '#app/working-groups/meetings/policy';
+import { listMeetings } from '#app/working-groups/meetings/queries.server';
 import { groupPolicy } from '#app/working-groups/policy';
 import { proceduresOfGroup } from '#app/working-groups/procedures/queries.server';
 import { findGroup, seatsOfGroup } from '#app/working-groups/queries.server';
@@ -22,12 +24,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const group = await findGroup(viewer, params['ref'] ?? '', view);
   if (group === undefined) throw notFound();
-  const [seats, sessions, decisions, procedures, recommendations, commitments, trail] = await Promise.all([
+  const [meetings, seats, sessions, decisions, procedures, recommendations, commitments, trail] = await Promise.all([
+    group.kind === 'plenary' ? listMeetings(viewer, view, group.id) : [],
     seatsOfGroup(viewer, group.id, view), sessionsOfGroup(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
     proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view),
     historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail),
   ]);
-  return { group, seats, sessions, decisions, procedures, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed };
+  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];

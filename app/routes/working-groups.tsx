@@ -7,6 +7,8 @@ import { paths } from '#app/paths';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
+import { MeetingsSection } from '#app/working-groups/meetings/list';
+import { listMeetings } from '#app/working-groups/meetings/queries.server';
 import { GroupList } from '#app/working-groups/list';
 import { listGroups } from '#app/working-groups/queries.server';
 
@@ -15,13 +17,15 @@ export const handle = { access: { loader: 'public' } };
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
   const t = textFor(view.language, 'working-groups');
-  return { groups: await listGroups(await context.viewer(), view), title: t('groups.title'), description: t('groups.lede') };
+  const viewer = await context.viewer();
+  const [groups, meetings] = await Promise.all([listGroups(viewer, view), listMeetings(viewer, view)]);
+  return { groups, meetings, title: t('groups.title'), description: t('groups.lede') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function WorkingGroups() {
-  const { groups, title, description } = useLoaderData<typeof loader>();
+  const { groups, meetings, title, description } = useLoaderData<typeof loader>();
   const t = useText('working-groups');
   const to = paths.in(useLocale().language);
   return (
@@ -30,6 +34,7 @@ export default function WorkingGroups() {
       <Links entries={[{ href: to.sessions(), label: t('sessions.all') }, { href: to.decisions(), label: t('decisions.register') }]} />
       <div className="spacer" />
       {groups.length === 0 ? <Empty title={t('groups.none')} /> : <GroupList groups={groups} />}
+      <MeetingsSection meetings={meetings} />
     </>
   );
 }

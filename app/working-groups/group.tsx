@@ -13,6 +13,8 @@ import type { AnsweringCommitment } from './answers/queries.server';
 import { DecisionList } from './decisions/item';
 import type { DecisionRecord } from './decisions/queries.server';
 import { groupTag, meetingTime, recommendationTag, sessionTag } from './marks';
+import { MeetingsSection } from './meetings/list';
+import type { MeetingRow } from './meetings/queries.server';
 import { Procedures } from './procedures/procedure';
 import type { ProcedureRow } from './procedures/queries.server';
 import type { GroupRecord, SeatRow } from './queries.server';
@@ -22,6 +24,10 @@ import type { SessionRow } from './sessions/queries.server';
 
 export interface GroupFacts {
   readonly group: GroupRecord;
+  /** Of a plenary group. */
+  readonly meetings: readonly MeetingRow[];
+  /** Whether the viewer plans its meetings. */
+  readonly plans: boolean;
   readonly seats: readonly SeatRow[];
   /** Latest first. */
   readonly sessions: readonly SessionRow[];
@@ -37,7 +43,7 @@ export interface GroupFacts {
 const most = 6;
 
 /** A working group: what it is for, who sits in it, when it meets, what came of it. */
-export function GroupPage({ group, seats, sessions, decisions, procedures, recommendations, commitments, leads }: GroupFacts) {
+export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, recommendations, commitments, leads }: GroupFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -58,6 +64,7 @@ export function GroupPage({ group, seats, sessions, decisions, procedures, recom
       <Section id="terms" title={t('group.terms')} note={t('group.terms_note')}>
         <Facts facts={termsOf()} />
       </Section>
+      <MeetingsSection meetings={meetings} plan={plans ? paths.newMeeting(group.ref) : undefined} />
       <Section id="sessions" title={t('sessions.title')} note={<a href={to.sessions({ group: group.ref })}>{t('group.all_sessions')}</a>}>
         <h3>{t('group.ahead')}</h3>
         <Sessions sessions={ahead} none={t('group.none_ahead')} />

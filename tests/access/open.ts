@@ -21,7 +21,7 @@ export const openToRead: readonly string[] = [
   '/:lang/consultations', '/:lang/consultations/:ref', '/:lang/consultations/:ref/comment', '/:lang/consultations/comments',
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',
   '/:lang/platforms', '/:lang/platforms/:ref', '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref', '/:lang/indicators',
-  '/:lang/recommendations/:ref',
+  '/:lang/recommendations/:ref', '/:lang/meetings/:ref',
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
   '/:lang/sessions', '/:lang/sessions/:ref',
   '/:lang/working-groups', '/:lang/working-groups/:ref',

@@ -1,4 +1,6 @@
-import { programmePolicy } from '#app/working-groups/meetings/policy';
+import { meetingPolicy, programmePolicy, type MeetingRef } from '#app/working-groups/meetings/policy';
+import { takeawayPolicy, type TakeawayRef } from '#app/working-groups/takeaways/policy';
+import { meetingStatuses, registrationStates } from '#app/working-groups/meetings/model';
 import { ballotPolicy, type BallotRef } from '#app/working-groups/decisions/ballots/policy';
 import { procedurePolicy, type ProcedureRef } from '#app/working-groups/procedures/policy';
 import { actionStatuses } from '#app/working-groups/actions/model';
@@ -10,6 +12,9 @@ import { inEach, states } from './states';
 const session = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): SessionRef => ({ id: 'session', working_group_id, coalition_id, status });
 const groups = { own: { id: own.group, coalition_id: own.coalition }, other: { id: other.group, coalition_id: other.coalition } };
 const stages = ['draft', 'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'published', 'cancelled'] as const;
+const meeting = (status: string): MeetingRef => ({ id: 'meeting', working_group_id: own.group, coalition_id: own.coalition, status });
+const meetings = { ...inEach(meetingStatuses, meeting), 'announced, of other group': { ...meeting('announced'), working_group_id: other.group, coalition_id: other.coalition } };
+const takeaway = (): TakeawayRef => ({ id: 'takeaway', working_group_id: own.group, coalition_id: own.coalition, taken_up: false });
 const lives = { ...inEach(stages, (stage) => session(stage)), 'convened, of other group': session('convened', other.group, other.coalition) };
 const action = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): ActionRef => ({ id: 'action', owner_id: 'member', status, working_group_id, coalition_id });
 const actionsOfMember = { ...inEach(actionStatuses, (status) => action(status)), 'open, of other group': action('open', other.group, other.coalition) };
@@ -23,6 +28,12 @@ export default [
   states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),
+  states(meetingPolicy.plan, { 'own plenary': { ...groups.own, kind: 'plenary' }, 'own working group': { ...groups.own, kind: 'working_group' }, 'other plenary': { ...groups.other, kind: 'plenary' } }),
+  ...[meetingPolicy.edit, meetingPolicy.announce, meetingPolicy.cancel, meetingPolicy.participants, meetingPolicy.checkIn].map((rule) => states<string, MeetingRef>(rule, meetings)),
+  states(meetingPolicy.register, inEach(registrationStates, (state) => ({ ...meeting('announced'), state, person_id: 'member' }))),
+  states(meetingPolicy.withdraw, inEach(meetingStatuses, (status) => ({ ...meeting(status), person_id: 'member' }))),
+  states(takeawayPolicy.record, lives),
+  ...[takeawayPolicy.withdraw, takeawayPolicy.recommend].map((rule) => states<string, TakeawayRef>(rule, { 'of own group': takeaway(), 'of own group, taken up': { ...takeaway(), taken_up: true }, 'of other group': { ...takeaway(), working_group_id: other.group, coalition_id: other.coalition } })),
   states(programmePolicy.take, { 'of own group': { working_group_id: own.group } }),
   states(groupPolicy.history, { own: { ...groups.own, working_group_id: own.group }, other: { ...groups.other, working_group_id: other.group } }),
   ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),

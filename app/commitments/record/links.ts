@@ -9,4 +9,4 @@ export const clauseHref = (language: Language, clause: Pick<Clause, 'framework_c
 
 export const leadHref = (language: Language, lead: Lead): string => (lead.kind === 'country' ? paths.in(language).country(lead.ref) : paths.in(language).member(lead.ref));
 
-export const originHref = (language: Language, origin: Origin): string => paths.in(language)[origin.kind](origin.ref);
+export const originHref = (language: Language, { kind, ref, session }: Origin): string => (kind === 'takeaway' ? `${paths.in(language).session(session?.ref ?? '')}#${ref}` : paths.in(language)[kind](ref));

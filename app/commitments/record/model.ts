@@ -109,7 +109,7 @@ export interface Endorsement {
 }
 
 export interface Origin {
-  readonly kind: 'decision' | 'recommendation' | 'request';
+  readonly kind: 'decision' | 'recommendation' | 'request' | 'takeaway';
   readonly ref: string;
   readonly text: string;
   readonly group: string;

@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { databaseByKey } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import { requestsVisibleTo } from '#app/countries/requests/readable.server';
-import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
+import { decisionsVisibleTo, recommendationsVisibleTo, takeawaysVisibleTo } from '#app/working-groups/visible.server';
 import type { View } from '../readable.server';
 import type { Clause, Endorsement, Figure, Origin, Update } from './model';
 
@@ -40,7 +40,7 @@ export async function endorsementsOf(id: string, { language }: View): Promise<En
   return found.rows;
 }
 
-/** The decision or recommendation behind it, as far as the viewer may be told of it. */
+/** The decision, recommendation, takeaway or request behind it, as far as the viewer may be told of it. */
 export async function originOf(viewer: Actor, id: string, view: View): Promise<Origin | undefined> {
   const found = await sql<{ kind: Origin['kind']; ref: string; text: string; group: string; session: string | null; number: number | null }>`
     select 'decision' as kind, d.ref, d.text, coalesce(t.name, g.ref) as group, s.ref as session, s.number
@@ -52,6 +52,11 @@ export async function originOf(viewer: Actor, id: string, view: View): Promise<O
     from commitments c join recommendations r on r.id = c.origin_recommendation_id join working_groups g on g.id = r.working_group_id
     left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
     where c.id = ${id} and ${recommendationsVisibleTo(viewer, view)}
+    union all
+    select 'takeaway', k.ref, k.text, coalesce(t.name, g.ref), s.ref, s.number
+    from commitments c join takeaways k on k.id = c.origin_takeaway_id join sessions s on s.id = k.session_id join working_groups g on g.id = s.working_group_id
+    left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
+    where c.id = ${id} and ${takeawaysVisibleTo(viewer, view)}
     union all
     select 'request', r.ref, x.title, coalesce(n.name, r.country_iso2), null, null
     from commitments c join support_requests r on r.id = c.origin_request_id

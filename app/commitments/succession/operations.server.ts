@@ -27,9 +27,9 @@ export function startSuccessor(granted: PermitFor<typeof successionPolicy.start>
     if (standing !== undefined) return refused(problem('commitments:problems.has_successor', undefined, { ref: standing.ref }));
     const ref = await nextRef(tx, 'CMT', occasion.now.getUTCFullYear());
     const id = newId();
-    const { coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id, origin_request_id } = row;
+    const { coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id, origin_request_id, origin_takeaway_id } = row;
     await tx.insertInto('commitments').values({
-      id, ref, replaces_id: row.id, coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id, origin_request_id,
+      id, ref, replaces_id: row.id, coalition_id, lead_organisation_id, lead_country_iso2, type, language, learner_data, visibility, open_to_join, ends_on, origin_decision_id, origin_recommendation_id, origin_request_id, origin_takeaway_id,
       created_by: personOf(granted.actor), created_at: occasion.now,
     }).execute();
     await copyParts(tx, row, id);

@@ -5,7 +5,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Section } from '#app/ui/section';
-import type { GroupChoice } from '#app/working-groups/meetings/queries.server';
+import type { GroupChoice } from '#app/working-groups/meetings/programmes.server';
 import type { ImportRecord } from './queries.server';
 import { DEFAULT_LIMITS } from './source/limits';
 

@@ -6,7 +6,7 @@ import { zones } from '#app/accounts/zones.server';
 import type { Tx } from '#app/platform/database.server';
 import { takeSessionsIn } from '#app/working-groups/meetings/intake.server';
 import { programmePolicy } from '#app/working-groups/meetings/policy';
-import { groupsForProgrammes } from '#app/working-groups/meetings/queries.server';
+import { groupsForProgrammes } from '#app/working-groups/meetings/programmes.server';
 import { identityOf } from './identity';
 import type { MeetingRow } from './rows';
 import { keyed, portal, settled, type Destination, type Intake } from './taken';

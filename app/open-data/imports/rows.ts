@@ -218,6 +218,8 @@ export interface MeetingRow extends TypedRow {
   readonly starts: string;
   readonly ends: string | null;
   readonly place: string | null;
+  /** Of several that run side by side. */
+  readonly track: string | null;
   readonly description: string | null;
   readonly links: readonly { readonly href: string; readonly text: string }[];
   /** Where the programme was published, as it says itself. */

@@ -14,6 +14,7 @@ export interface IncomingSession extends Published {
   readonly starts: string;
   readonly ends: string | null;
   readonly place: string | null;
+  readonly track: string | null;
   readonly description: string | null;
   readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly notes: Readonly<Record<string, unknown>>;
@@ -37,17 +38,17 @@ export async function takeSessionsIn(
   const first = (last?.number ?? 0) + 1;
   for (const part of chunks(inTime(fresh).toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime()).map((row, at) => ({ ...row, number: first + at })))) {
     await sql`
-      insert into sessions (id, ref, working_group_id, number, purpose, title, description, starts_at, ends_at, time_zone, wall_clock_start, mode, place, status, visibility, convened_at, created_at)
+      insert into sessions (id, ref, working_group_id, number, purpose, title, description, starts_at, ends_at, time_zone, wall_clock_start, mode, place, track, status, visibility, convened_at, created_at)
       select x.id, ${group.ref} || '-S' || case when x.number < 10 then '0' else '' end || x.number, ${group.id}::uuid, x.number, ${group.kind === 'plenary' ? 'annual_meeting' : 'working'}, x.title, x.description, x.starts_at, x.ends_at,
-        ${time_zone}, x.starts, null, x.place, case when x.starts_at <= ${occasion.now} then 'published' else 'convened' end, 'public', ${occasion.now}, ${occasion.now}
-      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, number integer, title text, description text, starts_at timestamptz, ends_at timestamptz, starts text, place text)`.execute(tx);
+        ${time_zone}, x.starts, null, x.place, x.track, case when x.starts_at <= ${occasion.now} then 'published' else 'convened' end, 'public', ${occasion.now}, ${occasion.now}
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, number integer, title text, description text, starts_at timestamptz, ends_at timestamptz, starts text, place text, track text)`.execute(tx);
   }
   const open = await untouchedOf(tx, changed);
   const followed = changed.filter(({ id }) => open.has(id));
   for (const part of chunks(inTime(followed))) {
     await sql`
-      update sessions s set title = x.title, description = x.description, starts_at = x.starts_at, ends_at = x.ends_at, time_zone = ${time_zone}, wall_clock_start = x.starts, place = x.place
-      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, title text, description text, starts_at timestamptz, ends_at timestamptz, starts text, place text) where s.id = x.id`.execute(tx);
+      update sessions s set title = x.title, description = x.description, starts_at = x.starts_at, ends_at = x.ends_at, time_zone = ${time_zone}, wall_clock_start = x.starts, place = x.place, track = x.track
+      from jsonb_to_recordset(${recordset(part)}) as x (id uuid, title text, description text, starts_at timestamptz, ends_at timestamptz, starts text, place text, track text) where s.id = x.id`.execute(tx);
   }
   await writeLinks(tx, [...fresh, ...followed]);
   await askAbout(tx, origin, 'sessions', changed.filter(({ id }) => !open.has(id)).map(({ id, title, starts, content_hash }) => ({ record_id: id, code: 'edited', details: { said: `${title} · ${starts.replace('T', ' ')}`, hash: content_hash } })));

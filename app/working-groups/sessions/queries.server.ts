@@ -27,6 +27,8 @@ export interface SessionRow extends SessionRef {
   readonly time_zone: string;
   /** Null where a programme does not say. */
   readonly mode: Mode | null;
+  /** Of the meeting that it belongs to, where that has several. */
+  readonly track: string | null;
   readonly group_ref: string;
   readonly group_name: string;
   readonly group_language: string;
@@ -51,7 +53,7 @@ export interface SessionRecord extends SessionRow, Announced {
   readonly told: boolean;
 }
 
-const columns = sql`s.id, s.working_group_id, g.coalition_id, s.ref, s.number, s.title, s.purpose, s.status, s.visibility, s.starts_at, s.ends_at, s.time_zone, s.mode,
+const columns = sql`s.id, s.working_group_id, g.coalition_id, s.ref, s.number, s.title, s.purpose, s.status, s.visibility, s.starts_at, s.ends_at, s.time_zone, s.mode, s.track,
   g.ref as group_ref, text.name as group_name, text.language as group_language`;
 const from = (view: View) => sql`from sessions s join working_groups g on g.id = s.working_group_id cross join ${groupText(view.language)}`;
 
@@ -91,6 +93,11 @@ export async function listSessions(viewer: Actor, state: SessionListState, view:
 export async function allSessions(viewer: Actor, state: SessionListState, view: View): Promise<readonly SessionRow[]> {
   const order = state.sort.descending ? sql`s.starts_at desc, s.id desc` : sql`s.starts_at, s.id`;
   return (await sql<SessionRow>`select ${columns} ${from(view)} where ${matching(viewer, state, view)} order by ${order}`.execute(database())).rows;
+}
+
+/** The sessions that a condition on `s` and `g` leaves of those a viewer may see, in the order of time. */
+export async function sessionsIn(viewer: Actor, which: RawBuilder<unknown>, view: View): Promise<readonly SessionRow[]> {
+  return (await sql<SessionRow>`select ${columns} ${from(view)} where ${which} and ${sessionsVisibleTo(viewer, view)} order by s.starts_at, s.track nulls first, s.number limit 1000`.execute(database())).rows;
 }
 
 /** The sessions of one group, latest first. */

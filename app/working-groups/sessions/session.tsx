@@ -15,6 +15,8 @@ import { DecisionList } from '#app/working-groups/decisions/item';
 import type { DecisionRecord } from '#app/working-groups/decisions/queries.server';
 import { sessionTag } from '#app/working-groups/marks';
 import { AnnouncedSection } from '#app/working-groups/meetings/announced';
+import { TakeawaysSection } from '#app/working-groups/takeaways/section';
+import type { Takeaway } from '#app/working-groups/takeaways/queries.server';
 import { Attendance } from './attendance';
 import { quorumOf } from './model';
 import { QuorumFacts, QuorumLine } from './quorum';
@@ -30,6 +32,7 @@ export interface SessionFacts {
   readonly decisions: readonly DecisionRecord[];
   readonly actions: readonly ActionRow[];
   readonly commitments: readonly AnsweringCommitment[];
+  readonly takeaways: readonly Takeaway[];
   readonly today: string;
   readonly ownZone: string | undefined;
   readonly leads: boolean;
@@ -60,6 +63,7 @@ export function SessionPage(facts: SessionFacts) {
       {met && session.told && <Present {...facts} />}
       <Items {...facts} />
       {met && session.told && <Results {...facts} />}
+      <TakeawaysSection session={session} takeaways={facts.takeaways} leads={facts.leads} />
     </>
   );
 }

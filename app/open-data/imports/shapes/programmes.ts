@@ -12,7 +12,7 @@ export const programmes: Shape = {
   id: 'programme',
   kind: 'sessions',
   required: ['title', 'start'],
-  optional: ['end', 'location', 'description', 'links', 'source', 'day'],
+  optional: ['end', 'location', 'description', 'track', 'links', 'source', 'day'],
   read: (source) => {
     const { rows, errors } = collect(source, meeting);
     return { kind: 'sessions', rows: withOccurrences(rows), errors: inRowOrder(errors), notes: [] };
@@ -24,7 +24,7 @@ function meeting(reading: RowReading): MeetingRow | null {
   const starts = reading.required('start', wallClock);
   const ends = reading.optional('ends_at', 'end', wallClock);
   const source = reading.cell('source');
-  const said = { place: reading.text('place', 'location'), description: reading.text('description', 'description'), links: linksOf(reading), source };
+  const said = { place: reading.text('place', 'location'), track: reading.cell('track'), description: reading.text('description', 'description'), links: linksOf(reading), source };
   if (title === null || starts === null) return null;
   const late = ends !== null && ends <= starts ? reading.absent('ends_at', 'not-after-start', ends) : ends;
   return { ...reading.identified(identityOf(source, title)), title, starts, ends: late, ...said };
