@@ -28,6 +28,7 @@ import { requestsIn } from './requests.server';
 import { storyOf } from './story';
 import { verificationIn } from './verification.server';
 import { textsIn } from './texts.server';
+import { votesIn } from './votes.server';
 
 const mark = 'demo_world';
 const begun = 'begun';
@@ -48,6 +49,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const cast = await castIn(story);
   const texts = await textsIn(story, cast);
   const adopted = await groupsIn(story, cast, texts);
+  await votesIn(story);
   const promised = await promisesIn(story, cast, texts, originsFrom(adopted));
   await moneyIn(story, cast, promised);
   await linksIn(story, cast);

@@ -19,6 +19,9 @@ import { openFiles } from '#app/platform/files.server';
 import { linkKinds, linkStates } from '#app/financing/links/model';
 import { rungs } from '#app/records/verification/model';
 import { readState } from '#app/table/state';
+import { recount } from '#app/working-groups/decisions/recounting.server';
+import { quorumChanges } from '#app/working-groups/sessions/presences';
+import { inputsAt, presencesOf } from '#app/working-groups/sessions/quorum.server';
 import { loadReference } from '#db/reference/load';
 import { openWorld } from './accounts-world';
 
@@ -69,5 +72,24 @@ describe('the demo world', () => {
     expect(linkKinds.filter((one) => !seen.has(one))).toEqual([]);
     const states = await found(sql`select distinct state as one from funding_links`);
     expect(linkStates.filter((one) => !states.has(one))).toEqual(['ended']);
+  });
+
+  it('counts every decision again from its stored inputs to the same quorum, votes and outcome', async () => {
+    const decisions = await database().selectFrom('decisions').select(['id', 'ref', 'session_id']).execute();
+    expect(decisions.some((one) => one.session_id === null)).toBe(true);
+    for (const { id, ref } of decisions) {
+      const { kept, counted } = await recount(database(), id);
+      expect(counted, ref).toEqual(kept);
+    }
+  });
+
+  it('shows a quorum that was lost and regained, a vote that an objection broke, and decisions in writing, open and over', async () => {
+    const session = await database().selectFrom('ballots').select('session_id').where('session_id', 'is not', null).executeTakeFirstOrThrow();
+    const id = session.session_id ?? '';
+    expect(quorumChanges(await inputsAt(database(), id, now), await presencesOf(database(), id)).map((one) => one.what)).toEqual(['reached', 'lost', 'regained']);
+    const outcomes = await database().selectFrom('decisions').select('status').where('ballot_id', 'is not', null).execute();
+    expect(new Set(outcomes.map((one) => one.status))).toEqual(new Set(['rejected', 'adopted']));
+    const written = await database().selectFrom('ballots').select('closed_at').where('session_id', 'is', null).execute();
+    expect(written.map((one) => one.closed_at !== null).sort()).toEqual([false, true]);
   });
 });
