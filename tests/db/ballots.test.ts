@@ -42,6 +42,7 @@ describe('WG-5 votes on a ballot', () => {
     for (const seat of world.seats.slice(0, 3)) valueOf(await vote(session, ballot, seat, 'holder'));
     valueOf(await vote(session, ballot, c(), 'holder', 'against', 1));
     await expect(vote(session, ballot, a(), 'alternate')).rejects.toThrow(Forbidden);
+    expect(codes(await vote(session, ballot, { ...b(), holder: a().holder }, 'holder'))).toEqual(['not_speaking']); // who speaks for one seat votes for no other
     const taken = valueOf(await close(session, ballot));
     const decision = await decisionOf(taken.id);
     expect(decision).toMatchObject({ status: 'adopted', ballot_id: ballot, quorum_present: 4, quorum_base: 5, quorum_met: true });

@@ -85,7 +85,7 @@ function Deadline({ procedure: { opened_at, closes_at, time_zone }, ownZone }: P
 
 const columns: readonly Column<ProcedureSeat>[] = [
   { id: 'seat', header: (t) => t('seat.of'), cell: (seat, { t, language }) => <bdi>{seatName(seat, t, language)}</bdi> },
-  { id: 'vote', header: (t) => t('seat.vote'), cell: ({ vote, words }, { t }) => (vote === null ? <span className="muted">{t('votes.none')}</span> : <span>{t(`vote.${vote}`)}{words !== null && <span className="tiny"><bdi>{words}</bdi></span>}</span>) },
+  { id: 'vote', header: (t) => t('seat.vote'), cell: ({ vote, words }, { t }) => (vote === null ? <span className="muted">{t('votes.none')}</span> : <span>{t(`vote.${vote}`)}{words !== null && <><br /><span className="small"><bdi>{words}</bdi></span></>}</span>) },
 ];
 
 /** What came of it; while it is open, only the group sees how it stands. */

@@ -94,7 +94,7 @@ const columns: readonly Column<SeatVote>[] = [
         {t(`vote.${vote.vote}`)}
         {vote.entered && <span className="muted"> · {t('ballot.by_hands')}</span>}
         {!counts && <span className="muted"> · {t('ballot.not_counted')}</span>}
-        {vote.words !== null && <span className="tiny"><bdi>{vote.words}</bdi></span>}
+        {vote.words !== null && <><br /><span className="small"><bdi>{vote.words}</bdi></span></>}
       </span>
     )),
   },

@@ -47,7 +47,8 @@ function OwnVote({ facts, seat_id }: { readonly facts: BallotProps; readonly sea
 export function HandsForm({ session, ballot, room, votes, reply }: BallotProps) {
   const t = useText('working-groups');
   const { language } = useLocale();
-  const { field, sent } = useActReply<{ seats: string }>(reply, 'votes');
+  const { field, fields, sent } = useActReply<{ seats: { seat_id: string; now: string; words: string }[] }>(reply, 'votes');
+  const typed = fields.seats.getFieldList().map((one) => one.getFieldset());
   const seats = votingSeats(room.seats).filter((seat) => speakerOf(seat, room.attendances) !== undefined);
   const { errors } = field('seats');
   if (seats.length === 0) return <p className="muted">{t('desk.nobody_votes')}</p>;
@@ -60,6 +61,7 @@ export function HandsForm({ session, ballot, room, votes, reply }: BallotProps) 
         <ul className="seats">
           {seats.map((seat, at) => {
             const given = votes.find((one) => one.seat_id === seat.seat_id);
+            const again = typed.find((one) => one.seat_id.initialValue === seat.seat_id);
             const name = seatName(seat, t, language);
             return (
               <li key={seat.seat_id}>
@@ -67,12 +69,12 @@ export function HandsForm({ session, ballot, room, votes, reply }: BallotProps) 
                 <input type="hidden" name={`seats[${at}].was`} value={given?.vote ?? ''} />
                 <label className="choice">
                   <span className="grow"><bdi>{name}</bdi></span>
-                  <select className="in in--8" name={`seats[${at}].now`} defaultValue={given?.vote ?? ''}>
+                  <select className="in in--8" name={`seats[${at}].now`} defaultValue={again?.now.initialValue ?? given?.vote ?? ''}>
                     <option value="">{t('votes.none')}</option>
                     {voteKinds.map((kind) => <option key={kind} value={kind}>{t(`vote.${kind}`)}</option>)}
                   </select>
                 </label>
-                <input className="in" name={`seats[${at}].words`} defaultValue={given?.words ?? ''} maxLength={200} aria-label={t('ballot.words_of', { seat: name })} placeholder={t('ballot.words')} />
+                <input className="in" name={`seats[${at}].words`} defaultValue={again?.words.initialValue ?? given?.words ?? ''} maxLength={200} aria-label={t('ballot.words_of', { seat: name })} placeholder={t('ballot.words')} />
               </li>
             );
           })}
