@@ -8,6 +8,7 @@ import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
 import { remindOfActions } from './working-groups/actions/reminders.server';
 import { onDay } from './platform/jobs.server';
+import { remindOfSessions } from './working-groups/invitations/reminders.server';
 
 /** What is done once on every day, whichever process is awake. */
 export function nameDailyWork(): void {
@@ -19,5 +20,6 @@ export function nameDailyWork(): void {
   onDay('frameworks:addresses', forgetAddresses);
   onDay(receiptsWork, tellOfReceipts);
   onDay('working-groups:actions', remindOfActions);
+  onDay('working-groups:sessions', remindOfSessions);
   onDay('following:digests', sendDigests);
 }

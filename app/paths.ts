@@ -68,8 +68,10 @@ function publicPaths(language: Language) {
     coalition: record('/coalitions'),
     workingGroups: at('/working-groups'),
     workingGroup: record('/working-groups'),
+    groupCalendar: (ref: string) => `/${language}/working-groups/${encodeURIComponent(ref)}.ics`,
     sessions: at('/sessions'),
     session: record('/sessions'),
+    sessionCalendar: (ref: string) => `/${language}/sessions/${encodeURIComponent(ref)}.ics`,
     decisions: at('/decisions'),
     decision: record('/decisions'),
     procedure: record('/procedures'),
@@ -146,6 +148,10 @@ export const paths = {
   accountAddressWithdrawal: '/my/account/address/withdrawal',
   accountLetters: '/my/account/letters',
   following: '/my/following',
+  myCalendar: '/my/calendar',
+  myCalendarEnd: '/my/calendar/end',
+  /** Completed by the secret of whose calendar it is. */
+  calendarFeed: (secret: string) => `/calendar/${encodeURIComponent(secret)}.ics`,
   follows: '/follows',
   followEnd: (id: string) => `/follows/${encodeURIComponent(id)}/end`,
   /** Completed by the secret of whose digests it stops. */
@@ -265,6 +271,10 @@ export const paths = {
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
   groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
+  sessionSchedule: (ref: string) => `/sessions/${encodeURIComponent(ref)}/schedule`,
+  sessionInvitation: (ref: string) => `/sessions/${encodeURIComponent(ref)}/invitation`,
+  /** Completed by the secret of the invitation. */
+  invitationByLink: (ref: string, lang: Language) => `/sessions/${encodeURIComponent(ref)}/invitation?lang=${lang}&key=`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   ballot: (session: string, id: string) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}`,
   ballotAct: (session: string, id: string, act: BallotAct) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}/${act}`,

@@ -49,8 +49,10 @@ const publicPages: RouteConfigEntry[] = [
   route('reports/:ref/figures/:key', 'routes/figure.tsx'),
   // Working groups, sessions, decisions
   route('working-groups', 'routes/working-groups.tsx'),
+  route('working-groups/:ref.ics', 'routes/working-group.ics.ts'),
   route('working-groups/:ref', 'routes/working-group.tsx'),
   route('sessions', 'routes/sessions.tsx'),
+  route('sessions/:ref.ics', 'routes/session.ics.ts'),
   route('sessions/:ref', 'routes/session.tsx'),
   route('decisions', 'routes/decisions.tsx'),
   route('decisions/:ref', 'routes/decision.tsx'),
@@ -102,6 +104,9 @@ const signedInPages: RouteConfigEntry[] = [
   route('my/account/address/withdrawal', 'routes/account-address-withdrawal.tsx'),
   route('my/account/letters', 'routes/account-letters.tsx'),
   route('my/following', 'routes/following.tsx'),
+  route('my/calendar', 'routes/my-calendar.tsx'),
+  route('my/calendar/end', 'routes/my-calendar-end.tsx'),
+  route('calendar/:secret.ics', 'routes/calendar.ics.ts'),
   route('follows', 'routes/follows.tsx'),
   route('follows/:id/end', 'routes/follow-end.tsx'),
   route('following/stop/:secret', 'routes/following-stop.tsx'),
@@ -254,6 +259,8 @@ const signedInPages: RouteConfigEntry[] = [
     route('sessions', 'routes/group-desk.sessions.tsx'),
     route('recommendations', 'routes/group-desk.recommendations.tsx'),
   ]),
+  route('sessions/:ref/schedule', 'routes/session-schedule.tsx'),
+  route('sessions/:ref/invitation', 'routes/session-invitation.tsx'),
   route('sessions/:ref/desk', 'routes/session-desk.tsx', [
     index('routes/session-desk.index.tsx'),
     ...['agenda', 'order', 'convening', 'start', 'attendance', 'outcome', 'decisions', 'confirmation', 'actions', 'notes', 'adjournment', 'publication', 'cancellation', 'ballots']

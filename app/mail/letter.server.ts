@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { textFor } from '#app/languages/catalogues.server';
 import { direction, isLanguage, type Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
-import { putInOutbox, secretPlaceholder } from '#app/platform/mail/outbox.server';
+import { putInOutbox, secretPlaceholder, type MailFile } from '#app/platform/mail/outbox.server';
 import { seal } from '#app/platform/secret.server';
 import type { LetterTopic } from './topics';
 
@@ -12,6 +12,8 @@ export function openLetters(url: string): void {
   publicUrl = url;
 }
 
+const linkTo = (path: string): string => `${publicUrl}${path}`;
+
 /** A record in a letter that lists several. */
 export interface LetterEntry {
   readonly title: string;
@@ -19,6 +21,15 @@ export interface LetterEntry {
   readonly language: string;
   readonly path: string;
   readonly lines: readonly string[];
+}
+
+/** Whom a letter goes to: what it says of times, and what it brings along, is made for them. */
+export interface LetterReader {
+  readonly address: string;
+  readonly name: string;
+  readonly language: Language;
+  /** Where it is known. */
+  readonly time_zone?: string | undefined;
 }
 
 /**
@@ -30,6 +41,10 @@ export interface LetterTo {
   readonly words: string;
   /** Facts for the sentences; a function is asked with the reader's language, for dates and money. */
   readonly values?: Readonly<Record<string, string | number>> | ((language: Language) => Readonly<Record<string, string | number>>) | undefined;
+  /** Facts under the paragraphs, each under its name. */
+  readonly facts?: ((reader: LetterReader) => readonly { readonly label: string; readonly value: string }[]) | undefined;
+  /** Files that it brings along; `linkTo` makes a path of the portal an address. */
+  readonly files?: ((reader: LetterReader, linkTo: (path: string) => string) => readonly MailFile[]) | undefined;
   /** Path of the page that the button opens (`paths.…`). */
   readonly path?: string | ((language: Language) => string) | undefined;
   /** What it lists, in the reader's language: records by their paths, with what is said of each. */
@@ -71,12 +86,14 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
       subject: t(`${stem}.subject`, values),
       greeting: common('greeting', { name: reader.name }),
       paragraphs: t(`${stem}.body`, values).split('\n\n'),
+      ...(letter.facts === undefined ? {} : { facts: letter.facts(reader) }),
       ...(path === undefined ? {} : { action: { label: t(`${stem}.action`), url: `${publicUrl}${path}${letter.secret === undefined || stop !== undefined ? '' : secretPlaceholder}` } }),
       ...(letter.entries === undefined ? {} : { entries: letter.entries.map(({ path: to, ...entry }) => ({ ...entry, url: `${publicUrl}${to}` })) }),
       ...(stop === undefined ? {} : { stop: { label: t(`${stem}.stop`), url: stop } }),
       closing: common('closing'),
       footer: common(stop === undefined ? 'footer' : 'footer_chosen', { url: publicUrl }),
     },
+    files: letter.files?.(reader, linkTo),
     headers: stop === undefined ? undefined : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     thread: letter.thread,
     key: `${letter.key}:${reader.address}`.slice(0, 256),
@@ -96,11 +113,11 @@ export const isReachable = (person: RawBuilder<unknown>, topic?: LetterTopic): R
   where reader.id = ${person} and reader.erased_at is null and reader.suspended_at is null
     and not exists (select from letter_refusals refused where refused.person_id = reader.id and refused.topic = ${topic ?? ''}))`;
 
-async function readerOf(tx: Tx, personId: string, topic: LetterTopic | undefined): Promise<{ id: string; address: string; name: string; language: Language } | undefined> {
+async function readerOf(tx: Tx, personId: string, topic: LetterTopic | undefined): Promise<(LetterReader & { readonly id: string }) | undefined> {
   const row = await tx
     .selectFrom('people')
     .innerJoin('person_mails', (join) => join.onRef('person_mails.person_id', '=', 'people.id').on('person_mails.is_primary', '=', true))
-    .select(['people.id', 'people.name', 'people.language', 'person_mails.address'])
+    .select(['people.id', 'people.name', 'people.language', 'people.time_zone', 'person_mails.address'])
     .where('people.id', '=', personId)
     .where('people.erased_at', 'is', null)
     .where('people.suspended_at', 'is', null)

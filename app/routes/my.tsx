@@ -26,6 +26,7 @@ import { dueActions } from '#app/working-groups/actions/due.server';
 import { duePlatforms } from '#app/registries/platforms/due.server';
 import { dueExchange } from '#app/countries/due.server';
 import { dueReceipts } from '#app/financing/reconciliation/due.server';
+import { dueInvitations } from '#app/working-groups/invitations/due.server';
 import { ButtonLink } from '#app/ui/button';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
@@ -37,7 +38,7 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view), dueActions(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view), dueActions(person, view), dueInvitations(person, view)]);
   return {
     suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
@@ -68,6 +69,7 @@ export default function My() {
         {speaks && <ButtonLink weight="text" href={paths.receipts()}>{financing('reconciliation.title')}</ButtonLink>}
         <ButtonLink weight="text" href={paths.in(language).actions({ whose: 'mine', status: 'todo', sort: 'due' })}>{groups('actions.board')}</ButtonLink>
         <ButtonLink weight="text" href={paths.following}>{following('title')}</ButtonLink>
+        <ButtonLink weight="text" href={paths.myCalendar}>{groups('calendar.title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}
       <Section id="due" title={t('due.title')} note={t('due.note')}>

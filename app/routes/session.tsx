@@ -8,6 +8,7 @@ import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { decisionsOfSession } from '#app/working-groups/decisions/queries.server';
+import { isInvited } from '#app/working-groups/invitations/queries.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { findSession } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf } from '#app/working-groups/sessions/record.server';
@@ -28,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   ]);
   return {
     session, agenda, room, decisions, actions, commitments, takeaways, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
-    leads: may(sessionPolicy.desk, viewer, session).allowed,
+    leads: may(sessionPolicy.desk, viewer, session).allowed, invited: session.status === 'convened' && (await isInvited(viewer, session.id)),
   };
 }
 

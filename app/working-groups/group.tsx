@@ -68,6 +68,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       <Section id="sessions" title={t('sessions.title')} note={<a href={to.sessions({ group: group.ref })}>{t('group.all_sessions')}</a>}>
         <h3>{t('group.ahead')}</h3>
         <Sessions sessions={ahead} none={t('group.none_ahead')} />
+        <p className="small"><a href={to.groupCalendar(group.ref)}>{t('calendar.of_group')}</a></p>
         <h3>{t('group.past')}</h3>
         <Sessions sessions={past.slice(0, most)} none={t('group.none_past')} />
       </Section>

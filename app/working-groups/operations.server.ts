@@ -16,6 +16,7 @@ export { addAgendaItem, addNote, moveAgendaItem, removeAgendaItem, treatAgendaIt
 export { castVote, closeBallot, enterVotes, openBallot, withdrawBallot } from './decisions/ballots/operations.server';
 export { confirmDecision, recordDecision } from './decisions/operations.server';
 export { castWrittenVote, openProcedure, withdrawProcedure } from './procedures/operations.server';
+export { rescheduleSession } from './planning/operations.server';
 export { recommend } from './recommendations/operations.server';
 export { adjournSession, cancelSession, conveneSession, planSession, publishSession, recordAttendance, startSession } from './sessions/operations.server';
 

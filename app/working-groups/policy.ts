@@ -49,4 +49,6 @@ export const sessionPolicy = {
   adjourn: rule('session:adjourn', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'in_progress'))),
   publish: rule('session:publish', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'adjourned', 'approved'))),
   cancel: rule('session:cancel', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => allowIf(mayBecome(session.status, 'cancelled'), 'working-groups:reasons.not_in_this_state'))),
+  /** Another day or hour, another place; the same session. */
+  reschedule: rule('session:reschedule', (actor: Actor, session: SessionRef) => all(() => leads(actor, session), () => inState(session, 'draft', 'convened'))),
 };

@@ -26,7 +26,7 @@ export const sessionTrail: TrailWords = {
   ...common,
   acts: {
     'group:plan': 'session_status.draft', 'session:edit': 'agenda.title', 'session:prepare': 'agenda.title', 'session:convene': 'session_status.convened', 'session:start': 'session_status.in_progress', 'session:run': 'session_status.in_progress',
-    'session:adjourn': 'session_status.adjourned', 'session:publish': 'session_status.published', 'session:cancel': 'session_status.cancelled',
+    'session:adjourn': 'session_status.adjourned', 'session:publish': 'session_status.published', 'session:cancel': 'session_status.cancelled', 'session:reschedule': 'plan.rescheduled', 'invitation:answer': 'invitation.answered', 'invitation:answer_by_link': 'invitation.answered',
   },
   fields: {
     'sessions.status': worded('status', 'session_status', sessionStatuses), 'sessions.title': plain('plan.name'), 'sessions.starts_at': plain('session.when'), 'sessions.mode': worded('session.mode', 'mode', modes),

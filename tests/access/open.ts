@@ -23,8 +23,8 @@ export const openToRead: readonly string[] = [
   '/:lang/platforms', '/:lang/platforms/:ref', '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref', '/:lang/indicators',
   '/:lang/recommendations/:ref', '/:lang/meetings/:ref',
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
-  '/:lang/sessions', '/:lang/sessions/:ref',
-  '/:lang/working-groups', '/:lang/working-groups/:ref',
+  '/:lang/sessions', '/:lang/sessions/:ref', '/:lang/sessions/:ref.ics',
+  '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics',
   // Lists as files, beside their pages
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),
   // About the portal
@@ -39,6 +39,8 @@ export const openToRead: readonly string[] = [
   '/sign-in', '/sign-in/forgotten', '/password-resets/:secret', '/invitations/:secret', '/address-confirmations/:secret', '/address-withdrawals/:secret',
   // Stopping mails, by the secret in one
   '/following/stop/:secret',
+  // Answering an invitation by the secret in its mail; a calendar, by that in its address
+  '/sessions/:ref/invitation', '/calendar/:secret.ics',
   // Asking to become a member
   '/applications/:secret',
 ];
@@ -54,6 +56,7 @@ export const openToSend: readonly string[] = [
   '/address-confirmations/:secret',
   '/address-withdrawals/:secret',
   '/following/stop/:secret',
+  '/sessions/:ref/invitation',
   '/sign-out',
   '/:lang/members/application',
   '/applications/:secret',

@@ -6,6 +6,8 @@ import { procedurePolicy, type ProcedureRef } from '#app/working-groups/procedur
 import { actionStatuses } from '#app/working-groups/actions/model';
 import { actionPolicy, type ActionRef } from '#app/working-groups/actions/policy';
 import { groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
+import { calendarPolicy } from '#app/working-groups/calendar/policy';
+import { invitationPolicy, type InvitationRef } from '#app/working-groups/invitations/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -43,4 +45,8 @@ export default [
   states(procedurePolicy.withdraw, { open: procedure(true), over: procedure(false), 'open, of other group': procedure(true, other.group, other.coalition) }),
   states(procedurePolicy.settle, { own: { id: 'procedure' } }),
   ...Object.values(actionPolicy).map((rule) => states<string, ActionRef>(rule, actionsOfMember)),
+  ...Object.values(invitationPolicy).map((rule) => states<string, InvitationRef>(rule, {
+    'convened, of the member': { session_id: 'session', person_id: 'member', status: 'convened' }, 'called off, of the member': { session_id: 'session', person_id: 'member', status: 'cancelled' },
+  })),
+  states(calendarPolicy.renew, { 'of the member': { person_id: 'member' }, 'of the lead': { person_id: 'lead' } }),
 ];

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { Resend } from 'resend';
+import { Resend, type Attachment } from 'resend';
 import { render } from '#emails/render';
 import { database } from '../database.server';
 import { log } from '../log.server';
 import { unseal } from '../secret.server';
-import { secretPlaceholder } from './outbox.server';
+import { secretPlaceholder, type MailFile } from './outbox.server';
 
 /** How mail leaves: with a key through Resend, without one not at all (it stays readable in the mail log). */
 export interface Carrier {
@@ -25,6 +25,7 @@ interface Claimed {
   readonly props: Record<string, unknown>;
   readonly secret: Buffer | null;
   readonly headers: Readonly<Record<string, string>> | null;
+  readonly attachments: readonly MailFile[] | null;
   readonly subject: string | null;
   readonly html: string | null;
   readonly body_text: string | null;
@@ -59,7 +60,7 @@ async function claim(most: number): Promise<Claimed[]> {
           select from outbox_mails older
           where older.status = 'queued' and older.recipient = m.recipient and older.thread = m.thread and (older.created_at, older.id) < (m.created_at, m.id))
       order by next_attempt_at, id limit ${most} for update skip locked)
-    returning id, recipient, template, language, props, secret, headers, subject, html, body_text, idempotency_key, attempts, first_attempt_at, keep_here`.execute(database());
+    returning id, recipient, template, language, props, secret, headers, attachments, subject, html, body_text, idempotency_key, attempts, first_attempt_at, keep_here`.execute(database());
   return rows.rows;
 }
 
@@ -70,7 +71,7 @@ async function deliverOne(carrier: Carrier | undefined, mail: Claimed): Promise<
   const secret = mail.secret === null ? undefined : unseal(mail.secret);
   const complete = (text: string) => (secret === undefined ? text : text.replaceAll(secretPlaceholder, secret));
   const headers = mail.headers === null ? {} : { headers: Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, complete(value)])) };
-  const answer = await post(carrier, { to: mail.recipient, subject: rendered.subject, html: complete(rendered.html), text: complete(rendered.text), ...headers }, mail.idempotency_key);
+  const answer = await post(carrier, { to: mail.recipient, subject: rendered.subject, html: complete(rendered.html), text: complete(rendered.text), ...headers, ...attached(mail) }, mail.idempotency_key);
   if (answer.outcome === 'sent') return settle(mail.id, 'sent', { provider_id: answer.id });
   const age = Date.now() - (mail.first_attempt_at?.getTime() ?? Date.now());
   if (answer.outcome === 'refused' || age > lastRetryAfterMs) return settle(mail.id, 'failed', { last_error: answer.why });
@@ -78,6 +79,10 @@ async function deliverOne(carrier: Carrier | undefined, mail: Claimed): Promise<
   await database().updateTable('outbox_mails').set({ locked_until: null, last_error: answer.why, next_attempt_at: sql`clock_timestamp() + make_interval(secs => ${pause / 1000})` })
     .where('id', '=', mail.id).where('status', '=', 'queued').execute();
 }
+
+/** The files of a mail, as the service takes them. */
+const attached = ({ attachments }: Claimed): { attachments?: Attachment[] } =>
+  (attachments === null ? {} : { attachments: attachments.map(({ name, type, text }) => ({ filename: name, contentType: type, content: Buffer.from(text, 'utf8').toString('base64') })) });
 
 /** Rendered at the first try and kept, so that every later try sends the same bytes. */
 async function renderedOnce(mail: Claimed): Promise<{ subject: string; html: string; text: string }> {
@@ -99,7 +104,7 @@ type Posted = { outcome: 'sent'; id: string } | { outcome: 'refused'; why: strin
 const final = new Set(['validation_error', 'missing_required_field', 'invalid_from_address', 'invalid_parameter', 'invalid_idempotent_request', 'invalid_idempotency_key', 'missing_api_key', 'invalid_api_key', 'restricted_api_key']);
 const patienceMs = 15_000;
 
-async function post(carrier: Carrier, mail: { to: string; subject: string; html: string; text: string; headers?: Record<string, string> }, idempotencyKey: string): Promise<Posted> {
+async function post(carrier: Carrier, mail: { to: string; subject: string; html: string; text: string; headers?: Record<string, string>; attachments?: Attachment[] }, idempotencyKey: string): Promise<Posted> {
   const resend = new Resend(carrier.key, carrier.baseUrl === undefined ? {} : { baseUrl: carrier.baseUrl });
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, carrier.answerWithinMs ?? patienceMs, 'late').unref());
   try {

@@ -2,6 +2,14 @@ import { sql } from 'kysely';
 import { database, type Tx } from '../database.server';
 import { newId } from '../identity';
 
+/** A file that a mail brings along, as text. */
+export interface MailFile {
+  readonly name: string;
+  /** Its media type, with parameters. */
+  readonly type: string;
+  readonly text: string;
+}
+
 /** A mail as it waits: everything is said, nothing is rendered. Domains do not come here; they use `sendLetter` of `#app/mail/letter.server`. */
 export interface Waiting {
   readonly address: string;
@@ -17,6 +25,7 @@ export interface Waiting {
   readonly secret?: Uint8Array | undefined;
   /** For the program that shows it; the placeholder stands in them too. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly files?: readonly MailFile[] | undefined;
   readonly now: Date;
 }
 
@@ -40,6 +49,7 @@ export async function putInOutbox(tx: Tx, mail: Waiting): Promise<void> {
       props: mail.props as Record<string, string>,
       secret: mail.secret === undefined ? null : Buffer.from(mail.secret),
       headers: mail.headers ?? null,
+      attachments: mail.files === undefined ? null : sql`${JSON.stringify(mail.files)}::text::jsonb`,
       idempotency_key: mail.key,
       next_attempt_at: mail.now,
       ...(neverLeaves(mail.address) ? { keep_here: true, status: 'kept', settled_at: mail.now } : {}),

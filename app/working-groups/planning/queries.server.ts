@@ -31,7 +31,8 @@ export interface Suggestion {
   readonly title: string;
   readonly day: string;
   readonly time: string;
-  readonly minutes: number;
+  /** Null where the last session had no end. */
+  readonly minutes: number | null;
   readonly time_zone: string;
   readonly mode: string;
   readonly place: string | null;
@@ -90,7 +91,7 @@ function suggested(group: GroupRecord, sessions: readonly SessionRow[], last: La
     title: t('plan.suggested_title', { group: group.name, number: Math.max(0, ...sessions.map((one) => one.number)) + 1 }),
     day: nextDay(group.cadence, last === undefined ? undefined : dayOf(last.starts_at, zone), soonest) ?? '',
     time: last === undefined ? '' : wallClockAt(last.starts_at, zone).slice(11),
-    minutes: last?.ends_at == null ? 90 : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
+    minutes: last === undefined ? 90 : last.ends_at === null ? null : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
     time_zone: zone, mode: last?.mode ?? 'remote', place: last?.place ?? null, join_link: last?.join_link ?? null, visibility: last?.visibility ?? 'public', purpose: 'working',
   };
 }

@@ -10,21 +10,30 @@ const linesOf = (text: string | null): string[] => (text ?? '').split('\n').map(
 /** An item as it is typed on one line: for discussion, without a plan. */
 const typed = (title: string): AgendaForm => ({ title, kind: 'discussion', minutes: null, presenter: null, commitment_id: null, node_id: null });
 
-/** The next session of a group: `carried` are keys of what was proposed for its agenda, `items` further ones, one on a line. */
-export const planInput = z.object({
+/** When and where a session is. Without minutes nobody knows its end. */
+const when = {
   title: line,
-  purpose: z.enum(purposes),
   day,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'working-groups:problems.time'),
-  minutes: z.number().int().min(15).max(1440),
+  minutes: orNone(z.number().int().min(15).max(1440)),
   time_zone: z.string().refine(isZone, 'working-groups:problems.zone'),
   mode: z.enum(modes),
   place: orNone(line),
   join_link: orNone(z.url({ protocol: /^https?$/ }).max(500)),
+};
+const onWallClock = <Rest extends object>({ day: on, time, ...rest }: Rest & { readonly day: string; readonly time: string }) => ({ ...rest, wall_clock_start: `${on}T${time}` });
+
+/** Another time or place for a session. */
+export const scheduleInput = z.object(when).transform((given) => onWallClock(given));
+
+/** The next session of a group: `carried` are keys of what was proposed for its agenda, `items` further ones, one on a line. */
+export const planInput = z.object({
+  ...when,
+  purpose: z.enum(purposes),
   visibility: z.enum(sessionVisibilities),
   carried: z.array(z.string()).max(mostItems).default([]),
   items: orNone(paragraph).transform(linesOf).refine((lines) => lines.length <= mostItems && lines.every((one) => one.length <= 200), 'working-groups:problems.items').transform((lines) => lines.map(typed)),
-}).transform(({ day: on, time, ...rest }) => ({ ...rest, wall_clock_start: `${on}T${time}` }));
+}).transform((given) => onWallClock(given));
 
 /** The attendance list: of each seat what the page said and what it says now, so that only what was changed here is written. */
 export const attendanceInput = z.object({

@@ -7,7 +7,7 @@ import { newId } from '#app/platform/identity';
 import { insertAgenda, type AgendaForm } from '#app/working-groups/agenda/items.server';
 import { hasOpenBallot } from '#app/working-groups/decisions/ballots/open.server';
 import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server';
-import { noteCancelled, noteConvened } from '#app/working-groups/notices.server';
+import { invite, noteCancelled } from '#app/working-groups/invitations/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
 import { notePresence, type PresenceNote } from './presence.server';
@@ -17,7 +17,8 @@ export interface SessionForm {
   readonly purpose: Purpose;
   /** What the wall clock of the zone shows: `2026-03-29T14:30`. The zone and the wall clock are kept beside the instants. */
   readonly wall_clock_start: string;
-  readonly minutes: number;
+  /** Null where nobody knows when it ends: then it stays unknown. */
+  readonly minutes: number | null;
   readonly time_zone: string;
   readonly mode: Mode;
   readonly place: string | null;
@@ -34,16 +35,17 @@ export function planSession(granted: PermitFor<typeof groupPolicy.plan>, occasio
     const number = (last?.number ?? 0) + 1;
     const id = newId();
     const ref = `${group.ref}-S${String(number).padStart(2, '0')}`;
-    await tx.insertInto('sessions').values({ id, ref, working_group_id: group.id, number, ...whenAndWhere(form), created_at: occasion.now }).execute();
-    await insertAgenda(tx, id, form.agenda);
+    const { agenda, ...facts } = form;
+    await tx.insertInto('sessions').values({ id, ref, working_group_id: group.id, number, ...whenAndWhere(facts), created_at: occasion.now }).execute();
+    await insertAgenda(tx, id, agenda);
     return done({ id, ref });
   });
 }
 
-function whenAndWhere(form: SessionForm) {
-  const { agenda: _agenda, minutes, ...facts } = form;
-  const starts_at = instantAt(form.wall_clock_start, form.time_zone);
-  return { ...facts, starts_at, ends_at: new Date(starts_at.getTime() + minutes * 60_000) };
+/** The instants beside the wall clock and the zone that they come from. */
+export function whenAndWhere<Form extends Pick<SessionForm, 'minutes' | 'wall_clock_start' | 'time_zone'>>({ minutes, ...facts }: Form) {
+  const starts_at = instantAt(facts.wall_clock_start, facts.time_zone);
+  return { ...facts, starts_at, ends_at: minutes === null ? null : new Date(starts_at.getTime() + minutes * 60_000) };
 }
 
 /** WG-1: convening needs an agenda and the notice that the terms of reference ask for, or is marked short notice. Everybody on a seat is told. */
@@ -55,7 +57,7 @@ export function conveneSession(granted: PermitFor<typeof sessionPolicy.convene>,
     if (session.starts_at <= occasion.now) return refused(problem('working-groups:problems.start_is_past'));
     const short_notice = isShortNotice(dayOf(occasion.now, session.time_zone), dayOf(session.starts_at, session.time_zone), session.notice_days);
     await setStatus(tx, session, 'convened', { convened_at: occasion.now, short_notice });
-    await noteConvened(tx, session, occasion.now);
+    await invite(tx, { ...session, status: 'convened' }, occasion.now);
     return done({ ref: session.ref });
   });
 }
@@ -112,8 +114,9 @@ export function publishSession(granted: PermitFor<typeof sessionPolicy.publish>,
 export function cancelSession(granted: PermitFor<typeof sessionPolicy.cancel>, occasion: Occasion, reason: string): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    await setStatus(tx, session, 'cancelled', { cancelled_reason: reason });
-    if (session.status === 'convened') await noteCancelled(tx, { ...session, reason }, occasion.now);
+    const sequence = session.sequence + 1;
+    await setStatus(tx, session, 'cancelled', { cancelled_reason: reason, sequence });
+    if (session.status === 'convened') await noteCancelled(tx, { ...session, sequence, reason }, occasion.now);
     return done({ ref: session.ref });
   });
 }
@@ -130,7 +133,7 @@ export async function lockSession(tx: Tx, granted: OnSession) {
   return row;
 }
 
-type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string; quorum_share?: string; decision_rule?: string };
+type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string; sequence?: number; quorum_share?: string; decision_rule?: string };
 
 async function setStatus(tx: Tx, session: { id: string; version: number }, status: SessionStatus, facts: StatusFacts): Promise<void> {
   await tx.updateTable('sessions').set({ status, ...facts, version: session.version + 1 }).where('id', '=', session.id).execute();

@@ -35,6 +35,7 @@ export interface SessionRow extends SessionRef {
 }
 
 export interface SessionRecord extends SessionRow, Announced {
+  readonly version: number;
   readonly place: string | null;
   /** Only for the group's own room. */
   readonly join_link: string | null;
@@ -114,7 +115,7 @@ export async function sessionsOfCoalition(viewer: Actor, coalitionId: string, vi
 
 export async function findSession(viewer: Actor, ref: string, view: View): Promise<SessionRecord | undefined> {
   const found = await sql<SessionRecord>`
-    select ${columns}, s.description, (select coalesce(json_agg(json_build_object('href', l.href, 'text', l.text) order by l.position), '[]') from session_links l where l.session_id = s.id) as links, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
+    select ${columns}, s.description, (select coalesce(json_agg(json_build_object('href', l.href, 'text', l.text) order by l.position), '[]') from session_links l where l.session_id = s.id) as links, s.version, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
       ${insideOf(viewer, view)} as inside, ${toldTo(viewer, view)} as told,
       case when ${insideOf(viewer, view)} then s.join_link end as join_link, case when ${toldTo(viewer, view)} then s.summary end as summary
     ${from(view)} where s.ref = ${ref} and ${sessionsVisibleTo(viewer, view)}`.execute(database());

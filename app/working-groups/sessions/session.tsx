@@ -36,6 +36,8 @@ export interface SessionFacts {
   readonly today: string;
   readonly ownZone: string | undefined;
   readonly leads: boolean;
+  /** Whether the viewer can answer an invitation. */
+  readonly invited: boolean;
 }
 
 /** A session: when and where, who came, whether that was enough, what was treated, decided and given to whom. */
@@ -53,6 +55,8 @@ export function SessionPage(facts: SessionFacts) {
         {session.short_notice && <Tag tone="late">{t('session.short_notice')}</Tag>}
         {session.visibility !== 'public' && <Tag tone="draft" icon="lock">{t(`visibility.${session.visibility}`)}</Tag>}
         <span className="small muted">{t(`purpose.${session.purpose}`)}</span>
+        {session.convened_at !== null && <a href={to.sessionCalendar(session.ref)}>{t('calendar.add')}</a>}
+        {facts.invited && <a href={paths.sessionInvitation(session.ref)}>{t('invitation.open')}</a>}
         {facts.leads && <a href={paths.sessionDesk(session.ref)}>{t('desk.open_session')}</a>}
       </Head>
       <MeetingTimes session={session} ownZone={facts.ownZone} />

@@ -2,6 +2,7 @@ import { formatDayInZone, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { Stats, type Stat } from '#app/ui/stats';
 import { modeName, zoneName } from '#app/working-groups/marks';
+import { clocksOf } from './clocks';
 import type { SessionRecord } from './queries.server';
 
 interface MeetingTimesProps {
@@ -15,12 +16,9 @@ export function MeetingTimes({ session, ownZone }: MeetingTimesProps) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const { starts_at, ends_at, time_zone } = session;
-  const zones = [{ zone: time_zone, what: t('time.meeting_zone') }];
-  if (ownZone !== undefined && ownZone !== time_zone && ownZone !== 'UTC') zones.push({ zone: ownZone, what: t('time.own_zone') });
-  if (time_zone !== 'UTC') zones.push({ zone: 'UTC', what: '' });
-  const clocks = zones.map(({ zone, what }): Stat => ({
+  const clocks = clocksOf(time_zone, ownZone).map(({ zone, whose }): Stat => ({
     key: zone,
-    label: <><bdi>{zoneName(zone)}</bdi> <span className="muted normal">{what}</span></>,
+    label: <><bdi>{zoneName(zone)}</bdi> <span className="muted normal">{whose === 'utc' ? '' : t(`time.${whose}_zone`)}</span></>,
     value: <time dateTime={starts_at.toISOString()}>{formatTime(language, starts_at, zone)}</time>,
     of: ends_at === null ? t('meeting.no_end') : t('time.to', { time: formatTime(language, ends_at, zone) }),
     notes: [formatDayInZone(language, starts_at, zone)],

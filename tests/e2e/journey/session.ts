@@ -39,6 +39,8 @@ async function planSession(who: Traveller, title: string): Promise<string> {
   await press(who, t('working-groups:plan.act'), plan);
   await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
   await arrive(who);
+  await page.getByRole('link', { name: t('working-groups:invitation.preview'), exact: true }).click();
+  await arrive(who);
   await press(who, t('working-groups:desk.convene'));
   await press(who, t('working-groups:desk.start'));
   await expect(page.getByRole('heading', { name: t('working-groups:desk.who_is_here') })).toBeVisible();

@@ -4,6 +4,7 @@ import { formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Crumbs } from '#app/ui/crumbs';
+import { InvitationsPanel } from '#app/working-groups/invitations/panel';
 import { meetingTime, sessionTag } from '#app/working-groups/marks';
 import { BallotDeskPanel } from '#app/working-groups/decisions/ballots/panel';
 import { errorsOfReply, type Desk, type DeskReply } from './act-form';
@@ -28,6 +29,7 @@ export function SessionDesk({ reply }: { readonly reply?: DeskReply }) {
       <div className="desk">
         <div className="flow">
           {(status === 'draft' || status === 'convened') && <PreparePanel desk={desk} />}
+          {desk.session.status === 'convened' && <InvitationsPanel invited={desk.invited} />}
           {live && <CurrentPanel desk={desk} />}
           {live && <CapturePanel desk={desk} />}
           {desk.session.started_at !== null && <BallotDeskPanel desk={desk} />}

@@ -2,7 +2,7 @@ import { TextArea } from '#app/form/field';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { Button } from '#app/ui/button';
+import { Button, ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import { meetingTime, modeName } from '#app/working-groups/marks';
 import { ActForm, useReply, type Desk } from './act-form';
@@ -19,17 +19,18 @@ export function PreparePanel({ desk }: { readonly desk: Desk }) {
       <p>{meetingTime(session, t, language)} · {modeName(session.mode, t)}{session.place !== null && <> · <bdi>{session.place}</bdi></>}</p>
       {session.short_notice && <Notice tone="warn" small>{t('session.short_notice_text', { count: session.notice_days, shown: formatNumber(language, session.notice_days) })}</Notice>}
       {draft ? (
-        <ActForm desk={desk} act="convening" className="flow">
+        <div className="flow">
           <p>{t('desk.convene_note', { count: session.notice_days, shown: formatNumber(language, session.notice_days) })}</p>
           <p><strong>{t('desk.will_mail', { count: readers, shown: formatNumber(language, readers) })}</strong></p>
-          <Button why={agenda.length === 0 ? t('problems.agenda_needed') : undefined}>{t('desk.convene')}</Button>
-        </ActForm>
+          {agenda.length === 0 ? <p>{t('problems.agenda_needed')}</p> : <p><ButtonLink href={paths.sessionDeskAct(session.ref, 'convening')}>{t('invitation.preview')}</ButtonLink></p>}
+        </div>
       ) : (
         <ActForm desk={desk} act="start" className="flow">
           <p>{t('desk.start_note')}</p>
           <Button>{t('desk.start')}</Button>
         </ActForm>
       )}
+      <p><a href={paths.sessionSchedule(session.ref)}>{t('plan.reschedule')}</a></p>
       <Cancelling desk={desk} />
     </section>
   );

@@ -4,7 +4,7 @@ import { todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { ballotsOf, type BallotRow } from '#app/working-groups/decisions/ballots/queries.server';
 import { decisionsOfSession, type DecisionRecord } from '#app/working-groups/decisions/queries.server';
-import { peopleOnSeats } from '#app/working-groups/notices.server';
+import { invitedTo, recipientsOf, type InvitedRow } from '#app/working-groups/invitations/queries.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf, type ActionRow, type AgendaItem, type Room } from '#app/working-groups/sessions/record.server';
 import { insideOf } from '#app/working-groups/visible.server';
@@ -29,16 +29,18 @@ export interface DeskFacts {
   readonly provisional: readonly ProvisionalDecision[];
   /** How many people a mail about the session goes to. */
   readonly readers: number;
+  /** Who was invited, with what they answered. */
+  readonly invited: readonly InvitedRow[];
   readonly today: string;
 }
 
 /** For whoever holds `session:desk`. */
 export async function deskOf(viewer: Actor, session: SessionRecord, view: View): Promise<DeskFacts> {
-  const [agenda, room, decisions, actions, ballots, provisional, readers] = await Promise.all([
+  const [agenda, room, decisions, actions, ballots, provisional, recipients, invited] = await Promise.all([
     agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session),
-    provisionalOf(viewer, session, view), readersOf(session),
+    provisionalOf(viewer, session, view), recipientsOf(session), invitedTo(session),
   ]);
-  return { session, agenda, room, decisions, actions, ballots, provisional, readers, today: todayOf(view) };
+  return { session, agenda, room, decisions, actions, ballots, provisional, readers: recipients.length, invited, today: todayOf(view) };
 }
 
 async function provisionalOf(viewer: Actor, session: SessionRecord, view: View): Promise<readonly ProvisionalDecision[]> {
@@ -46,12 +48,4 @@ async function provisionalOf(viewer: Actor, session: SessionRecord, view: View):
     select d.id, d.ref, d.text, s.ref as session_ref from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id
     where g.id = ${session.working_group_id} and d.session_id is distinct from ${session.id} and d.status = 'provisional' and ${insideOf(viewer, view)} order by d.ref`.execute(database());
   return found.rows;
-}
-
-async function readersOf(session: SessionRecord): Promise<number> {
-  const people = await peopleOnSeats(database(), session);
-  if (people.length === 0) return 0;
-  const found = await database().selectFrom('person_mails').innerJoin('people', 'people.id', 'person_mails.person_id').select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('person_id', 'in', people).where('is_primary', '=', true).where('erased_at', 'is', null).executeTakeFirstOrThrow();
-  return Number(found.count);
 }
