@@ -64,7 +64,7 @@ export const openToSend: readonly string[] = [
 ];
 
 /** Rules that anybody passes. */
-export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop'];
+export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop', 'invitation:answer_by_link'];
 
 /** Rules that are about looking: an auditor passes them. */
 export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'action:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];

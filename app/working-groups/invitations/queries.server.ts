@@ -7,7 +7,6 @@ import { dayOf } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { groupText } from '#app/working-groups/fragments.server';
 import { peopleOnSeats } from '#app/working-groups/notices.server';
-import type { Mode } from '#app/working-groups/sessions/model';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import type { Answer } from './model';
 import type { InvitationRef } from './policy';
