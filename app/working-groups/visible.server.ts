@@ -40,8 +40,8 @@ export const proceduresVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean
 export const decisionsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(case when d.session_id is null
   then exists (select from ballots b where b.id = d.ballot_id and ${proceduresVisibleTo(viewer, view)}) else ${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)} end)`;
 
-/** Which takeaways, of a session `s` of a group `g`: those of sessions that may be seen and told. */
-export const takeawaysVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)})`;
+/** What came of a session (actions, takeaways), of a session `s` of a group `g`: those of sessions that may be seen and told. */
+export const outcomesVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)})`;
 
 /** Which recommendations, `r` of a group `g`: a draft stays inside. */
 export const recommendationsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> =>

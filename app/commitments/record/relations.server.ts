@@ -3,7 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { databaseByKey } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import { requestsVisibleTo } from '#app/countries/requests/readable.server';
-import { decisionsVisibleTo, recommendationsVisibleTo, takeawaysVisibleTo } from '#app/working-groups/visible.server';
+import { decisionsVisibleTo, recommendationsVisibleTo, outcomesVisibleTo } from '#app/working-groups/visible.server';
 import type { View } from '../readable.server';
 import type { Clause, Endorsement, Figure, Origin, Update } from './model';
 
@@ -56,7 +56,7 @@ export async function originOf(viewer: Actor, id: string, view: View): Promise<O
     select 'takeaway', k.ref, k.text, coalesce(t.name, g.ref), s.ref, s.number
     from commitments c join takeaways k on k.id = c.origin_takeaway_id join sessions s on s.id = k.session_id join working_groups g on g.id = s.working_group_id
     left join working_group_texts t on t.working_group_id = g.id and t.language = ${view.language}
-    where c.id = ${id} and ${takeawaysVisibleTo(viewer, view)}
+    where c.id = ${id} and ${outcomesVisibleTo(viewer, view)}
     union all
     select 'request', r.ref, x.title, coalesce(n.name, r.country_iso2), null, null
     from commitments c join support_requests r on r.id = c.origin_request_id

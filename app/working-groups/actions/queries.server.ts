@@ -6,7 +6,7 @@ import { isId } from '#app/platform/identity';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import { groupText } from '#app/working-groups/fragments.server';
 import { actionFacts, actionRows, ownerSeat, type ActionRow } from '#app/working-groups/sessions/record.server';
-import { decisionsVisibleTo, insideOf } from '#app/working-groups/visible.server';
+import { outcomesVisibleTo, insideOf } from '#app/working-groups/visible.server';
 import type { ActionRef } from './policy';
 
 export interface BoardRow extends ActionRow {
@@ -33,7 +33,7 @@ export interface ActionRecord extends BoardRow, ActionRef {
 export const ownAction = (viewer: Actor): RawBuilder<boolean> => (viewer.kind === 'person' ? sql<boolean>`a.owner_id = ${viewer.id}` : sql<boolean>`false`);
 
 /** AB-5: an action is as open as what came of its session, and seen by whoever has it. */
-export const actionsVisibleTo = (viewer: Actor, view: View): RawBuilder<boolean> => sql<boolean>`(${ownAction(viewer)} or ${decisionsVisibleTo(viewer, view)})`;
+export const actionsVisibleTo = (viewer: Actor, view: View): RawBuilder<boolean> => sql<boolean>`(${ownAction(viewer)} or ${outcomesVisibleTo(viewer, view)})`;
 
 export const overdue = (view: View): RawBuilder<boolean> => sql<boolean>`(a.status in ('open', 'in_progress', 'blocked') and a.due_on < ${todayOf(view)}::date)`;
 
@@ -45,7 +45,7 @@ export const boardRows = (view: View, more: RawBuilder<unknown> = sql``) => sql`
 /** One action, for whoever may see what came of its session, and for its owner. */
 export async function findAction(viewer: Actor, ref: string, view: View): Promise<ActionRecord | undefined> {
   const found = await sql<ActionRecord>`
-    ${boardRows(view, sql`, a.owner_id, a.version, i.title as item_title, s.working_group_id, g.coalition_id, ${decisionsVisibleTo(viewer, view)} as session_seen,
+    ${boardRows(view, sql`, a.owner_id, a.version, i.title as item_title, s.working_group_id, g.coalition_id, ${outcomesVisibleTo(viewer, view)} as session_seen,
       case when ${ownAction(viewer)} or ${insideOf(viewer, view)} then a.reason end as reason`)}
     where a.ref = ${ref} and ${actionsVisibleTo(viewer, view)}`.execute(database());
   return found.rows[0];

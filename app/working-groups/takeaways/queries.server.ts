@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
-import { recommendationsVisibleTo, takeawaysVisibleTo } from '#app/working-groups/visible.server';
+import { recommendationsVisibleTo, outcomesVisibleTo } from '#app/working-groups/visible.server';
 import type { TakeawayRef } from './policy';
 
 export interface Takeaway extends TakeawayRef {
@@ -27,7 +27,7 @@ async function those(viewer: Actor, which: RawBuilder<unknown>, view: View): Pro
       (select coalesce(json_agg(r.ref order by r.ref), '[]') from recommendation_takeaways x join recommendations r on r.id = x.recommendation_id where x.takeaway_id = k.id and ${recommendationsVisibleTo(viewer, view)}) as recommendations,
       (select coalesce(json_agg(c.ref order by c.ref), '[]') from commitments c where c.origin_takeaway_id = k.id and ${readable(viewer, view)}) as commitments
     from takeaways k join sessions s on s.id = k.session_id join working_groups g on g.id = s.working_group_id
-    where ${which} and ${takeawaysVisibleTo(viewer, view)} order by s.starts_at, k.ref limit 500`.execute(database())).rows;
+    where ${which} and ${outcomesVisibleTo(viewer, view)} order by s.starts_at, k.ref limit 500`.execute(database())).rows;
 }
 
 export const takeawaysOfSession = (viewer: Actor, sessionId: string, view: View): Promise<readonly Takeaway[]> => those(viewer, sql`s.id = ${sessionId}`, view);
