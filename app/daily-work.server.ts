@@ -7,6 +7,7 @@ import { sendDigests } from './following/digest/sending.server';
 import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
 import { remindOfActions } from './working-groups/actions/reminders.server';
+import { remindOfResponses } from './working-groups/responses/reminders.server';
 import { onDay } from './platform/jobs.server';
 import { remindOfSessions } from './working-groups/invitations/reminders.server';
 
@@ -21,5 +22,6 @@ export function nameDailyWork(): void {
   onDay(receiptsWork, tellOfReceipts);
   onDay('working-groups:actions', remindOfActions);
   onDay('working-groups:sessions', remindOfSessions);
+  onDay('working-groups:responses', remindOfResponses);
   onDay('following:digests', sendDigests);
 }

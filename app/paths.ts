@@ -75,9 +75,8 @@ function publicPaths(language: Language) {
     decisions: at('/decisions'),
     decision: record('/decisions'),
     procedure: record('/procedures'),
-    actions: at('/actions'),
-    action: record('/actions'),
-    recommendation: record('/recommendations'),
+    actions: at('/actions'), action: record('/actions'),
+    recommendations: at('/recommendations'), recommendation: record('/recommendations'),
     meeting: record('/meetings'),
     reports: at('/reports'),
     report: record('/reports'),
@@ -101,11 +100,9 @@ export type CommentAct = 'release' | 'refusal' | 'disposition';
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation' | 'ballots';
-
-/** What can be done with a ballot of a session. */
+/** What can be done with a ballot of a session, with an action that it gave, with a recommendation. */
 export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
-
-/** What can be done with an action of a session. */
+export type RecommendationAct = 'edit' | 'addressees' | 'issue' | 'finality' | 'endorsement' | 'implementation' | 'closing' | 'successor';
 export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
 
 /** What can be done with a meeting of the coalition, each a page of its own. */
@@ -281,6 +278,8 @@ export const paths = {
   groupProcedures: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/procedures`,
   procedureAct: (ref: string, act: 'vote' | 'withdrawal') => `/procedures/${encodeURIComponent(ref)}/${act}`,
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
+  recommendationAct: (ref: string, act: RecommendationAct) => `/recommendations/${encodeURIComponent(ref)}/${act}`,
+  recommendationResponse: (ref: string, party: string) => `/recommendations/${encodeURIComponent(ref)}/responses/${encodeURIComponent(party)}`,
   actionAct: (ref: string, act: ActionAct) => `/actions/${encodeURIComponent(ref)}/${act}`,
   cycles: '/cycles',
   cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,

@@ -59,6 +59,7 @@ const publicPages: RouteConfigEntry[] = [
   route('procedures/:ref', 'routes/procedure.tsx'),
   route('actions', 'routes/actions.tsx'),
   route('actions/:ref', 'routes/action.tsx'),
+  route('recommendations', 'routes/recommendations.tsx'),
   route('recommendations/:ref', 'routes/recommendation.tsx'),
   route('meetings/:ref', 'routes/meeting.tsx'),
   // Declaration and frameworks
@@ -269,6 +270,8 @@ const signedInPages: RouteConfigEntry[] = [
   route('sessions/:ref/ballots/:id', 'routes/ballot.tsx', [index('routes/ballot.index.tsx'), ...['vote', 'votes', 'closing', 'withdrawal'].map((act) => route(act, `routes/ballot.${act}.tsx`))]),
   route('working-groups/:ref/procedures', 'routes/procedure-new.tsx'),
   ...['vote', 'withdrawal'].map((act) => route(`procedures/:ref/${act}`, `routes/procedure-${act}.tsx`)),
+  ...['edit', 'addressees', 'issue', 'finality', 'endorsement', 'implementation', 'closing', 'successor'].map((act) => route(`recommendations/:ref/${act}`, `routes/recommendation-${act}.tsx`)),
+  route('recommendations/:ref/responses/:party', 'routes/recommendation-response.tsx'),
   ...['start', 'completion', 'blocking', 'rescheduling', 'reassignment', 'reopening', 'cancellation'].map((act) => route(`actions/:ref/${act}`, `routes/action-${act}.tsx`)),
   // Reporting
   ...['verification', 'contest', 'reply', 'settlement'].map((act) => route(`commitments/:ref/updates/:cycle/${act}`, `routes/update-${act}.tsx`)),

@@ -45,6 +45,7 @@ export interface ActionItems {
   session_id: string;
   status: Generated<string>;
   text: string;
+  tokens: Generated<string[] | null>;
   version: Generated<number>;
 }
 
@@ -1721,6 +1722,16 @@ export interface RateLimits {
   window_start: Timestamp;
 }
 
+export interface RecommendationAddressees {
+  asked_on: string;
+  constituency: string | null;
+  country_iso2: string | null;
+  id: string;
+  organisation_id: string | null;
+  recommendation_id: string;
+  secretariat: Generated<boolean>;
+}
+
 export interface RecommendationDecisions {
   decision_id: string;
   recommendation_id: string;
@@ -1731,11 +1742,28 @@ export interface RecommendationNodes {
   recommendation_id: string;
 }
 
+export interface RecommendationResponses {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string | null;
+  commitment_id: string | null;
+  country_iso2: string | null;
+  first_answered_at: Timestamp;
+  id: string;
+  organisation_id: string | null;
+  recommendation_id: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Recommendations {
+  closed_why: string | null;
   created_at: Generated<Timestamp>;
+  final_on: string | null;
   id: string;
   ref: string;
   status: Generated<string>;
+  succeeds_id: string | null;
   text: string;
   title: string;
   tokens: Generated<string[] | null>;
@@ -1746,6 +1774,15 @@ export interface Recommendations {
 export interface RecommendationTakeaways {
   recommendation_id: string;
   takeaway_id: string;
+}
+
+export interface RecommendationVersions {
+  number: number;
+  recommendation_id: string;
+  replaced_at: Timestamp;
+  replaced_by: string | null;
+  text: string;
+  title: string;
 }
 
 export interface ReconciliationActs {
@@ -2396,9 +2433,12 @@ export interface DB {
   pledges: Pledges;
   progress_updates: ProgressUpdates;
   rate_limits: RateLimits;
+  recommendation_addressees: RecommendationAddressees;
   recommendation_decisions: RecommendationDecisions;
   recommendation_nodes: RecommendationNodes;
+  recommendation_responses: RecommendationResponses;
   recommendation_takeaways: RecommendationTakeaways;
+  recommendation_versions: RecommendationVersions;
   recommendations: Recommendations;
   reconciliation_acts: ReconciliationActs;
   reconciliations: Reconciliations;

@@ -40,6 +40,8 @@ import { Trail } from '#app/records/history/trail';
 import { nextUpdateOn } from '#app/reporting/updates/next.server';
 import { Contests } from '#app/reporting/verification/contests';
 import { claimActsOn, contestsOf } from '#app/reporting/verification/queries.server';
+import { recommendationsAnsweredBy } from '#app/working-groups/responses/queries.server';
+import { AnswersSection } from '#app/working-groups/responses/section';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -50,16 +52,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const said = canonicalTag(new URL(request.url).searchParams.get('text') ?? '');
   const record = await findCommitment(viewer, params['ref'] ?? '', view, said);
   if (record === undefined) throw notFound();
-  const [{ pledges, total, inKind }, succession, amendments, safeguards, contests, claims, beside, attention, trail, following] = await Promise.all([
+  const [{ pledges, total, inKind }, succession, amendments, safeguards, contests, claims, beside, attention, trail, following, responses] = await Promise.all([
     moneyBehind(viewer, record.id, view), successionOf(viewer, record, view), amendmentsOf(viewer, record), record.learner_data === true ? safeguardsOf(viewer, record) : [],
     contestsOf(record.id, view), claimActsOn(viewer, record.id), besideOf(viewer, record.id),
     isFinal(record.status) ? undefined : attentionTo(viewer, record, view),
-    historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail), followingOf(viewer, { kind: 'commitment', id: record.id }),
+    historyFor(commitmentPolicy.history, viewer, record, 'commitments', commitmentTrail), followingOf(viewer, { kind: 'commitment', id: record.id }), recommendationsAnsweredBy(viewer, record.id, view),
   ]);
   const acts = viewer.kind === 'person' ? actsOn(viewer, record) : {};
   const desk = Object.keys(acts).length === 0 ? undefined : await deskFacts(viewer, record, amendments, view);
   return {
-    reporting, record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total, inKind, trail, acts, desk,
+    reporting, record, succession, amendments, safeguards, contests, claims, beside, attention, following, responses, pledges, total, inKind, trail, acts, desk,
     addPledge: !isFinal(record.status) && recordsSomewhere(viewer) ? paths.newPledge(record.ref) : undefined, today: dayOf(context.now), received: new URL(request.url).searchParams.has('received'),
   };
 }
@@ -78,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Commitment() {
-  const { record, succession, amendments, safeguards, contests, claims, beside, attention, following, pledges, total, inKind, trail, acts, desk, addPledge, today, received } = useLoaderData<typeof loader>();
+  const { record, succession, amendments, safeguards, contests, claims, beside, attention, following, responses, pledges, total, inKind, trail, acts, desk, addPledge, today, received } = useLoaderData<typeof loader>();
   const working = Object.keys(acts).length > 0;
   return (
     <>
@@ -94,6 +96,7 @@ export default function Commitment() {
       <SafeguardSection commitment={record} safeguards={safeguards} today={today} working={working} />
       <MoneySection commitmentRef={record.ref} pledges={pledges} total={total} inKind={inKind} addPledge={addPledge} />
       <WhoSaysSo record={record} working={acts.evidence === true} />
+      <AnswersSection responses={responses} />
       <Contests commitment={record} contests={contests} acts={claims} />
       <Updates record={record} />
       {attention !== undefined && <AttentionSection attention={attention} lead={record.lead.name} />}

@@ -28,6 +28,8 @@ import { notFound } from '#app/platform/http/answers.server';
 import { PlatformsSection } from '#app/registries/platforms/section';
 import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
+import { recommendedTo } from '#app/working-groups/responses/queries.server';
+import { RecommendedSection } from '#app/working-groups/responses/section';
 import { OriginLine } from '#app/ui/figure';
 
 export const handle = { access: { loader: 'public' } };
@@ -43,13 +45,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (asked !== iso2) throw redirect(paths.in(language).country(iso2), 301);
   const { name } = page.country;
   const place = viewer.kind === 'person' ? await placeOfCountry(iso2) : undefined;
-  return { ...page, reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+  return { ...page, responses: await recommendedTo(viewer, { country_iso2: iso2 }, { language, now: context.now }), reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, following, mayEnter, today } = useLoaderData<typeof loader>();
+  const { country, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, responses, following, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -76,6 +78,7 @@ export default function Country() {
       <ExchangeSection exchange={exchange} iso2={iso2} name={name} />
       <PlatformsSection platforms={platforms} iso2={iso2} name={name} />
       <DecisionsSection trail={trail} />
+      <RecommendedSection responses={responses} />
       <ProgressSection trail={trail} />
       <FiguresSection trail={trail} />
       <IndicatorsSection standings={standings} iso2={iso2} />

@@ -21,6 +21,8 @@ import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { Trail as History } from '#app/records/history/trail';
 import { Crumbs } from '#app/ui/crumbs';
+import { recommendedTo } from '#app/working-groups/responses/queries.server';
+import { RecommendedSection } from '#app/working-groups/responses/section';
 import { OriginLine } from '#app/ui/figure';
 
 export const handle = { access: { loader: 'public' } };
@@ -29,20 +31,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const ref = params['ref'] ?? '';
   const reporting = await reportingOf(request);
-  const page = await organisationPage(await context.viewer(), ref, { language, now: context.now, currency: reporting.currency });
+  const viewer = await context.viewer();
+  const page = await organisationPage(viewer, ref, { language, now: context.now, currency: reporting.currency });
   if (page === undefined) {
     const successor = await successorOf(ref);
     if (successor === undefined) throw notFound();
     throw redirect(paths.in(language).member(successor), 301);
   }
   const { name } = page.organisation;
-  return { ...page, reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
+  return { ...page, responses: await recommendedTo(viewer, { organisation_id: page.organisation.id }, { language, now: context.now }), reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Member() {
-  const { organisation, trail, history, money, pledges, duplicates, adherences, may, today } = useLoaderData<typeof loader>();
+  const { organisation, trail, history, money, pledges, duplicates, adherences, responses, may, today } = useLoaderData<typeof loader>();
   const t = useText('members');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -67,6 +70,7 @@ export default function Member() {
         pledges={pledges.rows} pledgesCaption={t('record.pledges', { name })} all={{ filters: { provider: `organisation:${organisation.id}` }, count: pledges.count, unconverted: pledges.unconverted }}
       />
       <DecisionsSection trail={trail} />
+      <RecommendedSection responses={responses} />
       <ProgressSection trail={trail} />
       <FiguresSection trail={trail} />
       <MembershipsSection memberships={organisation.memberships} acts={may.acts} admission={may.admit ? paths.memberAdmission(ref) : undefined} />

@@ -23,6 +23,7 @@ import { dueApplications } from '#app/members/applications/queries.server';
 import { suspensionsOf } from '#app/members/memberships/queries.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { dueActions } from '#app/working-groups/actions/due.server';
+import { dueResponses } from '#app/working-groups/responses/due.server';
 import { duePlatforms } from '#app/registries/platforms/due.server';
 import { dueExchange } from '#app/countries/due.server';
 import { dueReceipts } from '#app/financing/reconciliation/due.server';
@@ -38,7 +39,7 @@ export const handle = { access: { loader: 'signed_in' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   const view = { language: languageOf(request, person), now: context.now };
-  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view), dueActions(person, view), dueInvitations(person, view)]);
+  const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view), dueActions(person, view), dueInvitations(person, view), dueResponses(person, view)]);
   return {
     suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),

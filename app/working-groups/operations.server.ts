@@ -17,7 +17,10 @@ export { castVote, closeBallot, enterVotes, openBallot, withdrawBallot } from '.
 export { confirmDecision, recordDecision } from './decisions/operations.server';
 export { castWrittenVote, openProcedure, withdrawProcedure } from './procedures/operations.server';
 export { rescheduleSession } from './planning/operations.server';
+export { addressRecommendation } from './recommendations/addressing.server';
+export { closeRecommendation, endorseRecommendation, finaliseRecommendation, implementRecommendation, issueRecommendation, reviseRecommendation, succeedRecommendation } from './recommendations/life.server';
 export { recommend } from './recommendations/operations.server';
+export { respond } from './responses/operations.server';
 export { adjournSession, cancelSession, conveneSession, planSession, publishSession, recordAttendance, startSession } from './sessions/operations.server';
 
 export interface GroupForm {

@@ -14,7 +14,7 @@ import { Pager } from '#app/ui/pager';
 
 interface RegisterProps<Row, Filter extends string, Sort extends string> {
   /** Which one: the key of its words. */
-  readonly list: 'sessions' | 'decisions' | 'actions';
+  readonly list: 'sessions' | 'decisions' | 'actions' | 'recommendations';
   readonly path: string;
   readonly spec: ListSpec<Filter, Sort>;
   readonly state: ListState<Filter, Sort>;

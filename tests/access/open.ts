@@ -13,7 +13,7 @@ export const openToRead: readonly string[] = [
   '/:lang/commitments', '/:lang/commitments/:ref',
   '/:lang/countries', '/:lang/countries/:iso2', '/:lang/countries/:iso2.pdf',
   '/:lang/decisions', '/:lang/decisions/:ref', '/:lang/procedures/:ref',
-  '/:lang/actions', '/:lang/actions/:ref',
+  '/:lang/actions', '/:lang/actions/:ref', '/:lang/recommendations',
   '/:lang/declaration', '/:lang/declaration/:code', '/:lang/declaration/coverage',
   '/:lang/declaration/endorsements', '/:lang/declaration/endorsements/:ref',
   '/:lang/financing', '/:lang/financing/activities', '/:lang/financing/budgets', '/:lang/financing/activities/:ref', '/:lang/financing/pledges', '/:lang/financing/pledges/:ref', '/:lang/financing/received', '/:lang/financing/transactions', '/:lang/financing/tranches', '/:lang/financing/transactions/:id', '/:lang/financing/rates',
@@ -67,4 +67,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop', 'invitation:answer_by_link'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'action:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'action:history', 'recommendation:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];

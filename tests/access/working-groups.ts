@@ -4,6 +4,9 @@ import { meetingStatuses, registrationStates } from '#app/working-groups/meeting
 import { ballotPolicy, type BallotRef } from '#app/working-groups/decisions/ballots/policy';
 import { procedurePolicy, type ProcedureRef } from '#app/working-groups/procedures/policy';
 import { actionStatuses } from '#app/working-groups/actions/model';
+import { recommendationStatuses } from '#app/working-groups/recommendations/model';
+import { recommendationPolicy, type RecommendationRef } from '#app/working-groups/recommendations/policy';
+import { responsePolicy, type AddressedParty } from '#app/working-groups/responses/policy';
 import { actionPolicy, type ActionRef } from '#app/working-groups/actions/policy';
 import { groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
 import { calendarPolicy } from '#app/working-groups/calendar/policy';
@@ -23,6 +26,9 @@ const actionsOfMember = { ...inEach(actionStatuses, (status) => action(status)),
 
 const ballot = (running: boolean): BallotRef => ({ id: 'ballot', session_id: 'session', running, speakers: ['member'] });
 const procedure = (running: boolean, working_group_id: string = own.group, coalition_id: string = own.coalition): ProcedureRef => ({ id: 'procedure', working_group_id, coalition_id, running, voters: ['member'] });
+const recommendation = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): RecommendationRef => ({ id: 'recommendation', status, working_group_id, coalition_id });
+const recommendations = { ...inEach(recommendationStatuses, (status) => recommendation(status)), 'final, of other group': recommendation('final', other.group, other.coalition) };
+const addressed = (of: Partial<AddressedParty>): AddressedParty => ({ id: 'recommendation', status: 'final', coalition_id: own.coalition, addressee_organisation_id: null, addressee_country_iso2: null, ...of });
 
 export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
@@ -44,6 +50,11 @@ export default [
   states(procedurePolicy.vote, { 'open, the member on a seat': procedure(true), 'over, the member on a seat': procedure(false) }),
   states(procedurePolicy.withdraw, { open: procedure(true), over: procedure(false), 'open, of other group': procedure(true, other.group, other.coalition) }),
   states(procedurePolicy.settle, { own: { id: 'procedure' } }),
+  ...Object.values(recommendationPolicy).map((rule) => states<string, RecommendationRef>(rule, recommendations)),
+  states(responsePolicy.give, {
+    'to own organisation': addressed({ addressee_organisation_id: own.organisation }), 'to own country': addressed({ addressee_country_iso2: own.country }), 'to the secretariat': addressed({}),
+    'to own organisation, closed': addressed({ addressee_organisation_id: own.organisation, status: 'closed' }), 'to other organisation': addressed({ addressee_organisation_id: other.organisation }),
+  }),
   ...Object.values(actionPolicy).map((rule) => states<string, ActionRef>(rule, actionsOfMember)),
   ...Object.values(invitationPolicy).map((rule) => states<string, InvitationRef>(rule, {
     'convened, of the member': { session_id: 'session', person_id: 'member', status: 'convened' }, 'called off, of the member': { session_id: 'session', person_id: 'member', status: 'cancelled' },

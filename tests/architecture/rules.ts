@@ -58,7 +58,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('accounts', 'credentials login_sessions one_time_links kept_forms address_changes'),
   ...owned('records', 'remarks saved_views'),
   ...owned('coalitions', 'coalitions coalition_texts coalition_versions'),
-  ...owned('working-groups', 'action_reminders'),
+  ...owned('working-groups', 'action_reminders recommendation_versions recommendation_addressees recommendation_responses'),
   ...owned('members', 'people person_mails letter_refusals affiliations roles organisations organisation_identifiers organisation_names organisation_duplicates organisation_pairs memberships membership_applications application_acts membership_suspensions instruments instrument_texts adherences'),
   ...owned('frameworks', 'frameworks framework_texts framework_versions framework_nodes framework_node_texts node_mappings endorsements endorsement_reservations consultations consultation_clauses consultation_comments comment_addresses coverage_changes coverage_facts coverage_cells'),
   ...owned('countries', 'support_requests support_request_texts support_request_nodes support_request_beneficiaries offers offer_texts offer_nodes offer_countries indicator_values benchmarks fiscal_years budget_lines'),

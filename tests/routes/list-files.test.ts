@@ -25,6 +25,7 @@ const promised: Readonly<Record<string, string>> = {
   indicators: 'country,indicator,figure,disaggregation,year,value,unit,missing,source,footnote',
   sessions: 'ref,working_group,title,starts_at,ends_at,time_zone,mode,status',
   decisions: 'ref,session,text,status,adopted_on,votes_for,votes_against,abstentions',
+  recommendations: 'ref,title,status,working_group,made_on,final_on,addressees,answered,accepted,accepted_in_part,not_accepted,noted',
   actions: 'ref,text,status,overdue,due_on,first_due_on,done_on,owner_organisation,owner_constituency,owner,outcome,session,working_group',
   activities: 'iati_identifier,title',
   budgets: 'id,country,commitment,line,code,fiscal_year_start,fiscal_year_end,currency',

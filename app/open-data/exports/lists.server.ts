@@ -65,6 +65,9 @@ import { canonicalQuery, readState, type ListSpec, type ListState } from '#app/t
 import { allActions } from '#app/working-groups/actions/board.server';
 import { actionFileColumns } from '#app/working-groups/actions/columns';
 import { actionList } from '#app/working-groups/actions/list';
+import { recommendationFileColumns } from '#app/working-groups/recommendations/columns';
+import { recommendationList } from '#app/working-groups/recommendations/list';
+import { allRecommendations } from '#app/working-groups/recommendations/register.server';
 import { decisionFileColumns } from '#app/working-groups/decisions/columns';
 import { decisionList } from '#app/working-groups/decisions/list';
 import { allDecisions } from '#app/working-groups/decisions/queries.server';
@@ -125,6 +128,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),
   actions: list(actionList, actionFileColumns, allActions),
+  recommendations: list(recommendationList, recommendationFileColumns, allRecommendations),
   endorsements: list(endorsementList, endorsementColumns, allEndorsements),
   coverage: list(coverageList, coverageFileColumns, async (viewer, state, view) => {
     const page = await coveragePage(viewer, state, view);

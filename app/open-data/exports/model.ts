@@ -22,6 +22,7 @@ export const exportAddresses = {
   sessions: 'sessions',
   decisions: 'decisions',
   actions: 'actions',
+  recommendations: 'recommendations',
   endorsements: 'declaration/endorsements',
   coverage: 'declaration/coverage',
   crosswalk: 'frameworks/crosswalk',

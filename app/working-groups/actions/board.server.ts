@@ -25,7 +25,7 @@ function matching(viewer: Actor, state: ActionListState, view: View): RawBuilder
     ...(year === undefined ? [] : [within(sql`extract(year from a.due_on)::text`, year)]),
     ...(whose?.includes('mine') === true ? [ownAction(viewer)] : []),
     ...(whose?.includes('groups') === true ? [insideOf(viewer, view)] : []),
-    ...(words === '' ? [] : [sql`(a.ref = upper(${words}) or search_tokens(a.text) @> search_tokens(${words}))`]),
+    ...(words === '' ? [] : [sql`(a.ref = upper(${words}) or a.tokens @> search_tokens(${words}))`]),
   ];
   return sql.join(conditions, sql` and `);
 }

@@ -1,20 +1,22 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { dayOf } from '#app/platform/clock';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import type { groupPolicy } from '#app/working-groups/policy';
+import { tellGroup } from './notices.server';
 
 export interface RecommendationForm {
   readonly title: string;
   readonly text: string;
-  readonly status: 'preliminary' | 'final';
+  readonly status: 'draft' | 'preliminary' | 'final';
   /** Decisions of the group that it rests on; at least one. */
   readonly decisions: readonly string[];
   readonly nodes: readonly string[];
 }
 
-/** Recommends something on the ground of the group's own adopted decisions. */
+/** RC-1: recommends something on the ground of the group's own adopted decisions. */
 export function recommend(granted: PermitFor<typeof groupPolicy.recommend>, occasion: Occasion, form: RecommendationForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const decisions = form.decisions.length === 0 ? [] : await tx.selectFrom('decisions as d').select('d.id')
@@ -22,9 +24,11 @@ export function recommend(granted: PermitFor<typeof groupPolicy.recommend>, occa
     if (decisions.length === 0 || decisions.length < form.decisions.length) return refused(problem('working-groups:problems.decision_needed', 'decisions'));
     const id = newId();
     const ref = await nextRef(tx, 'REC', occasion.now.getUTCFullYear(), 3);
-    await tx.insertInto('recommendations').values({ id, ref, working_group_id: granted.subject.id, title: form.title, text: form.text, status: form.status, created_at: occasion.now }).execute();
+    const { title, text, status } = form;
+    await tx.insertInto('recommendations').values({ id, ref, working_group_id: granted.subject.id, title, text, status, final_on: status === 'final' ? dayOf(occasion.now) : null, created_at: occasion.now }).execute();
     await tx.insertInto('recommendation_decisions').values(decisions.map((one) => ({ recommendation_id: id, decision_id: one.id }))).execute();
     if (form.nodes.length > 0) await tx.insertInto('recommendation_nodes').values(form.nodes.map((node_id) => ({ recommendation_id: id, node_id }))).execute();
+    if (status === 'preliminary') await tellGroup(tx, granted.actor, { id, ref, title, working_group_id: granted.subject.id }, occasion.now);
     return done({ id, ref });
   });
 }

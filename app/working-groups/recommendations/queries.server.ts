@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { groupText } from '#app/working-groups/fragments.server';
 import { decisionsVisibleTo, insideOf, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { RecommendationStatus } from './model';
+import type { RecommendationRef } from './policy';
 
 export interface RecommendationRow {
   readonly id: string;
@@ -14,8 +15,14 @@ export interface RecommendationRow {
   readonly created_at: Date;
 }
 
-export interface RecommendationRecord extends RecommendationRow {
+export interface RecommendationRecord extends RecommendationRow, RecommendationRef {
+  readonly status: RecommendationStatus;
   readonly text: string;
+  readonly version: number;
+  readonly final_on: string | null;
+  readonly closed_why: string | null;
+  readonly succeeds: string | null;
+  readonly succeeded_by: string | null;
   readonly group_ref: string;
   readonly group_name: string;
   readonly group_language: string;
@@ -25,11 +32,27 @@ export interface RecommendationRecord extends RecommendationRow {
 const columns = sql`r.id, r.ref, r.title, r.status, r.created_at`;
 
 export async function findRecommendation(viewer: Actor, ref: string, view: View): Promise<RecommendationRecord | undefined> {
+  const other = (which: RawBuilder<unknown>) => sql`(select o.ref from recommendations o where ${which} and (o.status <> 'draft' or ${insideOf(viewer, view)}))`;
   const found = await sql<RecommendationRecord>`
-    select ${columns}, r.text, g.ref as group_ref, text.name as group_name, text.language as group_language, ${insideOf(viewer, view)} as inside
+    select ${columns}, r.text, r.version, r.final_on, r.closed_why, r.working_group_id, g.coalition_id, g.ref as group_ref, text.name as group_name, text.language as group_language, ${insideOf(viewer, view)} as inside,
+      ${other(sql`o.id = r.succeeds_id`)} as succeeds, ${other(sql`o.succeeds_id = r.id`)} as succeeded_by
     from recommendations r join working_groups g on g.id = r.working_group_id cross join ${groupText(view.language)}
     where r.ref = ${ref} and ${recommendationsVisibleTo(viewer, view)}`.execute(database());
   return found.rows[0];
+}
+
+/** A text that a recommendation had before. */
+export interface EarlierText {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+  readonly replaced_on: string;
+}
+
+/** RC-2: the texts before this one, latest first, for the group's own room; its caller has found the recommendation. */
+export async function earlierTexts(recommendation: Pick<RecommendationRecord, 'id' | 'inside'>): Promise<readonly EarlierText[]> {
+  if (!recommendation.inside) return [];
+  return (await sql<EarlierText>`select number, title, text, to_char(replaced_at at time zone 'UTC', 'YYYY-MM-DD') as replaced_on from recommendation_versions where recommendation_id = ${recommendation.id} order by number desc`.execute(database())).rows;
 }
 
 export async function recommendationsOfGroup(viewer: Actor, groupId: string, view: View): Promise<readonly RecommendationRow[]> {

@@ -1,17 +1,20 @@
 import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
+import { paths, type RecommendationAct } from '#app/paths';
 import { ButtonLink } from '#app/ui/button';
 import { Chain, type Station } from '#app/ui/chain';
 import { Chips } from '#app/ui/chips';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
+import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { AnsweringCommitments } from '#app/working-groups/answers/list';
 import type { AnsweringCommitment } from '#app/working-groups/answers/queries.server';
 import { recommendationTag } from '#app/working-groups/marks';
-import type { ClauseRow, RecommendationRecord, SourceDecision } from './queries.server';
+import { Responses } from '#app/working-groups/responses/section';
+import type { ResponseRow } from '#app/working-groups/responses/queries.server';
+import type { ClauseRow, EarlierText, RecommendationRecord, SourceDecision } from './queries.server';
 
 export interface RecommendationFacts {
   readonly recommendation: RecommendationRecord;
@@ -21,10 +24,17 @@ export interface RecommendationFacts {
   readonly clauses: readonly ClauseRow[];
   readonly commitments: readonly AnsweringCommitment[];
   readonly canAnswer: boolean;
+  readonly responses: readonly ResponseRow[];
+  /** The addressees for whom the viewer can answer. */
+  readonly answerable: readonly string[];
+  readonly earlier: readonly EarlierText[];
+  /** What the viewer may do with it now. */
+  readonly acts: readonly RecommendationAct[];
 }
 
 /** A recommendation: its words, the decisions it rests on, the clauses it is about, the commitments that answer it. */
-export function RecommendationPage({ recommendation, made_on, decisions, clauses, commitments, canAnswer }: RecommendationFacts) {
+export function RecommendationPage(facts: RecommendationFacts) {
+  const { recommendation, made_on, decisions, clauses, commitments, canAnswer, acts, earlier } = facts;
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -36,20 +46,28 @@ export function RecommendationPage({ recommendation, made_on, decisions, clauses
         ? { kind: t('decision.one'), title: <bdi>{only.ref}</bdi>, href: to.decision(only.ref) }
         : { kind: t('decisions.title'), title: t('chain.decisions', { count: decisions.length, shown: formatNumber(language, decisions.length) }), href: '#decisions' },
     { kind: t('recommendation.one'), title: <bdi>{recommendation.ref}</bdi>, state: 'here' },
+    responsesStation(),
     commitments.length === 0
       ? { kind: t('answers.title'), title: t('answers.none'), state: 'gap' }
       : { kind: t('answers.title'), title: t('chain.commitments', { count: commitments.length, shown: formatNumber(language, commitments.length) }), href: '#commitments' },
   ];
   return (
     <>
-      <Crumbs above={[{ href: to.workingGroups(), label: t('groups.title') }, { href: to.workingGroup(recommendation.group_ref), label: recommendation.group_name }]} here={<bdi>{recommendation.ref}</bdi>} />
+      <Crumbs above={[{ href: to.recommendations(), label: t('recommendations.title') }, { href: to.workingGroup(recommendation.group_ref), label: recommendation.group_name }]} here={<bdi>{recommendation.ref}</bdi>} />
       <Head tight kick={<>{recommendation.group_name} · <bdi>{recommendation.ref}</bdi></>} title={<bdi>{recommendation.title}</bdi>}>
         {recommendationTag(recommendation.status, t)}
         <span className="small muted">{t('recommendation.made', { day: formatDate(language, made_on) })}</span>
       </Head>
+      <Standing recommendation={recommendation} acts={acts} />
       <Chain label={t('chain.label')} stations={stations} />
       <Section id="text" title={t('recommendation.text')}>
         {recommendation.text.split('\n\n').map((paragraph, at) => <p key={at}><bdi>{paragraph}</bdi></p>)}
+        {earlier.length > 0 && (
+          <details>
+            <summary>{t('recommendations.earlier')}</summary>
+            {earlier.map((one) => <div key={one.number}><h3>{t('recommendations.until', { day: formatDate(language, one.replaced_on) })}</h3><p><strong><bdi>{one.title}</bdi></strong></p><p><bdi>{one.text}</bdi></p></div>)}
+          </details>
+        )}
         {clauses.length > 0 && <Chips label={t('recommendation.about')} chips={clauses.map(({ code, framework }) => ({ href: to.clause(code), label: `${code} · ${framework}` }))} />}
       </Section>
       <Section id="decisions" title={t('decisions.title')} note={t('recommendation.rests_on')}>
@@ -61,10 +79,32 @@ export function RecommendationPage({ recommendation, made_on, decisions, clauses
           </List>
         )}
       </Section>
+      <Responses {...facts} />
       <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
         <AnsweringCommitments commitments={commitments} />
         {canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentWith({ origin: recommendation.ref })}>{t('answers.log_recommendation')}</ButtonLink></p>}
       </Section>
+    </>
+  );
+
+  function responsesStation(): Station {
+    const [asked, answered] = [facts.responses.length, facts.responses.filter((one) => one.answer !== null).length];
+    if (asked === 0) return { kind: t('responses.title'), title: t('responses.nobody'), state: 'gap' };
+    return { kind: t('responses.title'), title: t('responses.of', { answered: formatNumber(language, answered), asked: formatNumber(language, asked) }), href: '#responses' };
+  }
+}
+
+/** What came before and after it, why it is closed, and what the viewer may do. */
+function Standing({ recommendation, acts }: Pick<RecommendationFacts, 'recommendation' | 'acts'>) {
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  return (
+    <>
+      {recommendation.succeeds !== null && <p>{t('recommendations.succeeds')} <a href={to.recommendation(recommendation.succeeds)}><bdi>{recommendation.succeeds}</bdi></a></p>}
+      {recommendation.succeeded_by !== null && <Notice tone="warn">{t('recommendations.succeeded_by')} <a href={to.recommendation(recommendation.succeeded_by)}><bdi>{recommendation.succeeded_by}</bdi></a></Notice>}
+      {recommendation.closed_why !== null && <Notice title={t('recommendations.closed_why')}><span dir="auto">{recommendation.closed_why}</span></Notice>}
+      {acts.length > 0 && <div className="row pb-16 noprint">{acts.map((act) => <ButtonLink key={act} weight="second" href={paths.recommendationAct(recommendation.ref, act)}>{t(`recommendations.act.${act}`)}</ButtonLink>)}</div>}
     </>
   );
 }

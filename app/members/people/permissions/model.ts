@@ -46,7 +46,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     to_id: 'a successor', chair_id: person, approved_by: [], above: [],
     language, translated_by: 'another', started_by: person, safeguard: 'draft', reviewed_by: 'another', amendment: 'asked', asked_by: 'another', cycle_id: 'a cycle', commitment_id: null, request: null, waiting: 0, version_status: 'draft', audience: 'public', confirmed: false, revoked: false, pairs: [],
     tranche_id: 'a tranche', unpaid: true, transaction_id: 'a transaction', recorders: ['another'], receivers: [],
-    accepted_by: 'another', verifiers: [], partners: [organisation_id], verification: 'self_reported', contest: null,
+    accepted_by: 'another', verifiers: [], addressee_organisation_id: organisation_id, addressee_country_iso2: country_iso2, partners: [organisation_id], verification: 'self_reported', contest: null,
     nominated_by: 'another', published: false, discontinued: false, open: null,
     receiver_organisation_id: organisation, receiver_country_iso2: country_iso2, said_by: 'another', reversed: false, received: null, replied: false,
     kind: 'plenary', taken_up: false,

@@ -1,0 +1,40 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { permit } from '#app/access/permit';
+import { occasionOf } from '#app/access/request';
+import { privateMeta } from '#app/accounts/page-meta';
+import { fieldsOf, readForm } from '#app/form/reading.server';
+import { paths } from '#app/paths';
+import { succeedRecommendation } from '#app/working-groups/operations.server';
+import { RecommendationActPage } from '#app/working-groups/recommendations/act-page';
+import { stepInput } from '#app/working-groups/recommendations/input.server';
+import { recommendationPolicy } from '#app/working-groups/recommendations/policy';
+import { requireRecommendation } from '#app/working-groups/recommendations/request.server';
+
+export const handle = { access: { loader: 'recommendation:succeed', action: 'recommendation:succeed' } };
+
+async function asked(args: LoaderFunctionArgs) {
+  const found = await requireRecommendation(args);
+  return { ...found, granted: permit(recommendationPolicy.succeed, found.viewer, found.found) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { found } = await asked(args);
+  return { found };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { view, granted } = await asked(args);
+  const reading = readForm(await fieldsOf(args.request), stepInput, view.language);
+  if (!reading.ok) return reading.reply;
+  const result = await succeedRecommendation(granted, occasionOf(args.context, reading.submission));
+  return result.ok ? redirect(paths.in(view.language).recommendation(result.value.ref), 303) : reading.answer(result.problems);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.found.title);
+
+export default function RecommendationSuccessor() {
+  const { found } = useLoaderData<typeof loader>();
+  const last = useActionData<typeof action>();
+  return <RecommendationActPage act="successor" found={found} last={last} />;
+}
