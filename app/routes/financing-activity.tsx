@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ActivityFacts, ActivityMoney, Budgets, Participants } from '#app/financing/activities/sections';
 import { findActivity } from '#app/financing/activities/queries.server';
+import { reportingOf } from '#app/financing/money/reporting.server';
+import { ShowIn, useMoneyPaths } from '#app/financing/money/show-in';
 import { listTransactions } from '#app/financing/transactions/queries.server';
 import { transactionList } from '#app/financing/transactions/list';
 import { ownTransactionTable } from '#app/financing/transactions/table';
@@ -9,7 +11,6 @@ import { textFor } from '#app/languages/catalogues.server';
 import { formatNumber } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 import { readState } from '#app/table/state';
 import { ListTable } from '#app/table/table';
@@ -22,16 +23,17 @@ export const handle = { access: { loader: 'public' } };
 /** Shown on the page itself; the list has them all. */
 const shownTransactions = 20;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
-  const view = { language, now: context.now };
+  const reporting = await reportingOf(request);
+  const view = { language, now: context.now, currency: reporting.currency };
   const activity = await findActivity(viewer, params['ref'] ?? '', view);
   if (activity === undefined) throw notFound();
   const own = readState(transactionList, new URLSearchParams({ activity: activity.iati_identifier }));
   const transactions = await listTransactions(viewer, own, view, shownTransactions);
   const t = textFor(language, 'financing');
-  return { activity, transactions: transactions.rows, total: transactions.total.count, untitled: t('activities.untitled'), description: t('activities.description') };
+  return { activity, reporting, transactions: transactions.rows, total: transactions.total.count, untitled: t('activities.untitled'), description: t('activities.description') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -39,10 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Activity() {
-  const { activity, transactions, total, untitled } = useLoaderData<typeof loader>();
+  const { activity, reporting: { currency }, transactions, total, untitled } = useLoaderData<typeof loader>();
   const t = useText('financing');
   const { language } = useLocale();
-  const to = paths.in(language);
+  const to = useMoneyPaths();
   const foreign = activity.title !== null && activity.title_language !== language ? activity.title_language : undefined;
   return (
     <>
@@ -50,10 +52,10 @@ export default function Activity() {
       <Head tight title={<span lang={foreign} dir="auto">{activity.title ?? untitled}</span>} lede={activity.reporting ?? undefined} />
       {activity.description !== null && <p className="measure" lang={foreign} dir="auto">{activity.description}</p>}
       <Section id="about" title={t('activities.about')}><ActivityFacts activity={activity} /></Section>
-      <Section id="money" title={t('activities.money')} note={t('activities.money_note')}><ActivityMoney activity={activity} /></Section>
+      <Section id="money" title={t('activities.money')} note={t('activities.money_note')}><ActivityMoney activity={activity} /><ShowIn anchor="#money" /></Section>
       {total > 0 && (
         <Section id="transactions" title={t('transactions.title')} wide>
-          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable('USD', false)} rows={transactions} keyOf={(row) => row.id} t={t} />
+          <ListTable caption={t('transactions.caption')} columns={ownTransactionTable(currency, false)} rows={transactions} keyOf={(row) => row.id} t={t} />
           <p><a href={to.transactions({ activity: activity.iati_identifier })}>{t('activities.all_transactions', { count: total, shown: formatNumber(language, total) })}</a></p>
         </Section>
       )}

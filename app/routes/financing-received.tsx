@@ -64,7 +64,7 @@ export default function Received() {
       <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       {sums.length > 0 && (
         <Section id="sums" title={t('reconciliation.sums_caption')} note={t('reconciliation.sums_note')} wide>
-          <ListTable caption={t('reconciliation.sums_caption')} columns={receiptSums} rows={sums} keyOf={(row) => row.currency} t={t} />
+          <ListTable caption={t('reconciliation.sums_caption')} columns={receiptSums(({ currency }) => at(withFilter(state, 'currency', [currency])))} rows={sums} keyOf={(row) => row.currency} t={t} />
         </Section>
       )}
     </>

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { placeChoices } from '#app/commitments/choices.server';
+import { nowhere } from '#app/commitments/list/model';
 import { Found } from '#app/financing/found';
 import { reportingOf } from '#app/financing/money/reporting.server';
 import { RateRule } from '#app/financing/money/show-in';
 import { TransactionFilters } from '#app/financing/transactions/filter-form';
 import { transactionList, type TransactionFilter } from '#app/financing/transactions/list';
 import { typeName } from '#app/financing/transactions/model';
-import { listTransactions, sumTransactions } from '#app/financing/transactions/queries.server';
+import { listTransactions, sumTransactions, type TransactionSum } from '#app/financing/transactions/queries.server';
 import { sumTable, transactionTable } from '#app/financing/transactions/table';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
@@ -45,9 +46,10 @@ export default function Transactions() {
   const to = paths.in(language);
   const path = to.transactions();
   const file = (kind: 'csv' | 'xlsx' | 'json') => fileOf(hrefOf(path, transactionList, withAfter(state, null)), kind);
+  const rowsOf = ({ type_code, currency: own }: TransactionSum) => hrefOf(path, transactionList, { ...state, after: null, filters: { ...state.filters, type: [type_code ?? nowhere], currency: [own] } });
   const say = (filter: TransactionFilter, value: string): string => {
     switch (filter) {
-      case 'type': return typeName(value, language);
+      case 'type': return value === nowhere ? t('unknown') : typeName(value, language);
       case 'country': return countries.find((one) => one.value === value)?.label ?? value;
       case 'belongs': return value === 'pledges' || value === 'activities' ? t(`filter.${value}`) : value;
       case 'explained': return t('filter.explained_yes');
@@ -79,7 +81,7 @@ export default function Transactions() {
       <Downloads {...page.total} csv={file('csv')} xlsx={file('xlsx')} json={file('json')} />
       {sums.length > 0 && (
         <Section id="sums" title={t('transactions.sums')} note={t('transactions.sums_note')}>
-          <ListTable caption={t('transactions.sums_caption')} columns={sumTable(currency)} rows={sums} keyOf={(row) => `${row.type_code ?? ''} ${row.currency}`} t={t} />
+          <ListTable caption={t('transactions.sums_caption')} columns={sumTable(currency, rowsOf)} rows={sums} keyOf={(row) => `${row.type_code ?? ''} ${row.currency}`} t={t} />
         </Section>
       )}
     </>

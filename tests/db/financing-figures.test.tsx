@@ -42,7 +42,7 @@ it('every figure of the financing page, with all givers and receivers or the lar
       if (/=all/.test(href)) continue;
       const { pathname, searchParams } = new URL(href, 'http://portal');
       expect(pathname).toBe('/en/financing/pledges');
-      const column = pledgeColumns.find(({ header }) => header === `counted_${of}`);
+      const column = pledgeColumns.find(({ header }) => header === of);
       let [rows, sum] = [0, new Big(0)];
       for await (const row of allPledges(anyone, readState(pledgeList, searchParams), view)) {
         rows += 1;

@@ -7,7 +7,8 @@ import { takeActivitiesIn, takeBudgetsIn, takeParticipantsIn, type Take } from '
 import type { IncomingActivity, IncomingBudget, IncomingParticipant } from '#app/financing/activities/model';
 import { activityPolicy } from '#app/financing/activities/policy';
 import { activityList } from '#app/financing/activities/list';
-import { findActivity, listActivities } from '#app/financing/activities/queries.server';
+import { activityColumnsIn } from '#app/financing/activities/columns';
+import { allActivities, findActivity, listActivities } from '#app/financing/activities/queries.server';
 import type { Outcomes } from '#app/records/sources/model';
 import { financingTotals } from '#app/financing/totals/queries.server';
 import { takeTransactionsIn, type IncomingTransaction } from '#app/financing/transactions/intake.server';
@@ -105,6 +106,17 @@ describe('published transactions', () => {
     expect((await financingTotals(anyone, view)).published).toMatchObject({ transactions: 2, unconverted: 1, ladder: { committed: '100.25' } });
     valueOf(await rates([{ currency: 'SEK', rate_on: '2021-12-31', period: 'year', units_per_usd: '8' }]));
     expect((await financingTotals(anyone, view)).published).toMatchObject({ unconverted: 0, ladder: { committed: '225.25' } });
+  });
+
+  it('are shown in the currency that is asked for, beside their dollars in files', async () => {
+    await takeTransactions([transaction(1), transaction(2, { type_code: '3', value: '60' })]);
+    valueOf(await rates([{ currency: 'SEK', rate_on: '2021-12-31', period: 'year', units_per_usd: '8' }]));
+    const found = await findActivity(anyone, 'XM-1', { ...view, currency: 'SEK' });
+    expect([found?.shown.ladder, found?.money.ladder.committed]).toEqual([{ committed: '802', disbursed: '480', spent: '0' }, '100.25']);
+    const columns = activityColumnsIn('SEK');
+    const file: string[][] = [];
+    for await (const row of allActivities(anyone, readState(activityList, new URLSearchParams('in=SEK&q=XM-1')), view)) file.push(['committed_usd', 'committed_in', 'disbursed_in', 'currency_in'].map((name) => String(columns.find(({ header }) => header === name)?.value(row))));
+    expect(file).toEqual([['100.25', '802', '480', 'SEK']]);
   });
 
   it('FI-4: explain an excess as published by their source, once and on a list for a person', async () => {

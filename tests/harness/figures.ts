@@ -1,4 +1,4 @@
-/** A sum on a page: its exact value, which column of the list adds up to it, and the list that its link or its row's opens. */
+/** A sum on a page: its exact value, which column of the list's file adds up to it (`rows`: how many there are), and the list that its link or its row's opens. */
 export interface ShownFigure {
   readonly value: string;
   readonly of: string;

@@ -1,7 +1,8 @@
+import type { FileColumn } from '#app/table/files/column';
 import type { ActivityRow } from './queries.server';
 
 /** The file of published activities. */
-export const activityColumns: readonly { readonly header: string; readonly value: (row: ActivityRow) => string | number | null }[] = [
+export const activityColumns: readonly FileColumn<ActivityRow>[] = [
   { header: 'iati_identifier', value: (row) => row.iati_identifier },
   { header: 'title', value: (row) => row.title },
   { header: 'title_language', value: (row) => (row.title === null ? null : row.title_language) },
@@ -16,3 +17,8 @@ export const activityColumns: readonly { readonly header: string; readonly value
   { header: 'disbursed_usd', value: (row) => row.money.ladder.disbursed },
   { header: 'spent_usd', value: (row) => row.money.ladder.spent },
 ];
+
+/** In a reporting currency: the same, and beside them each rung in it. */
+export const activityColumnsIn = (currency: string | undefined): readonly FileColumn<ActivityRow>[] => (currency === undefined ? activityColumns : [
+  ...activityColumns, ...(['committed', 'disbursed', 'spent'] as const).map((rung): FileColumn<ActivityRow> => ({ header: `${rung}_in`, value: (row) => row.shown.ladder[rung] })), { header: 'currency_in', value: () => currency },
+]);

@@ -1,4 +1,5 @@
 import { SelectField, TextField, type Option } from '#app/form/field';
+import { ReportingField } from '#app/financing/money/show-in';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Filters } from '#app/table/filters';
@@ -21,6 +22,7 @@ export function ActivityFilters({ state, countries }: FilterFormProps) {
       <TextField name="q" type="search" label={t('filter.q')} defaultValue={valueOf(state, 'q')} />
       <SelectField name="status" label={t('filter.status')} options={ACTIVITY_STATUSES.map(({ code, name }) => ({ value: code, label: name[language] }))} defaultValue={valueOf(state, 'status')} empty={any} />
       <SelectField name="country" label={t('filter.country')} options={countries} defaultValue={valueOf(state, 'country')} empty={any} />
+      <ReportingField />
     </Filters>
   );
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
+import { inFile, reportingName } from '#app/financing/money/reporting';
 import { database, type Reader } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, everyRow, type Page, readMark, totalOf, writeMark } from '#app/table/keyset';
@@ -27,7 +28,10 @@ export interface ActivityRow {
   readonly source_name: string | null;
   /** Why a value is missing, by field; `found` is what the source said. */
   readonly missing: Readonly<Record<string, { readonly reason: string; readonly found?: string }>>;
+  /** In US dollars. */
   readonly money: ActivityMoney;
+  /** In the currency of the view. */
+  readonly shown: ActivityMoney;
 }
 
 export interface Participant {
@@ -58,6 +62,7 @@ const conditions: Readonly<Record<ActivityFilter, (values: readonly string[]) =>
   q: ([words = '']) => sql`(a.id in (select activity_id from activity_texts where tokens @> search_tokens(${words})) or a.iati_identifier = ${words})`,
   status: (values) => sql`a.status_code = any(${values}::text[])`,
   country: (values) => sql`a.id in (select activity_id from activity_countries where country_iso2 = any(${values}::text[]))`,
+  [reportingName]: () => sql`true`,
 };
 
 function conditionOf(filters: ActivityState['filters']): RawBuilder<unknown> {
@@ -83,7 +88,7 @@ export async function listActivities(_viewer: Actor, state: ActivityState, view:
 }
 
 /** All activities of a filter, a page at a time: for files. */
-export const allActivities = (viewer: Actor, state: ActivityState, view: View): AsyncGenerator<ActivityRow> => everyRow((after) => listActivities(viewer, { ...state, after }, view, 500));
+export const allActivities = (viewer: Actor, state: ActivityState, view: View): AsyncGenerator<ActivityRow> => everyRow((after) => listActivities(viewer, { ...state, after }, inFile(view, state), 500));
 
 /** The activity with an IATI identifier, with those who take part and its budgets. */
 export async function findActivity(_viewer: Actor, identifier: string, view: View): Promise<ActivityRecord | undefined> {
@@ -95,10 +100,12 @@ export async function findActivity(_viewer: Actor, identifier: string, view: Vie
   return { ...row, participants, budgets };
 }
 
+const none: ActivityMoney = { transactions: 0, unconverted: 0, ladder: { committed: '0', disbursed: '0', spent: '0' } };
+
 async function activityRows(db: Reader, view: View, ids: readonly string[]): Promise<readonly ActivityRow[]> {
   if (ids.length === 0) return [];
-  const [found, money] = await Promise.all([
-    sql<Omit<ActivityRow, 'money'>>`
+  const [found, money, shown] = await Promise.all([
+    sql<Omit<ActivityRow, 'money' | 'shown'>>`
       select a.id, a.iati_identifier, coalesce(own.title, base.title) as title, case when own.title is null then a.language else own.language end as title_language,
         coalesce(own.description, base.description) as description, coalesce(o.name, a.missing #>> '{reporting_organisation,found}') as reporting, a.status_code,
         a.starts_on, a.starts_planned_on, a.ends_on, a.ends_planned_on, a.source_name, a.missing,
@@ -109,10 +116,9 @@ async function activityRows(db: Reader, view: View, ids: readonly string[]): Pro
         left join activity_texts base on base.activity_id = a.id and base.language = a.language
         left join organisations o on o.id = a.reporting_organisation_id
       where a.id = any(${ids}::uuid[])`.execute(db),
-    moneyOfActivities(db, ids),
+    moneyOfActivities(db, ids), (view.currency ?? 'USD') === 'USD' ? undefined : moneyOfActivities(db, ids, view.currency),
   ]);
-  const none: ActivityMoney = { transactions: 0, unconverted: 0, ladder: { committed: '0', disbursed: '0', spent: '0' } };
-  const rows = new Map(found.rows.map((row) => [row.id, { ...row, money: money.get(row.id) ?? none }]));
+  const rows = new Map(found.rows.map((row) => [row.id, { ...row, money: money.get(row.id) ?? none, shown: (shown ?? money).get(row.id) ?? none }]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 

@@ -1,3 +1,5 @@
+import { useMoneyPaths, useReporting } from '#app/financing/money/show-in';
+import { adding, columnIn, exactly } from '#app/financing/money/sum';
 import { formatDate, formatNumber } from '#app/languages/format';
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
@@ -38,20 +40,23 @@ export function ActivityFacts({ activity }: { readonly activity: ActivityRecord 
   );
 }
 
-/** FI-8: each rung from one leg, in US dollars, and how many transactions have no rate. */
-export function ActivityMoney({ activity: { iati_identifier, money } }: { readonly activity: ActivityRecord }) {
+/** FI-8: each rung from one leg, in the currency of the page, and how many transactions have no rate. */
+export function ActivityMoney({ activity: { iati_identifier, shown } }: { readonly activity: ActivityRecord }) {
   const t = useText('financing');
   const { language } = useLocale();
-  const { ladder, unconverted } = money;
+  const { currency } = useReporting();
+  const to = useMoneyPaths();
+  const { ladder, unconverted } = shown;
+  const own = to.activities({ q: iati_identifier });
   return (
     <>
       <FigureTable
-        caption={t('activities.money_caption')} columns={[{ label: t('pledge.rung') }, { label: t('pledge.usd') }]}
-        rows={(['committed', 'disbursed', 'spent'] as const).map((rung) => [t(`rung.${rung}`), formatNumber(language, ladder[rung], 2)])}
+        caption={t('activities.money_caption', { currency })} columns={[{ label: t('pledge.rung') }, { label: t('pledge.usd', { currency }) }]}
+        rows={(['committed', 'disbursed', 'spent'] as const).map((rung) => [t(`rung.${rung}`), <a key={rung} href={own}>{adding(columnIn(rung, currency), ladder[rung], formatNumber(language, ladder[rung], 2))}</a>])}
       />
       {unconverted > 0 && (
         <p className="small">
-          <a href={paths.in(language).transactions({ activity: iati_identifier, converted: 'no' })}>{t('home.published_unconverted', { count: unconverted, shown: formatNumber(language, unconverted) })}</a>
+          <a href={to.transactions({ activity: iati_identifier, converted: 'no' })}>{exactly('rows', unconverted, t('home.published_unconverted', { count: unconverted, shown: formatNumber(language, unconverted) }))}</a>
         </p>
       )}
     </>

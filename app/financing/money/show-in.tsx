@@ -19,7 +19,8 @@ export function moneyPathsIn(language: Language, currency: string) {
   const kept = { [reportingName]: currency };
   return {
     ...to, financing: (query?: Parameters<typeof to.financing>[0]) => to.financing({ ...query, ...kept }), pledges: (query?: Parameters<typeof to.pledges>[0]) => to.pledges({ ...query, ...kept }),
-    transactions: (query?: Parameters<typeof to.transactions>[0]) => to.transactions({ ...query, ...kept }), pledge: (ref: string) => `${to.pledge(ref)}?${new URLSearchParams(kept).toString()}`,
+    transactions: (query?: Parameters<typeof to.transactions>[0]) => to.transactions({ ...query, ...kept }), activities: (query?: Parameters<typeof to.activities>[0]) => to.activities({ ...query, ...kept }),
+    pledge: (ref: string) => `${to.pledge(ref)}?${new URLSearchParams(kept).toString()}`, activity: (ref: string) => `${to.activity(ref)}?${new URLSearchParams(kept).toString()}`,
   };
 }
 

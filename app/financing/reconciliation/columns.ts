@@ -1,4 +1,5 @@
 import type { FileColumn } from '#app/table/files/column';
+import { unconfirmed } from './model';
 import type { PaymentRow } from './payments.server';
 
 /** The file of payments and their receipt. */
@@ -24,4 +25,5 @@ export const receiptColumns: readonly FileColumn<PaymentRow>[] = [
   { header: 'replied_on', value: (row) => row.reply?.on ?? null },
   { header: 'reply', value: (row) => row.reply?.words ?? null },
   { header: 'explained_on', value: (row) => row.accepted?.on ?? null },
+  ...(['no_record', 'differs', 'contested'] as const).map((part): FileColumn<PaymentRow> => ({ header: part, value: (row) => unconfirmed(row, part) })),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, reconciliationActs, type ReconciliationAct, type ReconciliationState, type Standing } from './model';
+import { after, confirmedOf, reconciliationActs, unconfirmed, type ReconciliationAct, type ReconciliationState, type Standing } from './model';
 
 /** Every standing that there is. */
 const standings = {
@@ -40,4 +40,9 @@ describe('RC-2 equal or not', () => {
     expect(after(standings.unpaired, 'correct', '100', '99.99')?.state).toBe('amount_differs');
     expect(after(standings.unpaired, 'correct', '100', '130')).toEqual({ state: 'amount_differs', received: '130', replied: false });
   });
+});
+
+it('RC-6: a payment is what is confirmed of it and the rest under the name of why', () => {
+  const parts = Object.values(standings).map((standing) => [confirmedOf(standing, '100'), ...(['no_record', 'differs', 'contested'] as const).map((part) => unconfirmed({ ...standing, value: '100' }, part))]);
+  expect(parts).toEqual([['0', '100', '0', '0'], ['100', '0', '0', '0'], ['90', '0', '10', '0'], ['90', '0', '10', '0'], ['0', '0', '0', '100'], ['0', '0', '0', '100'], ['90', '0', '10', '0']]);
 });

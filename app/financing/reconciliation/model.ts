@@ -70,6 +70,12 @@ export function confirmedOf({ state, received }: Pick<Standing, 'state' | 'recei
   return exceeds(received, value) ? value : received;
 }
 
+/** What is left of it, under the name of why: the other parts of the payment. */
+export function unconfirmed(row: Pick<Standing, 'state' | 'received'> & { readonly value: Amount }, part: 'no_record' | 'differs' | 'contested'): Amount {
+  const why = row.state === 'contested' ? 'contested' : row.state === 'amount_differs' || row.state === 'explained' ? 'differs' : 'no_record';
+  return part === why ? minus(row.value, confirmedOf(row, row.value)) : zero;
+}
+
 /** What the receiver says arrived, as far as rules look at it. */
 export interface Received {
   readonly received: Amount;

@@ -1,3 +1,4 @@
+import { adding, exactly } from '#app/financing/money/sum';
 import { formatDate, formatMoneyExact, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
@@ -65,11 +66,13 @@ export const boardTable: readonly Column<BoardRow>[] = [
   dateColumn, ...figures, answer,
 ];
 
-/** Sums by currency: the four parts add up to what was disbursed. */
-export const receiptSums: readonly Column<ReceiptSum>[] = [
-  { id: 'currency', header: (t) => t('filter.currency'), cell: (row) => row.currency },
-  { id: 'count', header: (t) => t('transactions.count'), numeric: true, cell: (row, { language }) => formatNumber(language, row.count) },
-  ...(['value', 'confirmed', 'no_record', 'differs', 'contested'] as const).map((part): Column<ReceiptSum> => ({
-    id: part, header: (t) => t(`reconciliation.sums.${part}`), numeric: true, cell: (row, { language }) => formatMoneyExact(language, row[part], row.currency),
+const sumParts = { value: 'provider_amount', confirmed: 'confirmed', no_record: 'no_record', differs: 'differs', contested: 'contested' } as const;
+
+/** Sums by currency: the four parts add up to what was disbursed; `rowsOf` leads to the payments of one. */
+export const receiptSums = (rowsOf: (row: ReceiptSum) => string): readonly Column<ReceiptSum>[] => [
+  { id: 'currency', header: (t) => t('filter.currency'), cell: (row) => <a href={rowsOf(row)}>{row.currency}</a> },
+  { id: 'count', header: (t) => t('transactions.count'), numeric: true, cell: (row, { language }) => exactly('rows', row.count, formatNumber(language, row.count)) },
+  ...(Object.keys(sumParts) as (keyof typeof sumParts)[]).map((part): Column<ReceiptSum> => ({
+    id: part, header: (t) => t(`reconciliation.sums.${part}`), numeric: true, cell: (row, { language }) => adding(sumParts[part], row[part], formatMoneyExact(language, row[part], row.currency)),
   })),
 ];

@@ -15,4 +15,6 @@ export const trancheColumns: readonly { readonly header: string; readonly value:
   { header: 'condition', value: (row) => row.condition },
   { header: 'cancelled_on', value: (row) => row.cancelled_on },
   { header: 'cancelled_why', value: (row) => row.cancelled_why },
+  // What is planned of it still: what was paid where the rest will not be.
+  { header: 'planned', value: (row) => (row.cancelled_on === null ? row.amount : row.paid) },
 ];

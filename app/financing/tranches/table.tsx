@@ -1,3 +1,4 @@
+import { adding } from '#app/financing/money/sum';
 import { formatDate, formatMoneyExact } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Day } from '#app/platform/clock';
@@ -43,12 +44,12 @@ export const trancheTable = (today: Day): readonly Column<TrancheRow>[] => [
   },
 ];
 
-const money = (row: PlannedYear, amount: string, language: Words['language']) => formatMoneyExact(language, amount, row.currency);
+const money = (row: PlannedYear, of: 'planned' | 'paid', amount: string, language: Words['language']) => adding(of, amount, formatMoneyExact(language, amount, row.currency));
 
 /** What is planned for each year, beside what went out in it. */
 export const yearTable = (inYear: (row: PlannedYear) => string): readonly Column<PlannedYear>[] => [
   { id: 'year', header: (t) => t('tranches.year'), unbroken: true, cell: (row) => <a href={inYear(row)}>{String(row.year)} <bdi>{row.currency}</bdi></a> },
-  { id: 'planned', header: (t) => t('tranches.planned'), numeric: true, cell: (row, { language }) => money(row, row.planned, language) },
-  { id: 'paid', header: (t) => t('tranches.paid_of_it'), numeric: true, cell: (row, { language }) => money(row, row.paid, language) },
-  { id: 'disbursed', header: (t) => t('tranches.disbursed'), numeric: true, cell: (row, { language }) => money(row, row.disbursed, language) },
+  { id: 'planned', header: (t) => t('tranches.planned'), numeric: true, cell: (row, { language }) => money(row, 'planned', row.planned, language) },
+  { id: 'paid', header: (t) => t('tranches.paid_of_it'), numeric: true, cell: (row, { language }) => money(row, 'paid', row.paid, language) },
+  { id: 'disbursed', header: (t) => t('tranches.disbursed'), numeric: true, cell: (row, { language }) => formatMoneyExact(language, row.disbursed, row.currency) },
 ];

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { nowhere } from '#app/commitments/list/model';
 import type { View } from '#app/commitments/readable.server';
 import type { Conversion } from '#app/financing/money/conversion';
 import { ratedAs, ratedInto, valueInto, withoutRate } from '#app/financing/money/rated.server';
@@ -55,7 +56,7 @@ export interface TransactionSum {
 const pageSize = 50;
 
 const conditions: Readonly<Record<TransactionFilter, (values: readonly string[], view: View) => RawBuilder<unknown>>> = {
-  type: (values) => sql`t.type_code = any(${values}::text[])`,
+  type: (values) => sql`coalesce(t.type_code, ${nowhere}) = any(${values}::text[])`,
   currency: (values) => sql`t.currency = any(${values}::text[])`,
   year: (values) => sql`extract(year from t.transaction_on)::text = any(${values}::text[])`,
   pledge: (values) => sql`p.ref = any(${values}::text[])`,

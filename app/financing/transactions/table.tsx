@@ -1,3 +1,4 @@
+import { adding, columnIn, exactly } from '#app/financing/money/sum';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column, Words } from '#app/table/column';
@@ -66,11 +67,11 @@ const reverseColumn: Column<TransactionRow> = {
     ),
 };
 
-/** Sums of the whole list by type and currency. */
-export const sumTable = (currency: string): readonly Column<TransactionSum>[] => [
-  { id: 'type', header: (t) => t('transactions.type'), cell: (row, { language, t }) => (row.type_code === null ? t('unknown') : typeName(row.type_code, language)) },
-  { id: 'count', header: (t) => t('transactions.count'), numeric: true, cell: (row, { language }) => formatNumber(language, row.count) },
-  { id: 'sum', header: (t) => t('transactions.sum'), numeric: true, cell: (row, { language }) => `${row.currency} ${formatNumber(language, row.value, 6)}` },
+/** Sums of the whole list by type and currency; `rowsOf` leads to the rows of one. */
+export const sumTable = (currency: string, rowsOf: (row: TransactionSum) => string): readonly Column<TransactionSum>[] => [
+  { id: 'type', header: (t) => t('transactions.type'), cell: (row, { language, t }) => <a href={rowsOf(row)}>{row.type_code === null ? t('unknown') : typeName(row.type_code, language)}<span className="vh"> {row.currency}</span></a> },
+  { id: 'count', header: (t) => t('transactions.count'), numeric: true, cell: (row, { language }) => exactly('rows', row.count, formatNumber(language, row.count)) },
+  { id: 'sum', header: (t) => t('transactions.sum'), numeric: true, cell: (row, { language }) => adding('value', row.value, `${row.currency} ${formatNumber(language, row.value, 6)}`) },
   {
     id: 'shown', header: (t) => t('transactions.usd', { currency }), numeric: true,
     cell: (row, { language, t }) => {
@@ -78,7 +79,7 @@ export const sumTable = (currency: string): readonly Column<TransactionSum>[] =>
       if (row.converted === 0) return t('conversion.not');
       return (
         <>
-          {formatNumber(language, row.shown, 2)}
+          {adding(columnIn('value', currency), row.shown, formatNumber(language, row.shown, 2))}
           {missing > 0 && <span className="tiny muted"> {t('transactions.partly', { count: missing, shown: formatNumber(language, missing) })}</span>}
         </>
       );

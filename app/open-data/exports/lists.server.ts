@@ -20,7 +20,7 @@ import { listCountries } from '#app/countries/queries.server';
 import { requestColumns } from '#app/countries/requests/columns';
 import { requestList } from '#app/countries/requests/list';
 import { allRequests } from '#app/countries/requests/queries.server';
-import { activityColumns } from '#app/financing/activities/columns';
+import { activityColumns, activityColumnsIn } from '#app/financing/activities/columns';
 import { activityList } from '#app/financing/activities/list';
 import { allActivities } from '#app/financing/activities/queries.server';
 import { namedCurrency } from '#app/financing/money/reporting';
@@ -124,7 +124,7 @@ export const exportLists: Readonly<Record<ExportKind, ExportList>> = {
   rates: list(rateList, rateColumns, allRates),
   budgets: list(budgetList, budgetColumns, allBudgetLines),
   received: list(receiptList, receiptColumns, allReceipts),
-  activities: list(activityList, activityColumns, allActivities),
+  activities: list(activityList, activityColumns, allActivities, (state) => activityColumnsIn(namedCurrency(state))),
   sessions: list(sessionList, sessionFileColumns, allSessions),
   decisions: list(decisionList, decisionFileColumns, allDecisions),
   actions: list(actionList, actionFileColumns, allActions),
