@@ -1,4 +1,5 @@
 import { besideIn } from './beside.server';
+import { afterIn } from './after.server';
 import { amendmentsIn } from './amendments.server';
 import { deskIn } from './desk.server';
 import { unattendedIn } from './attention.server';
@@ -76,6 +77,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await followingIn(story, cast, texts);
   await tellingsIn(story, cast, promised);
   await meetingsIn(story, cast, texts);
+  await afterIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

@@ -5,6 +5,7 @@ import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
+import { figuresFrom } from '#app/working-groups/answers/figures.server';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { DecisionPage } from '#app/working-groups/decisions/decision';
 import { canBeOrigin } from '#app/working-groups/decisions/model';
@@ -20,11 +21,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const decision = await findDecision(viewer, params['ref'] ?? '', view);
   if (decision === undefined) throw notFound();
-  const [votes, recommendations, commitments, trail] = await Promise.all([
-    votesOf(viewer, decision.ref, view), recommendationsOn(viewer, decision.id, view), commitmentsAnswering(viewer, { decision: decision.id }, view),
+  const [votes, recommendations, commitments, figures, trail] = await Promise.all([
+    votesOf(viewer, decision.ref, view), recommendationsOn(viewer, decision.id, view), commitmentsAnswering(viewer, { decision: decision.id }, view), figuresFrom(viewer, { decision: decision.id }, view),
     historyFor(groupPolicy.history, viewer, decision, 'decisions', decisionTrail),
   ]);
-  return { decision, votes, recommendations, commitments, trail, canAnswer: mayPromise(viewer) && canBeOrigin(decision.status) };
+  return { decision, votes, recommendations, commitments, figures, trail, canAnswer: mayPromise(viewer) && canBeOrigin(decision.status) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.decision.ref ?? ''} ${data?.decision.item_title ?? ''} | Concord` }, { name: 'description', content: (data?.decision.text ?? '').slice(0, 300) }];

@@ -31,7 +31,7 @@ export function footColumns(t: Text, language: Language): { title: string; entri
   const column = (title: string, rows: readonly (readonly [string, string])[]) => ({ title: t(title), entries: rows.map(([label, href]) => ({ label: t(label), href, current: false })) });
   return [
     column('foot.promises', [['nav.commitments', to.commitments()], ['nav.countries', to.countries()], ['nav.members', to.members()], ['nav.requests', to.requests()], ['nav.platforms', to.platforms()], ['nav.financing', to.financing()], ['nav.declaration', to.declaration()]]),
-    column('foot.work', [['nav.working_groups', to.workingGroups()], ['nav.sessions', to.sessions()], ['nav.decisions', to.decisions()]]),
+    column('foot.work', [['nav.working_groups', to.workingGroups()], ['nav.sessions', to.sessions()], ['nav.decisions', to.decisions()], ['nav.recommendations', to.recommendations()], ['nav.actions', to.actions()]]),
     column('foot.reports', [['nav.reports', to.reports()], ['nav.indicators', to.indicators()], ['nav.data', to.data()], ['nav.methods', to.methods()]]),
     column('foot.site', [['nav.search', to.search()], ['nav.privacy', to.privacy()], ['nav.accessibility', to.accessibility()]]),
   ];

@@ -6,6 +6,7 @@ import { updateProfile } from '#app/members/people/operations.server';
 import { peoplePolicy } from '#app/members/people/policy';
 import { readState, type ListSpec } from '#app/table/state';
 import { findAction, openActionsOf } from '#app/working-groups/actions/queries.server';
+import { choicesOfDecisions } from '#app/working-groups/decisions/choices.server';
 import { decisionList } from '#app/working-groups/decisions/list';
 import { allDecisions, decisionsOfSession, findDecision, listDecisions, votesOf } from '#app/working-groups/decisions/queries.server';
 import { addAction, adjournSession, conveneSession, publishSession, recommend, recordDecision } from '#app/working-groups/operations.server';
@@ -122,6 +123,9 @@ describe('the register of decisions', () => {
     expect(await refs(`q=${decisions.open.toLowerCase()}`)).toEqual([decisions.open]);
     expect(await refs('status=rejected')).toEqual([]);
     expect(await refs('year=2026&sort=adopted')).toEqual([decisions.open, decisions.members, decisions.closed]);
+    expect(await refs('rule=majority&taken=session')).toHaveLength(3);
+    for (const query of ['rule=consent', 'taken=written', 'clause=P9.9']) expect(await refs(query), query).toEqual([]);
+    expect(await choicesOfDecisions(anyone, view)).toMatchObject({ years: ['2026'], groups: [{ value: world.group.ref }], clauses: [] });
   });
 });
 

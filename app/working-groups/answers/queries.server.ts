@@ -18,7 +18,7 @@ export interface AnsweringCommitment {
 export type Asked = { readonly decision: string } | { readonly recommendation: string } | { readonly group: string } | { readonly session: string };
 
 function asked(of: Asked): RawBuilder<unknown> {
-  if ('decision' in of) return sql`c.origin_decision_id = ${of.decision}`;
+  if ('decision' in of) return sql`(c.origin_decision_id = ${of.decision} or c.origin_recommendation_id in (select recommendation_id from recommendation_decisions where decision_id = ${of.decision}))`;
   if ('recommendation' in of) return sql`c.origin_recommendation_id = ${of.recommendation}`;
   if ('session' in of) return sql`d.session_id = ${of.session}`;
   return sql`g.id = ${of.group}`;

@@ -14,6 +14,8 @@ import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Tag } from '#app/ui/tag';
 import { AnsweringCommitments } from '#app/working-groups/answers/list';
+import { reportStation } from '#app/working-groups/answers/station';
+import type { ReportedFigure } from '#app/working-groups/answers/figures.server';
 import type { AnsweringCommitment } from '#app/working-groups/answers/queries.server';
 import { Recommendations } from '#app/working-groups/group';
 import { decisionTag, meetingTime, seatName } from '#app/working-groups/marks';
@@ -27,6 +29,8 @@ export interface DecisionFacts {
   readonly votes: readonly VoteRow[];
   readonly recommendations: readonly RecommendationRow[];
   readonly commitments: readonly AnsweringCommitment[];
+  /** Of published reports that count what came of it. */
+  readonly figures: readonly ReportedFigure[];
   /** Whether the viewer is signed in and the decision can be an origin. */
   readonly canAnswer: boolean;
 }
@@ -50,7 +54,7 @@ export function DecisionPage(facts: DecisionFacts) {
         <Recommendations recommendations={recommendations} />
       </Section>
       <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
-        <AnsweringCommitments commitments={commitments} />
+        <AnsweringCommitments commitments={commitments} withOrigin />
         {facts.canAnswer && <p><ButtonLink weight="second" href={paths.newCommitmentWith({ origin: decision.ref })}>{t('answers.log_decision')}</ButtonLink></p>}
       </Section>
     </>
@@ -67,6 +71,7 @@ export function DecisionPage(facts: DecisionFacts) {
       commitments.length === 0
         ? { kind: t('answers.title'), title: t('answers.none'), state: 'gap' }
         : { kind: t('answers.title'), title: t('chain.commitments', counted(commitments.length)), href: '#commitments' },
+      reportStation(facts.figures, t, language),
     ];
   }
 }

@@ -69,8 +69,14 @@ function matching(viewer: Actor, state: DecisionListState, view: View): RawBuild
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => (values === undefined ? sql`true` : sql`${column} = any(${values}::text[])`);
   return sql`${decisionsVisibleTo(viewer, view)} and ${among(sql`g.ref`, state.filters.group)} and ${among(sql`d.status`, state.filters.status)}
     and ${among(sql`extract(year from d.adopted_on)::text`, state.filters.year)}
+    and ${among(sql`d.rule`, state.filters.rule)} and ${among(sql`case when d.session_id is null then 'written' else 'session' end`, state.filters.taken)} and ${aboutClause(state.filters.clause)}
     and ${words === '' ? sql`true` : sql`(d.ref = upper(${words}) or d.tokens @> search_tokens(${words}))`}`;
 }
+
+/** About one of the clauses: by the item on which it was taken, or by what is recommended on its ground. */
+const aboutClause = (codes: readonly string[] | undefined): RawBuilder<unknown> => (codes === undefined ? sql`true` : sql`exists (select from framework_nodes n where n.code = any(${[...codes]}::text[]) and (
+  n.id = (select i.node_id from agenda_items i where i.id = d.agenda_item_id)
+  or exists (select from recommendation_nodes rn join recommendation_decisions rd on rd.recommendation_id = rn.recommendation_id where rn.node_id = n.id and rd.decision_id = d.id)))`);
 
 const order = (state: DecisionListState) => (state.sort.descending ? sql`${adopted} desc, d.id desc` : sql`${adopted}, d.id`);
 

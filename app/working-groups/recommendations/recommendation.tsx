@@ -10,6 +10,8 @@ import { Item, List } from '#app/ui/list';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { AnsweringCommitments } from '#app/working-groups/answers/list';
+import type { ReportedFigure } from '#app/working-groups/answers/figures.server';
+import { reportStation } from '#app/working-groups/answers/station';
 import type { AnsweringCommitment } from '#app/working-groups/answers/queries.server';
 import { recommendationTag } from '#app/working-groups/marks';
 import { Responses } from '#app/working-groups/responses/section';
@@ -24,6 +26,8 @@ export interface RecommendationFacts {
   readonly clauses: readonly ClauseRow[];
   readonly commitments: readonly AnsweringCommitment[];
   readonly canAnswer: boolean;
+  /** Of published reports that count what came of it. */
+  readonly figures: readonly ReportedFigure[];
   readonly responses: readonly ResponseRow[];
   /** The addressees for whom the viewer can answer. */
   readonly answerable: readonly string[];
@@ -50,6 +54,7 @@ export function RecommendationPage(facts: RecommendationFacts) {
     commitments.length === 0
       ? { kind: t('answers.title'), title: t('answers.none'), state: 'gap' }
       : { kind: t('answers.title'), title: t('chain.commitments', { count: commitments.length, shown: formatNumber(language, commitments.length) }), href: '#commitments' },
+    reportStation(facts.figures, t, language),
   ];
   return (
     <>
