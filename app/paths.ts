@@ -72,7 +72,6 @@ function publicPaths(language: Language) {
     sessions: at('/sessions'),
     session: record('/sessions'),
     sessionCalendar: (ref: string) => `/${language}/sessions/${encodeURIComponent(ref)}.ics`,
-    minutes: (ref: string, part?: 'seal' | 'record.json' | 'minutes.pdf') => `/${language}/sessions/${encodeURIComponent(ref)}/minutes${part === undefined ? '' : `/${part}`}`,
     decisions: at('/decisions'),
     decision: record('/decisions'),
     procedure: record('/procedures'),
@@ -98,10 +97,9 @@ export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
 export type ConsultationAct = 'days' | 'closing' | 'withdrawal';
 export type CommentAct = 'release' | 'refusal' | 'disposition';
 
-export type MinutesAct = `passages/${number}` | 'draft' | 'guests' | 'links' | 'correction' | 'amendments' | 'answers' | 'withdrawals' | 'seconding' | 'approval' | 'publication' | 'errata';
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
-  | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation' | 'ballots';
+  | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation' | 'ballots' | 'extension' | 'code';
 /** What can be done with a ballot of a session, with an action that it gave, with a recommendation. */
 export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
 export type RecommendationAct = 'edit' | 'addressees' | 'issue' | 'finality' | 'endorsement' | 'implementation' | 'closing' | 'successor';
@@ -265,6 +263,8 @@ export const paths = {
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
   newMeeting: (group: string) => `/meetings/new?group=${encodeURIComponent(group)}`,
   meetingAct: (ref: string, act: MeetingAct) => `/meetings/${encodeURIComponent(ref)}/${act}`,
+  sessionRoom: (ref: string) => `/sessions/${encodeURIComponent(ref)}/room`,
+  sessionStream: (ref: string, view: 'room' | 'desk', language: Language) => withQuery(`/sessions/${encodeURIComponent(ref)}/stream`, { view, lang: language }),
   sessionTakeaways: (ref: string) => `/sessions/${encodeURIComponent(ref)}/takeaways`,
   takeawayAct: (ref: string, act: 'recommendation' | 'withdrawal') => `/takeaways/${encodeURIComponent(ref)}/${act}`,
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
@@ -274,7 +274,6 @@ export const paths = {
   sessionInvitation: (ref: string) => `/sessions/${encodeURIComponent(ref)}/invitation`,
   /** Completed by the secret of the invitation. */
   invitationByLink: (ref: string, lang: Language) => `/sessions/${encodeURIComponent(ref)}/invitation?lang=${lang}&key=`,
-  minutesWork: (ref: string, act?: MinutesAct) => `/sessions/${encodeURIComponent(ref)}/minutes${act === undefined ? '' : `/${act}`}`, pastMeeting: (group: string) => `/working-groups/${encodeURIComponent(group)}/past`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   ballot: (session: string, id: string) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}`,
   ballotAct: (session: string, id: string, act: BallotAct) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}/${act}`,

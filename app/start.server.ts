@@ -9,6 +9,7 @@ import { createPortal } from './platform/http/server.server';
 import { prepare, readiness } from './installation.server';
 import { warmCatalogues } from './languages/catalogues.server';
 import { startWorker } from './worker.server';
+import { liveStreams, openLive } from './working-groups/live/stream.server';
 
 interface Starting {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -31,9 +32,11 @@ export async function start(starting: Starting): Promise<void> {
   if (environment.worker) started.push(startWorker(environment));
   warmCatalogues();
   started.push({ stop: await listenForChanges() });
+  const stopTelling = await openLive();
   const server = portalOf(starting, environment);
   await listen(server, environment);
-  started.push({ stop: () => closeServer(server) });
+  // Streams would keep the server from closing.
+  started.push({ stop: () => closeServer(server) }, { stop: stopTelling });
   await asked;
   for (const one of started.toReversed()) await one.stop();
   process.exit(0);
@@ -48,6 +51,7 @@ function portalOf({ build, files, mode }: Starting, environment: Environment): S
     build,
     mode,
     files,
+    streams: liveStreams,
     publicUrl: environment.publicUrl,
     trustedProxies: environment.trustedProxies,
     ready: readiness,

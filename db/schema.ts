@@ -159,6 +159,8 @@ export interface AgendaItems {
   action_id: string | null;
   commitment_id: string | null;
   decision_id: string | null;
+  ended_at: Timestamp | null;
+  extra_minutes: Generated<number>;
   id: string;
   kind: Generated<string>;
   minutes: number | null;
@@ -2054,6 +2056,7 @@ export interface Sessions {
   adjourned_at: Timestamp | null;
   announced_tokens: Generated<string[] | null>;
   cancelled_reason: string | null;
+  check_in_code: string | null;
   convened_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   decision_rule: string | null;

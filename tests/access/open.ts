@@ -25,7 +25,6 @@ export const openToRead: readonly string[] = [
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
   '/:lang/sessions', '/:lang/sessions/:ref', '/:lang/sessions/:ref.ics',
   '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics',
-  '/:lang/sessions/:ref/minutes', '/:lang/sessions/:ref/minutes/seal', '/:lang/sessions/:ref/minutes/record.json', '/:lang/sessions/:ref/minutes/minutes.pdf',
   // Lists as files, beside their pages
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),
   // About the portal
@@ -68,4 +67,4 @@ export const openToSend: readonly string[] = [
 export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop', 'invitation:answer_by_link'];
 
 /** Rules that are about looking: an auditor passes them. */
-export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'action:history', 'recommendation:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];
+export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'session:attend', 'action:history', 'recommendation:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];

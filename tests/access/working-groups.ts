@@ -8,10 +8,10 @@ import { recommendationStatuses } from '#app/working-groups/recommendations/mode
 import { recommendationPolicy, type RecommendationRef } from '#app/working-groups/recommendations/policy';
 import { responsePolicy, type AddressedParty } from '#app/working-groups/responses/policy';
 import { actionPolicy, type ActionRef } from '#app/working-groups/actions/policy';
-import { minutesPolicy, pastPolicy, type MinutesRef } from '#app/working-groups/minutes/policy';
 import { groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
 import { calendarPolicy } from '#app/working-groups/calendar/policy';
 import { invitationPolicy, type InvitationRef } from '#app/working-groups/invitations/policy';
+import { roomPolicy, type SeatedRef } from '#app/working-groups/live/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
@@ -31,26 +31,19 @@ const recommendation = (status: string, working_group_id: string = own.group, co
 const recommendations = { ...inEach(recommendationStatuses, (status) => recommendation(status)), 'final, of other group': recommendation('final', other.group, other.coalition) };
 const addressed = (of: Partial<AddressedParty>): AddressedParty => ({ id: 'recommendation', status: 'final', coalition_id: own.coalition, addressee_organisation_id: null, addressee_country_iso2: null, ...of });
 
-const recorded = (status: string, authors: readonly string[] = ['wg_secretary'], seconded_by: string | null = null): MinutesRef => ({ ...session(status), attended: ['member'], authors, seconded_by });
-const minutes = {
-  ...inEach(stages, (stage) => recorded(stage)), 'in_correction, written by the chair alone': recorded('in_correction', ['chair']), 'in_correction, written by the chair and seconded': recorded('in_correction', ['chair'], 'member'),
-  'in_correction, of other group': { ...recorded('in_correction'), ...session('in_correction', other.group, other.coalition) },
-};
-
 export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.seat, groups),
   states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),
-  states(pastPolicy.record, groups),
-  ...Object.values(minutesPolicy).map((rule) => states<string, MinutesRef>(rule, minutes)),
   states(meetingPolicy.plan, { 'own plenary': { ...groups.own, kind: 'plenary' }, 'own working group': { ...groups.own, kind: 'working_group' }, 'other plenary': { ...groups.other, kind: 'plenary' } }),
   ...[meetingPolicy.edit, meetingPolicy.announce, meetingPolicy.cancel, meetingPolicy.participants, meetingPolicy.checkIn].map((rule) => states<string, MeetingRef>(rule, meetings)),
   states(meetingPolicy.register, inEach(registrationStates, (state) => ({ ...meeting('announced'), state, person_id: 'member' }))),
   states(meetingPolicy.withdraw, inEach(meetingStatuses, (status) => ({ ...meeting(status), person_id: 'member' }))),
   states(takeawayPolicy.record, lives),
   ...[takeawayPolicy.withdraw, takeawayPolicy.recommend].map((rule) => states<string, TakeawayRef>(rule, { 'of own group': takeaway(), 'of own group, taken up': { ...takeaway(), taken_up: true }, 'of other group': { ...takeaway(), working_group_id: other.group, coalition_id: other.coalition } })),
+  ...Object.values(roomPolicy).map((rule) => states<string, SeatedRef>(rule, inEach(stages, (stage) => ({ ...session(stage), people: ['member'] })))),
   states(programmePolicy.take, { 'of own group': { working_group_id: own.group } }),
   states(groupPolicy.history, { own: { ...groups.own, working_group_id: own.group }, other: { ...groups.other, working_group_id: other.group } }),
   ...Object.values(sessionPolicy).map((rule) => states<string, SessionRef>(rule, lives)),

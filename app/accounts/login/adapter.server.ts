@@ -36,7 +36,8 @@ interface Found extends PersonFacts {
  *   half time, which would end half-hour sign-ins after a quarter of an hour.
  */
 export class LoginSessions implements Adapter {
-  constructor(private readonly now: Date, private readonly reader: Reader = database()) {}
+  /** `slides` is false for who only watches: that keeps nobody signed in. */
+  constructor(private readonly now: Date, private readonly reader: Reader = database(), private readonly slides = true) {}
 
   async getSessionAndUser(secret: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const { now } = this;
@@ -52,7 +53,7 @@ export class LoginSessions implements Adapter {
         from presented where seen_at + ${minutes('idleMinutes')} > ${now} and least(expires_at, created_at + ${minutes('absoluteMinutes')}) > ${now}
       ), seen as (
         update login_sessions s set seen_at = ${now} from living
-        where s.secret_hash = living.secret_hash and living.seen_at < ${new Date(now.getTime() - 60_000)}
+        where s.secret_hash = living.secret_hash and living.seen_at < ${new Date(now.getTime() - 60_000)} and ${this.slides}
       )
       select living.person_id, living.confirmed_at, least(living.last_at, ${now}::timestamptz + living.idle) as ends_at, ${personColumns(now)}
       from living join people p on p.id = living.person_id and p.erased_at is null and p.suspended_at is null`.execute(this.reader);

@@ -1,10 +1,11 @@
 import { Lucia, TimeSpan } from 'lucia';
+import type { PersonActor } from '#app/access/actor';
 import { database, type Reader } from '#app/platform/database.server';
 import { blankCookie, readCookie, writeCookie } from '../cookies.server';
 import { confirmedForMinutes, later, usualLife } from '../model';
 import { hashOf } from '../secrets.server';
 import { LoginSessions, type SignInFacts } from './adapter.server';
-import type { PersonFacts } from './person.server';
+import { actorFrom, type PersonFacts } from './person.server';
 
 /** Lucia at one instant, over the pool or inside a transaction. Making one costs nothing. */
 export function luciaAt(now: Date, reader?: Reader): Lucia<SignInFacts, PersonFacts> {
@@ -13,6 +14,14 @@ export function luciaAt(now: Date, reader?: Reader): Lucia<SignInFacts, PersonFa
     getSessionAttributes: ({ confirmed_at }) => ({ confirmed_at }),
     getUserAttributes: (person) => person,
   });
+}
+
+/** Who a living sign-in belongs to, without sliding its idle limit: for what a page asks by itself while nobody is there. */
+export async function watchingPerson(cookieHeader: string | undefined, now: Date): Promise<PersonActor | undefined> {
+  const secret = readCookie(cookieHeader, 'concord');
+  if (secret === undefined) return undefined;
+  const [, user] = await new LoginSessions(now, database(), false).getSessionAndUser(secret);
+  return user === null ? undefined : actorFrom(user.id, user.attributes);
 }
 
 /** Begins a sign-in with a new secret and ends the one that was presented; returns the cookie (AC-2: rotated at sign-in). */

@@ -18,6 +18,8 @@ export interface Portal {
   readonly trustedProxies: readonly string[];
   /** Middleware that serves the browser's files; the built ones, or the development server's. */
   readonly files: express.RequestHandler;
+  /** What stays open for hours: it stands before what counts and compresses answers. */
+  readonly streams: express.RequestHandler;
   readonly ready: () => Promise<boolean>;
   readonly context: (facts: RequestFacts, request: Request) => AppLoadContext;
 }
@@ -77,6 +79,10 @@ export function createPortal(portal: Portal): Server {
     // The guard has decided. The framework would compare `Origin` with `Host` once more, and fail (500) behind a proxy that
     // rewrites the latter and for browsers that hide the former.
     delete request.headers.origin;
+    next();
+  });
+  app.use(portal.streams);
+  app.use((_, response, next) => {
     if (atOnce >= mostAtOnce) {
       response.status(503).set('Retry-After', '5').type('text').send('The portal is busy. Try again in a few seconds.\n');
       return;

@@ -49,7 +49,7 @@ export function removeAgendaItem(granted: PermitFor<typeof sessionPolicy.prepare
 
 /** Says how an item ended. A note is added to those taken before; none leaves them as they are. */
 export function treatAgendaItem(granted: Run, occasion: Occasion, itemId: string, outcome: Outcome, note: string | null): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, (tx) => changeItem(tx, granted, itemId, { outcome, note }));
+  return inTransaction(granted, occasion, (tx) => changeItem(tx, granted, itemId, { outcome, ended_at: occasion.now, note }));
 }
 
 /** Adds a note to an item. Two who write at once both find theirs in the minutes. */
@@ -57,12 +57,14 @@ export function addNote(granted: Run, occasion: Occasion, itemId: string, note: 
   return inTransaction(granted, occasion, (tx) => changeItem(tx, granted, itemId, { note }));
 }
 
-async function changeItem(tx: Tx, granted: Run, itemId: string, { outcome, note }: { outcome?: Outcome; note: string | null }): Promise<Result<{ id: string }>> {
+async function changeItem(tx: Tx, granted: Run, itemId: string, { outcome, ended_at, note }: { outcome?: Outcome; ended_at?: Date; note: string | null }): Promise<Result<{ id: string }>> {
   await lockSession(tx, granted);
-  const item = await tx.selectFrom('agenda_items').select(['id', 'notes', 'version']).where('id', '=', itemId).where('session_id', '=', granted.subject.id).executeTakeFirst();
+  const item = await tx.selectFrom('agenda_items').select(['id', 'notes', 'ended_at', 'version']).where('id', '=', itemId).where('session_id', '=', granted.subject.id).executeTakeFirst();
   if (item === undefined) return noSuchItem;
   await tx.updateTable('agenda_items').set({
-    notes: note === null ? item.notes : withNote(item.notes, note), version: item.version + 1, ...(outcome === undefined ? {} : { outcome }),
+    notes: note === null ? item.notes : withNote(item.notes, note), version: item.version + 1,
+    // A correction afterwards does not set back the clock of the item that is treated now.
+    ...(outcome === undefined ? {} : { outcome, ended_at: item.ended_at ?? ended_at ?? null }),
   }).where('id', '=', item.id).execute();
   return done({ id: itemId });
 }

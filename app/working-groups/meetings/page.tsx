@@ -106,7 +106,7 @@ function Programme({ meeting, sessions }: MeetingFacts) {
   return days.map((day) => {
     const held = sessions.filter((one) => dayOf(one.starts_at, meeting.time_zone) === day);
     return (
-      <div key={day}>
+      <div key={day} className="pt-16">
         <h3>{held[0] === undefined ? day : formatDayInZone(language, held[0].starts_at, meeting.time_zone)}</h3>
         <List>
           {held.map((one) => (

@@ -26,12 +26,15 @@ export interface AgendaItem {
   readonly notes: string | null;
   readonly commitment_ref: string | null;
   readonly node_code: string | null;
+  /** Minutes that were added while it was treated. */
+  readonly extra_minutes: number;
+  readonly ended_at: Date | null;
 }
 
 /** The agenda in its order; an item names the commitment it treats where the viewer may see that. */
 export async function agendaOf(viewer: Actor, session: Told, view: View): Promise<readonly AgendaItem[]> {
   const found = await sql<AgendaItem>`
-    select i.id, i.position, i.title, i.kind, i.minutes, i.presenter, i.outcome, case when ${session.told} then i.notes end as notes, n.code as node_code,
+    select i.id, i.position, i.title, i.kind, i.minutes, i.presenter, i.outcome, i.extra_minutes, i.ended_at, case when ${session.told} then i.notes end as notes, n.code as node_code,
       (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref
     from agenda_items i left join framework_nodes n on n.id = i.node_id where i.session_id = ${session.id} order by i.position`.execute(database());
   return found.rows;

@@ -3,6 +3,8 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { currentItem } from '#app/working-groups/agenda/model';
+import { timingOf } from '#app/working-groups/live/model';
+import { Timer } from '#app/working-groups/live/timer';
 import { ActForm, type Desk } from './act-form';
 
 /** The item that is being treated, and how it ends. */
@@ -10,6 +12,7 @@ export function CurrentPanel({ desk }: { readonly desk: Desk }) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const item = currentItem(desk.agenda);
+  const timing = desk.session.started_at === null ? undefined : timingOf(desk.agenda, desk.session.started_at);
   if (item === undefined) {
     return (
       <section className="panel" aria-labelledby="cur">
@@ -26,13 +29,14 @@ export function CurrentPanel({ desk }: { readonly desk: Desk }) {
           <p className="kick">{item.presenter === null ? place : t('desk.presented', { place, presenter: item.presenter })}</p>
           <h2 id="cur" className="h27"><bdi>{item.title}</bdi></h2>
         </div>
-        {item.minutes !== null && (
-          <div className="clock">
-            <p className="timer">{t('agenda.minutes', { count: item.minutes, shown: formatNumber(language, item.minutes) })}</p>
-            <p className="tiny muted">{t('desk.planned')}</p>
-          </div>
-        )}
+        {timing !== undefined && <Timer timing={timing} zone={desk.session.time_zone} now={desk.now} />}
       </div>
+      {item.minutes !== null && (
+        <ActForm desk={desk} act="extension" className="row">
+          <input type="hidden" name="item" value={item.id} />
+          <Button weight="second">{t('live.extend')}</Button>
+        </ActForm>
+      )}
       <ActForm desk={desk} act="outcome" className="row">
         <input type="hidden" name="item" value={item.id} />
         <Button weight="second" name="outcome" value="deferred">{t('desk.defer')}</Button>

@@ -6,6 +6,8 @@ import { paths } from '#app/paths';
 import { Crumbs } from '#app/ui/crumbs';
 import { InvitationsPanel } from '#app/working-groups/invitations/panel';
 import { meetingTime, sessionTag } from '#app/working-groups/marks';
+import { CodePanel } from '#app/working-groups/live/code-panel';
+import { Live, Part } from '#app/working-groups/live/live';
 import { BallotDeskPanel } from '#app/working-groups/decisions/ballots/panel';
 import { errorsOfReply, type Desk, type DeskReply } from './act-form';
 import { AgendaPanel } from './agenda-panel';
@@ -22,27 +24,31 @@ export function SessionDesk({ reply }: { readonly reply?: DeskReply }) {
   const desk: Desk = { ...useOutletContext<DeskFacts>(), reply };
   const { status } = desk.session;
   const live = status === 'in_progress';
+  const met = desk.session.started_at !== null;
   return (
     <>
       <ErrorSummary errors={errorsOfReply(reply)} />
       <DeskHead desk={desk} />
-      <div className="desk">
-        <div className="flow">
-          {(status === 'draft' || status === 'convened') && <PreparePanel desk={desk} />}
-          {desk.session.status === 'convened' && <InvitationsPanel invited={desk.invited} />}
-          {live && <CurrentPanel desk={desk} />}
-          {live && <CapturePanel desk={desk} />}
-          {desk.session.started_at !== null && <BallotDeskPanel desk={desk} />}
-          {desk.session.started_at !== null && <SoFarPanel desk={desk} />}
-          {live && <AttendancePanel desk={desk} />}
-          {live && desk.provisional.length > 0 && <ProvisionalPanel desk={desk} />}
-          {desk.session.adjourned_at !== null && <AfterPanel desk={desk} />}
+      <Live session={desk.session} view="desk" now={desk.now} here={paths.sessionDesk(desk.session.ref)}>
+        <div className="desk">
+          <div className="flow">
+            {(status === 'draft' || status === 'convened') && <Part name="prepare"><PreparePanel desk={desk} /></Part>}
+            {status === 'convened' && <Part name="invited"><InvitationsPanel invited={desk.invited} /></Part>}
+            {live && <Part name="current"><CurrentPanel desk={desk} /></Part>}
+            {live && <Part name="capture"><CapturePanel desk={desk} /></Part>}
+            {met && <Part name="ballots"><BallotDeskPanel desk={desk} /></Part>}
+            {met && <Part name="so-far"><SoFarPanel desk={desk} /></Part>}
+            {live && <Part name="attendance"><AttendancePanel desk={desk} /></Part>}
+            {live && desk.provisional.length > 0 && <Part name="provisional"><ProvisionalPanel desk={desk} /></Part>}
+            {desk.session.adjourned_at !== null && <Part name="after"><AfterPanel desk={desk} /></Part>}
+          </div>
+          <div className="flow">
+            <Part name="agenda"><AgendaPanel desk={desk} /></Part>
+            {met && <Part name="quorum"><QuorumPanel desk={desk} /></Part>}
+            {live && <Part name="code"><CodePanel desk={desk} /></Part>}
+          </div>
         </div>
-        <div className="flow">
-          <AgendaPanel desk={desk} />
-          {desk.session.started_at !== null && <QuorumPanel desk={desk} />}
-        </div>
-      </div>
+      </Live>
     </>
   );
 }
@@ -60,7 +66,8 @@ function DeskHead({ desk: { session } }: { readonly desk: Desk }) {
           <span className="small muted num">
             <bdi>{session.ref}</bdi> · {meetingTime(session, t, language)} · {t('time.utc', { time: formatTime(language, session.starts_at, 'UTC') })}
           </span>
-          <a className="push small" href={paths.in(language).session(session.ref)}>{t(session.visibility === 'public' && session.convened_at !== null ? 'desk.public_page' : 'desk.page')}</a>
+          {session.status !== 'draft' && <a className="push small" href={paths.sessionRoom(session.ref)}>{t('room.title')}</a>}
+          <a className={session.status === 'draft' ? 'push small' : 'small'} href={paths.in(language).session(session.ref)}>{t(session.visibility === 'public' && session.convened_at !== null ? 'desk.public_page' : 'desk.page')}</a>
         </div>
         <h1><bdi>{session.title}</bdi></h1>
       </div>

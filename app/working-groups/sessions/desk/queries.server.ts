@@ -32,15 +32,20 @@ export interface DeskFacts {
   /** Who was invited, with what they answered. */
   readonly invited: readonly InvitedRow[];
   readonly today: string;
+  /** With which who is in the room says so; null until one was made. */
+  readonly check_in_code: string | null;
+  /** The server's clock, when this was read. */
+  readonly now: Date;
 }
 
 /** For whoever holds `session:desk`. */
 export async function deskOf(viewer: Actor, session: SessionRecord, view: View): Promise<DeskFacts> {
-  const [agenda, room, decisions, actions, ballots, provisional, recipients, invited] = await Promise.all([
+  const [agenda, room, decisions, actions, ballots, provisional, recipients, invited, coded] = await Promise.all([
     agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session),
     provisionalOf(viewer, session, view), recipientsOf(session), invitedTo(session),
+    database().selectFrom('sessions').select('check_in_code').where('id', '=', session.id).executeTakeFirst(),
   ]);
-  return { session, agenda, room, decisions, actions, ballots, provisional, readers: recipients.length, invited, today: todayOf(view) };
+  return { session, agenda, room, decisions, actions, ballots, provisional, readers: recipients.length, invited, today: todayOf(view), check_in_code: coded?.check_in_code ?? null, now: view.now };
 }
 
 async function provisionalOf(viewer: Actor, session: SessionRecord, view: View): Promise<readonly ProvisionalDecision[]> {

@@ -1,0 +1,45 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Block, Run } from '#app/document/document';
+
+interface ProseProps {
+  readonly blocks: readonly Block[];
+  /** The level of the heading that stands above the text. */
+  readonly under: number;
+}
+
+/** Written text as elements: what the printed report shows, and nothing that could carry a script. */
+export function Prose({ blocks, under }: ProseProps) {
+  return <>{blocks.map((block, at) => <Fragment key={at}>{element(block, under)}</Fragment>)}</>;
+}
+
+function element(block: Block, under: number): ReactNode {
+  switch (block.kind) {
+    case 'paragraph':
+      return <p>{runs(block.runs)}</p>;
+    case 'heading': {
+      const Heading = headings[Math.min(under + Math.max(1, block.depth), 6) - 2] ?? 'h6';
+      return <Heading>{block.text}</Heading>;
+    }
+    case 'list': {
+      const items = block.items.map((item, at) => <li key={at}>{item.map((inner, nth) => <Fragment key={nth}>{inItem(inner, item.length, under)}</Fragment>)}</li>);
+      return block.ordered ? <ol start={block.start === 1 ? undefined : block.start}>{items}</ol> : <ul>{items}</ul>;
+    }
+    default:
+      return null;
+  }
+}
+
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+/** An item of one paragraph is plain text. */
+const inItem = (block: Block, of: number, under: number): ReactNode => (block.kind === 'paragraph' && of === 1 ? runs(block.runs) : element(block, under));
+
+function runs(given: readonly Run[]): ReactNode {
+  return given.map((run, at) => <Fragment key={at}>{run.href === undefined ? styled(run) : <a href={run.href}>{styled(run)}</a>}</Fragment>);
+}
+
+function styled({ text, strong, emphasis }: Run): ReactNode {
+  const lines = text.split('\n').map((line, at) => <Fragment key={at}>{at > 0 && <br />}{line}</Fragment>);
+  const stressed = emphasis === true ? <em>{lines}</em> : lines;
+  return strong === true ? <strong>{stressed}</strong> : stressed;
+}
