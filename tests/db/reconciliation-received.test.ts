@@ -2,8 +2,11 @@ import { Big } from 'big.js';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anyone } from '#app/access/actor';
 import { signTransaction } from '#app/access/transaction.server';
+import { conditionOf } from '#app/financing/reconciliation/conditions.server';
 import { after, fits, reconciliationActs, unpaired, type ReconciliationAct, type Standing } from '#app/financing/reconciliation/model';
+import { payments } from '#app/financing/reconciliation/payments.server';
 import { receivedOf } from '#app/financing/reconciliation/received.server';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
@@ -113,4 +116,14 @@ describe('what receivers confirm', () => {
     valueOf(await reverse(id, paid.id));
     await expect(say(paid.id, 'confirm', 'matched', '100')).rejects.toMatchObject({ constraint_name: 'reconciliations_reversed' });
   });
+});
+
+it('the list reads the latest payments through an index, not all of them', async () => {
+  const plan = await database().transaction().execute(async (tx) => {
+    await sql`set local enable_sort = off`.execute(tx);
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const read = sql`select t.id from ${payments} where ${conditionOf(anyone, {}, { language: 'en', now: today })} order by t.transaction_on desc, t.id desc limit 51`;
+    return (await sql<{ 'QUERY PLAN': string }>`explain ${read}`.execute(tx)).rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toContain('Index Scan Backward using transactions_payments_recent');
 });
