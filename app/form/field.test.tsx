@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { markupOf } from '#tests/harness/markup';
 import { CheckField, CheckList, RadioField } from './choice-field';
 import { ErrorSummary } from './error-summary';
+import { fieldClass } from './field-frame';
 import { DateField, FileField, NumberField, SelectField, TextArea, TextField } from './field';
 import { FormKey, Version } from './hidden';
 
@@ -67,6 +69,13 @@ describe('choices', () => {
     expect(markup).toContain('<input type="radio" id="base" name="base" required="" value="known"/>');
     expect(markup).toContain('id="base-2"');
     expect(markup.match(/checked=""/g)).toHaveLength(1);
+  });
+
+  test('only the input that is wrong is red, also in a group with an error', () => {
+    const markup = markupOf(<fieldset className={fieldClass(['Enter two'])}><TextField name="a" label="A" errors={['Wrong']} /><TextField name="b" label="B" /></fieldset>);
+    expect([...markup.matchAll(/<input[^>]*>/g)].map(([input]) => /aria-invalid="true"/.test(input))).toEqual([true, false]);
+    const red = [...readFileSync('app/ui/forms.css', 'utf8').matchAll(/([^{}]*)\{[^}]*border-color: var\(--color-error\)/g)].map(([, selector]) => selector?.trim());
+    expect(red).toEqual([".in[aria-invalid='true']"]);
   });
 
   test('any of them can be ticked', () => {
