@@ -1,5 +1,6 @@
 import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
 import { remindOfSafeguards } from './commitments/safeguards/reminders.server';
+import { searchLinksDaily } from './financing/links/finder.server';
 import { receiptsWork, tellOfReceipts } from './financing/reconciliation/sending.server';
 import { remindOfTranches } from './financing/tranches/reminders.server';
 import { forgetAddresses } from './frameworks/consultations/notices.server';
@@ -16,6 +17,7 @@ export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
   onDay('commitments:unattended', tellOfUnattendedCommitments);
   onDay('commitments:safeguards', remindOfSafeguards);
+  onDay('financing:links', searchLinksDaily);
   onDay('financing:tranches', remindOfTranches);
   onDay('members:adherences', remindOfExpiry);
   onDay('frameworks:addresses', forgetAddresses);

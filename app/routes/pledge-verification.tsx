@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
+import { requireConfirmed } from '#app/accounts/viewer.server';
 import { requirePledge } from '#app/financing/pledges/request.server';
 import { LookFields } from '#app/financing/verification/form';
 import { figureInput } from '#app/financing/verification/input.server';
@@ -20,6 +21,7 @@ import { database } from '#app/platform/database.server';
 export const handle = { access: { loader: 'pledge:verify', action: 'pledge:verify' } };
 
 async function asked({ request, params, context }: LoaderFunctionArgs) {
+  await requireConfirmed(context, request);
   const { viewer, view, pledge } = await requirePledge(request, params, context);
   return { view, pledge, granted: permit(moneyPolicy.verifyFigure, viewer, await moneyRefOf(database(), pledge.id)) };
 }

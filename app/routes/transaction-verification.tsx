@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
+import { requireConfirmed } from '#app/accounts/viewer.server';
 import { MoneyActPage } from '#app/financing/verification/act-page';
 import { LookFields } from '#app/financing/verification/form';
 import { lookInput } from '#app/financing/verification/input.server';
@@ -15,6 +16,7 @@ import { paths } from '#app/paths';
 export const handle = { access: { loader: 'transaction:verify', action: 'transaction:verify' } };
 
 async function asked(args: LoaderFunctionArgs) {
+  await requireConfirmed(args.context, args.request);
   const { viewer, money, ...found } = await requireMoney(args);
   return { ...found, granted: permit(moneyPolicy.verify, viewer, money) };
 }

@@ -3,14 +3,14 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
-import { searchLinks } from '#app/financing/links/finder.server';
+import { searchLinks, searchLinksDaily } from '#app/financing/links/finder.server';
 import { decideLink, declineLink } from '#app/financing/links/operations.server';
 import { linkDesk, linkPolicy } from '#app/financing/links/policy';
 import { reducePledge } from '#app/financing/pledges/operations.server';
 import { pledgePolicy } from '#app/financing/pledges/policy';
 import { database } from '#app/platform/database.server';
-import { desk, openWorld, otherDesk, place, valueOf } from './accounts-world';
-import { bank, linkRef, pledge, pledgeRef, today, type Place } from './financing-world';
+import { desk, give, openWorld, otherDesk, person, place, valueOf } from './accounts-world';
+import { bank, day, linkRef, pledge, pledgeRef, today, type Place } from './financing-world';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let where: Place;
@@ -44,6 +44,25 @@ describe('FL-8: the finder', () => {
     expect(await search()).toBe(1);
     expect(await found()).toEqual([{ pledge_id: later, counted_in_id: first, kind: 'same_money', amount: '1000', state: 'proposed', reasons: { because: ['common_recipients', 'same_provider'], off: 0.004, days: 12 } }]);
     expect(await search()).toBe(0);
+  });
+
+  it('looks every day too, and writes to each of those who decide once of what is new', async () => {
+    await pledge(where, { amount: '1000', announced_on: '2025-09-01' });
+    await pledge(where, { amount: '1004', announced_on: '2025-09-13' });
+    const named = async (name: string, coalition_id: string) => {
+      const id = await person(name, day('2026-01-01'), { mail: `${name}@desk.example` });
+      await give(id, 'secretariat_officer', day('2026-01-01'), { coalition_id });
+      return id;
+    };
+    const here = [await named('one', where.coalition_id), await named('two', where.coalition_id)];
+    await named('elsewhere', await place('coalition', 'another'));
+    const letters = () => database().selectFrom('outbox_mails').select(['person_id', sql<string>`props #>> '{}'`.as('said')]).where('idempotency_key', 'like', 'funding_links:%').orderBy('person_id').execute();
+    await searchLinksDaily(today);
+    const told = await letters();
+    expect(told.map(({ person_id }) => person_id)).toEqual(here.toSorted());
+    expect(told[0]?.said).toContain('New pairs for you to decide about: 1.');
+    await searchLinksDaily(day('2026-03-04'));
+    expect((await letters()).length).toBe(2);
   });
 
   it('counts days and the last hundredth, and finds the same from either side', async () => {

@@ -12,6 +12,7 @@ import { tranchePolicy } from '#app/financing/tranches/policy';
 import { findTranche, listTranches } from '#app/financing/tranches/queries.server';
 import { remindOfTranches } from '#app/financing/tranches/reminders.server';
 import { plannedByYear } from '#app/financing/tranches/years.server';
+import { findTransaction } from '#app/financing/transactions/queries.server';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { historyFor } from '#app/records/history/queries.server';
@@ -113,6 +114,16 @@ describe('TR-3 paying', () => {
     expect(await constraint(raw(sql`insert into transactions (id, pledge_id, tranche_id, type_code, transaction_on, value_on, value, currency) values (${newId()}, ${id}, ${it}, '3', '2026-02-01', '2026-02-01', 1, 'USD')`))).toBe('tranches_paid_within');
     valueOf(await reverse(id, rest.id));
     expect(await standing(it)).toEqual(['planned', '100']);
+  });
+
+  it('is named by its payments', async () => {
+    const id = await pledge(where);
+    valueOf(await record(id, '2', '100'));
+    const planned = valueOf(await plan(id, '100', '2026-05-01')).id;
+    const payment = valueOf(await pay(planned, '40')).id;
+    const other = valueOf(await record(id, '3', '5')).id;
+    const due = async (one: string) => (await findTransaction(anyone, one, { language: 'en', now: today }))?.tranche_due_on;
+    expect([await due(payment), await due(other)]).toEqual(['2026-05-01', null]);
   });
 
   it('is a payment like any other: FI-4 holds, and the status of the pledge follows', async () => {

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PermitFor } from '#app/access/permit';
+import { permit, type PermitFor } from '#app/access/permit';
 import { done, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { alike, mostFound, mostNeighbours, withinDays } from './model';
-import type { linkPolicy } from './policy';
+import { tellDesks, type FoundLink } from './notices.server';
+import { linkDesk, linkPolicy } from './policy';
 
 const provider = (alias: string): RawBuilder<unknown> => sql`coalesce(${sql.ref(`${alias}.provider_organisation_id`)}::text, ${sql.ref(`${alias}.provider_country_iso2`)})`;
 const days = sql`abs(o.announced_on - p.announced_on)`;
@@ -80,16 +81,27 @@ const candidates = sql`
 
 /** FL-8: looks for money that may have been counted twice, and proposes each pair once, with what speaks for it. */
 export const searchLinks = (granted: PermitFor<typeof linkPolicy.search>, occasion: Occasion): Promise<Result<{ readonly found: number }>> =>
-  inTransaction(granted, occasion, async (tx) => done({ found: await searchLinksIn(tx, occasion) }));
+  inTransaction(granted, occasion, async (tx) => done({ found: (await searchLinksIn(tx, occasion)).length }));
 
-export async function searchLinksIn(tx: Tx, { now }: Occasion): Promise<number> {
+/** Every day too, so that what was announced since is compared; the desks hear of each new pair once. */
+export const searchLinksDaily = async (now: Date): Promise<void> => {
+  await inTransaction(permit(linkPolicy.search, { kind: 'system', name: 'clock' }, linkDesk), { now }, async (tx) => {
+    await tellDesks(tx, await searchLinksIn(tx, { now }), now);
+    return done({});
+  });
+};
+
+async function searchLinksIn(tx: Tx, { now }: Occasion): Promise<readonly FoundLink[]> {
   // One search at a time, and none beside a decision.
   await sql`select pg_advisory_xact_lock(hashtext('funding_links'))`.execute(tx);
-  const added = await sql`
-    insert into funding_links (id, pledge_id, counted_in_id, kind, amount, origin, reasons, pledge_stood, counted_in_stood, proposed_at)
-    select gen_random_uuid(), less, more, case when source is null then 'same_money' else 'passes_through' end,
-      case when currency = more_currency then least(less_stands, more_stands) else less_stands end, 'finder',
-      jsonb_strip_nulls(jsonb_build_object('because', because, 'off', round(off, 4), 'days', days)), less_stands, more_stands, ${now}
-    from (${candidates}) found`.execute(tx);
-  return Number(added.numAffectedRows ?? 0);
+  const added = await sql<FoundLink>`
+    with added as (
+      insert into funding_links (id, pledge_id, counted_in_id, kind, amount, origin, reasons, pledge_stood, counted_in_stood, proposed_at)
+      select gen_random_uuid(), less, more, case when source is null then 'same_money' else 'passes_through' end,
+        case when currency = more_currency then least(less_stands, more_stands) else less_stands end, 'finder',
+        jsonb_strip_nulls(jsonb_build_object('because', because, 'off', round(off, 4), 'days', days)), less_stands, more_stands, ${now}
+      from (${candidates}) found returning id, pledge_id, counted_in_id
+    )
+    select added.id, array_agg(distinct p.coalition_id) as coalitions from added join pledges p on p.id in (added.pledge_id, added.counted_in_id) group by added.id`.execute(tx);
+  return added.rows;
 }

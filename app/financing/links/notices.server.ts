@@ -1,8 +1,10 @@
 import { leadOf } from '#app/commitments/notices.server';
 import { textFor } from '#app/languages/catalogues.server';
-import { formatMoneyExact } from '#app/languages/format';
+import { formatMoneyExact, formatNumber } from '#app/languages/format';
 import { sendLetter } from '#app/mail/letter.server';
+import { secretariatOf } from '#app/members/people/readers.server';
 import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import type { LockedLink } from './lock.server';
 import type { LinkKind } from './model';
@@ -33,6 +35,27 @@ export async function tellProviders(tx: Tx, link: LockedLink, { words, kind, amo
       thread: `funding_link:${link.id}`,
       key: `funding_link:${link.id}:${words}:${version}:${personId}`,
       now,
+    });
+  }
+}
+
+/** A pair that the finder has proposed, with the coalitions of its two pledges, whose secretariats decide. */
+export interface FoundLink {
+  readonly id: string;
+  readonly coalitions: readonly string[];
+}
+
+/** Tells each of those who decide how many pairs of theirs were found, in one letter. */
+export async function tellDesks(tx: Tx, found: readonly FoundLink[], now: Date): Promise<void> {
+  const pairs = new Map<string, Set<string>>();
+  for (const coalition of new Set(found.flatMap(({ coalitions }) => coalitions))) {
+    const theirs = found.filter(({ coalitions }) => coalitions.includes(coalition));
+    for (const personId of await secretariatOf(tx, coalition, now)) pairs.set(personId, new Set([...(pairs.get(personId) ?? []), ...theirs.map(({ id }) => id)]));
+  }
+  for (const [personId, { size }] of pairs) {
+    await sendLetter(tx, {
+      to: { personId }, words: 'financing:mails.links_found', values: (language) => ({ shown: formatNumber(language, size) }), path: paths.fundingLinks(), thread: 'funding_links',
+      key: `funding_links:${dayOf(now)}:${personId}`, now,
     });
   }
 }

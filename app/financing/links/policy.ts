@@ -1,4 +1,4 @@
-import { holdsAnywhere, isIndependentOf, isSecretariat, secretariat, type Actor } from '#app/access/actor';
+import { holdsAnywhere, isIndependentOf, isPortal, isSecretariat, secretariat, type Actor } from '#app/access/actor';
 import { all, allow, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 import { takesPublicData, type PublishedSource } from '#app/financing/activities/policy';
@@ -35,7 +35,7 @@ const isIn = ({ state }: LinkRef, ...states: readonly LinkState[]): Decision => 
 export const linkPolicy = {
   /** The desk: the secretariat, and who speaks for a provider, each of what they may read. */
   list: rule('funding_link:list', (actor: Actor, _desk: LinkDesk): Decision => all(() => signedIn(actor), () => allowIf(recordsSomewhere(actor), 'financing:reasons.provider_or_secretariat'))),
-  search: rule('funding_link:search', (actor: Actor, _desk: LinkDesk): Decision => all(() => signedIn(actor), () => allowIf(holdsAnywhere(actor, secretariat), 'access:reasons.secretariat_only'))),
+  search: rule('funding_link:search', (actor: Actor, _desk: LinkDesk): Decision => all(() => signedIn(actor), () => allowIf(isPortal(actor, 'clock') || holdsAnywhere(actor, secretariat), 'access:reasons.secretariat_only'))),
   propose: rule('funding_link:propose', (actor: Actor, pair: LinkPair): Decision => all(() => signedIn(actor), () => allowIf(ofDesk(actor, pair) || speaksForOne(actor, pair), 'financing:reasons.provider_or_secretariat'))),
   decide: rule('funding_link:decide', (actor: Actor, link: LinkRef): Decision => all(() => decides(actor, link), () => isAnother(actor, link), () => isIn(link, 'proposed'))),
   decline: rule('funding_link:decline', (actor: Actor, link: LinkRef): Decision => all(() => decides(actor, link), () => isAnother(actor, link), () => isIn(link, 'proposed'))),

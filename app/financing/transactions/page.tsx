@@ -29,6 +29,7 @@ export function TransactionFacts({ row }: { readonly row: TransactionRow }) {
       { label: t('transactions.provider'), value: <span dir="auto">{row.provider ?? t('unknown')}</span> },
       { label: t('transactions.receiver'), value: <span dir="auto">{row.receiver ?? (row.recipient_names.join(', ') || t('unknown'))}</span> },
       { label: t('transactions.of'), value: row.pledge_ref === null ? <a href={to.activity(row.activity_identifier ?? '')}><bdi>{row.activity_identifier}</bdi></a> : <a href={to.pledge(row.pledge_ref)}><bdi>{row.pledge_ref}</bdi></a> },
+      ...(row.tranche_due_on === null || row.pledge_ref === null ? [] : [{ label: t('transactions.tranche'), value: <a href={`${to.pledge(row.pledge_ref)}#tranches`}>{t('transactions.tranche_due', { date: formatDate(language, row.tranche_due_on) })}</a> }]),
       ...said(row.reversal_of === null ? t('record.description') : t('reversal.reason'), row.description), ...said(t('record.reference'), row.reference),
       ...said(t('record.explanation'), row.excess_explanation === asPublished ? t('transactions.as_published') : row.excess_explanation),
       ...other(t('transactions.reversed_by'), row.reversed_by), ...other(t('transactions.reversal_of'), row.reversal_of),

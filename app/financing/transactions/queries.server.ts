@@ -36,6 +36,8 @@ export interface TransactionRow extends Conversion {
   readonly recipients: readonly string[];
   /** The same countries by name, in the order of their codes. */
   readonly recipient_names: readonly string[];
+  /** When the planned payment that it is of falls due. */
+  readonly tranche_due_on: string | null;
   readonly reversal_of: string | null;
   readonly reversed_by: string | null;
   readonly excess_explanation: string | null;
@@ -125,10 +127,11 @@ async function transactionRows(db: Reader, { language, currency = 'USD' }: View,
       t.description, t.reference, coalesce(giver.name, t.provider_name, promiser.name, promising.name) as provider,
       coalesce(taker.name, t.receiver_name, taking.name) as receiver,
       meant.recipients, array(select name from country_texts where language = ${language} and iso2 = any(meant.recipients) order by iso2) as recipient_names,
-      t.reversal_of, back.id as reversed_by, t.excess_explanation, transaction_rung(t.id, t.verification) as verification
+      planned.due_on as tranche_due_on, t.reversal_of, back.id as reversed_by, t.excess_explanation, transaction_rung(t.id, t.verification) as verification
     from page join transactions t on t.id = page.id
       left join pledges p on p.id = t.pledge_id
       left join activities a on a.id = t.activity_id
+      left join tranches planned on planned.id = t.tranche_id
       left join transactions back on back.reversal_of = t.id
       left join organisations giver on giver.id = t.provider_organisation_id
       left join organisations promiser on promiser.id = p.provider_organisation_id
