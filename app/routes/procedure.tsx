@@ -5,7 +5,7 @@ import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { procedurePolicy } from '#app/working-groups/procedures/policy';
 import { ProcedurePage } from '#app/working-groups/procedures/procedure';
-import { findProcedure, procedureRef } from '#app/working-groups/procedures/queries.server';
+import { findProcedure, procedureRef, shownSeat } from '#app/working-groups/procedures/queries.server';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -15,7 +15,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (facts === undefined) throw notFound();
   const ref = procedureRef(facts);
   return {
-    ...facts, mayVote: may(procedurePolicy.vote, viewer, ref).allowed, mayWithdraw: may(procedurePolicy.withdraw, viewer, ref).allowed,
+    ...facts, seats: facts.seats.map(shownSeat), mayVote: may(procedurePolicy.vote, viewer, ref).allowed, mayWithdraw: may(procedurePolicy.withdraw, viewer, ref).allowed,
     ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
   };
 }

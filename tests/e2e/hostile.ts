@@ -10,7 +10,7 @@ const nasty = [
   "' or 1=1 --", '%27%3B%20drop%20table%20commitments%3B--', '%00', '..%2f..%2fetc%2fpasswd', '%2e%2e%2f%2e%2e%2f', '{{7*7}}', '${7*7}', '<script>alert(1)</script>',
   '%F0%9F%92%A5', '%ED%A0%80', '-1', '9'.repeat(40), 'NaN', 'null', 'undefined', '__proto__', 'constructor', 'CMT-2026-99999', '%5C%5Cevil', 'a'.repeat(3000), '%E2%80%AEtxt', '0x41', '1e309', '%0d%0aSet-Cookie:%20x=1',
 ];
-const records = ['/en/commitments/', '/en/countries/', '/en/members/', '/en/financing/pledges/', '/en/working-groups/', '/en/sessions/', '/en/decisions/', '/en/reports/', '/en/declaration/', '/en/coalitions/', '/en/consultations/'];
+const records = ['/en/commitments/', '/en/countries/', '/en/members/', '/en/financing/pledges/', '/en/working-groups/', '/en/sessions/', '/en/decisions/', '/en/procedures/', '/en/reports/', '/en/declaration/', '/en/coalitions/', '/en/consultations/'];
 const lists = ['/en/commitments', '/en/members', '/en/countries', '/en/financing/pledges', '/en/financing/transactions', '/en/sessions', '/en/decisions', '/en/search', '/en/declaration/endorsements', '/en/consultations/comments'];
 const queries = [
   'q=%00', 'q=%25%27%22', 'after=zzz', 'after=%7B%22a%22%3A1%7D', `after=${'x'.repeat(600)}`, 'sort=-nothing', 'sort=__proto__', 'country=XX&country=YY', 'status[]=a&status[b]=c', 'q=' + '%D8%A7'.repeat(120),

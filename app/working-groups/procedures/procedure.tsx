@@ -18,12 +18,13 @@ import { decisionTag, meetingTime, seatName, zoneName } from '#app/working-group
 import { seatsNeeded } from '#app/working-groups/sessions/model';
 import { QuorumLine } from '#app/working-groups/sessions/quorum';
 import type { ProcedureState } from './model';
-import type { ProcedureFacts, ProcedureRow, ProcedureSeat } from './queries.server';
+import type { ProcedureFacts, ProcedureRow, ShownSeat } from './queries.server';
 
 const tones: Readonly<Record<ProcedureState, Tone>> = { open: 'prog', closed: 'ok', withdrawn: 'none' };
 export const procedureTag = (state: ProcedureState, t: Text) => <Tag tone={tones[state]}>{t(`ballot.state.${state}`)}</Tag>;
 
-interface ProcedurePageProps extends ProcedureFacts {
+interface ProcedurePageProps extends Omit<ProcedureFacts, 'seats'> {
+  readonly seats: readonly ShownSeat[];
   readonly mayVote: boolean;
   readonly mayWithdraw: boolean;
   readonly ownZone: string | undefined;
@@ -83,7 +84,7 @@ function Deadline({ procedure: { opened_at, closes_at, time_zone }, ownZone }: P
   return <Stats stats={[...ends, { key: 'opened', label: t('procedure.opened'), value: formatTime(language, opened_at, time_zone), notes: [formatDayInZone(language, opened_at, time_zone)] }]} />;
 }
 
-const columns: readonly Column<ProcedureSeat>[] = [
+const columns: readonly Column<ShownSeat>[] = [
   { id: 'seat', header: (t) => t('seat.of'), cell: (seat, { t, language }) => <bdi>{seatName(seat, t, language)}</bdi> },
   { id: 'vote', header: (t) => t('seat.vote'), cell: ({ vote, words }, { t }) => (vote === null ? <span className="muted">{t('votes.none')}</span> : <span>{t(`vote.${vote}`)}{words !== null && <><br /><span className="small"><bdi>{words}</bdi></span></>}</span>) },
 ];

@@ -92,6 +92,10 @@ async function seatsOf(ballotId: string): Promise<readonly ProcedureSeat[]> {
   return found.rows;
 }
 
+/** What a page tells of a seat: who spoke for it stays inside. */
+export type ShownSeat = Pick<ProcedureSeat, 'seat_id' | 'organisation' | 'constituency' | 'vote' | 'words'>;
+export const shownSeat = ({ seat_id, organisation, constituency, vote, words }: ProcedureSeat): ShownSeat => ({ seat_id, organisation, constituency, vote, words });
+
 /** Whom its policy asks about. */
 export const procedureRef = ({ procedure, seats }: ProcedureFacts): ProcedureRef => ({
   id: procedure.id, working_group_id: procedure.working_group_id, coalition_id: procedure.coalition_id, running: procedure.state === 'open',
