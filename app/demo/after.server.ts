@@ -58,16 +58,20 @@ const said: readonly { readonly answer: Answer; readonly words: string }[] = [
   { answer: 'not', words: 'Our law does not let us publish prices of single contracts. We publish averages.' },
 ];
 
-/** Each final recommendation is for some ministries, a country and the secretariat; four answer in their ways, others are waited for. */
+/** Each final recommendation is for members that promise something, some ministries and, every other one, the secretariat; four answer in their ways, others are waited for. */
 async function recommendationsIn(story: Story, cast: Cast): Promise<void> {
   const rows = await database().selectFrom('recommendations as r').innerJoin('working_groups as g', 'g.id', 'r.working_group_id').select(['r.id', 'r.ref', 'r.status', 'r.title', 'r.text', 'r.working_group_id', 'g.coalition_id', 'g.kind'])
     .where('r.status', '=', 'final').where('g.kind', '<>', 'plenary').orderBy('r.created_at').orderBy('r.id').execute();
+  const leads = await database().selectFrom('commitments').select('lead_organisation_id').distinct().where('status', '=', 'published').where('lead_organisation_id', 'is not', null).execute();
+  const speaking = await database().selectFrom('roles').select(['person_id', 'organisation_id']).where('role', '=', 'focal_point').where('ends_at', 'is', null).execute();
+  const speaks = ({ focal_point, organisation_id }: Player) => speaking.some((one) => one.person_id === focal_point && one.organisation_id === organisation_id);
+  const promising = cast.others.filter((player) => player.category !== 'observer' && speaks(player) && leads.some((one) => one.lead_organisation_id === player.organisation_id));
   const now = story.ago(48);
   for (const [number, row] of rows.slice(-6).entries()) {
-    const asked = [0, 1, 2, 3, 4, 5].map((step) => cast.ministries[(number * 5 + step * 2) % cast.ministries.length]!);
+    const asked = [...[0, 1].map((step) => promising[(number * 2 + step) % promising.length]!), ...[0, 1, 2, 3].map((step) => cast.ministries[(number * 5 + step * 2) % cast.ministries.length]!)];
     const lead = await as(cast.lead, now);
     await must(addressRecommendation(permit(recommendationPolicy.address, lead, row), at(now), 1, { secretariat: number % 2 === 0, constituencies: number === 1 ? ['foundation'] : [], organisations: [...new Set(asked.map((one) => one.organisation_id))], countries: [] }));
-    for (const [nth, player] of asked.slice(0, 4 - (number % 3)).entries()) await answerOf(story, row, player, said[(nth + number) % said.length]!, 40 - number * 4 - nth);
+    for (const [nth, player] of asked.slice(0, 4 - (number % 3)).filter(speaks).entries()) await answerOf(story, row, player, said[(nth + number) % said.length]!, 40 - number * 4 - nth);
     if (number === 0) await must(endorseRecommendation(permit(recommendationPolicy.endorse, lead, row), at(now), 2));
   }
   await preliminaryIn(story, cast);

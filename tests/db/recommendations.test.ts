@@ -165,7 +165,7 @@ describe('RS-1 answers', () => {
   });
   it('are written once by two who answer at once', async () => {
     const party = (await responsesTo(focal, (await found()).id, view)).find((one) => one.addressee_organisation_id !== null)?.party ?? '';
-    const both = await Promise.all([answered(focal, party, { answer: 'accept' }), answered(focal, party, { answer: 'not' })]);
+    const both = await Promise.all([answered(focal, party, { answer: 'accept', version: 0 }), answered(focal, party, { answer: 'not', version: 0 })]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
   });
   it('RS-2 name a commitment of the addressee’s own, seen from both ends as far as each may be read', async () => {

@@ -109,7 +109,7 @@ function Standing({ recommendation, acts }: Pick<RecommendationFacts, 'recommend
       {recommendation.succeeds !== null && <p>{t('recommendations.succeeds')} <a href={to.recommendation(recommendation.succeeds)}><bdi>{recommendation.succeeds}</bdi></a></p>}
       {recommendation.succeeded_by !== null && <Notice tone="warn">{t('recommendations.succeeded_by')} <a href={to.recommendation(recommendation.succeeded_by)}><bdi>{recommendation.succeeded_by}</bdi></a></Notice>}
       {recommendation.closed_why !== null && <Notice title={t('recommendations.closed_why')}><span dir="auto">{recommendation.closed_why}</span></Notice>}
-      {acts.length > 0 && <div className="row pb-16 noprint">{acts.map((act) => <ButtonLink key={act} weight="second" href={paths.recommendationAct(recommendation.ref, act)}>{t(`recommendations.act.${act}`)}</ButtonLink>)}</div>}
+      {acts.length > 0 && <div className="row pb-32 noprint">{acts.map((act) => <ButtonLink key={act} weight="second" href={paths.recommendationAct(recommendation.ref, act)}>{t(`recommendations.act.${act}`)}</ButtonLink>)}</div>}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { newId } from '#app/platform/identity';
 import { lockRecommendation } from '#app/working-groups/recommendations/life.server';
 import type { Answer } from './model';
 import { tellOfResponse } from './notices.server';
-import { partiesOf } from './parties.server';
+import { ownOf, partiesOf } from './parties.server';
 import type { AddressedParty, responsePolicy } from './policy';
 
 export interface ResponseForm {
@@ -46,10 +46,8 @@ async function isAddressed(tx: Tx, { id, addressee_organisation_id, addressee_co
   return found.rows.length > 0;
 }
 
-/** RS-2: a commitment that the addressee leads and whoever answers may read; undefined where it is none. */
+/** RS-2: a commitment of the addressee’s own that whoever answers may read; undefined where it is none. */
 async function ownCommitment(tx: Tx, granted: PermitFor<typeof responsePolicy.give>, ref: string, now: Date): Promise<string | undefined> {
-  const { addressee_organisation_id, addressee_country_iso2 } = granted.subject;
-  const found = await sql<{ id: string }>`select c.id from commitments c where c.ref = upper(${ref}) and (c.lead_organisation_id = ${addressee_organisation_id}::uuid or c.lead_country_iso2 = ${addressee_country_iso2})
-    and ${readable(granted.actor, { now })}`.execute(tx);
+  const found = await sql<{ id: string }>`select c.id from commitments c where c.ref = upper(${ref}) and ${ownOf(granted.actor, granted.subject)} and ${readable(granted.actor, { now })}`.execute(tx);
   return found.rows[0]?.id;
 }

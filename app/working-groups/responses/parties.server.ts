@@ -1,4 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { spokenFor, type Actor } from '#app/access/actor';
+import type { AddressedParty } from './policy';
 
 /**
  * RC-4: whom a recommendation `r` of a group `g` is for, each once, with the day from which they are asked: those that are named, and the members
@@ -18,3 +20,8 @@ export const saidBy = sql`lateral (
   select x.* from recommendation_responses x where x.recommendation_id = r.id and x.country_iso2 is not distinct from p.country_iso2
     and (x.organisation_id is not distinct from p.organisation_id or x.organisation_id in (select id from organisations where merged_into_id = p.organisation_id))
   order by x.organisation_id is not distinct from p.organisation_id desc, x.answered_at desc limit 1) said`;
+
+/** RS-2: commitments `c` that can answer for an addressee: those that it leads, and those of a country for which whoever answers speaks as well, as for its ministry. */
+export const ownOf = (viewer: Actor, { addressee_organisation_id, addressee_country_iso2 }: AddressedParty): RawBuilder<boolean> => sql<boolean>`(
+  c.lead_organisation_id = ${addressee_organisation_id}::uuid or c.lead_country_iso2 = ${addressee_country_iso2}
+  or (${addressee_organisation_id}::uuid is not null and c.lead_country_iso2 = any(${spokenFor(viewer).countries}::text[])))`;

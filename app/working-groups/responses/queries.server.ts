@@ -5,7 +5,7 @@ import { database } from '#app/platform/database.server';
 import type { RecommendationStatus } from '#app/working-groups/recommendations/model';
 import { recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { Answer } from './model';
-import { partiesOf, saidBy } from './parties.server';
+import { ownOf, partiesOf, saidBy } from './parties.server';
 import type { AddressedParty } from './policy';
 
 /** An addressee with what they answered, or for how many days they have not. */
@@ -80,6 +80,6 @@ export interface OwnCommitment {
 export async function commitmentsOf(viewer: Actor, party: AddressedParty, view: View): Promise<readonly OwnCommitment[]> {
   return (await sql<OwnCommitment>`
     select c.ref, (select t.title from commitment_texts t where t.commitment_id = c.id order by t.language = ${view.language} desc, t.language = c.language desc, t.language limit 1) as title
-    from commitments c where (c.lead_organisation_id = ${party.addressee_organisation_id}::uuid or c.lead_country_iso2 = ${party.addressee_country_iso2}) and c.status <> 'withdrawn' and ${readable(viewer, view)}
+    from commitments c where ${ownOf(viewer, party)} and c.status <> 'withdrawn' and ${readable(viewer, view)}
     order by c.ref desc limit 300`.execute(database())).rows;
 }
