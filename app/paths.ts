@@ -145,13 +145,10 @@ export const paths = {
   accountAddressWithdrawal: '/my/account/address/withdrawal',
   accountLetters: '/my/account/letters',
   following: '/my/following',
-  myCalendar: '/my/calendar',
-  myCalendarEnd: '/my/calendar/end',
-  /** Completed by the secret of whose calendar it is. */
+  myCalendar: (act?: 'end') => (act === undefined ? '/my/calendar' : `/my/calendar/${act}`),
   calendarFeed: (secret: string) => `/calendar/${encodeURIComponent(secret)}.ics`,
   follows: '/follows',
   followEnd: (id: string) => `/follows/${encodeURIComponent(id)}/end`,
-  /** Completed by the secret of whose digests it stops. */
   followingStop: (secret = '') => `/following/stop/${encodeURIComponent(secret)}`,
   addressConfirmation: (secret: string) => `/address-confirmations/${encodeURIComponent(secret)}`,
   addressWithdrawal: (secret: string) => `/address-withdrawals/${encodeURIComponent(secret)}`,
@@ -270,9 +267,12 @@ export const paths = {
   groupDesk: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/desk`,
   groupChair: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/chair`,
   groupDeskAct: (ref: string, act: 'sessions' | 'recommendations') => `/working-groups/${encodeURIComponent(ref)}/desk/${act}`,
+  groupProposals: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/proposals`,
+  proposalAct: (id: string, act: 'answer' | 'withdrawal') => `/proposals/${encodeURIComponent(id)}/${act}`,
+  agendaItem: (session: string, item: string, act?: 'papers') => `/sessions/${encodeURIComponent(session)}/agenda/${encodeURIComponent(item)}${act === undefined ? '' : `/${act}`}`,
+  paper: (id: string, act?: 'openness' | 'removal') => `/papers/${encodeURIComponent(id)}${act === undefined ? '' : `/${act}`}`,
   sessionSchedule: (ref: string) => `/sessions/${encodeURIComponent(ref)}/schedule`,
   sessionInvitation: (ref: string) => `/sessions/${encodeURIComponent(ref)}/invitation`,
-  /** Completed by the secret of the invitation. */
   invitationByLink: (ref: string, lang: Language) => `/sessions/${encodeURIComponent(ref)}/invitation?lang=${lang}&key=`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   ballot: (session: string, id: string) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}`,

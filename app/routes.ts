@@ -256,11 +256,16 @@ const signedInPages: RouteConfigEntry[] = [
   route('sessions/:ref/takeaways', 'routes/session-takeaways.tsx'),
   route('takeaways/:ref/recommendation', 'routes/takeaway-recommendation.tsx'),
   route('takeaways/:ref/withdrawal', 'routes/takeaway-withdrawal.tsx'),
+  route('working-groups/:ref/proposals', 'routes/group-proposals.tsx'),
+  ...['answer', 'withdrawal'].map((act) => route(`proposals/:id/${act}`, `routes/proposal-${act}.tsx`)),
   route('working-groups/:ref/desk', 'routes/group-desk.tsx', [
     index('routes/group-desk.index.tsx'),
     route('sessions', 'routes/group-desk.sessions.tsx'),
     route('recommendations', 'routes/group-desk.recommendations.tsx'),
   ]),
+  route('sessions/:ref/agenda/:item', 'routes/agenda-item.tsx', [route('papers', 'routes/agenda-item.papers.tsx')]),
+  ...['openness', 'removal'].map((act) => route(`papers/:id/${act}`, `routes/paper-${act}.tsx`)),
+  route('papers/:id', 'routes/paper.tsx'),
   route('sessions/:ref/schedule', 'routes/session-schedule.tsx'),
   route('sessions/:ref/invitation', 'routes/session-invitation.tsx'),
   route('sessions/:ref/desk', 'routes/session-desk.tsx', [

@@ -26,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const reading = readForm(await fieldsOf(request), pressed, languageOf(request, person));
   if (!reading.ok) return reading.reply;
   const result = await endFeed(granted, occasionOf(context, reading.submission));
-  return result.ok ? redirect(paths.myCalendar, 303) : reading.answer(result.problems);
+  return result.ok ? redirect(paths.myCalendar(), 303) : reading.answer(result.problems);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
@@ -34,5 +34,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 export default function MyCalendarEnd() {
   const { title } = useLoaderData<typeof loader>();
   const t = useText('working-groups');
-  return <ActPage above={[{ href: paths.myCalendar, label: t('calendar.title') }]} act={title} follows={t('calendar.end_follows')} back={{ href: paths.myCalendar, label: t('calendar.keep') }} last={useActionData<typeof action>()} />;
+  return <ActPage above={[{ href: paths.myCalendar(), label: t('calendar.title') }]} act={title} follows={t('calendar.end_follows')} back={{ href: paths.myCalendar(), label: t('calendar.keep') }} last={useActionData<typeof action>()} />;
 }

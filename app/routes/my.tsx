@@ -70,7 +70,7 @@ export default function My() {
         {speaks && <ButtonLink weight="text" href={paths.receipts()}>{financing('reconciliation.title')}</ButtonLink>}
         <ButtonLink weight="text" href={paths.in(language).actions({ whose: 'mine', status: 'todo', sort: 'due' })}>{groups('actions.board')}</ButtonLink>
         <ButtonLink weight="text" href={paths.following}>{following('title')}</ButtonLink>
-        <ButtonLink weight="text" href={paths.myCalendar}>{groups('calendar.title')}</ButtonLink>
+        <ButtonLink weight="text" href={paths.myCalendar()}>{groups('calendar.title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}
       <Section id="due" title={t('due.title')} note={t('due.note')}>

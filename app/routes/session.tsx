@@ -9,6 +9,7 @@ import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { decisionsOfSession } from '#app/working-groups/decisions/queries.server';
 import { isInvited } from '#app/working-groups/invitations/queries.server';
+import { papersOf } from '#app/working-groups/papers/queries.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { findSession } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf } from '#app/working-groups/sessions/record.server';
@@ -28,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     commitmentsAnswering(viewer, { session: session.id }, view), takeawaysOfSession(viewer, session.id, view), historyFor(groupPolicy.history, viewer, session, 'sessions', sessionTrail),
   ]);
   return {
-    session, agenda, room, decisions, actions, commitments, takeaways, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
+    session, agenda, papers: await papersOf(viewer, session.id, view), room, decisions, actions, commitments, takeaways, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
     leads: may(sessionPolicy.desk, viewer, session).allowed, invited: session.status === 'convened' && (await isInvited(viewer, session.id)),
   };
 }

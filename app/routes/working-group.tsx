@@ -10,6 +10,7 @@ import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { GroupPage } from '#app/working-groups/group';
 import { meetingPolicy } from '#app/working-groups/meetings/policy';
 import { listMeetings } from '#app/working-groups/meetings/queries.server';
+import { placeIn } from '#app/working-groups/backlog/queries.server';
 import { groupPolicy } from '#app/working-groups/policy';
 import { proceduresOfGroup } from '#app/working-groups/procedures/queries.server';
 import { findGroup, seatsOfGroup } from '#app/working-groups/queries.server';
@@ -30,7 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view),
     historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail),
   ]);
-  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed };
+  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];

@@ -37,13 +37,15 @@ export interface GroupFacts {
   readonly procedures: readonly ProcedureRow[];
   /** Whether the viewer leads the group. */
   readonly leads: boolean;
+  /** Whether the viewer is in the room of the group. */
+  readonly inside: boolean;
 }
 
 /** How many records of a kind a group's page shows; the registers hold them all. */
 const most = 6;
 
 /** A working group: what it is for, who sits in it, when it meets, what came of it. */
-export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, recommendations, commitments, leads }: GroupFacts) {
+export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, recommendations, commitments, leads, inside }: GroupFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -58,6 +60,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
         {groupTag(group.status, t)}
         <span className="small muted">{t(`group_kind.${group.kind}`)}</span>
         {leads && <a href={paths.groupDesk(group.ref)}>{t('desk.open_group')}</a>}
+        {inside && <a href={paths.groupProposals(group.ref)}>{t('backlog.title')}</a>}
       </Head>
       <Stats stats={[statOf('seats', group.seats), statOf('held', group.held), statOf('decisions', group.decisions), statOf('commitments', commitments.length)]} />
       <div className="spacer" />

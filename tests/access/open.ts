@@ -31,7 +31,7 @@ export const openToRead: readonly string[] = [
   '/:lang/accessibility', '/:lang/data', '/:lang/data.json', '/:lang/methods', '/:lang/privacy', '/:lang/search',
   // Files: the query decides by the record that they belong to
   '/declaration/endorsements/:ref/document',
-  '/evidence/:id',
+  '/evidence/:id', '/papers/:id',
   // Addresses of acts, which lead to the record when they are read
   '/declaration/endorsements/:ref/check', '/declaration/endorsements/:ref/publication', '/declaration/endorsements/:ref/withdrawal',
   '/sign-in/demo', '/sign-out',

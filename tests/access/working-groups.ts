@@ -9,6 +9,8 @@ import { recommendationPolicy, type RecommendationRef } from '#app/working-group
 import { responsePolicy, type AddressedParty } from '#app/working-groups/responses/policy';
 import { actionPolicy, type ActionRef } from '#app/working-groups/actions/policy';
 import { groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
+import { paperPolicy, type PaperPlace } from '#app/working-groups/papers/policy';
+import { proposalPolicy, type ProposalRef } from '#app/working-groups/backlog/policy';
 import { calendarPolicy } from '#app/working-groups/calendar/policy';
 import { invitationPolicy, type InvitationRef } from '#app/working-groups/invitations/policy';
 import { roomPolicy, type SeatedRef } from '#app/working-groups/live/policy';
@@ -31,6 +33,7 @@ const recommendation = (status: string, working_group_id: string = own.group, co
 const recommendations = { ...inEach(recommendationStatuses, (status) => recommendation(status)), 'final, of other group': recommendation('final', other.group, other.coalition) };
 const addressed = (of: Partial<AddressedParty>): AddressedParty => ({ id: 'recommendation', status: 'final', coalition_id: own.coalition, addressee_organisation_id: null, addressee_country_iso2: null, ...of });
 
+const proposal = (status: string): ProposalRef => ({ id: 'proposal', working_group_id: own.group, coalition_id: own.coalition, proposed_by: 'member', status });
 export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.seat, groups),
@@ -61,5 +64,10 @@ export default [
   ...Object.values(invitationPolicy).map((rule) => states<string, InvitationRef>(rule, {
     'convened, of the member': { session_id: 'session', person_id: 'member', status: 'convened' }, 'called off, of the member': { session_id: 'session', person_id: 'member', status: 'cancelled' },
   })),
+  states(proposalPolicy.make, { 'the member on a seat': { ...groups.own, seated: ['member'] }, 'nobody on a seat': { ...groups.own, seated: [] } }),
+  ...[proposalPolicy.withdraw, proposalPolicy.answer].map((rule) => states<string, ProposalRef>(rule, {
+    open: proposal('open'), declined: proposal('declined'), 'open, of other group': { ...proposal('open'), working_group_id: other.group, coalition_id: other.coalition },
+  })),
+  ...Object.values(paperPolicy).map((rule) => states<string, PaperPlace>(rule, inEach(['draft', 'convened', 'in_progress', 'published'], (stage) => ({ ...session(stage), presenter_id: 'member' })))),
   states(calendarPolicy.renew, { 'of the member': { person_id: 'member' }, 'of the lead': { person_id: 'lead' } }),
 ];

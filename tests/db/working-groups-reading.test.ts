@@ -146,7 +146,7 @@ describe('for the group’s own room', () => {
     expect(await openActionsOf(anyone, world.group.id, view)).toEqual([]);
     expect(await openActionsOf(world.chair, world.group.id, view)).toHaveLength(3);
     expect(await proposalsFor(world.stranger, world.group, view)).toEqual([]);
-    expect((await proposalsFor(world.chair, world.group, view)).map((one) => one.item.title)).toEqual(['Open actions', 'Template', 'Leftover']);
+    expect((await proposalsFor(world.chair, world.group, view)).map((one) => one.item.title)).toEqual(['Open actions', 'Template', 'Leftover', 'REC-2026-001: Use it']);
   });
   it('an action is found by its owner and the group alone', async () => {
     expect(await findAction(anyone, action, view)).toBeUndefined();

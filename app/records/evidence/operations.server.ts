@@ -25,18 +25,18 @@ export async function takeBackEvidenceIn(tx: Tx, granted: Grant, occasion: Occas
 /** The record that evidence belongs to: exactly one. */
 export type EvidenceOf = { readonly commitment_id: string } | { readonly progress_update_id: string } | { readonly transaction_id: string } | { readonly adherence_id: string } | { readonly action_item_id: string };
 
+/** Where something that is kept with a title comes from: an address, or a file that is stored now. */
+export async function sourceIn(tx: Tx, granted: Grant, form: Pick<EvidenceForm, 'url' | 'file'>): Promise<Result<{ url: string } | { file_id: string }>> {
+  if (form.file === null) return form.url === null ? refused(problem('records:problems.one_source', 'url')) : done({ url: form.url });
+  const stored = await storeFile(tx, { ...form.file, uploadedBy: personOf(granted.actor) });
+  return 'problem' in stored ? refused(problem(`records:problems.file_${stored.problem}`, 'file')) : done({ file_id: stored.id });
+}
+
 /** Attaches evidence to a record. The domain of the record decides whether it may be done: its permit is the proof. */
 export async function attachEvidenceIn(tx: Tx, granted: Grant, occasion: Occasion, record: EvidenceOf, form: EvidenceForm): Promise<Result<{ id: string }>> {
-  const added_by = granted.actor.kind === 'person' ? granted.actor.id : null;
+  const source = await sourceIn(tx, granted, form);
+  if (!source.ok) return source;
   const id = newId();
-  const common = { id, ...record, title: form.title, language: form.language, added_by, added_at: occasion.now };
-  if (form.file === null) {
-    if (form.url === null) return refused(problem('records:problems.one_source', 'url'));
-    await tx.insertInto('evidence').values({ ...common, url: form.url }).execute();
-    return done({ id });
-  }
-  const stored = await storeFile(tx, { ...form.file, uploadedBy: added_by });
-  if ('problem' in stored) return refused(problem(`records:problems.file_${stored.problem}`, 'file'));
-  await tx.insertInto('evidence').values({ ...common, file_id: stored.id }).execute();
+  await tx.insertInto('evidence').values({ id, ...record, title: form.title, language: form.language, added_by: personOf(granted.actor), added_at: occasion.now, ...source.value }).execute();
   return done({ id });
 }

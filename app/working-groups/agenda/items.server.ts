@@ -10,6 +10,13 @@ export interface AgendaForm {
   readonly presenter: string | null;
   readonly commitment_id: string | null;
   readonly node_id: string | null;
+  /** Somebody of the group, beside free words. */
+  readonly presenter_id?: string | null;
+  /** What else it treats. */
+  readonly action_id?: string | null;
+  readonly decision_id?: string | null;
+  readonly recommendation_id?: string | null;
+  readonly report_id?: string | null;
 }
 
 /** Puts items at the end of an agenda, in their order. The session is locked or new. */

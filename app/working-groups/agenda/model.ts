@@ -14,3 +14,11 @@ export const currentItem = <One extends Item>(agenda: readonly One[]): One | und
 
 /** Adds a note to those taken before; notes are paragraphs. */
 export const withNote = (notes: string | null, note: string): string => (notes === null || notes === '' ? note : `${notes}\n\n${note}`);
+
+/** The minutes that items are planned for; what was withdrawn takes none. */
+export const plannedMinutes = (agenda: readonly { readonly minutes: number | null; readonly outcome: string | null }[]): number =>
+  agenda.reduce((sum, item) => sum + (item.outcome === 'withdrawn' ? 0 : (item.minutes ?? 0)), 0);
+
+/** How long a meeting is, in minutes; null where nobody knows its end. */
+export const lengthOf = ({ starts_at, ends_at }: { readonly starts_at: Date; readonly ends_at: Date | null }): number | null =>
+  (ends_at === null ? null : Math.round((ends_at.getTime() - starts_at.getTime()) / 60_000));

@@ -2,8 +2,10 @@ import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
+import { peopleOnSeats } from '#app/working-groups/notices.server';
 import type { sessionPolicy } from '#app/working-groups/policy';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
+import { returnToBacklog } from '#app/working-groups/backlog/items.server';
 import { insertAgenda, type AgendaForm } from './items.server';
 import { withNote, type Outcome } from './model';
 
@@ -18,6 +20,21 @@ export function addAgendaItem(granted: Edit, occasion: Occasion, item: AgendaFor
     await lockSession(tx, granted);
     const [id = ''] = await insertAgenda(tx, granted.subject.id, [item]);
     return done({ id });
+  });
+}
+
+type ItemEdit = Pick<AgendaForm, 'title' | 'kind' | 'minutes' | 'presenter'> & { readonly section: string | null; readonly presenter_id: string | null; readonly commitment_id?: string | null };
+
+/** Changes what an item is, who has it, how long it takes and what it treats, until it has ended. Of two who edit at once, one is told to look again. */
+export function editAgendaItem(granted: Edit, occasion: Occasion, itemId: string, { version, ...form }: ItemEdit & { readonly version: number | undefined }): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const session = await lockSession(tx, granted);
+    const item = await tx.selectFrom('agenda_items').select(['version', 'presenter_id']).where('id', '=', itemId).where('session_id', '=', session.id).where('outcome', 'is', null).executeTakeFirst();
+    if (item === undefined) return noSuchItem;
+    if (item.version !== version) return refused(problem('form:problems.changed_meanwhile'));
+    if (form.presenter_id !== null && form.presenter_id !== item.presenter_id && !(await peopleOnSeats(tx, session)).includes(form.presenter_id)) return refused(problem('form:errors.choose', 'presenter_id'));
+    await tx.updateTable('agenda_items').set({ ...form, version: item.version + 1 }).where('id', '=', itemId).execute();
+    return done({ id: itemId });
   });
 }
 
@@ -40,6 +57,7 @@ export function moveAgendaItem(granted: Edit, occasion: Occasion, itemId: string
 export function removeAgendaItem(granted: PermitFor<typeof sessionPolicy.prepare>, occasion: Occasion, itemId: string): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     await lockSession(tx, granted);
+    await returnToBacklog(tx, { item_id: itemId });
     const removed = await tx.deleteFrom('agenda_items').where('id', '=', itemId).where('session_id', '=', granted.subject.id).returning('position').executeTakeFirst();
     if (removed === undefined) return noSuchItem;
     await tx.updateTable('agenda_items').set((eb) => ({ position: eb('position', '-', 1) })).where('session_id', '=', granted.subject.id).where('position', '>', removed.position).execute();

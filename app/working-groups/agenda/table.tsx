@@ -16,6 +16,7 @@ export const agendaColumns: readonly Column<TreatedItem>[] = [
       <>
         {formatNumber(language, row.position)} <bdi>{row.title}</bdi>
         {row.presenter !== null && <span className="ref">{row.presenter}</span>}
+        {row.section !== null && <span className="ref"><bdi>{row.section}</bdi></span>}
       </>
     ),
   },

@@ -33,12 +33,12 @@ export function CalendarPage({ title, since, zone, address }: CalendarPageProps)
       <Section id="address" title={t('calendar.address')} note={t('calendar.address_note')}>
         {address !== undefined && <p><code dir="ltr">{address}</code></p>}
         {address === undefined && <p>{since === null ? t('calendar.none') : t('calendar.since', { day: formatDayInZone(language, since, zone) })}</p>}
-        <form method="post" action={paths.myCalendar} className="flow">
+        <form method="post" action={paths.myCalendar()} className="flow">
           <FormKey />
           {stands && <p className="small">{t('calendar.renew_follows')}</p>}
           <div className="row">
             <Button weight={stands ? 'second' : 'main'}>{t(stands ? 'calendar.renew' : 'calendar.make')}</Button>
-            {stands && <a href={paths.myCalendarEnd}>{t('calendar.end')}</a>}
+            {stands && <a href={paths.myCalendar('end')}>{t('calendar.end')}</a>}
           </div>
         </form>
       </Section>

@@ -41,7 +41,7 @@ export function PlanForm({ desk, lastResult }: PlanFormProps) {
   };
   const given = { ...suggestion, minutes: suggestion.minutes === null ? '' : String(suggestion.minutes) };
   const chosen = fields.carried.initialValue;
-  const carried = sent ? [chosen ?? []].flat().filter((key) => typeof key === 'string') : proposals.map((one) => one.key);
+  const carried = sent ? [chosen ?? []].flat().filter((key) => typeof key === 'string') : proposals.flatMap((one) => (one.taken ? [one.key] : []));
   return (
     <form method="post" action={paths.groupDeskAct(desk.group.ref, 'sessions')} className="flow">
       <FormKey />

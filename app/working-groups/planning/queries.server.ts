@@ -8,6 +8,7 @@ import { addDays, dayOf, wallClockAt } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { openActionsOf } from '#app/working-groups/actions/queries.server';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
+import { backlogOf } from '#app/working-groups/backlog/queries.server';
 import { chairOf } from '#app/working-groups/chair/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { groupPolicy } from '#app/working-groups/policy';
@@ -17,13 +18,16 @@ import { nextDay } from '#app/working-groups/sessions/cadence';
 import { sessionsOfGroup, type SessionRow } from '#app/working-groups/sessions/queries.server';
 import type { ActionRow } from '#app/working-groups/sessions/record.server';
 import { insideOf } from '#app/working-groups/visible.server';
+import { overdueInScope, unansweredOf } from './scope.server';
 
 /** An item that the chair may take onto the next agenda. */
 export interface Proposal {
-  /** The deferred item's id, `actions` or `provisional`. */
+  /** `actions`, `provisional`, or the id of what it comes from. */
   readonly key: string;
-  readonly item: AgendaForm;
-  readonly why: 'deferred' | 'actions' | 'provisional';
+  readonly item: AgendaForm & { readonly proposal_id?: string };
+  readonly why: 'deferred' | 'actions' | 'provisional' | 'overdue' | 'unanswered' | 'backlog';
+  /** Whether it is taken unless the chair leaves it out. */
+  readonly taken: boolean;
 }
 
 /** The next session as the group's habits suggest it; whatever is not known is left to be filled in. */
@@ -98,12 +102,13 @@ function suggested(group: GroupRecord, sessions: readonly SessionRow[], last: La
 
 type Deferred = AgendaForm & { readonly id: string };
 
-/** What is left over: items that the last meeting deferred, open actions, decisions that wait for a quorum. */
+/** What an agenda is assembled from: open actions, decisions that wait for a quorum, items that the last meeting deferred, commitments overdue in the group’s scope, recommendations that nothing answers, and what members propose. */
 export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>, view: View): Promise<readonly Proposal[]> {
   const t = textFor(view.language, 'working-groups');
   const found = await sql<{ deferred: Deferred[]; actions: number; provisional: string[] }>`
     select
-      (select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'minutes', i.minutes, 'presenter', i.presenter, 'commitment_id', i.commitment_id, 'node_id', i.node_id) order by i.position), '[]')
+      (select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'minutes', i.minutes, 'presenter', i.presenter, 'presenter_id', i.presenter_id, 'section', i.section, 'commitment_id', i.commitment_id, 'node_id', i.node_id,
+        'action_id', i.action_id, 'decision_id', i.decision_id, 'recommendation_id', i.recommendation_id, 'report_id', i.report_id) order by i.position), '[]')
         from agenda_items i where i.outcome = 'deferred' and i.session_id = (
           select s.id from sessions s where s.working_group_id = g.id and s.adjourned_at is not null order by s.number desc limit 1)) as deferred,
       (select count(*)::int from action_items a join sessions s on s.id = a.session_id where s.working_group_id = g.id and a.status in ('open', 'in_progress', 'blocked')) as actions,
@@ -117,5 +122,14 @@ export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>
   ];
   // A standing item that was deferred too is proposed once.
   const left = deferred.filter((one) => !standing.some(({ item: { title } }) => title === one.title));
-  return [...standing, ...left.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one }))];
+  const [overdue, unanswered, backlog] = found.rows[0] === undefined ? [[], [], []] : await Promise.all([overdueInScope(viewer, group.id, view), unansweredOf(group.id), backlogOf(viewer, group.id, view)]);
+  return [
+    ...standing.map((one) => ({ ...one, taken: true })),
+    ...left.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one, taken: true })),
+    ...backlog.filter((one) => one.status === 'open').map((one) => ({
+      key: one.id, why: 'backlog' as const, taken: false, item: { ...item(one.title, 'discussion'), minutes: one.minutes, presenter_id: one.proposed_by, commitment_id: one.commitment_id, node_id: one.node_id, proposal_id: one.id },
+    })),
+    ...overdue.map((one) => ({ key: one.id, why: 'overdue' as const, taken: false, item: { ...item(`${one.ref}: ${one.title}`.slice(0, 200), 'discussion'), commitment_id: one.id } })),
+    ...unanswered.map((one) => ({ key: one.id, why: 'unanswered' as const, taken: false, item: { ...item(`${one.ref}: ${one.title}`.slice(0, 200), 'discussion'), recommendation_id: one.id } })),
+  ];
 }

@@ -1,3 +1,4 @@
+import { personOf } from '#app/access/actor';
 import { Grant, type PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -5,6 +6,7 @@ import { dayOf, instantAt } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { insertAgenda, type AgendaForm } from '#app/working-groups/agenda/items.server';
+import { returnToBacklog, takeUp } from '#app/working-groups/backlog/items.server';
 import { hasOpenBallot } from '#app/working-groups/decisions/ballots/open.server';
 import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server';
 import { invite, noteCancelled } from '#app/working-groups/invitations/notices.server';
@@ -24,7 +26,8 @@ export interface SessionForm {
   readonly place: string | null;
   readonly join_link: string | null;
   readonly visibility: SessionVisibility;
-  readonly agenda: readonly AgendaForm[];
+  /** An item may come from the backlog. */
+  readonly agenda: readonly (AgendaForm & { readonly proposal_id?: string })[];
 }
 
 /** Plans the next session of a group; it has the next number and is a draft until it is convened. */
@@ -37,7 +40,9 @@ export function planSession(granted: PermitFor<typeof groupPolicy.plan>, occasio
     const ref = `${group.ref}-S${String(number).padStart(2, '0')}`;
     const { agenda, ...facts } = form;
     await tx.insertInto('sessions').values({ id, ref, working_group_id: group.id, number, ...whenAndWhere(facts), created_at: occasion.now }).execute();
-    await insertAgenda(tx, id, agenda);
+    const items = await insertAgenda(tx, id, agenda.map(({ proposal_id: _, ...item }) => item));
+    const taken = agenda.flatMap(({ proposal_id }, at) => (proposal_id === undefined ? [] : [{ proposal_id, item_id: items[at] ?? '' }]));
+    await takeUp(tx, id, taken, personOf(granted.actor), occasion.now);
     return done({ id, ref });
   });
 }
@@ -115,6 +120,7 @@ export function cancelSession(granted: PermitFor<typeof sessionPolicy.cancel>, o
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     const sequence = session.sequence + 1;
+    await returnToBacklog(tx, { session_id: session.id });
     await setStatus(tx, session, 'cancelled', { cancelled_reason: reason, sequence });
     if (session.status === 'convened') await noteCancelled(tx, { ...session, sequence, reason }, occasion.now);
     return done({ ref: session.ref });

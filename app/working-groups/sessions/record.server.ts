@@ -12,7 +12,7 @@ import type { SessionRecord } from './queries.server';
 import { presencesOf, termsOfSession } from './quorum.server';
 
 /** A session as its viewer found it: nothing of what happened is read where it may not be told. */
-type Told = Pick<SessionRecord, 'id' | 'told'>;
+type Told = Pick<SessionRecord, 'id' | 'told'> & { readonly inside?: boolean };
 
 export interface AgendaItem {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface AgendaItem {
   readonly title: string;
   readonly kind: ItemKind;
   readonly minutes: number | null;
+  readonly section: string | null;
+  /** Free words, or the person of the group who has the item: named where they agreed or inside of the group, else by their organisation. */
   readonly presenter: string | null;
   readonly outcome: Outcome | null;
   /** Only where the session may be told. */
@@ -31,10 +33,15 @@ export interface AgendaItem {
   readonly ended_at: Date | null;
 }
 
+/** How the person who presents an item `i` is called, for whoever reads the session. */
+const presenterOf = (session: Told) => sql`(select coalesce(case when ${session.inside ?? false}::boolean then p.name end, ${consentedName},
+    (select o.name from seats x join organisations o on o.id = x.organisation_id join sessions of on of.id = i.session_id where x.working_group_id = of.working_group_id and p.id in (x.holder_id, x.alternate_id) order by x.holder_id = p.id desc, x.from_on desc limit 1))
+  from people p where p.id = i.presenter_id)`;
+
 /** The agenda in its order; an item names the commitment it treats where the viewer may see that. */
 export async function agendaOf(viewer: Actor, session: Told, view: View): Promise<readonly AgendaItem[]> {
   const found = await sql<AgendaItem>`
-    select i.id, i.position, i.title, i.kind, i.minutes, i.presenter, i.outcome, i.extra_minutes, i.ended_at, case when ${session.told} then i.notes end as notes, n.code as node_code,
+    select i.id, i.position, i.title, i.kind, i.minutes, i.section, coalesce(i.presenter, ${presenterOf(session)}) as presenter, i.outcome, i.extra_minutes, i.ended_at, case when ${session.told} then i.notes end as notes, n.code as node_code,
       (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref
     from agenda_items i left join framework_nodes n on n.id = i.node_id where i.session_id = ${session.id} order by i.position`.execute(database());
   return found.rows;

@@ -17,6 +17,8 @@ import { sessionTag } from '#app/working-groups/marks';
 import { AnnouncedSection } from '#app/working-groups/meetings/announced';
 import { TakeawaysSection } from '#app/working-groups/takeaways/section';
 import type { Takeaway } from '#app/working-groups/takeaways/queries.server';
+import { Papers } from '#app/working-groups/papers/list';
+import type { PaperRow } from '#app/working-groups/papers/queries.server';
 import { Attendance } from './attendance';
 import { quorumOf } from './model';
 import { QuorumFacts, QuorumLine } from './quorum';
@@ -27,6 +29,7 @@ import { MeetingTimes } from './times';
 export interface SessionFacts {
   readonly session: SessionRecord;
   readonly agenda: readonly AgendaItem[];
+  readonly papers: readonly PaperRow[];
   /** Empty where the session has not begun or may not be told. */
   readonly room: Room;
   readonly decisions: readonly DecisionRecord[];
@@ -115,7 +118,7 @@ function Present({ room, session }: SessionFacts) {
   );
 }
 
-function Items({ session, agenda, decisions }: SessionFacts) {
+function Items({ session, agenda, papers, decisions }: SessionFacts) {
   const t = useText('working-groups');
   const rows = agenda.map((item) => ({ ...item, decisions: decisions.filter((one) => one.item === item.position).map((one) => one.ref) }));
   const notes = agenda.filter((item) => item.notes !== null);
@@ -123,6 +126,12 @@ function Items({ session, agenda, decisions }: SessionFacts) {
   return (
     <Section id="items" title={t('agenda.title')}>
       {rows.length === 0 ? <p className="muted">{t('agenda.none')}</p> : <ListTable caption={t('agenda.title')} columns={agendaColumns} rows={rows} keyOf={(row) => row.id} t={t} hidden={hidden} />}
+      {papers.length > 0 && (
+        <>
+          <h3>{t('papers.title')}</h3>
+          <Papers papers={papers} inside={session.inside} />
+        </>
+      )}
       {notes.length > 0 && (
         <details>
           <summary>{t('agenda.notes')}</summary>

@@ -50,12 +50,12 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     nominated_by: 'another', published: false, discontinued: false, open: null,
     receiver_organisation_id: organisation, receiver_country_iso2: country_iso2, said_by: 'another', reversed: false, received: null, replied: false,
     kind: 'plenary', taken_up: false, people: [person],
-    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person],
+    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person], seated: [person],
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
   const received = { ...theirs, provider_organisation_id: 'another', provider_country_iso2: null };
-  const mine = { id: person, person_id: person, owner_id: person, owners: [person], giver_id: person, receiver_id: person };
+  const mine = { id: person, person_id: person, proposed_by: person, owner_id: person, owners: [person], giver_id: person, receiver_id: person };
   const inStates = states.map((status) => ({ ...home, status, state: status, role: 'focal_point' }));
   /** What is published, and an edition of it under way. */
   const editions = ['described', 'country_confirmed', 'expert_reviewed'].map((status) => (

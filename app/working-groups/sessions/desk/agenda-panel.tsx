@@ -1,9 +1,11 @@
 import { NumberField, SelectField, TextField } from '#app/form/field';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
+import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Icon } from '#app/ui/icon';
 import { currentItem, itemKinds } from '#app/working-groups/agenda/model';
+import { RunningTotal } from '#app/working-groups/planning/running-total';
 import type { AgendaItem } from '#app/working-groups/sessions/record.server';
 import { ActForm, useReply, type Desk } from './act-form';
 
@@ -16,6 +18,7 @@ export function AgendaPanel({ desk }: { readonly desk: Desk }) {
   return (
     <section className="panel" aria-labelledby="agenda">
       <h2 id="agenda">{t('agenda.title')}</h2>
+      {before && desk.agenda.length > 0 && <RunningTotal session={desk.session} agenda={desk.agenda} />}
       {desk.agenda.length === 0 ? <p className="muted">{t('agenda.none_yet')}</p> : (
         <ol className="agenda">
           {desk.agenda.map((item, at) => <Row key={item.id} desk={desk} item={item} at={at} current={item === now} />)}
@@ -49,8 +52,8 @@ function Row({ desk, item, at, current }: RowProps) {
     <li className={item.outcome !== null ? 'done' : current ? 'now' : undefined} aria-current={current ? true : undefined}>
       <span>{item.outcome === 'treated' ? <Icon name="ok" /> : <span className="num muted">{number}</span>}</span>
       <span>
-        {current ? <b><bdi>{item.title}</bdi></b> : <bdi>{item.title}</bdi>}
-        <span className="tiny">{item.outcome === null ? (current ? t('desk.now', { planned }) : planned) : t(`outcome.${item.outcome}`)}</span>
+        {current ? <b><bdi>{item.title}</bdi></b> : movable ? <a href={paths.agendaItem(desk.session.ref, item.id)}><bdi>{item.title}</bdi></a> : <bdi>{item.title}</bdi>}
+        <span className="tiny">{item.outcome === null ? (current ? t('desk.now', { planned }) : planned) : t(`outcome.${item.outcome}`)}{item.presenter !== null && <> · <bdi>{item.presenter}</bdi></>}</span>
       </span>
       {movable && (
         <ActForm desk={desk} act="order" className="updown">
