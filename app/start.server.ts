@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
 import type { RequestHandler } from 'express';
 import { viewerOf } from './accounts/viewer.server';
+import { answeredOnce } from './form/posted-again.server';
 import { closeDatabase } from './platform/database.server';
 import { listenForChanges } from './platform/epoch.server';
 import { ConfigurationError, readEnvironment, type Environment } from './platform/environment.server';
@@ -55,6 +56,7 @@ function portalOf({ build, files, mode }: Starting, environment: Environment): S
     publicUrl: environment.publicUrl,
     trustedProxies: environment.trustedProxies,
     ready: readiness,
+    posted: answeredOnce,
     context: (facts, request) => {
       const now = new Date();
       let viewer: ReturnType<typeof viewerOf> | undefined;

@@ -906,9 +906,11 @@ export interface Follows {
 
 export interface FormSubmissions {
   actor: string;
+  address: string | null;
   answer: string;
   created_at: Generated<Timestamp>;
   key: string;
+  location: string | null;
   path: string;
 }
 

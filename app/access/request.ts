@@ -22,7 +22,13 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
+const submissions = new WeakMap<AppLoadContext, string>();
+
+/** The key of the form that a request wrote something for, as far as it came. */
+export const submissionOf = (context: AppLoadContext): string | undefined => submissions.get(context);
+
 /** The circumstances of a write that a request asks for. */
 export function occasionOf(context: AppLoadContext, submission?: string): Occasion {
+  if (submission !== undefined) submissions.set(context, submission);
   return { now: context.now, request: context.requestId, submission };
 }

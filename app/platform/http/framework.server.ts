@@ -7,15 +7,23 @@ interface Framework {
   /** Where the portal stands, whatever host a request names. */
   readonly publicUrl: string;
   readonly context: (asked: Asked, answer: Answer) => AppLoadContext;
+  readonly posted: AnswerToForm;
 }
+
+/** What becomes of the answer to something that was posted. */
+export type AnswerToForm = (request: Request, context: AppLoadContext, answer: Response) => Promise<Response>;
 
 /**
  * Between Express and the framework. The framework's own adapter sends every answer through a stream of bytes; a page is made as one
  * text, and goes out as one.
  */
-export function frameworkHandler({ build, mode, publicUrl, context }: Framework): RequestHandler {
+export function frameworkHandler({ build, mode, publicUrl, context, posted }: Framework): RequestHandler {
   const handle = createRequestHandler(build, mode);
-  const reply = async (asked: Asked, answer: Answer): Promise<void> => send(await handle(requestOf(asked, answer, publicUrl), context(asked, answer)), answer);
+  const reply = async (asked: Asked, answer: Answer): Promise<void> => {
+    const [request, about] = [requestOf(asked, answer, publicUrl), context(asked, answer)];
+    const made = await handle(request, about);
+    await send(request.method === 'POST' ? await posted(request, about, made) : made, answer);
+  };
   return (asked, answer, next) => void reply(asked, answer).catch(next);
 }
 

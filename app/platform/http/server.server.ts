@@ -6,7 +6,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { log } from '../log.server';
 import { dataEpoch } from '../epoch.server';
 import { branchesOf } from './branches';
-import { frameworkHandler } from './framework.server';
+import { frameworkHandler, type AnswerToForm } from './framework.server';
 import { refusalOf } from './guard';
 import { securityHeaders } from './headers';
 import { createPageCache } from './page-cache';
@@ -22,6 +22,7 @@ export interface Portal {
   readonly streams: express.RequestHandler;
   readonly ready: () => Promise<boolean>;
   readonly context: (facts: RequestFacts, request: Request) => AppLoadContext;
+  readonly posted: AnswerToForm;
 }
 
 /** What is known of a request before any page looks at it. `client` cannot be chosen by the client unless a trusted proxy says so. */
@@ -32,11 +33,12 @@ export interface RequestFacts {
 }
 
 /** The framework's handler; in production one for each branch of the routes, made when it is first asked for. */
-function pagesOf({ build, mode, publicUrl, context }: Portal): express.RequestHandler {
+function pagesOf({ build, mode, publicUrl, context, posted }: Portal): express.RequestHandler {
   const handle = (of: Portal['build']): express.RequestHandler => frameworkHandler({
     build: of,
     mode,
     publicUrl,
+    posted,
     context: (request, response) => context({ requestId: String(response.locals['requestId']), nonce: String(response.locals['nonce']), client: request.ip ?? 'unknown' }, request),
   });
   if (typeof build === 'function') return handle(build);
