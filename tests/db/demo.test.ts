@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { healths } from '#app/commitments/health/model';
 import { statuses } from '#app/commitments/model';
 import { standingSql } from '#app/commitments/readable.server';
+import { figuresFrom } from '#app/working-groups/answers/figures.server';
+import { answers } from '#app/working-groups/responses/model';
 import { loadDemo } from '#app/demo/world.server';
 import { anyone } from '#app/access/actor';
 import { trancheList } from '#app/financing/tranches/list';
@@ -72,6 +74,16 @@ describe('the demo world', () => {
     expect(linkKinds.filter((one) => !seen.has(one))).toEqual([]);
     const states = await found(sql`select distinct state as one from funding_links`);
     expect(linkStates.filter((one) => !states.has(one))).toEqual(['ended']);
+  });
+
+  it('shows what came after sessions: actions in each way, an answer of each kind, and a decision that a report counts', async () => {
+    const states = await found(sql`select distinct case when status in ('open', 'in_progress') and due_on < '2026-11-24' then 'overdue' when due_on <> first_due_on then 'moved' else status end as one from action_items`);
+    expect(['done', 'blocked', 'moved', 'overdue'].filter((one) => !states.has(one))).toEqual([]);
+    const given = await found(sql`select distinct answer as one from recommendation_responses`);
+    expect(answers.filter((one) => !given.has(one))).toEqual([]);
+    const decisions = await database().selectFrom('decisions').select('id').execute();
+    const figures = await Promise.all(decisions.map(({ id }) => figuresFrom(anyone, { decision: id }, { language: 'en', now })));
+    expect(figures.some((one) => one.length > 0)).toBe(true);
   });
 
   it('counts every decision again from its stored inputs to the same quorum, votes and outcome', async () => {

@@ -18,6 +18,7 @@ import { recommendationPolicy } from '#app/working-groups/recommendations/policy
 import { earlierTexts, findRecommendation } from '#app/working-groups/recommendations/queries.server';
 import { allRecommendations, listRecommendations } from '#app/working-groups/recommendations/register.server';
 import { dueResponses } from '#app/working-groups/responses/due.server';
+import { figuresFrom } from '#app/working-groups/answers/figures.server';
 import { responsePolicy } from '#app/working-groups/responses/policy';
 import { commitmentsOf, findAddressee, recommendationsAnsweredBy, recommendedTo, responsesTo } from '#app/working-groups/responses/queries.server';
 import { remindOfResponses } from '#app/working-groups/responses/reminders.server';
@@ -181,6 +182,7 @@ describe('RS-1 answers', () => {
     expect((await recommendationsAnsweredBy(focal, id, view)).map((one) => one.recommendation_ref)).toEqual([ref]);
     expect((await rowOf(party, view, focal))?.commitment_ref).toBe(draft.ref);
     expect((await rowOf(party))?.commitment_ref).toBeNull();
+    for (const of of [{ decision }, { recommendation: (await found()).id }]) expect(await figuresFrom(focal, of, view)).toEqual([]);
   });
   it('RS-3 are asked for again after 30, 60 and 90 days, once each, and not of who has answered', async () => {
     const party = (await responsesTo(focal, (await found()).id, view)).find((one) => one.addressee_organisation_id !== null)?.party ?? '';
