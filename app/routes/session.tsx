@@ -7,6 +7,7 @@ import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
+import { ballotsOf } from '#app/working-groups/decisions/ballots/queries.server';
 import { decisionsOfSession } from '#app/working-groups/decisions/queries.server';
 import { isInvited } from '#app/working-groups/invitations/queries.server';
 import { papersOf } from '#app/working-groups/papers/queries.server';
@@ -24,12 +25,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const session = await findSession(viewer, params['ref'] ?? '', view);
   if (session === undefined) throw notFound();
-  const [agenda, room, decisions, actions, commitments, takeaways, trail] = await Promise.all([
-    agendaOf(viewer, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session),
+  const [agenda, room, decisions, actions, ballots, commitments, takeaways, trail] = await Promise.all([
+    agendaOf(viewer, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session),
     commitmentsAnswering(viewer, { session: session.id }, view), takeawaysOfSession(viewer, session.id, view), historyFor(groupPolicy.history, viewer, session, 'sessions', sessionTrail),
   ]);
   return {
-    session, agenda, papers: await papersOf(viewer, session.id, view), room, decisions, actions, commitments, takeaways, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
+    session, agenda, papers: await papersOf(viewer, session.id, view), room, decisions, actions, ballots, commitments, takeaways, trail, today: dayOf(context.now), ownZone: viewer.kind === 'person' ? viewer.time_zone : undefined,
     leads: may(sessionPolicy.desk, viewer, session).allowed, invited: session.status === 'convened' && (await isInvited(viewer, session.id)),
   };
 }

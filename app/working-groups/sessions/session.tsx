@@ -11,6 +11,8 @@ import { actionColumns } from '#app/working-groups/actions/table';
 import { AnsweringCommitments } from '#app/working-groups/answers/list';
 import type { AnsweringCommitment } from '#app/working-groups/answers/queries.server';
 import { agendaColumns } from '#app/working-groups/agenda/table';
+import { BallotPanel } from '#app/working-groups/decisions/ballots/panel';
+import type { BallotRow } from '#app/working-groups/decisions/ballots/queries.server';
 import { DecisionList } from '#app/working-groups/decisions/item';
 import type { DecisionRecord } from '#app/working-groups/decisions/queries.server';
 import { sessionTag } from '#app/working-groups/marks';
@@ -36,6 +38,8 @@ export interface SessionFacts {
   readonly actions: readonly ActionRow[];
   readonly commitments: readonly AnsweringCommitment[];
   readonly takeaways: readonly Takeaway[];
+  /** Only for the group's own room. */
+  readonly ballots: readonly BallotRow[];
   readonly today: string;
   readonly ownZone: string | undefined;
   readonly leads: boolean;
@@ -67,6 +71,7 @@ export function SessionPage(facts: SessionFacts) {
       <Remarks session={session} />
       {session.join_link !== null && !met && <p><a href={session.join_link} rel="noreferrer">{t('session.join')}</a></p>}
       <AnnouncedSection description={session.description} links={session.links} />
+      {facts.ballots.length > 0 && <Section id="ballots" title={t('ballot.many')} note={t('ballot.own_note')}><BallotPanel sessionRef={session.ref} ballots={facts.ballots} /></Section>}
       {met && session.told && <Present {...facts} />}
       <Items {...facts} />
       {met && session.told && <Results {...facts} />}
