@@ -2,6 +2,7 @@ import { initCommand } from './accounts/console.server';
 import { exportCommand } from './open-data/exports/console.server';
 import { importCommand, ratesCommand } from './open-data/imports/console.server';
 import { prepare } from './installation.server';
+import { verifyCommand } from './working-groups/minutes/console.server';
 import { helpOf, readArguments, WrongUsage, type Command, type Outcome, type Typed } from './platform/console.server';
 import { closeDatabase } from './platform/database.server';
 import { ConfigurationError, readEnvironment, type Environment } from './platform/environment.server';
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   rates: ratesCommand,
   export: exportCommand,
+  verify: verifyCommand,
 };
 
 /** Exit status: 0 done, 1 refused (nothing changed) or failed, 2 wrong usage. */

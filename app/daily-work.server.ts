@@ -9,6 +9,7 @@ import { remindOfExpiry } from './members/adherences/notices.server';
 import { tellOfUnattended } from './members/memberships/unattended.server';
 import { remindOfActions } from './working-groups/actions/reminders.server';
 import { remindOfResponses } from './working-groups/responses/reminders.server';
+import { remindOfCorrection } from './working-groups/minutes/notices.server';
 import { onDay } from './platform/jobs.server';
 import { remindOfSessions } from './working-groups/invitations/reminders.server';
 
@@ -25,5 +26,6 @@ export function nameDailyWork(): void {
   onDay('working-groups:actions', remindOfActions);
   onDay('working-groups:sessions', remindOfSessions);
   onDay('working-groups:responses', remindOfResponses);
+  onDay('minutes:correction', remindOfCorrection);
   onDay('following:digests', sendDigests);
 }

@@ -72,6 +72,7 @@ function publicPaths(language: Language) {
     sessions: at('/sessions'),
     session: record('/sessions'),
     sessionCalendar: (ref: string) => `/${language}/sessions/${encodeURIComponent(ref)}.ics`,
+    minutes: (ref: string, part?: 'seal' | 'record.json' | 'minutes.pdf') => `/${language}/sessions/${encodeURIComponent(ref)}/minutes${part === undefined ? '' : `/${part}`}`,
     decisions: at('/decisions'),
     decision: record('/decisions'),
     procedure: record('/procedures'),
@@ -97,6 +98,7 @@ export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
 export type ConsultationAct = 'days' | 'closing' | 'withdrawal';
 export type CommentAct = 'release' | 'refusal' | 'disposition';
 
+export type MinutesAct = `passages/${number}` | 'draft' | 'guests' | 'links' | 'correction' | 'amendments' | 'answers' | 'withdrawals' | 'seconding' | 'approval' | 'publication' | 'errata';
 /** What can be done at the desk of a session: each a resource of its own. */
 export type SessionAct =
   | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation' | 'ballots' | 'extension' | 'code';
@@ -274,6 +276,7 @@ export const paths = {
   sessionSchedule: (ref: string) => `/sessions/${encodeURIComponent(ref)}/schedule`,
   sessionInvitation: (ref: string) => `/sessions/${encodeURIComponent(ref)}/invitation`,
   invitationByLink: (ref: string, lang: Language) => `/sessions/${encodeURIComponent(ref)}/invitation?lang=${lang}&key=`,
+  minutesWork: (ref: string, act?: MinutesAct) => `/sessions/${encodeURIComponent(ref)}/minutes${act === undefined ? '' : `/${act}`}`, pastMeeting: (group: string) => `/working-groups/${encodeURIComponent(group)}/past`,
   sessionDesk: (ref: string) => `/sessions/${encodeURIComponent(ref)}/desk`,
   ballot: (session: string, id: string) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}`,
   ballotAct: (session: string, id: string, act: BallotAct) => `/sessions/${encodeURIComponent(session)}/ballots/${encodeURIComponent(id)}/${act}`,

@@ -54,6 +54,10 @@ const publicPages: RouteConfigEntry[] = [
   route('sessions', 'routes/sessions.tsx'),
   route('sessions/:ref.ics', 'routes/session.ics.ts'),
   route('sessions/:ref', 'routes/session.tsx'),
+  route('sessions/:ref/minutes', 'routes/session-minutes.tsx'),
+  route('sessions/:ref/minutes/seal', 'routes/session-minutes-seal.tsx'),
+  route('sessions/:ref/minutes/record.json', 'routes/session-minutes.json.ts'),
+  route('sessions/:ref/minutes/minutes.pdf', 'routes/session-minutes.pdf.ts'),
   route('decisions', 'routes/decisions.tsx'),
   route('decisions/:ref', 'routes/decision.tsx'),
   route('procedures/:ref', 'routes/procedure.tsx'),
@@ -258,6 +262,7 @@ const signedInPages: RouteConfigEntry[] = [
   route('takeaways/:ref/withdrawal', 'routes/takeaway-withdrawal.tsx'),
   route('working-groups/:ref/proposals', 'routes/group-proposals.tsx'),
   ...['answer', 'withdrawal'].map((act) => route(`proposals/:id/${act}`, `routes/proposal-${act}.tsx`)),
+  route('working-groups/:ref/past', 'routes/group-past.tsx'),
   route('working-groups/:ref/desk', 'routes/group-desk.tsx', [
     index('routes/group-desk.index.tsx'),
     route('sessions', 'routes/group-desk.sessions.tsx'),
@@ -268,6 +273,11 @@ const signedInPages: RouteConfigEntry[] = [
   route('papers/:id', 'routes/paper.tsx'),
   route('sessions/:ref/schedule', 'routes/session-schedule.tsx'),
   route('sessions/:ref/invitation', 'routes/session-invitation.tsx'),
+  route('sessions/:ref/minutes', 'routes/minutes-work.tsx', [
+    index('routes/minutes-work.index.tsx'),
+    ...['draft', 'guests', 'links', 'correction', 'amendments', 'answers', 'withdrawals', 'seconding', 'approval', 'publication', 'errata'].map((act) => route(act, `routes/minutes-work.${act}.tsx`)),
+  ]),
+  route('sessions/:ref/minutes/passages/:position', 'routes/minutes-passage.tsx'),
   route('sessions/:ref/desk', 'routes/session-desk.tsx', [
     index('routes/session-desk.index.tsx'),
     ...['agenda', 'order', 'convening', 'start', 'attendance', 'outcome', 'decisions', 'confirmation', 'actions', 'notes', 'adjournment', 'publication', 'cancellation', 'ballots', 'extension', 'code']

@@ -18,6 +18,8 @@ const known: Readonly<Record<string, Problem>> = {
   safeguards_another_reviews: problem('access:problems.not_your_own'),
   safeguards_another_approves: problem('access:problems.not_your_own'),
   commitments_safeguarded: problem('commitments:problems.safeguard_needed'),
+  sessions_sealed_stay: problem('working-groups:problems.sealed'),
+  minutes_amendments_another_decides: problem('access:problems.not_your_own'),
   contests_one_open: problem('form:problems.changed_meanwhile'),
   contests_another_settles: problem('access:problems.not_your_own'),
   commitment_texts_another_checks: problem('access:problems.not_your_own'),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './database.server';
 
-export type RefKind = 'ORG' | 'APP' | 'END' | 'REQ' | 'OFR' | 'PLT' | 'CNS' | 'COM' | 'CMT' | 'PLG' | 'WG' | 'D' | 'REC' | 'MTG' | 'TKA' | 'S' | 'A';
+export type RefKind = 'ORG' | 'APP' | 'END' | 'REQ' | 'OFR' | 'PLT' | 'CNS' | 'COM' | 'CMT' | 'PLG' | 'WG' | 'D' | 'REC' | 'MTG' | 'TKA' | 'S' | 'A' | 'M';
 
 /**
  * The next number that people cite, never reused: `CMT-2026-0042`. The counter's row stays locked until the transaction ends,

@@ -17,7 +17,7 @@ export interface SessionRef {
 /** The chair, the co-chair and the secretary of a group, and those who serve its coalition. */
 export const leads = (actor: Actor, group: { readonly working_group_id: string; readonly coalition_id: string }) =>
   allowIf(holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
-const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
+export const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
 
 export const groupPolicy = {
   /** The secretariat of the coalition, and of those above it. */

@@ -27,6 +27,8 @@ export const sessionTrail: TrailWords = {
   acts: {
     'group:plan': 'session_status.draft', 'session:edit': 'agenda.title', 'session:prepare': 'agenda.title', 'session:convene': 'session_status.convened', 'session:start': 'session_status.in_progress', 'session:run': 'session_status.in_progress',
     'session:adjourn': 'session_status.adjourned', 'session:publish': 'session_status.published', 'session:cancel': 'session_status.cancelled', 'session:reschedule': 'plan.rescheduled', 'invitation:answer': 'invitation.answered', 'invitation:answer_by_link': 'invitation.answered',
+    'minutes:compose': 'session_status.minutes_draft', 'minutes:write': 'minutes.text', 'minutes:note': 'minutes.guests', 'minutes:circulate': 'session_status.in_correction', 'minutes:amend': 'minutes.amendments',
+    'minutes:settle': 'minutes.amendments', 'minutes:second': 'minutes.second', 'minutes:approve': 'session_status.approved', 'minutes:publish': 'session_status.published', 'minutes:err': 'erratum.title', 'group:record_past': 'minutes.typed_in',
   },
   fields: {
     'sessions.status': worded('status', 'session_status', sessionStatuses), 'sessions.title': plain('plan.name'), 'sessions.starts_at': plain('session.when'), 'sessions.mode': worded('session.mode', 'mode', modes),

@@ -8,6 +8,7 @@ import { recommendationStatuses } from '#app/working-groups/recommendations/mode
 import { recommendationPolicy, type RecommendationRef } from '#app/working-groups/recommendations/policy';
 import { responsePolicy, type AddressedParty } from '#app/working-groups/responses/policy';
 import { actionPolicy, type ActionRef } from '#app/working-groups/actions/policy';
+import { minutesPolicy, pastPolicy, type MinutesRef } from '#app/working-groups/minutes/policy';
 import { groupPolicy, sessionPolicy, type SessionRef } from '#app/working-groups/policy';
 import { paperPolicy, type PaperPlace } from '#app/working-groups/papers/policy';
 import { proposalPolicy, type ProposalRef } from '#app/working-groups/backlog/policy';
@@ -34,12 +35,20 @@ const recommendations = { ...inEach(recommendationStatuses, (status) => recommen
 const addressed = (of: Partial<AddressedParty>): AddressedParty => ({ id: 'recommendation', status: 'final', coalition_id: own.coalition, addressee_organisation_id: null, addressee_country_iso2: null, ...of });
 
 const proposal = (status: string): ProposalRef => ({ id: 'proposal', working_group_id: own.group, coalition_id: own.coalition, proposed_by: 'member', status });
+const recorded = (status: string, authors: readonly string[] = ['wg_secretary'], seconded_by: string | null = null): MinutesRef => ({ ...session(status), attended: ['member'], authors, seconded_by });
+const minutes = {
+  ...inEach(stages, (stage) => recorded(stage)), 'in_correction, written by the chair alone': recorded('in_correction', ['chair']), 'in_correction, written by the chair and seconded': recorded('in_correction', ['chair'], 'member'),
+  'in_correction, of other group': { ...recorded('in_correction'), ...session('in_correction', other.group, other.coalition) },
+};
+
 export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.seat, groups),
   states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),
+  states(pastPolicy.record, groups),
+  ...Object.values(minutesPolicy).map((rule) => states<string, MinutesRef>(rule, minutes)),
   states(meetingPolicy.plan, { 'own plenary': { ...groups.own, kind: 'plenary' }, 'own working group': { ...groups.own, kind: 'working_group' }, 'other plenary': { ...groups.other, kind: 'plenary' } }),
   ...[meetingPolicy.edit, meetingPolicy.announce, meetingPolicy.cancel, meetingPolicy.participants, meetingPolicy.checkIn].map((rule) => states<string, MeetingRef>(rule, meetings)),
   states(meetingPolicy.register, inEach(registrationStates, (state) => ({ ...meeting('announced'), state, person_id: 'member' }))),

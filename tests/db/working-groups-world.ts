@@ -32,6 +32,7 @@ export interface GroupWorld {
   readonly secondSecretary: PersonActor;
   readonly stranger: PersonActor;
   readonly officer: PersonActor;
+  readonly ownerUrl: string;
   readonly close: () => Promise<void>;
 }
 
@@ -52,7 +53,7 @@ export async function openGroup(now = new Date('2026-03-02T09:00:00Z'), terms: P
     secretary: await holder('wg_secretary', now, { working_group_id: group.id }),
     secondSecretary: await holder('wg_secretary', now, { working_group_id: group.id }),
     stranger: await strangerAt(now), officer: await holder('secretariat_officer', now, { coalition_id }),
-    close: db.close,
+    ownerUrl: db.ownerUrl, close: db.close,
   };
 }
 

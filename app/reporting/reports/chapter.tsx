@@ -4,7 +4,7 @@ import { fileOf, paths } from '#app/paths';
 import { ReportFigure } from '#app/reporting/figures/figure';
 import { Notice } from '#app/ui/notice';
 import type { Chapter, ChapterPiece } from './chapters.server';
-import { Prose } from './prose';
+import { Prose } from '#app/document/prose';
 
 /** One chapter of a report: its text with the figures in their places. */
 export function ChapterView({ chapter, report }: { readonly chapter: Chapter; readonly report: string }) {

@@ -6,6 +6,7 @@ import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { isOnAgenda } from '#app/working-groups/agenda/items.server';
 import type { sessionPolicy } from '#app/working-groups/policy';
+import { clockOf } from '#app/working-groups/sessions/model';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
 
 export interface ActionForm {
@@ -21,7 +22,7 @@ export function addAction(granted: PermitFor<typeof sessionPolicy.run>, occasion
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     if (!(await isOnAgenda(tx, session.id, form.agenda_item_id))) return refused(problem('working-groups:problems.no_such_item'));
-    if (form.due_on < dayOf(occasion.now, session.time_zone)) return refused(problem('working-groups:problems.due_in_past', 'due_on'));
+    if (form.due_on < dayOf(clockOf(session, occasion.now), session.time_zone)) return refused(problem('working-groups:problems.due_in_past', 'due_on'));
     const seat = await tx.selectFrom('session_seats').select('seat_id').where('session_id', '=', session.id)
       .where((eb) => eb.or([eb('holder_id', '=', form.owner_id), eb('alternate_id', '=', form.owner_id)])).limit(1).executeTakeFirst();
     if (seat === undefined) return refused(problem('working-groups:problems.owner_without_seat', 'owner_id'));

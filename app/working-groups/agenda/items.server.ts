@@ -4,6 +4,8 @@ import type { ItemKind } from './model';
 
 export interface AgendaForm {
   readonly title: string;
+  /** The heading that it stands under. */
+  readonly section?: string | null;
   readonly kind: ItemKind;
   /** Planned. */
   readonly minutes: number | null;

@@ -9,7 +9,7 @@ import type { Tally } from './model';
 import type { DecisionRecord } from './queries.server';
 
 /** “by consensus, no objection”, “by majority of the votes cast: 11 for, 3 against, 1 abstained”: derived from the votes. */
-export function howDecided(decision: DecisionRecord, t: Text, language: Language): string {
+export function howDecided(decision: Pick<DecisionRecord, 'rule' | 'votes_for' | 'votes_against' | 'objections' | 'abstentions'>, t: Text, language: Language): string {
   const { votes_for, votes_against, objections, abstentions } = decision;
   const rule = t(`by_rule.${decision.rule}`);
   if (votes_for + votes_against + objections + abstentions === 0) return t('decision.no_vote', { rule });

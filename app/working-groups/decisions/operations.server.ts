@@ -6,7 +6,7 @@ import type { Tx } from '#app/platform/database.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { sessionPolicy } from '#app/working-groups/policy';
 import { isOnAgenda } from '#app/working-groups/agenda/items.server';
-import { quorumOf, speakerOf } from '#app/working-groups/sessions/model';
+import { clockOf, quorumOf, speakerOf } from '#app/working-groups/sessions/model';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
 import { afterNotes } from '#app/working-groups/sessions/presence.server';
 import { inputsAt } from '#app/working-groups/sessions/quorum.server';
@@ -30,7 +30,7 @@ export function recordDecision(granted: PermitFor<typeof sessionPolicy.run>, occ
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
     if (!(await isOnAgenda(tx, session.id, form.agenda_item_id))) return refused(problem('working-groups:problems.no_such_item'));
-    const { at, room, quorum } = await roomNow(tx, session.id, occasion.now);
+    const { at, room, quorum } = await roomNow(tx, session.id, clockOf(session, occasion.now));
     const votes = form.votes.flatMap((one) => {
       const seat = room.seats.find((candidate) => candidate.seat_id === one.seat_id && candidate.voting && !candidate.on_leave);
       const person_id = seat === undefined ? undefined : speakerOf(seat, room.attendances);

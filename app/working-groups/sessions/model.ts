@@ -32,6 +32,9 @@ export const mayBecome = (from: string, to: SessionStatus): boolean => (next[fro
 /** WG-1: convening later than the terms of reference allow is short notice, and says so. */
 export const isShortNotice = (today: Day, startsOn: Day, noticeDays: number): boolean => daysBetween(today, startsOn) < noticeDays;
 
+/** The clock by which acts of a session count: of a meeting that is typed in afterwards, its own. */
+export const clockOf = (session: { readonly typed_in_at: Date | null; readonly started_at: Date | null }, now: Date): Date => (session.typed_in_at === null ? now : (session.started_at ?? now));
+
 /** A seat as it was when the session started (WG-2). */
 export interface SnapshotSeat {
   readonly seat_id: string;

@@ -11,7 +11,7 @@ import { hasOpenBallot } from '#app/working-groups/decisions/ballots/open.server
 import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server';
 import { invite, noteCancelled } from '#app/working-groups/invitations/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
-import { isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
+import { clockOf, isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
 import { notePresence, type PresenceNote } from './presence.server';
 
 export interface SessionForm {
@@ -33,18 +33,24 @@ export interface SessionForm {
 /** Plans the next session of a group; it has the next number and is a draft until it is convened. */
 export function planSession(granted: PermitFor<typeof groupPolicy.plan>, occasion: Occasion, form: SessionForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const group = await tx.selectFrom('working_groups').select(['id', 'ref']).where('id', '=', granted.subject.id).forNoKeyUpdate().executeTakeFirstOrThrow();
-    const last = await tx.selectFrom('sessions').select((eb) => eb.fn.max('number').as('number')).where('working_group_id', '=', group.id).executeTakeFirst();
-    const number = (last?.number ?? 0) + 1;
-    const id = newId();
-    const ref = `${group.ref}-S${String(number).padStart(2, '0')}`;
-    const { agenda, ...facts } = form;
-    await tx.insertInto('sessions').values({ id, ref, working_group_id: group.id, number, ...whenAndWhere(facts), created_at: occasion.now }).execute();
-    const items = await insertAgenda(tx, id, agenda.map(({ proposal_id: _, ...item }) => item));
-    const taken = agenda.flatMap(({ proposal_id }, at) => (proposal_id === undefined ? [] : [{ proposal_id, item_id: items[at] ?? '' }]));
-    await takeUp(tx, id, taken, personOf(granted.actor), occasion.now);
+    const { id, ref } = await insertSession(tx, granted.subject.id, form, { by: personOf(granted.actor), now: occasion.now });
     return done({ id, ref });
   });
+}
+
+/** A session as it is planned, under the next number of its group. */
+export async function insertSession(tx: Tx, groupId: string, form: SessionForm, { by, now }: { readonly by: string | null; readonly now: Date }): Promise<{ id: string; ref: string }> {
+  const group = await tx.selectFrom('working_groups').select(['id', 'ref']).where('id', '=', groupId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const last = await tx.selectFrom('sessions').select((eb) => eb.fn.max('number').as('number')).where('working_group_id', '=', group.id).executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  const { agenda, ...facts } = form;
+  const id = newId();
+  const ref = `${group.ref}-S${String(number).padStart(2, '0')}`;
+  await tx.insertInto('sessions').values({ id, ref, working_group_id: group.id, number, ...whenAndWhere(facts), created_at: now }).execute();
+  const items = await insertAgenda(tx, id, agenda.map(({ proposal_id: _, ...item }) => item));
+  const taken = agenda.flatMap(({ proposal_id }, at) => (proposal_id === undefined ? [] : [{ proposal_id, item_id: items[at] ?? '' }]));
+  await takeUp(tx, id, taken, by, now);
+  return { id, ref };
 }
 
 /** The instants beside the wall clock and the zone that they come from. */
@@ -71,25 +77,32 @@ export function conveneSession(granted: PermitFor<typeof sessionPolicy.convene>,
 export function startSession(granted: PermitFor<typeof sessionPolicy.start>, occasion: Occasion): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    const day = dayOf(occasion.now, session.time_zone);
-    const seats = await tx.selectFrom('seats').leftJoin('organisations as o', 'o.id', 'seats.organisation_id').selectAll('seats').select((eb) => eb.fn.coalesce('seats.constituency', 'o.constituency').as('counts_for'))
-      .where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day).where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
-    if (seats.length > 0) {
-      await tx.insertInto('session_seats').values(seats.map((seat) => ({
-        session_id: session.id, seat_id: seat.id, organisation_id: seat.organisation_id, role: seat.role, voting: seat.voting,
-        holder_id: seat.holder_id, alternate_id: seat.alternate_id, on_leave: seat.on_leave, counts_for: seat.counts_for,
-      }))).execute();
-    }
-    await setStatus(tx, session, 'in_progress', { started_at: occasion.now, quorum_share: session.quorum_share, decision_rule: session.decision_rule });
+    await beginIn(tx, session, occasion.now);
     return done({ ref: session.ref });
   });
+}
+
+type Beginning = Pick<Awaited<ReturnType<typeof lockSession>>, 'id' | 'working_group_id' | 'time_zone' | 'version' | 'quorum_share' | 'decision_rule'>;
+
+/** The snapshot of the seats and terms of the day, and the state: of a meeting that starts now, and of one that is typed in afterwards. */
+export async function beginIn(tx: Tx, session: Beginning, at: Date): Promise<void> {
+  const day = dayOf(at, session.time_zone);
+  const seats = await tx.selectFrom('seats').leftJoin('organisations as o', 'o.id', 'seats.organisation_id').selectAll('seats').select((eb) => eb.fn.coalesce('seats.constituency', 'o.constituency').as('counts_for'))
+    .where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day).where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
+  if (seats.length > 0) {
+    await tx.insertInto('session_seats').values(seats.map((seat) => ({
+      session_id: session.id, seat_id: seat.id, organisation_id: seat.organisation_id, role: seat.role, voting: seat.voting,
+      holder_id: seat.holder_id, alternate_id: seat.alternate_id, on_leave: seat.on_leave, counts_for: seat.counts_for,
+    }))).execute();
+  }
+  await setStatus(tx, session, 'in_progress', { started_at: at, quorum_share: session.quorum_share, decision_rule: session.decision_rule });
 }
 
 /** Notes who is there, seat by seat: from that moment on it counts, and what was counted before stays. */
 export function recordAttendance(granted: PermitFor<typeof sessionPolicy.run>, occasion: Occasion, form: readonly PresenceNote[]): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    const noted = await notePresence(tx, session, form, { now: occasion.now, noted_by: granted.actor.kind === 'person' ? granted.actor.id : null, origin: 'secretary' });
+    const noted = await notePresence(tx, session, form, { now: clockOf(session, occasion.now), noted_by: granted.actor.kind === 'person' ? granted.actor.id : null, origin: 'secretary' });
     return noted.ok ? done({ ref: session.ref }) : noted;
   });
 }
@@ -100,7 +113,7 @@ export function adjournSession(granted: PermitFor<typeof sessionPolicy.adjourn>,
     const session = await lockSession(tx, granted);
     if (await hasOpenBallot(tx, session.id)) return refused(problem('working-groups:problems.ballot_open'));
     await tx.updateTable('agenda_items').set((eb) => ({ outcome: 'deferred', version: eb('version', '+', 1) })).where('session_id', '=', session.id).where('outcome', 'is', null).execute();
-    await setStatus(tx, session, 'adjourned', { adjourned_at: occasion.now, summary });
+    await setStatus(tx, session, 'adjourned', { adjourned_at: session.typed_in_at === null ? occasion.now : (session.ends_at ?? session.starts_at), summary });
     await lapseProvisionalIn(tx, session, occasion.now);
     return done({ ref: session.ref });
   });

@@ -50,7 +50,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     nominated_by: 'another', published: false, discontinued: false, open: null,
     receiver_organisation_id: organisation, receiver_country_iso2: country_iso2, said_by: 'another', reversed: false, received: null, replied: false,
     kind: 'plenary', taken_up: false, people: [person],
-    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person], seated: [person],
+    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person], seated: [person], attended: [person], authors: [], seconded_by: null,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */

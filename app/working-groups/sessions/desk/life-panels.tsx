@@ -62,7 +62,8 @@ export function AfterPanel({ desk }: { readonly desk: Desk }) {
     <section className="panel" aria-labelledby="after">
       <h2 id="after">{t(session.status === 'published' ? 'desk.published_title' : 'desk.publish_title')}</h2>
       {session.summary !== null && <p><bdi>{session.summary}</bdi></p>}
-      {session.status === 'published' ? <p>{t(`desk.read_by.${session.visibility}`)} <a href={address}>{t('desk.page')}</a></p> : (
+      <p><a href={paths.minutesWork(session.ref)}>{t('minutes.work')}</a></p>
+      {session.status === 'published' ? <p>{t(`desk.read_by.${session.visibility}`)} <a href={address}>{t('desk.page')}</a></p> : session.status === 'adjourned' && (
         <ActForm desk={desk} act="publication" className="flow">
           <p>{t(`desk.publish_note.${session.visibility}`)}</p>
           <Button>{t('desk.publish')}</Button>

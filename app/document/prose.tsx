@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Block, Run } from '#app/document/document';
+import type { Block, Run } from './document';
 
 interface ProseProps {
   readonly blocks: readonly Block[];
