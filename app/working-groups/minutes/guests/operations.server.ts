@@ -15,13 +15,13 @@ export interface GuestsForm {
 }
 
 /** Writes down who was there without a seat, or sent regrets, several at once. */
-export function addGuests(granted: PermitFor<typeof minutesPolicy.note>, occasion: Occasion, { guests, ...all }: GuestsForm): Promise<Result<{ ref: string }>> {
+export function addGuests(granted: PermitFor<typeof minutesPolicy.note>, occasion: Occasion, { guests, capacity, presence, publish_name }: GuestsForm): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { session } = await lockMinutes(tx, granted);
     const last = await tx.selectFrom('session_guests').select((eb) => eb.fn.max('position').as('position')).where('session_id', '=', session.id).executeTakeFirst();
     const from = (last?.position ?? 0) + 1;
     if (guests.length > 0) {
-      await tx.insertInto('session_guests').values(guests.map((guest, at) => ({ id: newId(), session_id: session.id, position: from + at, ...guest, ...all, noted_by: personOf(granted.actor), noted_at: occasion.now }))).execute();
+      await tx.insertInto('session_guests').values(guests.map((guest, at) => ({ id: newId(), session_id: session.id, position: from + at, ...guest, capacity, presence, publish_name, noted_by: personOf(granted.actor), noted_at: occasion.now }))).execute();
     }
     return done({ ref: session.ref });
   });
