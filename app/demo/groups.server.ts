@@ -7,6 +7,7 @@ import {
 } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { database } from '#app/platform/database.server';
+import { minutesInCorrection, sealedMinutes } from './minutes.server';
 import { give, type Cast, type Player } from './people.server';
 import { groups, type GroupStory } from './group-stories';
 import { as, at, must } from './stage.server';
@@ -133,6 +134,10 @@ async function business(story: Story, month: Month, { topic, agoDays, present, r
   const closed = story.ago(agoDays, 15, 30);
   await must(adjournSession(permit(sessionPolicy.adjourn, await as(month.chair, closed), rowAt('in_progress')), at(closed), topic.note));
   const out = story.ago(agoDays - 4);
-  await must(publishSession(permit(sessionPolicy.publish, await as(month.chair, out), rowAt('adjourned')), at(out)));
+  const member = present.find((seat) => seat.player.focal_point !== month.chair)?.player.focal_point;
+  const telling = member === undefined || month.month < 6 ? undefined : { chair: month.chair, member, agoDays };
+  if (telling === undefined) await must(publishSession(permit(sessionPolicy.publish, await as(month.chair, out), rowAt('adjourned')), at(out)));
+  else if (month.number === 3 && month.month === 11) await minutesInCorrection(story, rowAt('adjourned'), telling);
+  else await sealedMinutes(story, rowAt('adjourned'), telling, month.number === 0 && month.month === 10);
   return decision?.status === 'adopted' ? { id: decision.id, ref: decision.ref, agoDays } : undefined;
 }
