@@ -98,7 +98,7 @@ export function SealPage({ session, minutes, seal, check, names }: SealPageProps
       </Section>
       <Section id="names" title={t('minutes.names')} note={t('minutes.names_note')}>
         {names.length === 0 ? <p className="muted">{t('minutes.no_names')}</p> : (
-          <ul className="plain flow small">{names.map((one) => <li key={one.number}><bdi>{one.name}</bdi> · {formatNumber(language, one.number)} · <code dir="ltr" className="wrap">{one.salt}</code></li>)}</ul>
+          <ul className="plain flow small">{names.map((one) => <li key={one.number}><bdi>{one.name}</bdi> · {formatNumber(language, one.number)} · <code dir="ltr">{one.salt}</code></li>)}</ul>
         )}
       </Section>
     </>
