@@ -53,22 +53,43 @@ async function worldOf(commitments, fill, later) {
   await guarded(sql, 'enable');
   console.log(`${commitments} commitments made in ${((performance.now() - filling) / 1000).toFixed(1)} s, constraints and audit on`);
 
-  const port = await freePort();
-  const portal = spawn(process.execPath, ['app/server.js'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, DEMO: '0', WORKER: '0' }, stdio: ['ignore', 'ignore', 'inherit'] });
-  later(() => ended(portal));
+  const another = () => portalOn({ DATA_DIR: dataDir, DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl }, later);
   const starting = performance.now();
-  while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) {
-    if (portal.exitCode !== null) throw new Error('the portal does not start: is it built of these sources?');
-    await sleep(20);
-  }
+  const portal = await another();
   console.log(`portal ready after ${(performance.now() - starting).toFixed(0)} ms`);
   const bare = spawn(process.execPath, ['tests/bench/bare.js', server.appUrl], { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] });
   later(() => ended(bare));
   const [line] = await once(bare.stdout, 'data');
-  const origin = `http://127.0.0.1:${port}`;
-  return { sql, appUrl: server.appUrl, origin, list: `${origin}/en/commitments`, bareList: `http://127.0.0.1:${String(line).trim()}/`, portalPid: portal.pid ?? 0, barePid: bare.pid ?? 0 };
+  const { origin, pid } = portal;
+  return { sql, appUrl: server.appUrl, dataDir, another, origin, list: `${origin}/en/commitments`, bareList: `http://127.0.0.1:${String(line).trim()}/`, portalPid: pid, barePid: bare.pid ?? 0 };
 }
 /** @typedef {Awaited<ReturnType<typeof openWorld>>} World */
+
+/** A process of the portal, which can be started again where it stood. @param {Record<string, string>} environment @param {(end: () => unknown) => void} later */
+async function portalOn(environment, later) {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const begin = async () => {
+    const child = spawn(process.execPath, ['app/server.js'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DEMO: '0', WORKER: '0', ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+    later(() => ended(child));
+    while (!(await fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false))) {
+      if (child.exitCode !== null) throw new Error('the portal does not start: is it built of these sources?');
+      await sleep(20);
+    }
+    return child;
+  };
+  let running = await begin();
+  return {
+    origin,
+    get pid() { return running.pid ?? 0; },
+    /** @param {'SIGTERM' | 'SIGKILL'} signal */
+    restart: async (signal) => {
+      running.kill(signal);
+      if (running.exitCode === null && running.signalCode === null) await once(running, 'exit');
+      running = await begin();
+    },
+  };
+}
 
 /** @returns {Promise<number>} */
 async function freePort() {
@@ -82,7 +103,7 @@ async function freePort() {
 
 /** @param {import('node:child_process').ChildProcess} child */
 async function ended(child) {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
 }
