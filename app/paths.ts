@@ -259,6 +259,8 @@ export const paths = {
   importErrors: (id: string) => `/imports/${encodeURIComponent(id)}/errors.csv`,
   importDepartures: (id: string) => `/imports/${encodeURIComponent(id)}/departures.csv`,
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
+  groupSeats: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/seats`,
+  seatAct: (ref: string, seat: string, act: 'change' | 'leave' | 'end') => `/working-groups/${encodeURIComponent(ref)}/seats/${encodeURIComponent(seat)}/${act}`,
   newMeeting: (group: string) => `/meetings/new?group=${encodeURIComponent(group)}`,
   meetingAct: (ref: string, act: MeetingAct) => `/meetings/${encodeURIComponent(ref)}/${act}`,
   sessionRoom: (ref: string) => `/sessions/${encodeURIComponent(ref)}/room`,

@@ -254,6 +254,8 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   // Working groups and sessions
   route('working-groups/:ref/chair', 'routes/group-chair.tsx'),
+  route('working-groups/:ref/seats', 'routes/group-seats.tsx'),
+  ...['change', 'leave', 'end'].map((act) => route(`working-groups/:ref/seats/:seat/${act}`, `routes/group-seat-${act}.tsx`)),
   route('meetings/new', 'routes/meeting-new.tsx'),
   ...['edit', 'announcement', 'cancellation', 'registration', 'withdrawal', 'participants'].map((act) => route(`meetings/:ref/${act}`, `routes/meeting-${act}.tsx`)),
   route('sessions/:ref/room', 'routes/session-room.tsx'),

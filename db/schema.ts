@@ -1982,6 +1982,7 @@ export interface Seats {
   id: string;
   on_leave: Generated<boolean>;
   organisation_id: string | null;
+  place_id: Generated<string>;
   role: string;
   until_on: string | null;
   version: Generated<number>;

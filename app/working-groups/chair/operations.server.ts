@@ -49,6 +49,7 @@ async function seatOf(tx: Tx, working_group_id: string, holder_id: string, day: 
 
 /** From a day on a seat has another role. What it was before stays a row of its own, so that every session finds the seats of its day (WG-2). */
 async function changeSeat(tx: Tx, seat: SeatAt, role: SeatRole, day: Day): Promise<void> {
+  await tx.updateTable('seats').set({ role }).where('place_id', '=', seat.place_id).where('from_on', '>', day).execute();
   const { id, version, from_on, until_on, ...same } = seat;
   if (from_on === day) {
     await tx.updateTable('seats').set({ role, version: version + 1 }).where('id', '=', id).execute();

@@ -40,6 +40,7 @@ export function GroupDesk({ reply }: { readonly reply?: GroupReply }) {
       <Crumbs above={[{ href: to.workingGroup(group.ref), label: group.name }]} here={t('desk.group')} />
       <Head tight title={t('desk.of', { name: group.name })} lede={t('desk.group_lede', { count: actions.length, shown: formatNumber(language, actions.length), late: formatNumber(language, late) })}>
         <ButtonLink weight="second" href={paths.groupProposals(group.ref)}>{t('backlog.open_count', { count: desk.proposals.filter((one) => one.why === 'backlog').length, shown: formatNumber(language, desk.proposals.filter((one) => one.why === 'backlog').length) })}</ButtonLink>
+        <ButtonLink weight="second" href={paths.groupSeats(group.ref)}>{t('seats.standing')}</ButtonLink>
         {desk.handsOver && <ButtonLink weight="second" href={paths.groupChair(group.ref)}>{t('chair.hand_over')}</ButtonLink>}
       </Head>
       <Section id="underway" title={t('desk.underway')}>

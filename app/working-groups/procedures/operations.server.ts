@@ -11,6 +11,7 @@ import { standingDecision } from '#app/working-groups/decisions/taking.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { SessionVisibility } from '#app/working-groups/sessions/model';
 import { procedureState, remindAt } from './model';
+import { seatNow } from './places.server';
 import { tellVoters, votersOf, type Procedure } from './notices.server';
 import type { procedurePolicy } from './policy';
 
@@ -65,7 +66,7 @@ export function castWrittenVote(granted: PermitFor<typeof procedurePolicy.vote>,
   return inTransaction(granted, occasion, async (tx) => {
     const { procedure, ref } = await lockProcedure(tx, granted.subject.id, occasion.now);
     const { actor } = granted.again(ref);
-    const seat = await tx.selectFrom('ballot_seats as b').innerJoin('seats as s', 's.id', 'b.seat_id').leftJoin('ballot_votes as v', (join) => join.onRef('v.ballot_id', '=', 'b.ballot_id').onRef('v.seat_id', '=', 'b.seat_id'))
+    const seat = await tx.selectFrom('ballot_seats as b').innerJoin('seats as first', 'first.id', 'b.seat_id').innerJoin('seats as s', (join) => join.onRef('s.place_id', '=', 'first.place_id').on('s.id', '=', seatNow(occasion.now))).leftJoin('ballot_votes as v', (join) => join.onRef('v.ballot_id', '=', 'b.ballot_id').onRef('v.seat_id', '=', 'b.seat_id'))
       .select(['s.holder_id', 's.alternate_id', 'v.standing', 'v.person_id']).where('b.ballot_id', '=', procedure.id).where('b.seat_id', '=', form.seat_id).executeTakeFirst();
     const standing = actor.kind !== 'person' ? undefined : seat?.holder_id === actor.id ? 'holder' : seat?.alternate_id === actor.id ? 'alternate' : undefined;
     if (actor.kind !== 'person' || standing === undefined) return refused(problem('working-groups:problems.not_on_this_seat'));
@@ -90,5 +91,5 @@ async function lockProcedure(tx: Tx, id: string, now: Date) {
   const row = await tx.selectFrom('ballots as b').innerJoin('working_groups as g', 'g.id', 'b.working_group_id').selectAll('b').select('g.coalition_id').where('b.id', '=', id).where('b.session_id', 'is', null).forUpdate('b').executeTakeFirstOrThrow();
   const procedure: Procedure = { id: row.id, ref: row.ref ?? '', title: row.title ?? '', closes_at: row.closes_at ?? now, time_zone: row.time_zone ?? 'UTC' };
   const running = procedureState({ closes_at: procedure.closes_at, withdrawn_at: row.withdrawn_at }, now) === 'open';
-  return { procedure, version: row.version, ref: { id: row.id, working_group_id: row.working_group_id, coalition_id: row.coalition_id, running, voters: await votersOf(tx, row.id) } };
+  return { procedure, version: row.version, ref: { id: row.id, working_group_id: row.working_group_id, coalition_id: row.coalition_id, running, voters: await votersOf(tx, row.id, now) } };
 }

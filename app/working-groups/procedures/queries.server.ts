@@ -10,6 +10,7 @@ import type { SessionVisibility } from '#app/working-groups/sessions/model';
 import { insideOf, proceduresVisibleTo } from '#app/working-groups/visible.server';
 import { outcomeOf, procedureState, type Outcome, type ProcedureState } from './model';
 import type { ProcedureRef } from './policy';
+import { seatNow } from './places.server';
 
 export interface ProcedureRow {
   readonly id: string;
@@ -77,17 +78,17 @@ export async function findProcedure(viewer: Actor, ref: string, view: View): Pro
     ${from(view)} where b.ref = ${ref} and ${visible(viewer, view)}`.execute(database());
   if (found.rows[0] === undefined) return undefined;
   const procedure = withState(found.rows[0], view);
-  const seats = await seatsOf(procedure.id);
+  const seats = await seatsOf(procedure.id, view.now);
   const votes = seats.flatMap(({ seat_id, person_id, vote }) => (person_id === null || vote === null ? [] : [{ seat_id, person_id, vote }]));
   const outcome = outcomeOf(seats, votes, { share: Number(procedure.quorum_share), minimums: procedure.quorum_minimums }, procedure.rule);
   const told = procedure.inside || procedure.state === 'closed';
   return { procedure, seats: told ? seats : seats.map((seat) => ({ ...seat, person_id: null, vote: null, words: null })), outcome };
 }
 
-async function seatsOf(ballotId: string): Promise<readonly ProcedureSeat[]> {
+async function seatsOf(ballotId: string, now: Date): Promise<readonly ProcedureSeat[]> {
   const found = await sql<ProcedureSeat>`
     select x.seat_id, x.counts_for, o.name as organisation, s.constituency, s.holder_id, s.alternate_id, v.person_id, v.vote, v.words
-    from ballot_seats x join seats s on s.id = x.seat_id left join organisations o on o.id = x.organisation_id left join ballot_votes v on v.ballot_id = x.ballot_id and v.seat_id = x.seat_id
+    from ballot_seats x join seats first on first.id = x.seat_id join seats s on s.id = ${seatNow(now)} left join organisations o on o.id = x.organisation_id left join ballot_votes v on v.ballot_id = x.ballot_id and v.seat_id = x.seat_id
     where x.ballot_id = ${ballotId} order by coalesce(o.name, s.constituency) collate "und-x-icu", x.seat_id`.execute(database());
   return found.rows;
 }
