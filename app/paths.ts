@@ -105,8 +105,6 @@ export type SessionAct =
 export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
 export type RecommendationAct = 'edit' | 'addressees' | 'issue' | 'finality' | 'endorsement' | 'implementation' | 'closing' | 'successor';
 export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
-
-/** What can be done with a meeting of the coalition, each a page of its own. */
 export type MeetingAct = 'edit' | 'announcement' | 'cancellation' | 'registration' | 'withdrawal' | 'participants';
 
 /** What can be done with a platform of the registry. */
