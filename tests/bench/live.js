@@ -10,7 +10,7 @@ const minutes = Number(process.env['MINUTES'] ?? 2);
 const [seats, writers, notesEach, pauseMs] = [150, 20, 25, 2000];
 
 /** @typedef {Awaited<ReturnType<typeof import('./meeting').openMeeting>>} Meeting */
-/** @typedef {{ origin: string, told: (text: string, at: number) => void, opened: number, close: () => void }} Line */
+/** @typedef {{ origin: string, told: (text: string, at: number) => void, open: boolean, close: () => void }} Line */
 
 /** As a browser keeps a stream: opened again a second after it broke. @param {string} origin @param {string} cookie @param {string} ref @returns {Line} */
 function watch(origin, cookie, ref) {
@@ -18,7 +18,7 @@ function watch(origin, cookie, ref) {
   /** @type {import('node:http').ClientRequest | undefined} */
   let asked;
   /** @type {Line} */
-  const line = { origin, told: () => undefined, opened: 0, close: () => { closed = true; asked?.destroy(); } };
+  const line = { origin, told: () => undefined, open: false, close: () => { closed = true; asked?.destroy(); } };
   const again = () => { if (!closed) setTimeout(open, 1000).unref(); };
   const open = () => {
     asked = get(`${origin}/sessions/${ref}/stream?view=room`, { agent: false, headers: { cookie } }, (answer) => {
@@ -27,10 +27,10 @@ function watch(origin, cookie, ref) {
       answer.setEncoding('utf8').on('data', (/** @type {string} */ part) => {
         text += part;
         if (!text.endsWith('\n\n')) return;
-        if (text.startsWith('retry:')) line.opened += 1;
+        line.open = true;
         line.told(text, performance.now());
         text = '';
-      }).on('close', again).on('error', () => undefined);
+      }).on('close', () => { line.open = false; again(); }).on('error', () => undefined);
     }).on('error', again);
   };
   open();
@@ -88,13 +88,14 @@ function changesOf(meeting, origin) {
   ];
 }
 
-/** @param {Line[]} lines @param {number} [times] */
-async function allOpen(lines, times = 1) {
-  const ends = performance.now() + 60_000;
-  while (lines.some((line) => line.opened < times)) {
-    if (performance.now() > ends) throw new Error(`${lines.filter((line) => line.opened < times).length} streams do not open`);
-    await sleep(50);
+/** Until all of them are told something: how long that takes. @param {Line[]} lines */
+async function allOpen(lines) {
+  const begun = performance.now();
+  while (lines.some((line) => !line.open)) {
+    if (performance.now() - begun > 60_000) throw new Error(`${lines.filter((line) => !line.open).length} streams do not open`);
+    await sleep(20);
   }
+  return performance.now() - begun;
 }
 
 /** @typedef {Awaited<ReturnType<Awaited<ReturnType<typeof openWorld>>['another']>>} Process */
@@ -121,8 +122,8 @@ async function measure(meeting, lines, processes) {
   return { delays, memory };
 }
 
-/** Writers send notes, each form until it is accepted, to whichever process answers, while one is stopped and later killed. @param {Meeting} meeting @param {readonly Process[]} processes */
-async function restarts(meeting, [standing, restarted]) {
+/** Writers send notes, each form until it is accepted, to whichever process answers, while one is stopped and later killed. @param {Meeting} meeting @param {Line[]} lines @param {readonly Process[]} processes */
+async function restarts(meeting, lines, [standing, restarted]) {
   if (standing === undefined || restarted === undefined) throw new Error('there are two processes');
   let again = 0;
   const writer = async (/** @type {number} */ who) => {
@@ -140,13 +141,15 @@ async function restarts(meeting, [standing, restarted]) {
     }
   };
   const writing = Promise.all(Array.from({ length: writers }, (_, who) => writer(who)));
+  const back = [];
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
-    await sleep(1500);
+    await sleep(1000);
     await restarted.restart(signal);
+    back.push(await allOpen(lines));
   }
   await writing;
   const notes = (await meeting.notes()).filter((note) => note.startsWith('Writer '));
-  return { sent: writers * notesEach, kept: new Set(notes).size, twice: notes.length - new Set(notes).size, again };
+  return { sent: writers * notesEach, kept: new Set(notes).size, twice: notes.length - new Set(notes).size, again, back };
 }
 
 export async function benchLive() {
@@ -164,11 +167,10 @@ export async function benchLive() {
     console.log(`\n${lines.length} streams on 2 processes, ${minutes} minutes; milliseconds from sending a form until a stream is told\nchange | times | same process p50, p95, max | other process p50, p95, max`);
     for (const [name, { here, there }] of delays) console.log(`${name} | ${(here.length + there.length) / lines.length} | ${[here, there].map((all) => [0.5, 0.95, 1].map((share) => quantile(all, share).toFixed(0)).join(', ')).join(' | ')}`);
     console.log(`memory in MB, start, middle, end | ${processes.map((_, at) => memory.map((both) => both[at]).join(', ')).join(' | ')}`);
-    const { sent, kept, twice, again } = await restarts(meeting, processes);
-    console.log(`one process stopped, then killed | ${sent} notes sent by ${writers}, ${again} tries repeated | ${kept} kept, ${twice} twice`);
-    await allOpen(lines.filter(({ origin }) => origin === processes[1]?.origin), 3);
+    const { sent, kept, twice, again, back } = await restarts(meeting, lines, processes);
+    console.log(`one process stopped, then killed | ${sent} notes sent by ${writers}, ${again} tries repeated | ${kept} kept, ${twice} twice; every stream is back ${back.map((ms) => ms.toFixed(0)).join(' and ')} ms after the process is ready again`);
     const after = await tellingOf(lines, noteOf(meeting, processes[0]?.origin ?? ''));
-    console.log(`everybody back | ${after.filter(Number.isFinite).length} of ${lines.length} told within ${Math.max(...after).toFixed(0)} ms`);
+    console.log(`afterwards | ${after.filter(Number.isFinite).length} of ${lines.length} told within ${Math.max(...after).toFixed(0)} ms`);
     await meeting.close();
   } finally {
     lines.forEach((line) => line.close());
