@@ -11,7 +11,8 @@ test.describe('every signed-in page', () => {
   const inspected = new Set<string>();
   for (const { role, language } of people) {
     test(`of ${role}${language === undefined ? '' : ` in ${language}`} answers, weighs little, and nothing is wrong with it at 320 px`, async ({ page }) => {
-      test.setTimeout(300_000);
+      // Some eighty pages each, several times as long where the cores are shared.
+      test.setTimeout(900_000);
       await page.setViewportSize(phone);
       await signInAs(page, role);
       const before = language === undefined ? undefined : await speak(page, language);
