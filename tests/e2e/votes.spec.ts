@@ -34,6 +34,7 @@ for (const { scripts, width } of ways) {
       await plan.getByRole('button').last().click();
       await page.waitForURL(/sessions\/.*\/desk/);
       const session = /sessions\/([^/]+)\/desk/.exec(page.url())?.[1] ?? '';
+      await page.getByRole('link', { name: 'See who is invited, then convene' }).click();
       await press(page, 'Convene the session');
       await press(page, 'Start the session');
       await page.goto(paths.sessionDesk(session));
