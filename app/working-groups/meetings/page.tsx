@@ -82,6 +82,7 @@ function Part({ meeting, own }: MeetingFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const until = { day: formatDate(language, meeting.registration_closes_on), from: formatDate(language, meeting.registration_opens_on) };
+  const registers = meeting.state === 'open' || meeting.state === 'full';
   const free = meeting.places === null ? null : Math.max(0, meeting.places - meeting.taken);
   return (
     <>
@@ -92,7 +93,8 @@ function Part({ meeting, own }: MeetingFacts) {
         ...(free === null ? [] : [{ label: t('annual.places'), value: t('annual.places_free', { count: free, free: formatNumber(language, free), all: formatNumber(language, meeting.places ?? 0) }) }]),
       ]} />
       {own !== undefined && <p>{t('annual.own', { way: t(`annual.way.${own.mode}`) })}</p>}
-      {(meeting.state === 'open' || meeting.state === 'full' || own !== undefined) && <p><a className="btn" href={paths.meetingAct(meeting.ref, 'registration')}>{t(own === undefined ? 'annual.register' : 'annual.change')}</a></p>}
+      {registers && <p><a className="btn" href={paths.meetingAct(meeting.ref, 'registration')}>{t(own === undefined ? 'annual.register' : 'annual.change')}</a></p>}
+      {!registers && own !== undefined && meeting.status === 'announced' && meeting.came === null && <p><a href={paths.meetingAct(meeting.ref, 'withdrawal')}>{t('annual.withdraw')}</a></p>}
     </>
   );
 }
