@@ -106,8 +106,10 @@ describe('ME-4, ME-11: another category', () => {
   });
 
   test('of two at once, one is told that it changed meanwhile', async () => {
-    const { version } = await current();
-    const answers = await Promise.all([change('associate', '2026-02-01', version), change('associate', '2026-03-01', version)]);
+    // Both saw the membership before either changed it.
+    const seen = await current();
+    const granted = permit(membershipPolicy.recategorise, await desk(), seen);
+    const answers = await Promise.all(['2026-02-01', '2026-03-01'].map((from) => changeCategory(granted, { now }, seen.version, { category: 'associate', from })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await history()).toHaveLength(2);
   });

@@ -150,7 +150,7 @@ async function group({ id: coalition_id, group: atWork }: Coalition, { commitmen
   const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id }), { now }, { ...charter, texts: { en: { name: 'Sample proposed', mandate: null } } }));
   const recommended = async (state: 'draft' | 'final' | 'proposed') => {
     const ref = `REC-2026-${coalition_id.slice(-4)}${state}`;
-    const text = { id: newId(), ref, working_group_id: state === 'proposed' ? made.id : atWork.id, title: `Sample ${state}`, text: 'Do it.', status: state === 'draft' ? 'draft' : 'final' };
+    const text = { id: newId(), ref, working_group_id: state === 'proposed' ? made.id : atWork.id, title: `Sample ${state}`, text: 'Do it.', status: state === 'draft' ? 'draft' : 'final', final_on: state === 'draft' ? null : '2026-01-05' };
     await told((tx) => tx.insertInto('recommendations').values(text).execute());
     return { kind: 'recommendation' as const, state, ref };
   };
