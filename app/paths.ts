@@ -1,4 +1,7 @@
+import type { ActionAct, BallotAct, ClauseAct, CommentAct, ConsultationAct, DraftAct, MeetingAct, MinutesAct, PlatformAct, ReceiptAct, RecommendationAct, SeatAct, SessionAct } from './acts';
 import { isLanguage, type Language } from './languages/language';
+
+export type * from './acts';
 
 /** The only place where an address is spelled. Public pages carry their language; signed-in pages follow the profile. */
 type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -88,28 +91,6 @@ function publicPaths(language: Language) {
     accessibility: at('/accessibility'),
   };
 }
-
-/** What can be done at the desk of a draft, and with one of its clauses. */
-export type DraftAct = 'clauses' | 'order' | 'cover' | 'consultation' | 'publication' | 'deletion';
-export type ClauseAct = 'place' | 'words' | 'check' | 'deletion';
-
-/** What those who keep the texts do with a consultation, and with a comment of it. */
-export type ConsultationAct = 'days' | 'closing' | 'withdrawal';
-export type CommentAct = 'release' | 'refusal' | 'disposition';
-
-export type MinutesAct = `passages/${number}` | 'draft' | 'guests' | 'links' | 'correction' | 'amendments' | 'answers' | 'withdrawals' | 'seconding' | 'approval' | 'publication' | 'errata';
-/** What can be done at the desk of a session: each a resource of its own. */
-export type SessionAct =
-  | 'agenda' | 'order' | 'convening' | 'start' | 'attendance' | 'outcome' | 'decisions' | 'confirmation' | 'actions' | 'notes' | 'adjournment' | 'publication' | 'cancellation' | 'ballots' | 'extension' | 'code';
-/** What can be done with a ballot of a session, with an action that it gave, with a recommendation. */
-export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
-export type RecommendationAct = 'edit' | 'addressees' | 'issue' | 'finality' | 'endorsement' | 'implementation' | 'closing' | 'successor';
-export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
-export type MeetingAct = 'edit' | 'announcement' | 'cancellation' | 'registration' | 'withdrawal' | 'participants';
-
-/** What can be done with a platform of the registry. */
-export type ReceiptAct = 'correction' | 'contest' | 'pairing' | 'withdrawal' | 'acceptance' | 'reply';
-export type PlatformAct = 'description' | 'translation' | 'confirmation' | 'review' | 'publication' | 'return' | 'discontinuation' | 'deletion';
 
 /** One set for each language, since every row of a list asks for it. */
 const inEach = new Map<Language, ReturnType<typeof publicPaths>>();
@@ -258,7 +239,7 @@ export const paths = {
   importDepartures: (id: string) => `/imports/${encodeURIComponent(id)}/departures.csv`,
   importQuestion: (id: string, question: string) => `/imports/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`,
   groupSeats: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/seats`,
-  seatAct: (ref: string, seat: string, act: 'change' | 'leave' | 'end') => `/working-groups/${encodeURIComponent(ref)}/seats/${encodeURIComponent(seat)}/${act}`,
+  seatAct: (ref: string, seat: string, act: SeatAct) => `/working-groups/${encodeURIComponent(ref)}/seats/${encodeURIComponent(seat)}/${act}`,
   newMeeting: (group: string) => `/meetings/new?group=${encodeURIComponent(group)}`,
   meetingAct: (ref: string, act: MeetingAct) => `/meetings/${encodeURIComponent(ref)}/${act}`,
   sessionRoom: (ref: string) => `/sessions/${encodeURIComponent(ref)}/room`,

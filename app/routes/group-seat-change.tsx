@@ -2,11 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
-import { ActPage } from '#app/form/act-page';
 import { fieldsOf, readForm } from '#app/form/reading.server';
-import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { seatName } from '#app/working-groups/marks';
+import { SeatActPage } from '#app/working-groups/seats/act-page';
 import { SeatFields } from '#app/working-groups/seats/form';
 import { seatChangeInput } from '#app/working-groups/seats/input.server';
 import { changeSeat } from '#app/working-groups/seats/operations.server';
@@ -15,8 +13,8 @@ import { seatAt } from '#app/working-groups/seats/request.server';
 export const handle = { access: { loader: 'group:seat', action: 'group:seat' } };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { group, seat, today } = await seatAt(args);
-  return { ref: group.ref, name: group.name, seat, today };
+  const { group: { ref, name }, seat, today } = await seatAt(args);
+  return { group: { ref, name }, seat, today };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,17 +25,14 @@ export async function action(args: ActionFunctionArgs) {
   return result.ok ? redirect(paths.groupSeats(group.ref), 303) : reading.answer(result.problems);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.name);
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.group.name);
 
 export default function GroupSeatChange() {
-  const { ref, name, seat, today } = useLoaderData<typeof loader>();
+  const { group, seat, today } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
-  const t = useText('working-groups');
-  const { language } = useLocale();
-  const above = [{ href: paths.in(language).workingGroup(ref), label: name }, { href: paths.groupSeats(ref), label: t('seats.standing') }];
   return (
-    <ActPage above={above} act={t('seats.act.change')} lede={<bdi>{seatName(seat, t, language)}</bdi>} follows={t('seats.follows_change')} back={{ href: paths.groupSeats(ref), label: t('seats.standing') }} last={last}>
+    <SeatActPage act="change" group={group} seat={seat} last={last}>
       <SeatFields last={last} today={today} seat={seat} />
-    </ActPage>
+    </SeatActPage>
   );
 }

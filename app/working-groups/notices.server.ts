@@ -1,5 +1,6 @@
 import { dayOf } from '#app/platform/clock';
 import type { Reader } from '#app/platform/database.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 
 interface Meeting {
   readonly starts_at: Date;
@@ -11,6 +12,6 @@ interface Meeting {
 export async function peopleOnSeats(db: Reader, session: Meeting): Promise<string[]> {
   const day = dayOf(session.starts_at, session.time_zone);
   const seats = await db.selectFrom('seats').select(['holder_id', 'alternate_id']).where('working_group_id', '=', session.working_group_id)
-    .where('from_on', '<=', day).where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
+    .where(holdsOn('seats', day)).execute();
   return [...new Set(seats.flatMap((seat) => [seat.holder_id, seat.alternate_id]).filter((id) => id !== null))];
 }

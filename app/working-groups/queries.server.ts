@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import { consentedName, groupText } from './fragments.server';
 import type { Cadence, DecisionRule, GroupKind, GroupStatus, SeatRole } from './model';
 import type { GroupRef } from './policy';
@@ -49,7 +50,7 @@ export interface SeatRow {
 
 const rows = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
   select g.id, g.coalition_id, g.ref, text.name, text.mandate, text.language, g.kind, g.status, g.cadence, g.quorum_share, g.decision_rule, g.notice_days, g.starts_on, g.ends_on,
-    (select count(*)::int from seats x where x.working_group_id = g.id and x.from_on <= ${todayOf(view)}::date and (x.until_on is null or x.until_on >= ${todayOf(view)}::date)) as seats,
+    (select count(*)::int from seats x where x.working_group_id = g.id and ${holdsOn('x', todayOf(view))}) as seats,
     (select count(*)::int from sessions s where s.working_group_id = g.id and s.started_at is not null and ${sessionsVisibleTo(viewer, view)}) as held,
     (select count(*)::int from decisions d left join sessions s on s.id = d.session_id where d.working_group_id = g.id and d.status = 'adopted' and ${decisionsVisibleTo(viewer, view)}) as decisions,
     next.ref as next_ref, next.starts_at as next_at, next.time_zone as next_zone,
@@ -78,7 +79,7 @@ export async function seatsOfGroup(_viewer: Actor, groupId: string, view: View):
   const found = await sql<SeatRow>`
     select x.id, o.name as organisation, o.ref as organisation_ref, x.constituency, x.role, x.voting, x.on_leave, ${name('x.holder_id')} as holder, ${name('x.alternate_id')} as alternate
     from seats x left join organisations o on o.id = x.organisation_id
-    where x.working_group_id = ${groupId} and x.from_on <= ${todayOf(view)}::date and (x.until_on is null or x.until_on >= ${todayOf(view)}::date)
+    where x.working_group_id = ${groupId} and ${holdsOn('x', todayOf(view))}
     order by array_position(array['chair', 'cochair', 'secretary'], x.role), x.voting desc, coalesce(o.name, x.constituency) collate "und-x-icu", x.id`.execute(database());
   return found.rows;
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor, RoleName } from '#app/access/actor';
 import { todayOf, type At } from '#app/commitments/readable.server';
 import { servedBy, visibleTo } from '#app/access/visibility.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 
 const groupRoles: readonly RoleName[] = ['wg_chair', 'wg_cochair', 'wg_secretary', 'wg_member'];
 
@@ -13,7 +14,7 @@ export function insideOf(viewer: Actor, view: At): RawBuilder<boolean> {
   const today = todayOf(view);
   return sql<boolean>`(${servedBy(viewer, sql`g.coalition_id`)} or g.id = any(${groups}::uuid[]) or exists (
     select from seats own where own.working_group_id = g.id and ${viewer.id}::uuid in (own.holder_id, own.alternate_id)
-      and own.from_on <= ${today}::date and (own.until_on is null or own.until_on >= ${today}::date)))`;
+      and ${holdsOn('own', today)}))`;
 }
 
 /** Which groups, over the alias `g`: one that is only proposed stays inside. */

@@ -3,14 +3,13 @@ import type { Actor } from '#app/access/actor';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import type { Day } from '#app/platform/clock';
 import { database, type Tx } from '#app/platform/database.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { ActionRef } from './policy';
-
-const seated = (day: Day) => sql`x.from_on <= ${day}::date and (x.until_on is null or x.until_on >= ${day}::date)`;
 
 /** Whether somebody holds a seat of a group, or stands in for who does, on a day. */
 export async function sitsIn(tx: Tx, groupId: string, personId: string, day: Day): Promise<boolean> {
   const found = await sql`select from seats x join people p on p.id = ${personId} and p.erased_at is null and p.suspended_at is null
-    where x.working_group_id = ${groupId} and ${personId} in (x.holder_id, x.alternate_id) and ${seated(day)} limit 1`.execute(tx);
+    where x.working_group_id = ${groupId} and ${personId} in (x.holder_id, x.alternate_id) and ${holdsOn('x', day)} limit 1`.execute(tx);
   return found.rows.length > 0;
 }
 
@@ -28,7 +27,7 @@ export async function ownersToChoose(_viewer: Actor, action: ActionRef, view: Vi
     select * from (
       select distinct on (p.id) p.id as person_id, p.name, o.name as organisation, x.constituency
       from seats x join people p on p.id in (x.holder_id, x.alternate_id) and p.erased_at is null and p.suspended_at is null left join organisations o on o.id = x.organisation_id
-      where x.working_group_id = ${action.working_group_id} and p.id <> ${action.owner_id} and ${seated(todayOf(view))} order by p.id, x.from_on) one
+      where x.working_group_id = ${action.working_group_id} and p.id <> ${action.owner_id} and ${holdsOn('x', todayOf(view))} order by p.id, x.from_on) one
     order by coalesce(organisation, constituency) collate "und-x-icu", name collate "und-x-icu", person_id`.execute(database());
   return found.rows;
 }

@@ -4,6 +4,7 @@ import { readable, type View } from '#app/commitments/readable.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import { insideOf } from '#app/working-groups/visible.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import type { ItemKind } from './model';
@@ -34,5 +35,5 @@ export async function presentersFor(session: Pick<SessionRecord, 'working_group_
   const day = dayOf(session.starts_at, session.time_zone);
   return (await sql<{ id: string; name: string; organisation: string | null }>`
     select distinct on (p.name, p.id) p.id, p.name, o.name as organisation from seats x join people p on p.id in (x.holder_id, x.alternate_id) and p.erased_at is null left join organisations o on o.id = x.organisation_id
-    where x.working_group_id = ${session.working_group_id} and x.from_on <= ${day}::date and (x.until_on is null or x.until_on >= ${day}::date) order by p.name, p.id, x.from_on desc`.execute(database())).rows;
+    where x.working_group_id = ${session.working_group_id} and ${holdsOn('x', day)} order by p.name, p.id, x.from_on desc`.execute(database())).rows;
 }

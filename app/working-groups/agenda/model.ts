@@ -12,6 +12,10 @@ interface Item {
 /** The item that is being treated: the first, in the order of the agenda, that has not ended. */
 export const currentItem = <One extends Item>(agenda: readonly One[]): One | undefined => agenda.find((item) => item.outcome === null);
 
+/** The notes on each item, one by one, in the order of the agenda. */
+export const notesOf = <One extends { readonly id: string; readonly position: number; readonly notes: string | null }>(agenda: readonly One[]): { readonly key: string; readonly item: number; readonly text: string }[] =>
+  agenda.flatMap(({ id, position, notes }) => (notes ?? '').split('\n\n').filter((text) => text !== '').map((text, at) => ({ key: `${id} ${at}`, item: position, text })));
+
 /** Adds a note to those taken before; notes are paragraphs. */
 export const withNote = (notes: string | null, note: string): string => (notes === null || notes === '' ? note : `${notes}\n\n${note}`);
 

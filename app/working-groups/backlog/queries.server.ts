@@ -4,6 +4,7 @@ import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { groupText } from '#app/working-groups/fragments.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import { insideOf } from '#app/working-groups/visible.server';
 import type { ProposalStatus } from './model';
 import type { ProposalRef } from './policy';
@@ -51,7 +52,7 @@ export async function placeIn(viewer: Actor, groupId: string, view: View): Promi
   const id = viewer.kind === 'person' ? viewer.id : null;
   const today = todayOf(view);
   const found = await sql<{ inside: boolean; sits: boolean }>`select ${insideOf(viewer, view)} as inside, exists (select from seats x where x.working_group_id = g.id and ${id}::uuid in (x.holder_id, x.alternate_id)
-    and x.from_on <= ${today}::date and (x.until_on is null or x.until_on >= ${today}::date)) as sits from working_groups g where g.id = ${groupId}`.execute(database());
+    and ${holdsOn('x', today)}) as sits from working_groups g where g.id = ${groupId}`.execute(database());
   return found.rows[0] ?? { inside: false, sits: false };
 }
 

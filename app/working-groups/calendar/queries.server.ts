@@ -4,6 +4,7 @@ import { hashOf } from '#app/accounts/secrets.server';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { groupText } from '#app/working-groups/fragments.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import { insideOf, sessionsVisibleTo } from '#app/working-groups/visible.server';
 import type { CalendarEntry } from './file.server';
 
@@ -33,7 +34,7 @@ export const calendarOfGroup = (groupId: string, view: View): Promise<readonly C
 export function calendarOfPerson(person: PersonActor, view: View): Promise<readonly CalendarEntry[]> {
   const groups = person.roles.flatMap((held) => (groupRoles.includes(held.role) ? (held.working_group_id ?? []) : []));
   return entries(person, sql`${recent(view)} and (g.id = any(${groups}::uuid[]) or exists (select from seats own where own.working_group_id = g.id and ${person.id}::uuid in (own.holder_id, own.alternate_id)
-    and own.from_on <= (s.starts_at at time zone s.time_zone)::date and (own.until_on is null or own.until_on >= (s.starts_at at time zone s.time_zone)::date)))`, view);
+    and ${holdsOn('own', sql`(s.starts_at at time zone s.time_zone)::date`)}))`, view);
 }
 
 /** Whose calendar an address is; nobody's where it was renewed, or where they are suspended or erased. */

@@ -7,6 +7,7 @@ import { handOver } from '#app/members/people/roles/policy';
 import { addDays, dayOf, instantAt, type Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { SeatRole } from '../model';
 import type { groupPolicy } from '../policy';
 import { tellOfChair } from './notices.server';
@@ -43,7 +44,7 @@ type SeatAt = Awaited<ReturnType<typeof seatOf>> & object;
 /** The seat that somebody holds on a day, in one of the roles. */
 async function seatOf(tx: Tx, working_group_id: string, holder_id: string, day: Day, roles: readonly SeatRole[]) {
   const found = await tx.selectFrom('seats').selectAll().where('working_group_id', '=', working_group_id).where('holder_id', '=', holder_id).where('role', 'in', [...roles])
-    .where('from_on', '<=', day).where((is) => is.or([is('until_on', 'is', null), is('until_on', '>=', day)])).orderBy('from_on').orderBy('id').forUpdate().executeTakeFirst();
+    .where(holdsOn('seats', day)).orderBy('from_on').orderBy('id').forUpdate().executeTakeFirst();
   return found === undefined ? undefined : { ...found, role: found.role as SeatRole };
 }
 

@@ -4,6 +4,7 @@ import type { PermitFor } from '#app/access/permit';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { inForce } from '#app/members/people/visible.server';
 import { database } from '#app/platform/database.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { groupPolicy, GroupRef } from '../policy';
 
 /** Who has the chair of a group now: the viewer where they do, else the one who has had it longest. */
@@ -29,7 +30,7 @@ export async function successorsOf(granted: PermitFor<typeof groupPolicy.handOve
     select distinct on (p.name collate "und-x-icu", p.id) p.id as person_id, p.name, o.name as organisation, s.constituency
     from seats s join people p on p.id = s.holder_id and p.erased_at is null and p.suspended_at is null left join organisations o on o.id = s.organisation_id
     where s.working_group_id = ${granted.subject.id} and s.holder_id <> ${granted.subject.chair_id} and s.role in ('cochair', 'member')
-      and s.from_on <= ${today}::date and (s.until_on is null or s.until_on >= ${today}::date)
+      and ${holdsOn('s', today)}
     order by p.name collate "und-x-icu", p.id, s.from_on`.execute(database());
   return found.rows;
 }

@@ -7,6 +7,7 @@ import { dayOf } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { groupText } from '#app/working-groups/fragments.server';
 import { peopleOnSeats } from '#app/working-groups/notices.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import type { Answer } from './model';
 import type { InvitationRef } from './policy';
@@ -55,7 +56,7 @@ export async function isInvited(viewer: Actor, sessionId: string): Promise<boole
 export async function alternatesFor(db: Reader, session: Held, personId: string): Promise<readonly Person[]> {
   const day = dayOf(session.starts_at, session.time_zone);
   return (await sql<Person>`select distinct p.id, p.name from seats x join people p on p.id = x.alternate_id and p.erased_at is null and p.suspended_at is null
-    where x.working_group_id = ${session.working_group_id} and x.holder_id = ${personId} and x.alternate_id <> ${personId} and x.from_on <= ${day}::date and (x.until_on is null or x.until_on >= ${day}::date)
+    where x.working_group_id = ${session.working_group_id} and x.holder_id = ${personId} and x.alternate_id <> ${personId} and ${holdsOn('x', day)}
     order by p.name, p.id`.execute(db)).rows;
 }
 
@@ -66,7 +67,7 @@ function theirSeat({ working_group_id, starts_at, time_zone }: Held): RawBuilder
   const day = dayOf(starts_at, time_zone);
   return sql`left join lateral (
     select y.name as organisation, x.constituency, x.holder_id from seats x left join organisations y on y.id = x.organisation_id
-    where x.working_group_id = ${working_group_id} and p.id in (x.holder_id, x.alternate_id) and x.from_on <= ${day}::date and (x.until_on is null or x.until_on >= ${day}::date)
+    where x.working_group_id = ${working_group_id} and p.id in (x.holder_id, x.alternate_id) and ${holdsOn('x', day)}
     order by x.holder_id = p.id desc, x.voting desc, x.id limit 1) seat on true`;
 }
 

@@ -3,7 +3,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Icon } from '#app/ui/icon';
 import { ownerOf } from '#app/working-groups/actions/table';
-import { currentItem } from '#app/working-groups/agenda/model';
+import { currentItem, notesOf } from '#app/working-groups/agenda/model';
 import { BallotPanel } from '#app/working-groups/decisions/ballots/panel';
 import { decisionTag, sessionTag } from '#app/working-groups/marks';
 import { quorumOf } from '#app/working-groups/sessions/model';
@@ -81,11 +81,10 @@ function SoFar({ agenda, decisions, actions }: NowFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
-  const notes = agenda.flatMap((item) => (item.notes ?? '').split('\n\n').filter((note) => note !== '').map((note, at) => ({ key: `${item.id} ${at}`, item: item.position, note })));
   const rows = [
     ...decisions.map((one) => ({ key: one.ref, item: one.item, what: <><a href={to.decision(one.ref)}>{one.ref}</a> {decisionTag(one.status, t)}</>, text: one.text })),
     ...actions.map((one) => ({ key: one.id, item: one.item, what: <><a href={to.action(one.ref)}>{one.ref}</a> <span className="muted">{ownerOf(one, { t, language })} · {formatDate(language, one.due_on, 'short')}</span></>, text: one.text })),
-    ...notes.map(({ key, item, note }) => ({ key, item, what: <span className="muted">{t('desk.note')}</span>, text: note })),
+    ...notesOf(agenda).map((note) => ({ ...note, what: <span className="muted">{t('desk.note')}</span> })),
   ].toSorted((a, b) => (b.item ?? 0) - (a.item ?? 0));
   return (
     <section className="panel" aria-labelledby="so-far">

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 
 /**
  * The seats of a session for which a person is there when they say so: every seat without a vote that they stand behind, and one with a
@@ -16,7 +17,7 @@ export async function speakersFirst(db: Reader, sessionId: string, personId: str
 /** Who stands behind the seats of a session: as they were when it started, else as they are on a day. */
 export async function seatedIn(db: Reader, session: { readonly id: string; readonly working_group_id: string; readonly started_at: Date | null }, day: string): Promise<readonly string[]> {
   const seats = session.started_at === null
-    ? sql`select x.holder_id, x.alternate_id from seats x where x.working_group_id = ${session.working_group_id} and x.from_on <= ${day}::date and (x.until_on is null or x.until_on >= ${day}::date)`
+    ? sql`select x.holder_id, x.alternate_id from seats x where x.working_group_id = ${session.working_group_id} and ${holdsOn('x', day)}`
     : sql`select x.holder_id, x.alternate_id from session_seats x where x.session_id = ${session.id}`;
   const found = await sql<{ id: string }>`select distinct one.id from (${seats}) seat cross join lateral (values (seat.holder_id), (seat.alternate_id)) one (id) where one.id is not null`.execute(db);
   return found.rows.map(({ id }) => id);

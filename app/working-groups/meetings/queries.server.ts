@@ -5,6 +5,7 @@ import type { At, View } from '#app/commitments/readable.server';
 import type { Permit } from '#app/access/permit';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
+import { onDaysOf, type MeetingDays } from './days.server';
 import { sessionsIn, type SessionRow } from '#app/working-groups/sessions/queries.server';
 import type { SessionVisibility } from '#app/working-groups/sessions/model';
 import { groupText } from '#app/working-groups/fragments.server';
@@ -66,8 +67,8 @@ export async function findMeeting(viewer: Actor, ref: string, view: View): Promi
 }
 
 /** The programme of a meeting: the sessions of its group on its days, in order. */
-export const sessionsOfMeeting = (viewer: Actor, meeting: Pick<MeetingRow, 'working_group_id' | 'starts_on' | 'ends_on' | 'time_zone'>, view: View): Promise<readonly SessionRow[]> =>
-  sessionsIn(viewer, sql`s.working_group_id = ${meeting.working_group_id} and s.status <> 'cancelled' and (s.starts_at at time zone ${meeting.time_zone})::date between ${meeting.starts_on}::date and ${meeting.ends_on}::date`, view);
+export const sessionsOfMeeting = (viewer: Actor, meeting: MeetingDays, view: View): Promise<readonly SessionRow[]> =>
+  sessionsIn(viewer, sql`${onDaysOf(meeting)} and s.status <> 'cancelled'`, view);
 
 /** For whom people registered and came; null stands for those who came for themselves. */
 export interface OrganisationPresent {

@@ -9,6 +9,7 @@ import { keepVote } from '#app/working-groups/decisions/ballots/votes.server';
 import type { VoteForm } from '#app/working-groups/decisions/ballots/operations.server';
 import { standingDecision } from '#app/working-groups/decisions/taking.server';
 import type { DecisionRule } from '#app/working-groups/model';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { SessionVisibility } from '#app/working-groups/sessions/model';
 import { procedureState, remindAt } from './model';
 import { seatNow } from './places.server';
@@ -56,7 +57,7 @@ export function openProcedure(granted: PermitFor<typeof procedurePolicy.open>, o
 /** The voting seats of a day without those on leave; how many there are. */
 async function keepBase(tx: Tx, ballot_id: string, groupId: string, day: string): Promise<number> {
   const seats = await tx.selectFrom('seats as s').leftJoin('organisations as o', 'o.id', 's.organisation_id').select((row) => ['s.id as seat_id', 's.organisation_id', row.fn.coalesce('s.constituency', 'o.constituency').as('counts_for')])
-    .where('s.working_group_id', '=', groupId).where('s.voting', '=', true).where('s.on_leave', '=', false).where('s.from_on', '<=', day).where((row) => row.or([row('s.until_on', 'is', null), row('s.until_on', '>=', day)])).execute();
+    .where('s.working_group_id', '=', groupId).where('s.voting', '=', true).where('s.on_leave', '=', false).where(holdsOn('s', day)).execute();
   if (seats.length > 0) await tx.insertInto('ballot_seats').values(seats.map((seat) => ({ ballot_id, ...seat }))).execute();
   return seats.length;
 }

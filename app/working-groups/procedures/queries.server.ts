@@ -5,6 +5,7 @@ import { database } from '#app/platform/database.server';
 import type { VoteKind } from '#app/working-groups/decisions/model';
 import { groupText } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { Minimum } from '#app/working-groups/sessions/model';
 import type { SessionVisibility } from '#app/working-groups/sessions/model';
 import { insideOf, proceduresVisibleTo } from '#app/working-groups/visible.server';
@@ -112,6 +113,6 @@ export const seatsToVoteFor = (seats: readonly ProcedureSeat[], person: string):
 export async function readersOnSeats(groupId: string, day: string): Promise<number> {
   const found = await sql<{ count: number }>`
     select count(distinct p.id)::int as count from seats s join people p on p.id in (s.holder_id, s.alternate_id) join person_mails m on m.person_id = p.id and m.is_primary
-    where s.working_group_id = ${groupId} and s.voting and not s.on_leave and s.from_on <= ${day}::date and (s.until_on is null or s.until_on >= ${day}::date) and p.erased_at is null`.execute(database());
+    where s.working_group_id = ${groupId} and s.voting and not s.on_leave and ${holdsOn('s', day)} and p.erased_at is null`.execute(database());
   return found.rows[0]?.count ?? 0;
 }

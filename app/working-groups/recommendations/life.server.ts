@@ -6,10 +6,10 @@ import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { nextRef } from '#app/platform/reference-number.server';
 import type { DB } from '#db/schema';
 import { tellAddressees, tellChairs, tellGroup } from './notices.server';
 import type { RecommendationRef, recommendationPolicy } from './policy';
+import { writeRecommendation } from './writing.server';
 
 type Done = Promise<Result<{ ref: string }>>;
 
@@ -76,16 +76,13 @@ export function succeedRecommendation(granted: PermitFor<typeof recommendationPo
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockRecommendation(tx, granted.subject.id);
     granted.again(row);
-    const id = newId();
-    const ref = await nextRef(tx, 'REC', occasion.now.getUTCFullYear(), 3);
-    await tx.insertInto('recommendations').values({ id, ref, working_group_id: row.working_group_id, title: row.title, text: row.text, status: 'draft', succeeds_id: row.id, created_at: occasion.now }).execute();
     const [decisions, nodes, addressees] = [
       await tx.selectFrom('recommendation_decisions').select('decision_id').where('recommendation_id', '=', row.id).execute(),
       await tx.selectFrom('recommendation_nodes').select('node_id').where('recommendation_id', '=', row.id).execute(),
       await tx.selectFrom('recommendation_addressees').select(['organisation_id', 'country_iso2', 'constituency', 'secretariat']).where('recommendation_id', '=', row.id).execute(),
     ];
+    const { id, ref } = await writeRecommendation(tx, occasion, { working_group_id: row.working_group_id, title: row.title, text: row.text, status: 'draft', succeeds_id: row.id, nodes: nodes.map(({ node_id }) => node_id) });
     if (decisions.length > 0) await tx.insertInto('recommendation_decisions').values(decisions.map((one) => ({ recommendation_id: id, ...one }))).execute();
-    if (nodes.length > 0) await tx.insertInto('recommendation_nodes').values(nodes.map((one) => ({ recommendation_id: id, ...one }))).execute();
     if (addressees.length > 0) await tx.insertInto('recommendation_addressees').values(addressees.map((one) => ({ id: newId(), recommendation_id: id, asked_on: dayOf(occasion.now), ...one }))).execute();
     return done({ ref });
   });

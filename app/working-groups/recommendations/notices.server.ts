@@ -6,6 +6,7 @@ import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { chairsOf } from '#app/working-groups/actions/notices.server';
 import { partiesOf } from '#app/working-groups/responses/parties.server';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 
 interface Told {
   readonly id: string;
@@ -37,7 +38,7 @@ export async function tellAddressees(tx: Tx, actor: Actor, of: Told, happened: H
 export async function tellGroup(tx: Tx, actor: Actor, of: Told, now: Date): Promise<void> {
   const today = dayOf(now);
   const seats = await tx.selectFrom('seats').select(['holder_id', 'alternate_id']).where('working_group_id', '=', of.working_group_id)
-    .where('from_on', '<=', today).where((is) => is.or([is('until_on', 'is', null), is('until_on', '>=', today)])).execute();
+    .where(holdsOn('seats', today)).execute();
   for (const personId of new Set(seats.flatMap((seat) => [seat.holder_id, seat.alternate_id]))) if (personId !== null) await tell(tx, actor, of, personId, 'preliminary', now);
 }
 

@@ -1,11 +1,9 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { dayOf } from '#app/platform/clock';
-import { newId } from '#app/platform/identity';
-import { nextRef } from '#app/platform/reference-number.server';
 import type { groupPolicy } from '#app/working-groups/policy';
 import { tellGroup } from './notices.server';
+import { writeRecommendation } from './writing.server';
 
 export interface RecommendationForm {
   readonly title: string;
@@ -22,12 +20,9 @@ export function recommend(granted: PermitFor<typeof groupPolicy.recommend>, occa
     const decisions = form.decisions.length === 0 ? [] : await tx.selectFrom('decisions as d').select('d.id')
       .where('d.id', 'in', [...form.decisions]).where('d.working_group_id', '=', granted.subject.id).where('d.status', '=', 'adopted').execute();
     if (decisions.length === 0 || decisions.length < form.decisions.length) return refused(problem('working-groups:problems.decision_needed', 'decisions'));
-    const id = newId();
-    const ref = await nextRef(tx, 'REC', occasion.now.getUTCFullYear(), 3);
-    const { title, text, status } = form;
-    await tx.insertInto('recommendations').values({ id, ref, working_group_id: granted.subject.id, title, text, status, final_on: status === 'final' ? dayOf(occasion.now) : null, created_at: occasion.now }).execute();
+    const { title, text, status, nodes } = form;
+    const { id, ref } = await writeRecommendation(tx, occasion, { working_group_id: granted.subject.id, title, text, status, nodes });
     await tx.insertInto('recommendation_decisions').values(decisions.map((one) => ({ recommendation_id: id, decision_id: one.id }))).execute();
-    if (form.nodes.length > 0) await tx.insertInto('recommendation_nodes').values(form.nodes.map((node_id) => ({ recommendation_id: id, node_id }))).execute();
     if (status === 'preliminary') await tellGroup(tx, granted.actor, { id, ref, title, working_group_id: granted.subject.id }, occasion.now);
     return done({ id, ref });
   });

@@ -6,6 +6,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { mayHoldVote, type SeatRole } from '#app/working-groups/model';
 import type { groupPolicy } from '#app/working-groups/policy';
+import { holdsOn } from './days.server';
 import { cutOf, type Span } from './changes';
 import { tellOfSeat } from './notices.server';
 
@@ -88,7 +89,7 @@ export function endSeat(granted: Seat, occasion: Occasion, seatId: string, form:
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockSeat(tx, granted.subject.id, seatId);
     if (row === undefined) return refused(problem('form:problems.changed_meanwhile'));
-    const last = await tx.selectFrom('seats').select(['id', 'version']).where('place_id', '=', row.place_id).where('from_on', '<=', form.until).where((is) => is.or([is('until_on', 'is', null), is('until_on', '>=', form.until)])).executeTakeFirst();
+    const last = await tx.selectFrom('seats').select(['id', 'version']).where('place_id', '=', row.place_id).where(holdsOn('seats', form.until)).executeTakeFirst();
     if (last === undefined || form.until < addDays(dayOf(occasion.now), -1)) return refused(problem('working-groups:seats.wrong.day', 'until'));
     // What was planned for later goes with it: no session has found it yet.
     await tx.deleteFrom('seats').where('place_id', '=', row.place_id).where('from_on', '>', form.until).execute();

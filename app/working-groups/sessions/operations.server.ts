@@ -11,6 +11,7 @@ import { hasOpenBallot } from '#app/working-groups/decisions/ballots/open.server
 import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server';
 import { invite, noteCancelled } from '#app/working-groups/invitations/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
+import { holdsOn } from '#app/working-groups/seats/days.server';
 import { clockOf, isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
 import { notePresence, type PresenceNote } from './presence.server';
 
@@ -88,7 +89,7 @@ type Beginning = Pick<Awaited<ReturnType<typeof lockSession>>, 'id' | 'working_g
 export async function beginIn(tx: Tx, session: Beginning, at: Date): Promise<void> {
   const day = dayOf(at, session.time_zone);
   const seats = await tx.selectFrom('seats').leftJoin('organisations as o', 'o.id', 'seats.organisation_id').selectAll('seats').select((eb) => eb.fn.coalesce('seats.constituency', 'o.constituency').as('counts_for'))
-    .where('working_group_id', '=', session.working_group_id).where('from_on', '<=', day).where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)])).execute();
+    .where('working_group_id', '=', session.working_group_id).where(holdsOn('seats', day)).execute();
   if (seats.length > 0) {
     await tx.insertInto('session_seats').values(seats.map((seat) => ({
       session_id: session.id, seat_id: seat.id, organisation_id: seat.organisation_id, role: seat.role, voting: seat.voting,

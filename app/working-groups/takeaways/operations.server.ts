@@ -6,6 +6,7 @@ import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
+import { writeRecommendation } from '#app/working-groups/recommendations/writing.server';
 import type { takeawayPolicy, TakeawayRef } from './policy';
 
 export interface TakeawayForm {
@@ -45,12 +46,9 @@ export function withdrawTakeaway(granted: PermitFor<typeof takeawayPolicy.withdr
 export function recommendFrom(granted: PermitFor<typeof takeawayPolicy.recommend>, occasion: Occasion, title: string): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockTakeaway(tx, granted);
-    const id = newId();
-    const ref = await nextRef(tx, 'REC', occasion.now.getUTCFullYear(), 3);
-    await tx.insertInto('recommendations').values({ id, ref, working_group_id: row.working_group_id, title, text: row.text, status: 'draft', created_at: occasion.now }).execute();
-    await tx.insertInto('recommendation_takeaways').values({ recommendation_id: id, takeaway_id: row.id }).execute();
     const nodes = await tx.selectFrom('takeaway_nodes').select('node_id').where('takeaway_id', '=', row.id).execute();
-    if (nodes.length > 0) await tx.insertInto('recommendation_nodes').values(nodes.map(({ node_id }) => ({ recommendation_id: id, node_id }))).execute();
+    const { id, ref } = await writeRecommendation(tx, occasion, { working_group_id: row.working_group_id, title, text: row.text, status: 'draft', nodes: nodes.map(({ node_id }) => node_id) });
+    await tx.insertInto('recommendation_takeaways').values({ recommendation_id: id, takeaway_id: row.id }).execute();
     return done({ ref });
   });
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { readable, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { onDaysOf, type MeetingDays } from '#app/working-groups/meetings/days.server';
 import { recommendationsVisibleTo, outcomesVisibleTo } from '#app/working-groups/visible.server';
 import type { TakeawayRef } from './policy';
 
@@ -33,14 +34,9 @@ async function those(viewer: Actor, which: RawBuilder<unknown>, view: View): Pro
 export const takeawaysOfSession = (viewer: Actor, sessionId: string, view: View): Promise<readonly Takeaway[]> => those(viewer, sql`s.id = ${sessionId}`, view);
 
 /** Of all sessions of a group on the days of a meeting. */
-export const takeawaysOfMeeting = (viewer: Actor, meeting: { readonly working_group_id: string; readonly starts_on: string; readonly ends_on: string; readonly time_zone: string }, view: View): Promise<readonly Takeaway[]> =>
-  those(viewer, sql`s.working_group_id = ${meeting.working_group_id} and (s.starts_at at time zone ${meeting.time_zone})::date between ${meeting.starts_on}::date and ${meeting.ends_on}::date`, view);
+export const takeawaysOfMeeting = (viewer: Actor, meeting: MeetingDays, view: View): Promise<readonly Takeaway[]> => those(viewer, onDaysOf(meeting), view);
 
 export const takeawaysUnder = (viewer: Actor, recommendationId: string, view: View): Promise<readonly Takeaway[]> =>
   those(viewer, sql`k.id in (select takeaway_id from recommendation_takeaways where recommendation_id = ${recommendationId})`, view);
-
-/** Those that are about a clause. */
-export const takeawaysOnClause = (viewer: Actor, nodeIds: readonly string[], view: View): Promise<readonly Takeaway[]> =>
-  those(viewer, sql`k.id in (select takeaway_id from takeaway_nodes where node_id = any(${[...nodeIds]}::uuid[]))`, view);
 
 export const findTakeaway = async (viewer: Actor, ref: string, view: View): Promise<Takeaway | undefined> => (await those(viewer, sql`k.ref = ${ref}`, view))[0];
