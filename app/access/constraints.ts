@@ -39,6 +39,8 @@ const known: Readonly<Record<string, Problem>> = {
   framework_nodes_parent: problem('frameworks:problems.clause_in_use'),
   node_mappings_from: problem('frameworks:problems.clause_in_use'),
   node_mappings_to: problem('frameworks:problems.clause_in_use'),
+  session_seats_seat: problem('working-groups:seats.wrong.day', 'until'),
+  ballot_seats_seat: problem('working-groups:seats.wrong.day', 'until'),
   seats_one_vote_organisation: problem('working-groups:seats.wrong.voting_already', 'from'),
   seats_one_vote_holder: problem('working-groups:seats.wrong.holder_votes', 'holder'),
   meetings_apart: problem('working-groups:annual.wrong.overlaps', 'starts_on'),

@@ -6,7 +6,7 @@ import { newId } from '#app/platform/identity';
 import { groupPolicy } from '#app/working-groups/policy';
 import { changeSeat, endSeat, leaveSeat, openSeat, type NewSeatForm } from '#app/working-groups/seats/operations.server';
 import { keptSeats } from '#app/working-groups/seats/queries.server';
-import { openGroup, seat, type GroupWorld, type Seat } from './working-groups-world';
+import { meeting, openGroup, seat, started, type GroupWorld, type Seat } from './working-groups-world';
 
 let world: GroupWorld;
 beforeAll(async () => { world = await openGroup(); });
@@ -70,6 +70,15 @@ describe('seats of a group', () => {
     expect((await rowsOf(at0(3).organisation)).map(({ until_on }) => until_on)).toEqual(['2026-03-31']);
     expect(codes(await endSeat(granted(), at(), at0(3).id, { until: '2026-06-30', reason: 'Longer after all' }))).toEqual(['day until']);
     expect((await keptSeats(granted(), '2026-04-01')).some(({ id }) => id === at0(3).id)).toBe(false);
+  });
+
+  it('keep what a session has found: ending the day before is refused in words, and nothing changes', async () => {
+    const gone = await seat(world.group, 'Hazel', world.now, { from_on: '2026-01-01' });
+    expect((await changeSeat(granted(), at(), gone.id, { role: 'member', voting: true, holder: 'alternate@hazel.example', alternate: null, from: '2026-03-02' })).ok).toBe(true);
+    await started(world, meeting({ wall_clock_start: '2026-03-02T16:00' }), new Date('2026-03-02T13:00:00Z'));
+    const before = await rowsOf(gone.organisation);
+    expect(codes(await endSeat(granted(), at(), gone.id, { until: '2026-03-01', reason: 'Too late for that' }))).toEqual(['day until']);
+    expect(await rowsOf(gone.organisation)).toEqual(before);
   });
 
   it('survive a double submit and two who change one at once', async () => {
