@@ -9,6 +9,7 @@ import { ConfigurationError, readEnvironment, type Environment } from './platfor
 import { createPortal } from './platform/http/server.server';
 import { prepare, readiness } from './installation.server';
 import { warmCatalogues } from './languages/catalogues.server';
+import { nextOut } from './reporting/publication/published.server';
 import { startWorker } from './worker.server';
 import { liveStreams, openLive } from './working-groups/live/stream.server';
 
@@ -32,7 +33,7 @@ export async function start(starting: Starting): Promise<void> {
   started.push({ stop: closeDatabase });
   if (environment.worker) started.push(startWorker(environment));
   warmCatalogues();
-  started.push({ stop: await listenForChanges() });
+  started.push({ stop: await listenForChanges(nextOut) });
   const stopTelling = await openLive();
   const server = portalOf(starting, environment);
   await listen(server, environment);

@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
+import { standingTo } from '#app/reporting/publication/published.server';
 import { everyRow } from '#app/table/keyset';
 import { isFigureKey, type FigureResult, type PartNames, type StoredFigure } from './model';
 
@@ -84,7 +85,7 @@ export async function figuresCounting(_viewer: Actor, kind: string, recordId: st
     from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.id = f.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
-    where k.kind = ${kind} and k.record_id = ${recordId} and r.status = 'published' and (r.embargo_until is null or r.embargo_until <= ${now})
+    where k.kind = ${kind} and k.record_id = ${recordId} and ${standingTo(now)}
     order by r.ref desc, f.number`.execute(database());
   return found.rows;
 }

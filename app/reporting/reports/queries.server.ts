@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
+import { outOn, standingTo } from '#app/reporting/publication/published.server';
 import type { StoredFigure } from '#app/reporting/figures/model';
 
 /** For whom it is read. */
@@ -23,16 +24,15 @@ export interface ReportRow {
 }
 
 const title = (language: Language) => sql`left join report_texts t on t.report_id = r.id and t.language = ${language} left join report_texts a on a.report_id = r.id and a.language = r.language`;
-const isOut = (now: Date) => sql`r.status = 'published' and (r.embargo_until is null or r.embargo_until <= ${now})`;
 
 /** Published reports, the latest first. Reports stand in public: every viewer sees the same. */
 export async function listReports(_viewer: Actor, { language, now }: View): Promise<ReportRow[]> {
   const found = await sql<ReportRow>`
     select r.ref, y.year, coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
-      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, s.as_of, coalesce(ct.name, ca.name, c.slug) as coalition
+      ${outOn} as published_on, s.as_of, coalesce(ct.name, ca.name, c.slug) as coalition
     from reports r join cycles y on y.id = r.cycle_id join snapshots s on s.report_id = r.id join coalitions c on c.id = y.coalition_id ${title(language)}
     left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
-    where ${isOut(now)} order by y.year desc, r.published_at desc, r.ref`.execute(database());
+    where ${standingTo(now)} order by y.year desc, r.published_at desc, r.ref`.execute(database());
   return found.rows;
 }
 
@@ -79,7 +79,7 @@ export interface ReportRecord {
 
 /** A published report with its chapters and figures, or undefined: what is not out yet is as absent as what was never written. */
 export async function findReport(viewer: Actor, ref: string, view: View): Promise<ReportRecord | undefined> {
-  return recordOf(viewer, ref, view, sql`and ${isOut(view.now)}`);
+  return recordOf(viewer, ref, view, sql`and ${standingTo(view.now)}`);
 }
 
 /** A report in whatever state, for its desk: the route decides with `reportPolicy.desk` who sees it. */
@@ -91,7 +91,7 @@ async function recordOf(_viewer: Actor, ref: string, { language }: View, conditi
   const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null }>`
     select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, ca.name, c.slug) as coalition, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
       coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
-      to_char(r.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on
+      ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on
     from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.id ${title(language)}
     left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
     where r.ref = ${ref} ${condition} order by r.edition desc limit 1`.execute(database());

@@ -5,6 +5,7 @@ import { offerCountriesSql, offerStateSql } from '#app/countries/offers/readable
 import { requestStateSql, requestsVisibleTo } from '#app/countries/requests/readable.server';
 import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { platformsVisibleTo, platformStateSql } from '#app/registries/platforms/readable.server';
+import { standingTo } from '#app/reporting/publication/published.server';
 import { countLimit } from '#app/table/keyset';
 import { decisionsVisibleTo, groupsVisibleTo, recommendationsVisibleTo, sessionHolds, sessionsVisibleTo } from '#app/working-groups/visible.server';
 import type { Kind } from './model';
@@ -137,7 +138,7 @@ export const sources: readonly Sourced[] = [
   }),
   (asked) => ({
     kind: 'report', hits: sql`${texts('report_texts', 'report_id', asked)} union all ${byRef('reports', asked)}`, from: sql`reports r on r.id = h.id`,
-    where: sql`r.status = 'published' and (r.embargo_until is null or r.embargo_until <= ${asked.view.now})`, ref: sql`r.ref`, day: dayOf(sql`r.published_at`),
+    where: standingTo(asked.view.now), ref: sql`r.ref`, day: dayOf(sql`greatest(r.published_at, r.embargo_until)`),
     title: best('title', 'report_texts', 'report_id', sql`r.id`, asked.view, sql`r.language`), language: best('language', 'report_texts', 'report_id', sql`r.id`, asked.view, sql`r.language`),
   }),
   (asked) => ({

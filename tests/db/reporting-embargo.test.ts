@@ -1,0 +1,87 @@
+import { sql, type RawBuilder } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyone } from '#app/access/actor';
+import { permit } from '#app/access/permit';
+import { figuresOf as figuresOfCommitment } from '#app/commitments/record/relations.server';
+import { figuresOn } from '#app/frameworks/clauses/queries.server';
+import { promisesOf } from '#app/members/trail/queries.server';
+import { figuresWith } from '#app/members/trail/relations.server';
+import { database } from '#app/platform/database.server';
+import { findFigure } from '#app/reporting/figures/page.server';
+import { figuresCounting } from '#app/reporting/figures/queries.server';
+import { nextOut } from '#app/reporting/publication/published.server';
+import { findReport, listReports } from '#app/reporting/reports/queries.server';
+import { acceptUpdate } from '#app/reporting/updates/operations.server';
+import { updatePolicy } from '#app/reporting/updates/policy';
+import { searchList } from '#app/site/search/model';
+import { searchEverything } from '#app/site/search/queries.server';
+import { readState } from '#app/table/state';
+import { valueOf } from './accounts-world';
+import { refOf } from './commitments-world';
+import { freeze, openReporting, planned, publish, published, reported, signed, subjectOf, type ReportingWorld } from './reporting-world';
+
+let world: ReportingWorld;
+let ref: string;
+let commitment: string;
+const embargo = new Date('2026-10-06T07:00:00Z');
+const written = (statement: RawBuilder<unknown>) => database().transaction().execute(async (tx) => {
+  await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+  await statement.execute(tx);
+});
+const before = new Date(embargo.getTime() - 1);
+
+beforeAll(async () => {
+  world = await openReporting();
+  commitment = await published(world);
+  valueOf(await reported(world, commitment, '20'));
+  valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, commitment)), { now: world.later }));
+  ref = (await planned(world)).ref;
+  valueOf(await freeze(world, ref));
+  await signed(world, ref);
+  valueOf(await publish(world, ref));
+  await written(sql`update reports set embargo_until = ${embargo} where ref = ${ref}`);
+});
+afterAll(() => world.close());
+
+/** Everything that tells anybody of a report, with how often it names this one. */
+const readers: Readonly<Record<string, (now: Date) => Promise<number>>> = {
+  'the report': async (now) => ((await findReport(anyone, ref, { language: 'en', now })) === undefined ? 0 : 1),
+  'the list of reports': async (now) => (await listReports(anyone, { language: 'en', now })).filter((one) => one.ref === ref).length,
+  'a figure': async (now) => ((await findFigure(anyone, ref, 'standing', { language: 'en', now })) === undefined ? 0 : 1),
+  'the search': async (now) => (await searchEverything(anyone, readState(searchList, new URLSearchParams({ q: 'progress report 2026' })), { language: 'en', now })).rows.filter((row) => row.kind === 'report').length,
+  'a commitment': async (now) => (await figuresOfCommitment((await refOf(commitment)).id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length,
+  'a record of the snapshot': async (now) => (await figuresCounting(anyone, 'commitment', (await refOf(commitment)).id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length,
+  'a member': async (now) => (await figuresWith(promisesOf(anyone, { kind: 'organisation', ids: [world.organisation] }, { language: 'en', now }), { language: 'en', now })).filter((figure) => figure.key === 'standing').length,
+  'a clause': async (now) => {
+    const clause = await database().selectFrom('commitment_nodes').select('node_id').where('commitment_id', '=', (await refOf(commitment)).id).executeTakeFirstOrThrow();
+    return (await figuresOn(anyone, clause.node_id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length;
+  },
+};
+
+describe.each(Object.entries(readers))('RP-6 what is under embargo: %s', (_, named) => {
+  it('tells nothing before the instant, and all from it on', async () => {
+    expect([await named(before), await named(embargo)]).toEqual([0, 1]);
+  });
+});
+
+describe('RP-6 an edition', () => {
+  it('comes out on the day on which its embargo ends', async () => {
+    expect(await findReport(anyone, ref, { language: 'en', now: embargo })).toMatchObject({ published_on: '2026-10-06' });
+  });
+
+  it('is what kept pages wait for', async () => {
+    expect([await nextOut(before), await nextOut(embargo)]).toEqual([embargo, null]);
+  });
+
+  it('stands until the next is out, and is named once', async () => {
+    const { id } = await database().selectFrom('reports').select('id').where('ref', '=', ref).executeTakeFirstOrThrow();
+    const next = new Date('2026-11-01T07:00:00Z');
+    await written(sql`update reports set status = 'corrected' where id = ${id}`);
+    await written(sql`insert into reports (id, ref, cycle_id, status, language, edition, corrects_id, embargo_until, published_at, published_by)
+      select gen_random_uuid(), ref, cycle_id, 'published', language, 2, id, ${next}, published_at, published_by from reports where id = ${id}`);
+    const edition = async (now: Date) => (await findReport(anyone, ref, { language: 'en', now }))?.edition;
+    expect([await edition(new Date(next.getTime() - 1)), await edition(next)]).toEqual([1, 2]);
+    expect(await readers['a commitment']?.(new Date(next.getTime() - 1))).toBe(1);
+    expect(await readers['the list of reports']?.(new Date(next.getTime() - 1))).toBe(1);
+  });
+});
