@@ -24,6 +24,8 @@ export interface Column<Row> {
   readonly unnamed?: boolean;
   /** Keeps dates and references on one line. */
   readonly unbroken?: boolean;
+  /** Sentences: they have room to be read, and stand below their label when rows become blocks; where nothing is said, nothing stands there. */
+  readonly worded?: boolean;
 }
 
 /** Head and values of a file: only columns with a bare value, in their order. Missing stays empty, never zero. */

@@ -156,7 +156,7 @@ function bodyCell<Row>(column: Column<Row>, label: string, at: number, content: 
     );
   }
   return (
-    <td key={column.id} role={roles.cell.role} className={column.numeric ? 'n' : column.unbroken ? 'nw' : undefined} data-l={label}>
+    <td key={column.id} role={roles.cell.role} className={column.numeric ? 'n' : column.unbroken ? 'nw' : column.worded ? 'words' : undefined} data-l={label}>
       {isValidElement(content) && content.type === Fragment ? <div>{content}</div> : content}
     </td>
   );

@@ -24,7 +24,7 @@ export const budgetTable: readonly Column<BudgetLineRow>[] = [
   { id: 'budgeted', header: (t) => t('budgets.budgeted'), numeric: true, cell: (row, { language }) => formatMoneyExact(language, row.budgeted, row.currency) },
   { id: 'spent', header: (t) => t('budgets.spent'), numeric: true, cell: (row, { t, language }) => (row.spent === null ? <span className="muted">{t('budgets.not_reported')}</span> : formatMoneyExact(language, row.spent, row.currency)) },
   { id: 'usd', header: (t) => t('budgets.usd'), numeric: true, cell: (row, { t, language }) => (row.budgeted_usd === null ? <span className="muted">{t('budgets.not_converted')}</span> : formatMoney(language, row.budgeted_usd, 'USD')) },
-  { id: 'source', header: (t) => t('budgets.source'), cell: (row, { t, language }) => <span className="small"><span dir="auto">{row.source}</span>{remarksOn(row, t, language).map((remark) => <span key={remark} className="muted">{' · '}{remark}</span>)}</span> },
+  { id: 'source', header: (t) => t('budgets.source'), worded: true, cell: (row, { t, language }) => <span className="small"><span dir="auto">{row.source}</span>{remarksOn(row, t, language).map((remark) => <span key={remark} className="muted">{' · '}{remark}</span>)}</span> },
 ];
 
 /** What stands beside the amounts: what was first voted, by which day it was spent, which rate was taken. */

@@ -22,7 +22,7 @@ const figures: readonly Column<PaymentRow>[] = [
   { id: 'told', header: (t) => t('reconciliation.told'), numeric: true, cell: (row, { language }) => formatMoneyExact(language, row.value, row.currency) },
   { id: 'received', header: (t) => t('reconciliation.received'), numeric: true, cell: (row, { t, language }) => receivedFigure(row, t, language) },
   { id: 'state', header: (t) => t('transactions.state'), cell: (row, { t }) => stateTag(row, t) },
-  { id: 'say', header: (t) => t('reconciliation.both_say'), cell: (row, { t, language }) => bothSay(row, t, language) ?? <span className="muted">–</span> },
+  { id: 'say', header: (t) => t('reconciliation.both_say'), worded: true, cell: (row, { t, language }) => bothSay(row, t, language) ?? null },
 ];
 
 /** All payments, for everybody. */
