@@ -21,6 +21,6 @@ export function AmendmentQueue({ rows }: { readonly rows: readonly WaitingAmendm
 const columns: readonly Column<WaitingAmendment>[] = [
   { id: 'title', header: (t) => t('list.commitment'), cell: (row) => <><a href={paths.amendment(row.ref, row.number)}><Written in={row.title_language}>{row.title}</Written></a><span className="ref">{row.ref}</span></> },
   { id: 'lead', header: (t) => t('list.lead'), cell: (row) => row.lead },
-  { id: 'why', header: (t) => t('amendments.asked_why'), cell: (row) => <span dir="auto">{row.reason}</span> },
+  { id: 'why', header: (t) => t('amendments.asked_why'), worded: true, cell: (row) => <span dir="auto">{row.reason}</span> },
   { id: 'asked', header: (t) => t('amendments.asked_on'), unbroken: true, cell: (row, { language }) => formatDate(language, row.asked_on, 'short') },
 ];

@@ -91,5 +91,5 @@ const updateColumns: readonly Column<Update & { readonly value: string | null }>
   { id: 'value', header: (t) => t('updates.value'), numeric: true, cell: ({ value }, { t, language }) => (value === null ? t('not_known') : formatNumber(language, value)) },
   { id: 'completion', header: (t) => t('updates.completion'), cell: (update, { t }) => (update.completion === null ? t('not_said') : t(`completion.${update.completion}`)) },
   { id: 'rung', header: (t) => t('updates.who'), cell: (update, { t }) => t(`rung.${update.verification}`) },
-  { id: 'words', header: (t) => t('updates.words'), cell: (update, { t, language }) => <><span lang={update.language} dir="auto">{update.narrative}</span>{update.also_reported_to.length > 0 && <span className="block small muted">{t('updates.also', { places: formatList(language, update.also_reported_to) })}</span>}</> },
+  { id: 'words', header: (t) => t('updates.words'), worded: true, cell: (update, { t, language }) => <><span lang={update.language} dir="auto">{update.narrative}</span>{update.also_reported_to.length > 0 && <span className="block small muted">{t('updates.also', { places: formatList(language, update.also_reported_to) })}</span>}</> },
 ];

@@ -24,7 +24,7 @@ export function DueTable({ items, today }: DueTableProps) {
 
 const columns: readonly Column<Waiting>[] = [
   { id: 'what', header: (t) => t('due.what'), cell: (item, { language }) => <><a href={item.href}><Written in={item.language ?? language}>{item.title}</Written></a><span className="ref">{item.ref}</span></> },
-  { id: 'why', header: (t) => t('due.why'), cell: (item) => item.why },
+  { id: 'why', header: (t) => t('due.why'), worded: true, cell: (item) => item.why },
   {
     id: 'due', header: (t) => t('due.due'), unnamed: true,
     cell: ({ due_on, left }, { t, language }) => <Fresh age={ageOf(left)}>{due_on === null ? t('due.now') : formatDate(language, due_on)}</Fresh>,

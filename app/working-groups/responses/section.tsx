@@ -39,7 +39,7 @@ const answerColumn: Column<ResponseRow> = {
   },
 };
 const wordsColumns: readonly Column<ResponseRow>[] = [
-  { id: 'words', header: (t) => t('responses.words'), cell: (row, { t }) => (row.words === null ? <span className="muted">{t('responses.none_yet')}</span> : <bdi>{row.words}</bdi>) },
+  { id: 'words', header: (t) => t('responses.words'), worded: true, cell: (row, { t }) => (row.words === null ? <span className="muted">{t('responses.none_yet')}</span> : <bdi>{row.words}</bdi>) },
   {
     id: 'commitment', header: (t) => t('responses.commitment'),
     cell: (row, { t, language }) => (row.commitment_ref === null ? <span className="muted">{t('responses.no_commitment')}</span> : <a href={paths.in(language).commitment(row.commitment_ref)} dir="auto">{row.commitment_title ?? row.commitment_ref}</a>),
