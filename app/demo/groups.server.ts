@@ -128,7 +128,7 @@ async function business(story: Story, month: Month, { topic, agoDays, present, r
   for (const item of items) await must(treatAgendaItem(running, at(now), item.id, item.position === 4 && month.month % 5 === 4 ? 'deferred' : 'treated', item.position === 3 ? topic.note : null));
   const voters = present.filter((seat) => seat.voting);
   const votes = voters.map((seat, at_) => ({ seat_id: seat.seat_id, vote: (month.group.rule === 'consensus' ? 'for' : pick(month.month * 7 + at_, 6) === 0 ? 'against' : pick(month.month + at_, 7) === 1 ? 'abstain' : 'for') satisfies VoteKind as VoteKind }));
-  const decision = month.month % 2 === 0 || month.month === 3 ? await must(recordDecision(running, at(now), { agenda_item_id: items[2]?.id ?? null, text: topic.decision, rule: null, votes, dissent: null })) : undefined;
+  const decision = month.month % 2 === 0 || month.month === 3 ? await must(recordDecision(running, at(now), { agenda_item_id: items[2]?.id ?? null, text: topic.decision, rule: null, votes, dissent: votes.some(({ vote }) => vote === 'against') ? 'One member holds that a year is too short for ministries that buy through a tender.' : null })) : undefined;
   const owner = present[month.month % Math.max(1, present.length)] ?? month.seats[0]!;
   await must(addAction(running, at(now), { agenda_item_id: items[2]?.id ?? null, text: topic.action, owner_id: owner.player.focal_point, due_on: addDays(story.today, -agoDays + 24) }));
   const closed = story.ago(agoDays, 15, 30);

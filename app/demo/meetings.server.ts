@@ -1,15 +1,18 @@
 import { permit } from '#app/access/permit';
 import { addDays } from '#app/platform/clock';
+import { database } from '#app/platform/database.server';
 import type { Language } from '#app/languages/language';
 import { takeSessionsIn } from '#app/working-groups/meetings/intake.server';
 import { announceMeeting, editMeeting, planMeeting, type MeetingForm } from '#app/working-groups/meetings/operations.server';
 import { meetingPolicy, programmePolicy } from '#app/working-groups/meetings/policy';
 import { findMeeting, participantsOf, sessionsOfMeeting } from '#app/working-groups/meetings/queries.server';
 import { noteParticipants, registerForMeeting } from '#app/working-groups/meetings/registration.server';
-import { charterGroup } from '#app/working-groups/operations.server';
+import { addressRecommendation, charterGroup, finaliseRecommendation, respond } from '#app/working-groups/operations.server';
 import { groupPolicy } from '#app/working-groups/policy';
 import { recommendFrom, recordTakeaway } from '#app/working-groups/takeaways/operations.server';
-import { takeawayPolicy } from '#app/working-groups/takeaways/policy';
+import { recommendationPolicy } from '#app/working-groups/recommendations/policy';
+import { responsePolicy } from '#app/working-groups/responses/policy';
+import { takeawayPolicy, type TakeawayRef } from '#app/working-groups/takeaways/policy';
 import { findTakeaway } from '#app/working-groups/takeaways/queries.server';
 import { inTransaction } from '#app/access/transaction.server';
 import { done } from '#app/access/result';
@@ -132,7 +135,25 @@ async function agreedIn(story: Story, cast: Cast, ref: string, texts: Texts): Pr
     }
   }
   const first = await findTakeaway(lead, `TKA-${story.dayAgo(120).slice(0, 4)}-002`, view);
-  if (first !== undefined) await must(recommendFrom(permit(takeawayPolicy.recommend, lead, first), at(now), 'Say how old a school count is'));
+  if (first !== undefined) await recommendedIn(story, cast, first);
+}
+
+/** What was agreed becomes a recommendation to ministries; one of them has answered. */
+async function recommendedIn(story: Story, cast: Cast, takeaway: TakeawayRef): Promise<void> {
+  const now = story.ago(110);
+  const lead = await as(cast.lead, now);
+  const { ref } = await must(recommendFrom(permit(takeawayPolicy.recommend, lead, takeaway), at(now), 'Say how old a school count is'));
+  const { id } = await database().selectFrom('recommendations').select('id').where('ref', '=', ref).executeTakeFirstOrThrow();
+  const of = (status: string) => ({ id, status, working_group_id: takeaway.working_group_id, coalition_id: takeaway.coalition_id });
+  const asked = cast.ministries.slice(0, 5);
+  await must(addressRecommendation(permit(recommendationPolicy.address, lead, of('draft')), at(now), 1, { secretariat: false, constituencies: [], organisations: asked.map(({ organisation_id }) => organisation_id), countries: [] }));
+  await must(finaliseRecommendation(permit(recommendationPolicy.finalise, lead, of('draft')), at(now), 2));
+  const answered = story.ago(96);
+  const [first] = asked;
+  if (first === undefined) return;
+  await must(respond(permit(responsePolicy.give, await as(first.focal_point, answered), { ...of('final'), addressee_organisation_id: first.organisation_id, addressee_country_iso2: null }), at(answered), 0, {
+    answer: 'accept', words: 'The year stands beside every figure on our site since this month.', commitment: null,
+  }));
 }
 
 async function meetingOf(ref: string, viewer: Awaited<ReturnType<typeof as>>, now: Date) {

@@ -22,6 +22,7 @@ import { paymentsIn } from './payments.server';
 import { partnersIn } from './partners.server';
 import { castIn } from './people.server';
 import { platformsIn } from './platforms.server';
+import { preparationsIn } from './preparations.server';
 import { promisesIn, type Origins } from './promises.server';
 import { lastCycleIn, openCycleIn, reportIn } from './reporting.server';
 import { reconciliationIn } from './reconciliation.server';
@@ -77,6 +78,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await followingIn(story, cast, texts);
   await tellingsIn(story, cast, promised);
   await meetingsIn(story, cast, texts);
+  await preparationsIn(story, cast);
   await afterIn(story, cast);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }

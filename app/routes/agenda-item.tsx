@@ -9,6 +9,7 @@ import { paths } from '#app/paths';
 import { editInput } from '#app/working-groups/agenda/input.server';
 import { presentersFor } from '#app/working-groups/agenda/item.server';
 import { ItemPage } from '#app/working-groups/agenda/item-page';
+import { reportsToLaunch } from '#app/working-groups/agenda/reports.server';
 import { requireItem } from '#app/working-groups/agenda/request.server';
 import { commitmentNamed } from '#app/working-groups/backlog/queries.server';
 import { editAgendaItem } from '#app/working-groups/operations.server';
@@ -20,9 +21,10 @@ export const handle = { access: { loader: 'signed_in', action: 'session:edit' } 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, view, session, item } = await requireItem(args);
-  const [presenters, papers] = await Promise.all([presentersFor(session), papersOf(viewer, session.id, view)]);
+  const edits = may(sessionPolicy.edit, viewer, session).allowed;
+  const [presenters, reports, papers] = await Promise.all([presentersFor(session), edits ? reportsToLaunch(viewer, session, item.report_id, view) : [], papersOf(viewer, session.id, view)]);
   return {
-    session, item, presenters, papers: papers.filter((paper) => paper.agenda_item_id === item.id), edits: may(sessionPolicy.edit, viewer, session).allowed,
+    session, item, presenters, reports, papers: papers.filter((paper) => paper.agenda_item_id === item.id), edits,
     adds: may(paperPolicy.add, viewer, { ...session, presenter_id: item.presenter_id }).allowed, saved: new URL(args.request.url).searchParams.has('saved'),
   };
 }
@@ -35,6 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { commitment, ...form } = reading.value;
   const commitment_id = commitment === null ? null : commitment === item.commitment_ref ? undefined : await commitmentNamed(viewer, commitment, view);
   if (commitment_id === undefined && commitment !== item.commitment_ref) return reading.answer([problem('working-groups:problems.no_such_commitment', 'commitment')]);
+  if (form.report_id !== null && !(await reportsToLaunch(viewer, session, item.report_id, view)).some(({ id }) => id === form.report_id)) return reading.answer([problem('form:errors.choose', 'report_id')]);
   const result = await editAgendaItem(granted, occasionOf(args.context, reading.submission), item.id, { ...form, ...(commitment_id === undefined ? {} : { commitment_id }), version: reading.version });
   return result.ok ? redirect(`${paths.agendaItem(session.ref, item.id)}?saved`, 303) : reading.answer(result.problems);
 }

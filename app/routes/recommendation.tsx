@@ -16,6 +16,7 @@ import { RecommendationPage } from '#app/working-groups/recommendations/recommen
 import { recommendationTrail } from '#app/working-groups/recommendations/trail';
 import { responsePolicy } from '#app/working-groups/responses/policy';
 import { responsesTo } from '#app/working-groups/responses/queries.server';
+import { takeawaysUnder } from '#app/working-groups/takeaways/queries.server';
 
 export const handle = { access: { loader: 'public' } };
 
@@ -24,12 +25,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const recommendation = await findRecommendation(viewer, params['ref'] ?? '', view);
   if (recommendation === undefined) throw notFound();
-  const [responses, earlier, trail, decisions, clauses, commitments, figures] = await Promise.all([
+  const [responses, earlier, trail, decisions, takeaways, clauses, commitments, figures] = await Promise.all([
     responsesTo(viewer, recommendation.id, view), earlierTexts(recommendation), historyFor(recommendationPolicy.history, viewer, recommendation, 'recommendations', recommendationTrail),
-    decisionsUnder(viewer, recommendation.id, view), clausesOf(viewer, recommendation.id, view), commitmentsAnswering(viewer, { recommendation: recommendation.id }, view), figuresFrom(viewer, { recommendation: recommendation.id }, view),
+    decisionsUnder(viewer, recommendation.id, view), takeawaysUnder(viewer, recommendation.id, view), clausesOf(viewer, recommendation.id, view), commitmentsAnswering(viewer, { recommendation: recommendation.id }, view), figuresFrom(viewer, { recommendation: recommendation.id }, view),
   ]);
   return {
-    recommendation, responses, earlier, trail, decisions, clauses, commitments, figures, made_on: dayOf(recommendation.created_at),
+    recommendation, responses, earlier, trail, decisions, takeaways, clauses, commitments, figures, made_on: dayOf(recommendation.created_at),
     acts: recommendationActs.filter((act) => may(ruleOf[act], viewer, recommendation).allowed), answerable: responses.filter((row) => may(responsePolicy.give, viewer, row).allowed).map(({ party }) => party),
     canAnswer: mayPromise(viewer) && recommendation.status !== 'draft' && recommendation.status !== 'closed',
   };

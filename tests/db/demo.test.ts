@@ -64,6 +64,17 @@ describe('the demo world', () => {
     expect(reconciliationStates.filter((one) => !seen.has(one))).toEqual([]);
   });
 
+  it('shows sessions being prepared: who comes, who does not, who has not said; papers; proposals in each way; a report to be launched', async () => {
+    const answered = await found(sql`select distinct coalesce(answer, 'open') as one from session_invitations i join sessions s on s.id = i.session_id where s.status = 'convened'`);
+    expect(['remote', 'not_coming', 'open'].filter((one) => !answered.has(one))).toEqual([]);
+    const proposed = await found(sql`select distinct status as one from agenda_proposals`);
+    expect(['open', 'accepted', 'declined'].filter((one) => !proposed.has(one))).toEqual([]);
+    expect([...(await found(sql`select distinct is_open::text as one from agenda_papers`))].toSorted()).toEqual(['false', 'true']);
+    expect(await found(sql`select p.status as one from agenda_items i join reports p on p.id = i.report_id`)).toEqual(new Set(['published']));
+    expect((await found(sql`select ref as one from decisions where dissent is not null`)).size).toBeGreaterThan(1);
+    expect((await found(sql`select r.status as one from recommendation_takeaways k join recommendations r on r.id = k.recommendation_id`)).has('final')).toBe(true);
+  });
+
   it('shows each rung', async () => {
     const seen = await found(sql`select distinct last_verification as one from commitments`);
     expect([...rungs, 'contested'].filter((one) => !seen.has(one))).toEqual([]);

@@ -13,7 +13,8 @@ import { noteParticipants, registerForMeeting, withdrawFromMeeting } from '#app/
 import { recommendFrom, recordTakeaway, withdrawTakeaway } from '#app/working-groups/takeaways/operations.server';
 import { takeawayPolicy } from '#app/working-groups/takeaways/policy';
 import { findTakeaway, takeawaysOfMeeting, takeawaysUnder } from '#app/working-groups/takeaways/queries.server';
-import { adjournSession, publishSession } from '#app/working-groups/operations.server';
+import { adjournSession, finaliseRecommendation, publishSession, succeedRecommendation } from '#app/working-groups/operations.server';
+import { recommendationPolicy } from '#app/working-groups/recommendations/policy';
 import { sessionPolicy } from '#app/working-groups/policy';
 import { minutesAfter, valueOf } from './accounts-world';
 import { meeting as sessionForm, openGroup, planned, sessionRef, started, type GroupWorld } from './working-groups-world';
@@ -168,6 +169,12 @@ describe('takeaways', () => {
     const told = (await takeawaysOfMeeting(anyone, { working_group_id: world.group.id, starts_on: '2026-03-19', ends_on: '2026-03-19', time_zone: 'Africa/Nairobi' }, view(held.now)))[0];
     // A draft recommendation is nobody else’s business yet.
     expect(told).toMatchObject({ ref: written.ref, recommendations: [] });
+    // Whatever takes its place rests on the same.
+    const of = (status: string) => ({ id, working_group_id: world.group.id, coalition_id: world.group.coalition_id, status });
+    valueOf(await finaliseRecommendation(permit(recommendationPolicy.finalise, world.chair, of('draft')), { now: held.now }, 1));
+    const next = valueOf(await succeedRecommendation(permit(recommendationPolicy.succeed, world.chair, of('final')), { now: held.now }));
+    const successor = (await database().selectFrom('recommendations').select('id').where('ref', '=', next.ref).executeTakeFirstOrThrow()).id;
+    expect((await takeawaysUnder(world.chair, successor, view())).map(({ ref }) => ref)).toEqual([written.ref]);
   });
 
   it('are taken back while nothing rests on them, and never before a session has begun', async () => {

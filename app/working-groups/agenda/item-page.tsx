@@ -17,6 +17,7 @@ import type { PaperRow } from '#app/working-groups/papers/queries.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import type { ItemRecord } from './item.server';
 import { itemKinds } from './model';
+import type { ItemReport } from './reports.server';
 
 type Last = SubmissionResult<string[]> | undefined;
 
@@ -24,6 +25,8 @@ export interface ItemFacts {
   readonly session: SessionRecord;
   readonly item: ItemRecord;
   readonly presenters: readonly { readonly id: string; readonly name: string; readonly organisation: string | null }[];
+  /** What it can launch. */
+  readonly reports: readonly ItemReport[];
   readonly papers: readonly PaperRow[];
   /** Whether the viewer leads the group: who only presents the item adds papers to it. */
   readonly edits: boolean;
@@ -32,7 +35,7 @@ export interface ItemFacts {
 }
 
 /** One item of an agenda: what it is, who has it, how long, what it treats, and its papers. */
-export function ItemPage({ session, item, presenters, papers, edits, adds, saved, last, paper }: ItemFacts & { readonly last?: Last; readonly paper?: Last }) {
+export function ItemPage({ session, item, presenters, reports, papers, edits, adds, saved, last, paper }: ItemFacts & { readonly last?: Last; readonly paper?: Last }) {
   const t = useText('working-groups');
   return (
     <>
@@ -42,7 +45,7 @@ export function ItemPage({ session, item, presenters, papers, edits, adds, saved
       {saved && <Notice role="status">{t('planning.saved')}</Notice>}
       {edits && (
         <Section id="item" title={t('planning.item')} note={t('planning.item_note')}>
-          <ItemForm session={session} item={item} presenters={presenters} last={last} />
+          <ItemForm session={session} item={item} presenters={presenters} reports={reports} last={last} />
         </Section>
       )}
       <Section id="papers" title={t('papers.title')} note={t('papers.note')}>
@@ -62,7 +65,7 @@ export function ItemPage({ session, item, presenters, papers, edits, adds, saved
   );
 }
 
-function ItemForm({ session, item, presenters, last }: Pick<ItemFacts, 'session' | 'item' | 'presenters'> & { readonly last: Last }) {
+function ItemForm({ session, item, presenters, reports, last }: Pick<ItemFacts, 'session' | 'item' | 'presenters' | 'reports'> & { readonly last: Last }) {
   const t = useText('working-groups');
   const field = fieldIn(last);
   return (
@@ -78,6 +81,7 @@ function ItemForm({ session, item, presenters, last }: Pick<ItemFacts, 'session'
       <SelectField {...field('presenter_id', item.presenter_id ?? '')} label={t('planning.presenter')} options={presenters.map(({ id, name, organisation }) => ({ value: id, label: organisation === null ? name : `${name}, ${organisation}` }))} empty={t('invitation.nobody')} optional />
       <TextField {...field('presenter', item.presenter ?? '')} label={t('planning.presenter_words')} hint={t('planning.presenter_hint')} maxLength={200} optional />
       <TextField {...field('commitment', item.commitment_ref ?? '')} label={t('backlog.commitment')} hint={t('backlog.commitment_hint')} width={20} maxLength={40} optional />
+      {reports.length > 0 && <SelectField {...field('report_id', item.report_id ?? '')} label={t('planning.report')} hint={t('planning.report_hint')} options={reports.map(({ id, title }) => ({ value: id, label: title }))} empty={t('planning.no_report')} optional />}
       <Button>{t('planning.save')}</Button>
     </form>
   );

@@ -23,7 +23,7 @@ export function addAgendaItem(granted: Edit, occasion: Occasion, item: AgendaFor
   });
 }
 
-type ItemEdit = Pick<AgendaForm, 'title' | 'kind' | 'minutes' | 'presenter'> & { readonly section: string | null; readonly presenter_id: string | null; readonly commitment_id?: string | null };
+type ItemEdit = Pick<AgendaForm, 'title' | 'kind' | 'minutes' | 'presenter'> & { readonly section: string | null; readonly presenter_id: string | null; readonly commitment_id?: string | null; readonly report_id?: string | null };
 
 /** Changes what an item is, who has it, how long it takes and what it treats, until it has ended. Of two who edit at once, one is told to look again. */
 export function editAgendaItem(granted: Edit, occasion: Occasion, itemId: string, { version, ...form }: ItemEdit & { readonly version: number | undefined }): Promise<Result<{ id: string }>> {

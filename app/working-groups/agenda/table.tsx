@@ -2,6 +2,7 @@ import { formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import type { AgendaItem } from '#app/working-groups/sessions/record.server';
+import { ReportName } from './treats';
 
 /** An item with the decisions taken on it. */
 export interface TreatedItem extends AgendaItem {
@@ -12,10 +13,11 @@ export interface TreatedItem extends AgendaItem {
 export const agendaColumns: readonly Column<TreatedItem>[] = [
   {
     id: 'item', header: (t) => t('agenda.item'),
-    cell: (row, { language }) => (
+    cell: (row, { t, language }) => (
       <>
         {formatNumber(language, row.position)} <bdi>{row.title}</bdi>
         {row.presenter !== null && <span className="ref">{row.presenter}</span>}
+        {row.report !== null && <span className="ref">{t('agenda.launch')} <ReportName report={row.report} /></span>}
         {row.section !== null && <span className="ref"><bdi>{row.section}</bdi></span>}
       </>
     ),

@@ -4,6 +4,7 @@ import { paths } from '#app/paths';
 import { Icon } from '#app/ui/icon';
 import { ownerOf } from '#app/working-groups/actions/table';
 import { currentItem, notesOf } from '#app/working-groups/agenda/model';
+import { Treats } from '#app/working-groups/agenda/treats';
 import { BallotPanel } from '#app/working-groups/decisions/ballots/panel';
 import { decisionTag, sessionTag } from '#app/working-groups/marks';
 import { quorumOf } from '#app/working-groups/sessions/model';
@@ -47,7 +48,7 @@ function Current({ session, agenda, now }: NowFacts) {
         </div>
         <Timer timing={timing} zone={session.time_zone} now={now} />
       </div>
-      {item.commitment_ref !== null && <p className="small">{t('agenda.treats')} <a href={paths.in(language).commitment(item.commitment_ref)}>{item.commitment_ref}</a></p>}
+      <Treats item={item} />
     </section>
   );
 }

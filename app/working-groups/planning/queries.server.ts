@@ -8,6 +8,7 @@ import { addDays, dayOf, wallClockAt } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { openActionsOf } from '#app/working-groups/actions/queries.server';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
+import { reportsNotLaunched } from '#app/working-groups/agenda/reports.server';
 import { backlogOf } from '#app/working-groups/backlog/queries.server';
 import { chairOf } from '#app/working-groups/chair/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
@@ -25,7 +26,7 @@ export interface Proposal {
   /** `actions`, `provisional`, or the id of what it comes from. */
   readonly key: string;
   readonly item: AgendaForm & { readonly proposal_id?: string };
-  readonly why: 'deferred' | 'actions' | 'provisional' | 'overdue' | 'unanswered' | 'backlog';
+  readonly why: 'deferred' | 'actions' | 'provisional' | 'overdue' | 'unanswered' | 'backlog' | 'launch';
   /** Whether it is taken unless the chair leaves it out. */
   readonly taken: boolean;
 }
@@ -102,7 +103,7 @@ function suggested(group: GroupRecord, sessions: readonly SessionRow[], last: La
 
 type Deferred = AgendaForm & { readonly id: string };
 
-/** What an agenda is assembled from: open actions, decisions that wait for a quorum, items that the last meeting deferred, commitments overdue in the group’s scope, recommendations that nothing answers, and what members propose. */
+/** What an agenda is assembled from: open actions, decisions that wait for a quorum, items that the last meeting deferred, commitments overdue in the group’s scope, recommendations that nothing answers, what members propose, and for a plenary the reports that no meeting has launched. */
 export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>, view: View): Promise<readonly Proposal[]> {
   const t = textFor(view.language, 'working-groups');
   const found = await sql<{ deferred: Deferred[]; actions: number; provisional: string[] }>`
@@ -122,13 +123,14 @@ export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>
   ];
   // A standing item that was deferred too is proposed once.
   const left = deferred.filter((one) => !standing.some(({ item: { title } }) => title === one.title));
-  const [overdue, unanswered, backlog] = found.rows[0] === undefined ? [[], [], []] : await Promise.all([overdueInScope(viewer, group.id, view), unansweredOf(group.id), backlogOf(viewer, group.id, view)]);
+  const [overdue, unanswered, backlog, reports] = found.rows[0] === undefined ? [[], [], [], []] : await Promise.all([overdueInScope(viewer, group.id, view), unansweredOf(group.id), backlogOf(viewer, group.id, view), reportsNotLaunched(viewer, group.id, view)]);
   return [
     ...standing.map((one) => ({ ...one, taken: true })),
     ...left.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one, taken: true })),
     ...backlog.filter((one) => one.status === 'open').map((one) => ({
       key: one.id, why: 'backlog' as const, taken: false, item: { ...item(one.title, 'discussion'), minutes: one.minutes, presenter_id: one.proposed_by, commitment_id: one.commitment_id, node_id: one.node_id, proposal_id: one.id },
     })),
+    ...reports.map((one) => ({ key: one.id, why: 'launch' as const, taken: false, item: { ...item(t('plan.launch', { title: one.title }).slice(0, 200), 'information'), report_id: one.id } })),
     ...overdue.map((one) => ({ key: one.id, why: 'overdue' as const, taken: false, item: { ...item(`${one.ref}: ${one.title}`.slice(0, 200), 'discussion'), commitment_id: one.id } })),
     ...unanswered.map((one) => ({ key: one.id, why: 'unanswered' as const, taken: false, item: { ...item(`${one.ref}: ${one.title}`.slice(0, 200), 'discussion'), recommendation_id: one.id } })),
   ];

@@ -71,18 +71,20 @@ export const closeRecommendation = (granted: PermitFor<typeof recommendationPoli
     return done({ status: 'closed', closed_why: why });
   });
 
-/** RC-2: a draft that takes the place of one that is final, with the same grounds, clauses and addressees. Each has one at most. */
+/** RC-2: a draft that takes the place of one that is final, with the same grounds (decisions, takeaways), clauses and addressees. Each has one at most. */
 export function succeedRecommendation(granted: PermitFor<typeof recommendationPolicy.succeed>, occasion: Occasion): Done {
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockRecommendation(tx, granted.subject.id);
     granted.again(row);
-    const [decisions, nodes, addressees] = [
+    const [decisions, takeaways, nodes, addressees] = [
       await tx.selectFrom('recommendation_decisions').select('decision_id').where('recommendation_id', '=', row.id).execute(),
+      await tx.selectFrom('recommendation_takeaways').select('takeaway_id').where('recommendation_id', '=', row.id).execute(),
       await tx.selectFrom('recommendation_nodes').select('node_id').where('recommendation_id', '=', row.id).execute(),
       await tx.selectFrom('recommendation_addressees').select(['organisation_id', 'country_iso2', 'constituency', 'secretariat']).where('recommendation_id', '=', row.id).execute(),
     ];
     const { id, ref } = await writeRecommendation(tx, occasion, { working_group_id: row.working_group_id, title: row.title, text: row.text, status: 'draft', succeeds_id: row.id, nodes: nodes.map(({ node_id }) => node_id) });
     if (decisions.length > 0) await tx.insertInto('recommendation_decisions').values(decisions.map((one) => ({ recommendation_id: id, ...one }))).execute();
+    if (takeaways.length > 0) await tx.insertInto('recommendation_takeaways').values(takeaways.map((one) => ({ recommendation_id: id, ...one }))).execute();
     if (addressees.length > 0) await tx.insertInto('recommendation_addressees').values(addressees.map((one) => ({ id: newId(), recommendation_id: id, asked_on: dayOf(occasion.now), ...one }))).execute();
     return done({ ref });
   });

@@ -16,6 +16,7 @@ import type { AnsweringCommitment } from '#app/working-groups/answers/queries.se
 import { recommendationTag } from '#app/working-groups/marks';
 import { Responses } from '#app/working-groups/responses/section';
 import type { ResponseRow } from '#app/working-groups/responses/queries.server';
+import type { Takeaway } from '#app/working-groups/takeaways/queries.server';
 import type { ClauseRow, EarlierText, RecommendationRecord, SourceDecision } from './queries.server';
 
 export interface RecommendationFacts {
@@ -23,6 +24,8 @@ export interface RecommendationFacts {
   /** The day it was made, UTC. */
   readonly made_on: string;
   readonly decisions: readonly SourceDecision[];
+  /** What a meeting agreed to carry forward, where it was made of that. */
+  readonly takeaways: readonly Takeaway[];
   readonly clauses: readonly ClauseRow[];
   readonly commitments: readonly AnsweringCommitment[];
   readonly canAnswer: boolean;
@@ -36,19 +39,14 @@ export interface RecommendationFacts {
   readonly acts: readonly RecommendationAct[];
 }
 
-/** A recommendation: its words, the decisions it rests on, the clauses it is about, the commitments that answer it. */
+/** A recommendation: its words, the decisions and takeaways it rests on, the clauses it is about, the commitments that answer it. */
 export function RecommendationPage(facts: RecommendationFacts) {
-  const { recommendation, made_on, decisions, clauses, commitments, canAnswer, acts, earlier } = facts;
+  const { recommendation, made_on, decisions, takeaways, clauses, commitments, canAnswer, acts, earlier } = facts;
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
-  const [only] = decisions;
   const stations: Station[] = [
-    only === undefined
-      ? { kind: t('decisions.title'), title: t('decision.none'), state: 'gap' }
-      : decisions.length === 1
-        ? { kind: t('decision.one'), title: <bdi>{only.ref}</bdi>, href: to.decision(only.ref) }
-        : { kind: t('decisions.title'), title: t('chain.decisions', { count: decisions.length, shown: formatNumber(language, decisions.length) }), href: '#decisions' },
+    groundStation(),
     { kind: t('recommendation.one'), title: <bdi>{recommendation.ref}</bdi>, state: 'here' },
     responsesStation(),
     commitments.length === 0
@@ -75,15 +73,7 @@ export function RecommendationPage(facts: RecommendationFacts) {
         )}
         {clauses.length > 0 && <Chips label={t('recommendation.about')} chips={clauses.map(({ code, framework }) => ({ href: to.clause(code), label: `${code} · ${framework}` }))} />}
       </Section>
-      <Section id="decisions" title={t('decisions.title')} note={t('recommendation.rests_on')}>
-        {decisions.length === 0 ? <p className="muted">{t('decision.none')}</p> : (
-          <List>
-            {decisions.map(({ ref, text, session_ref }) => (
-              <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={session_ref === null ? t('procedure.one') : <a href={to.session(session_ref)}>{session_ref}</a>}><p><bdi>{text}</bdi></p></Item>
-            ))}
-          </List>
-        )}
-      </Section>
+      <Grounds {...facts} />
       <Responses {...facts} />
       <Section id="commitments" title={t('answers.title')} note={t('answers.note')}>
         <AnsweringCommitments commitments={commitments} />
@@ -92,11 +82,51 @@ export function RecommendationPage(facts: RecommendationFacts) {
     </>
   );
 
+  function groundStation(): Station {
+    const [only] = decisions;
+    const [taken] = takeaways;
+    if (only === undefined && taken !== undefined) return { kind: t('takeaway.one'), title: <bdi>{taken.ref}</bdi>, href: '#takeaways' };
+    if (only === undefined) return { kind: t('decisions.title'), title: t('decision.none'), state: 'gap' };
+    if (decisions.length === 1) return { kind: t('decision.one'), title: <bdi>{only.ref}</bdi>, href: to.decision(only.ref) };
+    return { kind: t('decisions.title'), title: t('chain.decisions', { count: decisions.length, shown: formatNumber(language, decisions.length) }), href: '#decisions' };
+  }
+
   function responsesStation(): Station {
     const [asked, answered] = [facts.responses.length, facts.responses.filter((one) => one.answer !== null).length];
     if (asked === 0) return { kind: t('responses.title'), title: t('responses.nobody'), state: 'gap' };
     return { kind: t('responses.title'), title: t('responses.of', { answered: formatNumber(language, answered), asked: formatNumber(language, asked) }), href: '#responses' };
   }
+}
+
+/** On what it rests: decisions of the group, what participants of a meeting agreed to carry forward, or both. */
+function Grounds({ decisions, takeaways }: Pick<RecommendationFacts, 'decisions' | 'takeaways'>) {
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  return (
+    <>
+      {takeaways.length > 0 && (
+        <Section id="takeaways" title={t('takeaway.many')} note={t('takeaway.note')}>
+          <List>
+            {takeaways.map(({ ref, text, language: written, session_ref, session_title }) => (
+              <Item key={ref} href={`${to.session(session_ref)}#${ref}`} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}><bdi>{session_title}</bdi></a>}><p lang={written === language ? undefined : written} dir="auto">{text}</p></Item>
+            ))}
+          </List>
+        </Section>
+      )}
+      {(decisions.length > 0 || takeaways.length === 0) && (
+        <Section id="decisions" title={t('decisions.title')} note={t('recommendation.rests_on')}>
+          {decisions.length === 0 ? <p className="muted">{t('decision.none')}</p> : (
+            <List>
+              {decisions.map(({ ref, text, session_ref }) => (
+                <Item key={ref} href={to.decision(ref)} title={<bdi>{ref}</bdi>} note={session_ref === null ? t('procedure.one') : <a href={to.session(session_ref)}>{session_ref}</a>}><p><bdi>{text}</bdi></p></Item>
+              ))}
+            </List>
+          )}
+        </Section>
+      )}
+    </>
+  );
 }
 
 /** What came before and after it, why it is closed, and what the viewer may do. */

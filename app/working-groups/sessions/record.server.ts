@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { ActionStatus } from '#app/working-groups/actions/model';
 import type { ItemKind, Outcome } from '#app/working-groups/agenda/model';
+import { reportOf, type ItemReport } from '#app/working-groups/agenda/reports.server';
 import { readable, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { consentedName } from '#app/working-groups/fragments.server';
@@ -27,6 +28,8 @@ export interface AgendaItem {
   /** Only where the session may be told. */
   readonly notes: string | null;
   readonly commitment_ref: string | null;
+  /** What it launches. */
+  readonly report: ItemReport | null;
   readonly node_code: string | null;
   /** Minutes that were added while it was treated. */
   readonly extra_minutes: number;
@@ -42,7 +45,7 @@ const presenterOf = (session: Told) => sql`(select coalesce(case when ${session.
 export async function agendaOf(viewer: Actor, session: Told, view: View): Promise<readonly AgendaItem[]> {
   const found = await sql<AgendaItem>`
     select i.id, i.position, i.title, i.kind, i.minutes, i.section, coalesce(i.presenter, ${presenterOf(session)}) as presenter, i.outcome, i.extra_minutes, i.ended_at, case when ${session.told} then i.notes end as notes, n.code as node_code,
-      (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref
+      (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref, ${reportOf(viewer, view)} as report
     from agenda_items i left join framework_nodes n on n.id = i.node_id where i.session_id = ${session.id} order by i.position`.execute(database());
   return found.rows;
 }

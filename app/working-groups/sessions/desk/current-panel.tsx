@@ -1,8 +1,8 @@
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { currentItem } from '#app/working-groups/agenda/model';
+import { Treats } from '#app/working-groups/agenda/treats';
 import { timingOf } from '#app/working-groups/live/model';
 import { Timer } from '#app/working-groups/live/timer';
 import { ActForm, type Desk } from './act-form';
@@ -43,7 +43,7 @@ export function CurrentPanel({ desk }: { readonly desk: Desk }) {
         <Button weight="second" name="outcome" value="withdrawn">{t('desk.withdraw')}</Button>
         <span className="push"><Button name="outcome" value="treated">{t('desk.next_item')}</Button></span>
       </ActForm>
-      {item.commitment_ref !== null && <p className="small">{t('agenda.treats')} <a href={paths.in(language).commitment(item.commitment_ref)}>{item.commitment_ref}</a></p>}
+      <Treats item={item} />
     </section>
   );
 }

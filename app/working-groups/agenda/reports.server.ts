@@ -1,0 +1,36 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import { servedFromAbove } from '#app/access/visibility.server';
+import type { View } from '#app/commitments/readable.server';
+import { database } from '#app/platform/database.server';
+
+/** A report as an item of an agenda names it. */
+export interface ItemReport {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: string;
+  /** Whether anybody can read it by now. */
+  readonly out: boolean;
+}
+
+const out = (view: View) => sql`(p.status in ('published', 'corrected') and (p.embargo_until is null or p.embargo_until <= ${view.now}))`;
+/** What is out, and for whoever serves the coalition also what is still being written. */
+const seen = (viewer: Actor, view: View) => sql`(${out(view)} or ${servedFromAbove(viewer, sql`y.coalition_id`)})`;
+const facts = (view: View) => sql`p.id, p.ref, ${out(view)} as out,
+  coalesce((select t.title from report_texts t where t.report_id = p.id order by t.language = ${view.language} desc, t.language = p.language desc, t.language limit 1), p.ref) as title`;
+
+/** The report that an item `i` launches, as far as the viewer may know of it; what is out leads to its page. */
+export const reportOf = (viewer: Actor, view: View): RawBuilder<unknown> => sql`(select row_to_json(found) from (
+  select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id where p.id = i.report_id and ${seen(viewer, view)}) found)`;
+
+/** The reports that an item of a group can launch: those of its coalition, and the one that it names already. The latest first. */
+export async function reportsToLaunch(viewer: Actor, group: { readonly coalition_id: string }, current: string | null, view: View): Promise<readonly ItemReport[]> {
+  return (await sql<ItemReport>`select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id
+    where y.coalition_id = ${group.coalition_id} and p.status <> 'corrected' and ${seen(viewer, view)} or p.id = ${current} order by p.ref desc limit 100`.execute(database())).rows;
+}
+
+/** The reports of a coalition that stand on no agenda yet, for the plenary whose meetings launch them. */
+export async function reportsNotLaunched(viewer: Actor, groupId: string, view: View): Promise<readonly ItemReport[]> {
+  return (await sql<ItemReport>`select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id join working_groups g on g.coalition_id = y.coalition_id and g.kind = 'plenary'
+    where g.id = ${groupId} and p.status <> 'corrected' and ${seen(viewer, view)} and not exists (select from agenda_items i where i.report_id = p.id and i.outcome is distinct from 'withdrawn') order by p.ref limit 8`.execute(database())).rows;
+}
