@@ -165,7 +165,6 @@ export interface AgendaItems {
   kind: Generated<string>;
   minutes: number | null;
   node_id: string | null;
-  notes: string | null;
   outcome: string | null;
   position: number;
   presenter: string | null;
@@ -176,6 +175,15 @@ export interface AgendaItems {
   session_id: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface AgendaNotes {
+  agenda_item_id: string;
+  id: string;
+  session_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface AgendaPapers {
@@ -2316,6 +2324,7 @@ export interface DB {
   adherences: Adherences;
   affiliations: Affiliations;
   agenda_items: AgendaItems;
+  agenda_notes: AgendaNotes;
   agenda_papers: AgendaPapers;
   agenda_proposals: AgendaProposals;
   amendments: Amendments;

@@ -34,7 +34,7 @@ export const sessionTrail: TrailWords = {
     'sessions.status': worded('status', 'session_status', sessionStatuses), 'sessions.title': plain('plan.name'), 'sessions.starts_at': plain('session.when'), 'sessions.mode': worded('session.mode', 'mode', modes),
     'sessions.place': plain('plan.place'), 'sessions.visibility': worded('plan.visibility', 'visibility', sessionVisibilities), 'sessions.summary': plain('desk.summary'),
     'sessions.cancelled_reason': plain('desk.cancel_reason'), 'agenda_items.title': plain('agenda.item'), 'agenda_items.outcome': worded('agenda.outcome', 'outcome', outcomes),
-    'action_items.text': plain('action.one'),
+    'action_items.text': plain('action.one'), 'agenda_notes.text': plain('desk.note'),
   },
 };
 

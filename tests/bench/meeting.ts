@@ -69,7 +69,7 @@ export async function openMeeting({ appUrl, dataDir }: { readonly appUrl: string
   for (const one of people) cookies.push(await signedIn(one));
   return {
     ref, items: items.map((row) => row.id), seats: seated.map((row) => row.seat_id), cookies, chair: await signedIn(chair.id),
-    notes: async () => (await database().selectFrom('agenda_items').select('notes').where('session_id', '=', id).execute()).flatMap(({ notes }) => (notes ?? '').split('\n\n')),
+    notes: async () => (await database().selectFrom('agenda_notes').select('text').where('session_id', '=', id).execute()).map(({ text }) => text),
     close: closeDatabase,
   };
 }

@@ -93,7 +93,11 @@ async function changeElsewhere(change: (tx: Tx) => Promise<unknown>): Promise<vo
     await change(tx);
   });
 }
-const noteElsewhere = (notes: string) => changeElsewhere((tx) => tx.updateTable('agenda_items').set({ notes }).where('session_id', '=', session.id).where('position', '=', 1).execute());
+const noteIn = async (tx: Tx, text: string) => {
+  const item = await tx.selectFrom('agenda_items').select('id').where('session_id', '=', session.id).where('position', '=', 1).executeTakeFirstOrThrow();
+  await tx.insertInto('agenda_notes').values({ id: newId(), session_id: session.id, agenda_item_id: item.id, text, written_at: session.now }).execute();
+};
+const noteElsewhere = (text: string) => changeElsewhere((tx) => noteIn(tx, text));
 
 describe('a stream', () => {
   it('tells at once what is, and within a second what another process changes, to the room and to the desk in their own way', async () => {
@@ -111,7 +115,7 @@ describe('a stream', () => {
   it('is told nothing of a change that is rolled back, nor of another session', async () => {
     const room = await watch(cookie['member']);
     const before = room.text;
-    await changeElsewhere((tx) => tx.updateTable('agenda_items').set({ notes: 'Never said' }).where('session_id', '=', session.id).execute().then(() => { throw new Error('rolled back'); })).catch(() => undefined);
+    await changeElsewhere((tx) => noteIn(tx, 'Never said').then(() => { throw new Error('rolled back'); })).catch(() => undefined);
     const other = await started(world);
     valueOf(await addNote(await running(world, other.id), { now: other.now }, (await itemsOf(other.id))[0]?.id ?? '', 'Said elsewhere'));
     await noteElsewhere('Said here');

@@ -58,7 +58,7 @@ describe('the application cannot change what is sealed', () => {
     ['attendance', () => `update attendances set presence = 'absent' ${where()}`], ['attendance away', () => `delete from attendances ${where()}`],
     ['a vote', () => `update votes set vote = 'for' ${votes()} and vote = 'against'`], ['a vote away', () => `delete from votes ${votes()}`],
     ['the text of a decision', () => `update decisions set text = 'Other' ${where()}`], ['a quorum', () => `update decisions set quorum_present = 5 ${where()}`],
-    ['an item', () => `update agenda_items set title = 'Other' ${where()} and position = 1`], ['notes', () => `update agenda_items set notes = 'Other' ${where()} and position = 1`],
+    ['an item', () => `update agenda_items set title = 'Other' ${where()} and position = 1`], ['a note', () => `update agenda_notes set text = 'Other' ${where()}`], ['a note more', () => `insert into agenda_notes (id, session_id, agenda_item_id, text, written_at) select gen_random_uuid(), session_id, id, 'Other', now() from agenda_items ${where()} and position = 1`],
     ['an action', () => `update action_items set text = 'Other' ${where()}`], ['an action away', () => `delete from action_items ${where()}`],
     ['the title', () => `update sessions set title = 'Other' where id = '${held.id}'`], ['the start', () => `update sessions set started_at = started_at + interval '1 hour' where id = '${held.id}'`],
     ['minutes', () => `update session_minutes set language = 'fr' ${where()}`], ['a guest', () => `insert into session_guests (id, session_id, position, name, capacity, presence, noted_at) values (gen_random_uuid(), '${held.id}', 1, 'X', 'guest', 'remote', now())`],

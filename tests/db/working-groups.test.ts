@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Forbidden, permit } from '#app/access/permit';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import {
-  addAction, addAgendaItem, addNote, addSeat, adjournSession, cancelSession, confirmDecision, conveneSession, moveAgendaItem, planSession, publishSession, recommend, recordAttendance, recordDecision,
+  addAction, addAgendaItem, addNote, addSeat, adjournSession, cancelSession, confirmDecision, conveneSession, editAgendaItem, moveAgendaItem, planSession, publishSession, recommend, recordAttendance, recordDecision,
   removeAgendaItem, startSession, treatAgendaItem,
 } from '#app/working-groups/operations.server';
+import { notesOfSession } from '#app/working-groups/agenda/notes.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { quorumOf } from '#app/working-groups/sessions/model';
 import { desk, endSeat, give, item, itemsOf, meeting, minutesAfter, openGroup, personActor, planned, present, running, seat, sessionRef, started, valueOf, type GroupWorld } from './working-groups-world';
@@ -228,8 +230,19 @@ describe('notes, actions and the end', () => {
     const [first] = await itemsOf(session.id);
     const secretaries = [await running(world, session.id), await running(world, session.id, world.secondSecretary)];
     await Promise.all(secretaries.map((granted, at) => addNote(granted, { now: session.now }, first?.id ?? '', ['One.', 'Two.'][at] ?? '')));
-    valueOf(await treatAgendaItem(await running(world, session.id), { now: session.now }, first?.id ?? '', 'treated', null));
-    expect((await itemsOf(session.id))[0]?.notes?.split('\n\n').sort()).toEqual(['One.', 'Two.']);
+    valueOf(await treatAgendaItem(await running(world, session.id), { now: minutesAfter(session.now, 1) }, first?.id ?? '', 'treated', 'Three.'));
+    const noted = await notesOfSession({ id: session.id, inside: true });
+    expect(noted.map(({ text }) => text).toSorted()).toEqual(['One.', 'Three.', 'Two.']);
+    expect(noted[2]).toMatchObject({ text: 'Three.', agenda_item_id: first?.id, author: expect.any(String), written_at: minutesAfter(session.now, 1) });
+    expect((await notesOfSession({ id: session.id })).map(({ author }) => author)).toEqual([null, null, null]);
+  });
+  it('a note is never changed, and an item that another edits meanwhile is still the same', async () => {
+    const session = await started(world);
+    const [first] = await itemsOf(session.id);
+    const edit = permit(sessionPolicy.edit, world.chair, await sessionRef(session.id));
+    valueOf(await addNote(await running(world, session.id), { now: session.now }, first?.id ?? '', 'Said.'));
+    expect((await editAgendaItem(edit, { now: session.now }, first?.id ?? '', { title: 'Another title', kind: 'discussion', minutes: null, presenter: null, section: null, presenter_id: null, version: first?.version })).ok).toBe(true);
+    for (const change of [sql`update agenda_notes set text = 'Never said.'`, sql`delete from agenda_notes`]) await expect(change.execute(database())).rejects.toThrow(/append/);
   });
   it('an action has a number, an owner in the room and a day to come', async () => {
     const session = await started(world);

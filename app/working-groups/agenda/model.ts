@@ -12,12 +12,17 @@ interface Item {
 /** The item that is being treated: the first, in the order of the agenda, that has not ended. */
 export const currentItem = <One extends Item>(agenda: readonly One[]): One | undefined => agenda.find((item) => item.outcome === null);
 
-/** The notes on each item, one by one, in the order of the agenda. */
-export const notesOf = <One extends { readonly id: string; readonly position: number; readonly notes: string | null }>(agenda: readonly One[]): { readonly key: string; readonly item: number; readonly text: string }[] =>
-  agenda.flatMap(({ id, position, notes }) => (notes ?? '').split('\n\n').filter((text) => text !== '').map((text, at) => ({ key: `${id} ${at}`, item: position, text })));
+/** What was noted on an item: who wrote it, where they may be named, and when. */
+export interface ItemNote {
+  readonly id: string;
+  readonly text: string;
+  readonly author: string | null;
+  readonly written_at: Date;
+}
 
-/** Adds a note to those taken before; notes are paragraphs. */
-export const withNote = (notes: string | null, note: string): string => (notes === null || notes === '' ? note : `${notes}\n\n${note}`);
+/** The notes on each item, one by one, in the order of the agenda. */
+export const notesOf = <One extends { readonly position: number; readonly notes: readonly ItemNote[] }>(agenda: readonly One[]): (ItemNote & { readonly key: string; readonly item: number })[] =>
+  agenda.flatMap(({ position, notes }) => notes.map((note) => ({ ...note, key: note.id, item: position })));
 
 /** The minutes that items are planned for; what was withdrawn takes none. */
 export const plannedMinutes = (agenda: readonly { readonly minutes: number | null; readonly outcome: string | null }[]): number =>

@@ -7,7 +7,8 @@ import type { sessionPolicy } from '#app/working-groups/policy';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
 import { returnToBacklog } from '#app/working-groups/backlog/items.server';
 import { insertAgenda, type AgendaForm } from './items.server';
-import { withNote, type Outcome } from './model';
+import type { Outcome } from './model';
+import { writeNote } from './notes.server';
 
 type Edit = PermitFor<typeof sessionPolicy.edit>;
 type Run = PermitFor<typeof sessionPolicy.run>;
@@ -65,24 +66,33 @@ export function removeAgendaItem(granted: PermitFor<typeof sessionPolicy.prepare
   });
 }
 
-/** Says how an item ended. A note is added to those taken before; none leaves them as they are. */
+/** Says how an item ended, and may add a note. */
 export function treatAgendaItem(granted: Run, occasion: Occasion, itemId: string, outcome: Outcome, note: string | null): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, (tx) => changeItem(tx, granted, itemId, { outcome, ended_at: occasion.now, note }));
+  return onItem(granted, occasion, itemId, async (tx, item) => {
+    // A correction afterwards does not set back the clock of the item that is treated now.
+    await tx.updateTable('agenda_items').set({ outcome, ended_at: item.ended_at ?? occasion.now, version: item.version + 1 }).where('id', '=', item.id).execute();
+    if (note !== null) await writeNote(tx, { item, actor: granted.actor, now: occasion.now }, note);
+  });
 }
 
 /** Adds a note to an item. Two who write at once both find theirs in the minutes. */
-export function addNote(granted: Run, occasion: Occasion, itemId: string, note: string): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, (tx) => changeItem(tx, granted, itemId, { note }));
+export const addNote = (granted: Run, occasion: Occasion, itemId: string, note: string): Promise<Result<{ id: string }>> =>
+  onItem(granted, occasion, itemId, (tx, item) => writeNote(tx, { item, actor: granted.actor, now: occasion.now }, note));
+
+interface RunningItem {
+  readonly id: string;
+  readonly session_id: string;
+  readonly version: number;
+  readonly ended_at: Date | null;
 }
 
-async function changeItem(tx: Tx, granted: Run, itemId: string, { outcome, ended_at, note }: { outcome?: Outcome; ended_at?: Date; note: string | null }): Promise<Result<{ id: string }>> {
-  await lockSession(tx, granted);
-  const item = await tx.selectFrom('agenda_items').select(['id', 'notes', 'ended_at', 'version']).where('id', '=', itemId).where('session_id', '=', granted.subject.id).executeTakeFirst();
-  if (item === undefined) return noSuchItem;
-  await tx.updateTable('agenda_items').set({
-    notes: note === null ? item.notes : withNote(item.notes, note), version: item.version + 1,
-    // A correction afterwards does not set back the clock of the item that is treated now.
-    ...(outcome === undefined ? {} : { outcome, ended_at: item.ended_at ?? ended_at ?? null }),
-  }).where('id', '=', item.id).execute();
-  return done({ id: itemId });
+/** An item of the very session that is under way. */
+function onItem(granted: Run, occasion: Occasion, itemId: string, act: (tx: Tx, item: RunningItem) => Promise<void>): Promise<Result<{ id: string }>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    await lockSession(tx, granted);
+    const item = await tx.selectFrom('agenda_items').select(['id', 'session_id', 'ended_at', 'version']).where('id', '=', itemId).where('session_id', '=', granted.subject.id).executeTakeFirst();
+    if (item === undefined) return noSuchItem;
+    await act(tx, item);
+    return done({ id: itemId });
+  });
 }

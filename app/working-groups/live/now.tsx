@@ -4,6 +4,7 @@ import { paths } from '#app/paths';
 import { Icon } from '#app/ui/icon';
 import { ownerOf } from '#app/working-groups/actions/table';
 import { currentItem, notesOf } from '#app/working-groups/agenda/model';
+import { NotedBy } from '#app/working-groups/agenda/noted-by';
 import { Treats } from '#app/working-groups/agenda/treats';
 import { BallotPanel } from '#app/working-groups/decisions/ballots/panel';
 import { decisionTag, sessionTag } from '#app/working-groups/marks';
@@ -78,14 +79,14 @@ function Agenda({ session, agenda }: NowFacts) {
 }
 
 /** Decisions, actions and notes, the latest item first: one sees what has just been written down without looking for it. */
-function SoFar({ agenda, decisions, actions }: NowFacts) {
+function SoFar({ session, agenda, decisions, actions }: NowFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
   const rows = [
     ...decisions.map((one) => ({ key: one.ref, item: one.item, what: <><a href={to.decision(one.ref)}>{one.ref}</a> {decisionTag(one.status, t)}</>, text: one.text })),
     ...actions.map((one) => ({ key: one.id, item: one.item, what: <><a href={to.action(one.ref)}>{one.ref}</a> <span className="muted">{ownerOf(one, { t, language })} · {formatDate(language, one.due_on, 'short')}</span></>, text: one.text })),
-    ...notesOf(agenda).map((note) => ({ ...note, what: <span className="muted">{t('desk.note')}</span> })),
+    ...notesOf(agenda).map((note) => ({ ...note, what: <span className="muted">{t('desk.note')} · <NotedBy note={note} zone={session.time_zone} /></span> })),
   ].toSorted((a, b) => (b.item ?? 0) - (a.item ?? 0));
   return (
     <section className="panel" aria-labelledby="so-far">

@@ -6,6 +6,7 @@ import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { notedWords } from '#app/working-groups/agenda/notes.server';
 import type { SessionStatus } from '#app/working-groups/sessions/model';
 import { lockMinutes } from './lock.server';
 import { windowEnd } from './model';
@@ -18,11 +19,12 @@ export function composeMinutes(granted: PermitFor<typeof minutesPolicy.compose>,
   return inTransaction(granted, occasion, async (tx) => {
     const { session } = await lockMinutes(tx, granted);
     const by = personOf(granted.actor);
-    const items = await tx.selectFrom('agenda_items').select(['id', 'position', 'notes']).where('session_id', '=', session.id).orderBy('position').execute();
+    const items = await tx.selectFrom('agenda_items').select(['id', 'position']).where('session_id', '=', session.id).orderBy('position').execute();
+    const noted = await notedWords(tx, session.id);
     await tx.insertInto('session_minutes').values({ session_id: session.id, language, composed_by: by, composed_at: occasion.now }).execute();
     await tx.insertInto('minutes_passages').values([
       { id: newId(), session_id: session.id, position: 0, agenda_item_id: null, text: session.summary ?? '' },
-      ...items.map((item, at) => ({ id: newId(), session_id: session.id, position: at + 1, agenda_item_id: item.id, text: item.notes ?? '' })),
+      ...items.map((item, at) => ({ id: newId(), session_id: session.id, position: at + 1, agenda_item_id: item.id, text: noted.get(item.id) ?? '' })),
       { id: newId(), session_id: session.id, position: items.length + 1, agenda_item_id: null, text: '' },
     ]).execute();
     await isAuthor(tx, session.id, by);

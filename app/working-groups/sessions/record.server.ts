@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { ActionStatus } from '#app/working-groups/actions/model';
-import type { ItemKind, Outcome } from '#app/working-groups/agenda/model';
+import type { ItemKind, ItemNote, Outcome } from '#app/working-groups/agenda/model';
+import { notesOfSession } from '#app/working-groups/agenda/notes.server';
 import { reportOf, type ItemReport } from '#app/working-groups/agenda/reports.server';
 import { readable, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
@@ -26,7 +27,7 @@ export interface AgendaItem {
   readonly presenter: string | null;
   readonly outcome: Outcome | null;
   /** Only where the session may be told. */
-  readonly notes: string | null;
+  readonly notes: readonly ItemNote[];
   readonly commitment_ref: string | null;
   /** What it launches. */
   readonly report: ItemReport | null;
@@ -43,11 +44,14 @@ const presenterOf = (session: Told) => sql`(select coalesce(case when ${session.
 
 /** The agenda in its order; an item names the commitment it treats where the viewer may see that. */
 export async function agendaOf(viewer: Actor, session: Told, view: View): Promise<readonly AgendaItem[]> {
-  const found = await sql<AgendaItem>`
-    select i.id, i.position, i.title, i.kind, i.minutes, i.section, coalesce(i.presenter, ${presenterOf(session)}) as presenter, i.outcome, i.extra_minutes, i.ended_at, case when ${session.told} then i.notes end as notes, n.code as node_code,
+  const [found, notes] = await Promise.all([
+    sql<Omit<AgendaItem, 'notes'>>`
+    select i.id, i.position, i.title, i.kind, i.minutes, i.section, coalesce(i.presenter, ${presenterOf(session)}) as presenter, i.outcome, i.extra_minutes, i.ended_at, n.code as node_code,
       (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref, ${reportOf(viewer, view)} as report
-    from agenda_items i left join framework_nodes n on n.id = i.node_id where i.session_id = ${session.id} order by i.position`.execute(database());
-  return found.rows;
+    from agenda_items i left join framework_nodes n on n.id = i.node_id where i.session_id = ${session.id} order by i.position`.execute(database()),
+    session.told ? notesOfSession(session) : [],
+  ]);
+  return found.rows.map((item) => ({ ...item, notes: notes.filter((note) => note.agenda_item_id === item.id) }));
 }
 
 /** A seat as it was at the start, with who stood behind it. */

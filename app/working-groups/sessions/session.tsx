@@ -126,7 +126,7 @@ function Present({ room, session }: SessionFacts) {
 function Items({ session, agenda, papers, decisions }: SessionFacts) {
   const t = useText('working-groups');
   const rows = agenda.map((item) => ({ ...item, decisions: decisions.filter((one) => one.item === item.position).map((one) => one.ref) }));
-  const notes = agenda.filter((item) => item.notes !== null);
+  const notes = agenda.filter((item) => item.notes.length > 0);
   const hidden = session.started_at === null || !session.told ? ['outcome'] : [];
   return (
     <Section id="items" title={t('agenda.title')}>
@@ -144,7 +144,7 @@ function Items({ session, agenda, papers, decisions }: SessionFacts) {
             {notes.map((item) => (
               <div key={item.id}>
                 <h3><bdi>{item.title}</bdi></h3>
-                {item.notes?.split('\n\n').map((paragraph, at) => <p key={at}><bdi>{paragraph}</bdi></p>)}
+                {item.notes.flatMap(({ id, text }) => text.split('\n\n').map((paragraph, at) => <p key={`${id} ${at}`}><bdi>{paragraph}</bdi></p>))}
               </div>
             ))}
           </div>

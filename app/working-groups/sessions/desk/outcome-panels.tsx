@@ -6,6 +6,7 @@ import { List } from '#app/ui/list';
 import { TextArea } from '#app/form/field';
 import { ListTable } from '#app/table/table';
 import { ownerOf } from '#app/working-groups/actions/table';
+import { NotedBy } from '#app/working-groups/agenda/noted-by';
 import { notesOf } from '#app/working-groups/agenda/model';
 import { decisionTag } from '#app/working-groups/marks';
 import type { Column } from '#app/table/column';
@@ -35,7 +36,7 @@ export function SoFarPanel({ desk }: { readonly desk: Desk }) {
   const rows: Captured[] = [
     ...desk.decisions.map((one) => ({ key: one.ref, item: one.item, record: <a className="nw" href={paths.in(language).decision(one.ref)}>{one.ref}</a>, text: one.text, more: decisionTag(one.status, t) })),
     ...desk.actions.map((one) => ({ key: one.id, item: one.item, record: <a href={paths.in(language).action(one.ref)}>{one.ref}</a>, text: one.text, more: <span>{ownerOf(one, words)} · {formatDate(language, one.due_on, 'short')}</span> })),
-    ...notesOf(desk.agenda).map((note) => ({ ...note, record: t('desk.note'), more: null })),
+    ...notesOf(desk.agenda).map((note) => ({ ...note, record: t('desk.note'), more: <NotedBy note={note} zone={desk.session.time_zone} /> })),
   ].toSorted((a, b) => (a.item ?? 999) - (b.item ?? 999));
   return (
     <section className="panel" aria-labelledby="so-far">
