@@ -1869,6 +1869,7 @@ export interface ReportFigureRecords {
 export interface ReportFigures {
   as_of: string;
   definition: Json;
+  difference: Json | null;
   expected: number;
   id: string;
   key: string;
@@ -1878,6 +1879,7 @@ export interface ReportFigures {
   reporting: number;
   result: Json;
   sha256: string;
+  verification: Json | null;
 }
 
 export interface ReportFiles {
@@ -2127,6 +2129,7 @@ export interface Snapshots {
   id: string;
   report_id: string;
   rule_versions: Json;
+  seen: string | null;
   sha256: string;
 }
 

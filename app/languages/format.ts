@@ -21,6 +21,7 @@ function kept<Formatter>(build: (tag: string, kind: string) => Formatter): (lang
 }
 
 const numbers = kept((tag, kind) => new Intl.NumberFormat(tag, { maximumFractionDigits: Number(kind), useGrouping: true }));
+const changes = kept((tag, kind) => new Intl.NumberFormat(tag, { maximumFractionDigits: Number(kind), signDisplay: 'exceptZero' }));
 const compact = kept((tag) => new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }));
 const percents = kept((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
 const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -40,6 +41,11 @@ const lists = kept((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 /** `12,345.6`: at most `decimals` decimals (2 unless told). Takes decimal strings of the database as they are. */
 export function formatNumber(language: Language, value: number | string, decimals = 2): string {
   return numbers(language, String(decimals)).format(value as number);
+}
+
+/** The same of a difference, with its sign: `+12`, `-3`, `0`. */
+export function formatChange(language: Language, value: number | string, decimals = 2): string {
+  return changes(language, String(decimals)).format(value as number);
 }
 
 export function formatPercent(language: Language, share: number): string {

@@ -138,9 +138,7 @@ describe('reporting', () => {
     // What is frozen for the report of the coalition above has what was said below.
     const scope = { coalition_id: world.coalition, cycle_id: (await cycleOf('2026')).id, as_of: '2026-10-05', frozen_at: world.later };
     const frozen = await sql<{ ref: string; facts: { update: { completion: string } | null } }>`
-      with recursive tree as (select id from coalitions where id = ${world.coalition} union select k.id from coalitions k join tree on k.parent_id = tree.id),
-        frozen (kind, record_id, ref, facts) as (${frozenRows(scope)[0] ?? sql``})
-      select ref, facts from frozen`.execute(database());
+      with recursive ${frozenRows(scope)} select ref, facts from frozen where kind = 'commitment'`.execute(database());
     const told = new Map(frozen.rows.map((row) => [row.ref, row.facts.update?.completion ?? null]));
     expect([told.get(ref), told.get(own)]).toEqual(['limited', null]);
     expect(frozen.rows.filter((row) => row.ref === ref)).toHaveLength(1);

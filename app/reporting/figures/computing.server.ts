@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
 import { verifications } from '#app/records/verification/model';
-import type { Coverage, FigureKey, FigureResult, FigureRow } from './model';
+import type { Coverage, FigureKey, FigureResult, FigureRow, RungCount } from './model';
 
 /**
  * Computes a figure from the rows of a snapshot and from nothing else (RP-1), in SQL, so that sums stay exact.
@@ -22,12 +22,38 @@ export function fingerprintOf(result: FigureResult): string {
 }
 
 /** The records behind each row of a figure: what its page lists, and what the page of a record links to. */
-export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<{ kind: string; record_id: string; part: string }> => figures[key](snapshotId).behind;
+export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<Counted> => figures[key](snapshotId).behind;
+
+/** What each record adds to each part: `kind, record_id, part, value`, and of money what it was converted from: `amount, currency, per_usd`. */
+export const weightsOf = (key: FigureKey, snapshotId: string): RawBuilder<unknown> => {
+  const { behind, weighed } = figures[key](snapshotId);
+  return weighed ?? sql`select kind, record_id, part, 1::numeric as value, 1::numeric as amount, null::text as currency, null::numeric as per_usd from (${behind}) as counted`;
+};
+
+/** Who has looked at what a figure counts, part by part; null where nobody looks at records of its kind. */
+export async function rungsIn(db: Reader, snapshotId: string, key: FigureKey): Promise<RungCount[] | null> {
+  if (key === 'members' || key === 'work') return null;
+  const found = await sql<RungCount>`
+    select k.part, s.rung, count(*)::int as count
+    from (${recordsOf(key, snapshotId)}) as k join (
+      select kind, record_id, case kind when 'commitment' then coalesce(facts -> 'update' ->> 'verification', 'not_reported') else coalesce(facts ->> 'verification', 'self_reported') end as rung
+      from ${rowsOf(snapshotId, 'commitment', 'pledge', 'transaction')}) s on s.kind = k.kind and s.record_id = k.record_id
+    group by k.part, s.rung order by k.part collate "C", array_position(${['not_reported', ...verifications]}::text[], s.rung)`.execute(db);
+  return found.rows;
+}
+
+interface Counted {
+  readonly kind: string;
+  readonly record_id: string;
+  readonly part: string;
+}
 
 interface Computation {
   readonly rows: RawBuilder<FigureRow>;
   readonly covered: RawBuilder<Coverage>;
-  readonly behind: RawBuilder<{ kind: string; record_id: string; part: string }>;
+  readonly behind: RawBuilder<Counted>;
+  /** Where a record does not simply add one. */
+  readonly weighed?: RawBuilder<unknown>;
 }
 
 const rowsOf = (id: string, ...kinds: readonly string[]) => sql`snapshot_rows where snapshot_id = ${id}::uuid and kind = any(${kinds}::text[])`;
@@ -56,7 +82,7 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
     return { behind, rows: counted(behind, sql`array_position(${[...verifications]}::text[], part)`), covered: reportedOn(id) };
   },
   groups: (id) => ({
-    behind: sql`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part from ${rowsOf(id, 'commitment')}`,
+    behind: sql<Counted>`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part from ${rowsOf(id, 'commitment')}`,
     rows: sql`
       select part, count(*)::text as value, count(*)::int as count, null::text as currency, count(*) filter (where designed_in = 'true')::text as first
       from (select (jsonb_each_text(facts -> 'groups')).* from ${rowsOf(id, 'commitment')}) as named (part, designed_in)
@@ -69,6 +95,7 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
       select part, trim_scale(coalesce(sum(usd), 0))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first
       from (${steps(id)}) as steps group by part, rung having count(usd) > 0 order by rung`,
     covered: sql`select count(usd)::int as reporting, count(*)::int as expected from (${steps(id)}) as steps`,
+    weighed: sql`select kind, record_id, part, coalesce(usd, 0) as value, amount, currency, case when currency = 'USD' then 1 else per_usd end as per_usd from (${steps(id)}) as steps`,
   }),
   currencies: (id) => ({
     behind: sql`select kind, record_id, part || ':' || currency as part from (${payments(id)}) as payments`,
@@ -76,6 +103,7 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
       select part, trim_scale(sum(value))::text as value, count(*)::int as count, currency, null::text as first
       from (${payments(id)}) as payments group by part, currency order by part collate "C", currency collate "C"`,
     covered: sql`select count(*) filter (where part not like '%:unknown')::int as reporting, count(*)::int as expected from (${payments(id)}) as payments`,
+    weighed: sql`select kind, record_id, part || ':' || currency as part, value, value as amount, currency, null::numeric as per_usd from (${payments(id)}) as payments`,
   }),
   members: (id) => {
     const behind = sql<never>`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from ${rowsOf(id, 'member')}`;
@@ -94,9 +122,10 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
 
 /** FI-5: cash alone; other kinds stand apart. FI-8: pledged, then the provider's commitments (2) and disbursements (3). */
 const steps = (id: string) => sql`
-  select kind, record_id, 'pledged' as part, 1 as rung, (facts ->> 'amount_usd')::numeric as usd from ${rowsOf(id, 'pledge')} and facts ->> 'kind' = 'cash'
+  select kind, record_id, 'pledged' as part, 1 as rung, (facts ->> 'amount_usd')::numeric as usd,
+    (facts ->> 'amount')::numeric as amount, facts ->> 'currency' as currency, (facts ->> 'units_per_usd')::numeric as per_usd from ${rowsOf(id, 'pledge')} and facts ->> 'kind' = 'cash'
   union all
-  select kind, record_id, case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, (facts ->> 'value_usd')::numeric
+  select kind, record_id, case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, (facts ->> 'value_usd')::numeric, (facts ->> 'value')::numeric, facts ->> 'currency', (facts ->> 'units_per_usd')::numeric
   from ${rowsOf(id, 'transaction')} and facts ->> 'of' = 'pledge' and facts ->> 'kind' = 'cash' and facts ->> 'type' in ('2', '3')`;
 
 const payments = (id: string) => sql`

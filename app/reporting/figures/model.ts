@@ -1,3 +1,6 @@
+import type { Verification } from '#app/records/verification/model';
+import type { FigureDifference } from './difference';
+
 /**
  * Figures of a report: defined once, computed from the snapshot, stored with what they say about themselves.
  * `key` is what a section binds with `{{figure:key}}` and what the address carries.
@@ -7,27 +10,40 @@ export type FigureKey = (typeof figureKeys)[number];
 
 export const isFigureKey = (text: string): text is FigureKey => figureKeys.some((key) => key === text);
 
+/** FI-7: which of the three totals of money: gross announced, net of links, confirmed received. */
+export type Total = 'A' | 'B' | 'C';
+
+/** What is let into a figure; each has its words in the catalogue. */
+export const filters = ['public_commitments', 'still_promised', 'reported_this_year', 'public_pledges', 'cash_alone', 'providers_account', 'payments_by_day', 'active_members', 'public_acts'] as const;
+export type Filter = (typeof filters)[number];
+
 /** What a figure counts, and how its rows are read. `currency` and `total` are said wherever money is shown (FI-7). */
 export interface FigureDefinition {
   readonly key: FigureKey;
   /** Its number in the report, by chapter: `2.1`. */
   readonly number: string;
   readonly measure: 'count' | 'money';
+  readonly filters: readonly Filter[];
   readonly currency: string | null;
-  readonly total: 'A' | null;
+  readonly total: Total | null;
+  /** Each record is in one part, in one unit: the parts have a sum. */
+  readonly adds: boolean;
   /** Changes whenever what is counted changes; kept with the snapshot. */
   readonly version: number;
 }
 
+const promises = ['public_commitments', 'still_promised'] as const;
+const counts = { measure: 'count', currency: null, total: null, version: 1 } as const;
+
 export const definitions: Readonly<Record<FigureKey, FigureDefinition>> = {
-  standing: { key: 'standing', number: '2.1', measure: 'count', currency: null, total: null, version: 1 },
-  groups: { key: 'groups', number: '3.1', measure: 'count', currency: null, total: null, version: 1 },
-  clauses: { key: 'clauses', number: '2.2', measure: 'count', currency: null, total: null, version: 1 },
-  ladder: { key: 'ladder', number: '4.1', measure: 'money', currency: 'USD', total: 'A', version: 1 },
-  currencies: { key: 'currencies', number: '4.2', measure: 'money', currency: null, total: null, version: 1 },
-  members: { key: 'members', number: '5.1', measure: 'count', currency: null, total: null, version: 1 },
-  rungs: { key: 'rungs', number: '2.3', measure: 'count', currency: null, total: null, version: 1 },
-  work: { key: 'work', number: '5.2', measure: 'count', currency: null, total: null, version: 1 },
+  standing: { key: 'standing', number: '2.1', filters: promises, adds: true, ...counts },
+  groups: { key: 'groups', number: '3.1', filters: promises, adds: false, ...counts },
+  clauses: { key: 'clauses', number: '2.2', filters: promises, adds: false, ...counts },
+  ladder: { key: 'ladder', number: '4.1', filters: ['public_pledges', 'cash_alone', 'providers_account'], adds: false, measure: 'money', currency: 'USD', total: 'A', version: 1 },
+  currencies: { key: 'currencies', number: '4.2', filters: ['payments_by_day'], adds: false, measure: 'money', currency: null, total: null, version: 1 },
+  members: { key: 'members', number: '5.1', filters: ['active_members'], adds: true, ...counts },
+  rungs: { key: 'rungs', number: '2.3', filters: [...promises, 'reported_this_year'], adds: true, ...counts },
+  work: { key: 'work', number: '5.2', filters: ['public_acts'], adds: false, ...counts },
 };
 
 /**
@@ -56,6 +72,13 @@ export interface FigureResult extends Coverage {
 /** Names that were frozen with the figure, by part and language: clauses as they were called in the version of that day. */
 export type PartNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** How many records of a part stand on a rung; commitments of which nothing was accepted stand on `not_reported`. */
+export interface RungCount {
+  readonly part: string;
+  readonly rung: Verification | 'not_reported';
+  readonly count: number;
+}
+
 /** A figure as it is kept: what was computed at freezing, and what it says about itself. */
 export interface StoredFigure extends FigureResult {
   readonly key: FigureKey;
@@ -63,6 +86,12 @@ export interface StoredFigure extends FigureResult {
   readonly currency: string | null;
   readonly as_of: string;
   readonly names: PartNames;
+  /** As it was defined when it was frozen. */
+  readonly definition: Pick<FigureDefinition, 'measure' | 'filters' | 'total' | 'version'>;
+  /** Null where nobody looks at what is counted, and in reports of before. */
+  readonly verification: readonly RungCount[] | null;
+  /** Null where no report came before that has this figure. */
+  readonly difference: FigureDifference | null;
 }
 
 /** What a row is asked for by in the address of its records. */

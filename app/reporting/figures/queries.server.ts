@@ -5,16 +5,19 @@ import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { standingTo } from '#app/reporting/publication/published.server';
 import { everyRow } from '#app/table/keyset';
-import { isFigureKey, type FigureResult, type PartNames, type StoredFigure } from './model';
+import { isFigureKey, type FigureDefinition, type FigureResult, type PartNames, type StoredFigure } from './model';
 
 /** The figures of one edition, as they were stored; the caller has found the report behind its guard. */
 export async function figuresOf(reportId: string): Promise<(StoredFigure & { readonly id: string })[]> {
-  const rows = await database().selectFrom('report_figures').select(['id', 'key', 'number', 'definition', 'result', 'as_of', 'reporting', 'expected', 'missing'])
+  const rows = await database().selectFrom('report_figures').select(['id', 'key', 'number', 'definition', 'result', 'as_of', 'reporting', 'expected', 'missing', 'verification', 'difference'])
     .where('report_id', '=', reportId).orderBy('number').execute();
-  return rows.flatMap(({ id, key, number, definition, result, as_of, reporting, expected, missing }) => {
+  return rows.flatMap(({ id, key, number, definition, result, as_of, reporting, expected, missing, verification, difference }) => {
     if (!isFigureKey(key)) return [];
-    const said = definition as { readonly currency?: string | null; readonly names?: PartNames };
-    return [{ id, key, number, as_of, reporting, expected, missing, currency: said.currency ?? null, names: said.names ?? {}, rows: (result as unknown as FigureResult).rows }];
+    const { names = {}, currency = null, measure, filters = [], total = null, version = 1 } = definition as unknown as Partial<FigureDefinition> & { readonly names?: PartNames };
+    return [{
+      id, key, number, as_of, reporting, expected, missing, currency, names, rows: (result as unknown as FigureResult).rows, definition: { measure: measure ?? 'count', filters, total, version },
+      verification: verification as StoredFigure['verification'], difference: difference as unknown as StoredFigure['difference'],
+    }];
   });
 }
 

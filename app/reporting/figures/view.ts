@@ -3,9 +3,10 @@ import type { Text } from '#app/languages/catalogue';
 import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { partKey, type FigureRow, type StoredFigure } from './model';
+import { provenanceOf, type Provenance } from './provenance';
 
 /** A figure in the words of one language: the same for the page, for paper and for the list of its records. */
-export interface FigureView {
+export interface FigureView extends Provenance {
   readonly key: string;
   readonly number: string;
   /** What it says, in a sentence. */
@@ -43,7 +44,7 @@ export function viewOf(figure: StoredFigure, reader: Reader): FigureView {
   const count = (value: number) => formatNumber(reader.language, value, 0);
   const told = tellings[key]({ ...figure, rows: completed(figure) }, reader);
   return {
-    key, number, asOf, ...told,
+    key, number, asOf, ...told, ...provenanceOf(figure, { ...reader, shortHash, label: (part) => partLabel(figure, part, reader) }),
     about: t(`figures.${key}.about`),
     coverage: t(`figures.${key}.coverage`, { known: count(reporting), total: count(expected), missing: count(missing) }),
     source: t('figures.source', { snapshot: shortHash(reader.sha256) }),

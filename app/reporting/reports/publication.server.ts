@@ -1,13 +1,11 @@
-import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { computeFigure, fingerprintOf, recordsOf } from '#app/reporting/figures/computing.server';
-import { definitions, figureKeys, isFigureKey, type FigureKey, type FigureResult } from '#app/reporting/figures/model';
-import { namesFor } from '#app/reporting/figures/names.server';
+import { isFigureKey } from '#app/reporting/figures/model';
+import { differingFigures, storeFigures } from '#app/reporting/figures/storing.server';
 import { freezeIn, hashOfSnapshot } from '#app/reporting/snapshots/freeze.server';
 import { boundFigures, gapsOf, type Gap } from './model';
 import { lockReport } from './operations.server';
@@ -29,48 +27,21 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
     const { coalition_id, cycle_id } = report;
     const frozen_by = granted.actor.kind === 'person' ? granted.actor.id : null;
     const { sha256 } = await freezeIn(tx, { id, report_id: report.id, coalition_id, cycle_id, as_of, frozen_at: occasion.now, frozen_by });
-    for (const key of figureKeys) await storeFigure(tx, report.id, id, key, as_of);
+    await storeFigures(tx, { report_id: report.id, snapshot_id: id, coalition_id, year: report.year, as_of });
     await tx.updateTable('reports').set({ status: 'review', version: report.version + 1 }).where('id', '=', report.id).execute();
     return done({ ref: report.ref, sha256 });
   });
 }
 
-async function storeFigure(tx: Tx, report_id: string, snapshotId: string, key: FigureKey, as_of: Day): Promise<void> {
-  const result = await computeFigure(tx, snapshotId, key);
-  const { reporting, expected, missing } = result;
-  const definition = { ...definitions[key], names: await namesFor(tx, key, result.rows) };
-  const id = newId();
-  await tx.insertInto('report_figures').values({
-    id, report_id, key, number: definition.number, definition: json(definition), result: json(result), as_of, reporting, expected, missing, sha256: fingerprintOf(result),
-  }).execute();
-  await sql`insert into report_figure_records (figure_id, kind, record_id, part) select ${id}::uuid, kind, record_id, part from (${recordsOf(key, snapshotId)}) as behind`.execute(tx);
-}
-
-const json = (value: unknown) => sql<string>`${JSON.stringify(value)}::text::jsonb`;
-
 /** What publishing the report still needs: sections, and every figure recomputed from an untouched snapshot equal to the stored one. */
 export async function publicationGaps(db: Reader, reportId: string): Promise<Gap[]> {
-  const snapshot = await db.selectFrom('snapshots').select(['id', 'sha256', 'rule_versions']).where('report_id', '=', reportId).executeTakeFirst();
+  const snapshot = await db.selectFrom('snapshots').select(['id', 'report_id', 'sha256', 'rule_versions']).where('report_id', '=', reportId).executeTakeFirst();
   const sections = await db.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
   const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
   const unknownFigures = bodies.flatMap(({ body }) => boundFigures(body)).filter((key) => !isFigureKey(key));
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
-  const differing = snapshot === undefined ? [] : await differingFigures(db, reportId, snapshot.id, figureKeys.filter((key) => key in (snapshot.rule_versions as object)));
+  const differing = snapshot === undefined ? [] : await differingFigures(db, snapshot);
   return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures });
-}
-
-/** Figures that the snapshot was frozen with and that are missing, or whose stored result is not what the snapshot gives when it is computed again. */
-async function differingFigures(db: Reader, reportId: string, snapshotId: string, frozenWith: readonly FigureKey[]): Promise<string[]> {
-  const stored = await db.selectFrom('report_figures').select(['key', 'result', 'reporting', 'expected', 'missing', 'sha256']).where('report_id', '=', reportId).execute();
-  const differing: string[] = [];
-  for (const key of frozenWith) {
-    const figure = stored.find((one) => one.key === key);
-    const result = figure?.result as FigureResult | undefined;
-    const computed = fingerprintOf(await computeFigure(db, snapshotId, key));
-    const same = figure !== undefined && result !== undefined && figure.sha256 === computed && fingerprintOf({ ...result, reporting: figure.reporting, expected: figure.expected, missing: figure.missing }) === computed;
-    if (!same) differing.push(key);
-  }
-  return differing;
 }
 
 /** RP-2: publishes the report when nothing is missing; refuses in words otherwise. The cycle is published with it. */

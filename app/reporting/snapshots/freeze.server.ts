@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { definitions } from '../figures/model';
-import { frozenRows, type Scope } from './rows.server';
+import { frozenRows, rowsVersion, type Scope } from './rows.server';
 
 export interface Sealing extends Scope {
   readonly id: string;
@@ -10,7 +10,7 @@ export interface Sealing extends Scope {
 }
 
 /** Versions of the rules that the snapshot was made with; another version never rereads it differently. */
-export const ruleVersions = (): Record<string, number> => Object.fromEntries(Object.values(definitions).map((one) => [one.key, one.version]));
+export const ruleVersions = (): Record<string, number> => ({ rows: rowsVersion, ...Object.fromEntries(Object.values(definitions).map((one) => [one.key, one.version])) });
 
 /**
  * Copies what the report's figures are computed from, and seals it with a hash over all rows in order. One statement: it sees the
@@ -19,13 +19,10 @@ export const ruleVersions = (): Record<string, number> => Object.fromEntries(Obj
 export async function freezeIn(tx: Tx, sealing: Sealing): Promise<{ sha256: string }> {
   const { id, report_id, frozen_at, as_of, frozen_by } = sealing;
   const answer = await sql<{ sha256: string }>`
-    with recursive tree as (
-      select c.id from coalitions c where c.id = ${sealing.coalition_id} union select c.id from coalitions c join tree on c.parent_id = tree.id
-    ),
-    frozen (kind, record_id, ref, facts) as materialized (${sql.join(frozenRows(sealing), sql` union all `)}),
+    with recursive ${frozenRows(sealing)},
     sealed as (
-      insert into snapshots (id, report_id, frozen_at, as_of, sha256, frozen_by, rule_versions)
-      select ${id}::uuid, ${report_id}::uuid, ${frozen_at}::timestamptz, ${as_of}::date, ${hashOver(sql`frozen`)}, ${frozen_by}::uuid, ${JSON.stringify(ruleVersions())}::text::jsonb
+      insert into snapshots (id, report_id, frozen_at, as_of, sha256, frozen_by, rule_versions, seen)
+      select ${id}::uuid, ${report_id}::uuid, ${frozen_at}::timestamptz, ${as_of}::date, ${hashOver(sql`frozen`)}, ${frozen_by}::uuid, ${JSON.stringify(ruleVersions())}::text::jsonb, pg_current_snapshot()::text
       returning sha256
     ),
     copied as (insert into snapshot_rows (snapshot_id, kind, record_id, ref, facts) select ${id}::uuid, kind, record_id, ref, facts from frozen)

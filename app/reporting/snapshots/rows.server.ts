@@ -11,13 +11,19 @@ export interface Scope {
   readonly frozen_at: Date;
 }
 
+/** Changes whenever a row says something else; kept with the snapshot. */
+export const rowsVersion = 2;
+
 /**
- * What is frozen, as one selection for each kind of record: `kind, record_id, ref, facts`. All is what the public could read on the
+ * What is frozen, as the start of a `with recursive`: table `frozen (kind, record_id, ref, facts)`. All is what the public could read on the
  * day; `tree` holds the coalition of the report with those under it. A coalition with a parent counts what belongs to its country.
  */
-export function frozenRows(scope: Scope): RawBuilder<unknown>[] {
-  return [commitments(scope), pledges(scope), transactions(scope), members(scope), endorsements(scope), decisions(scope)];
-}
+export const frozenRows = (scope: Scope): RawBuilder<unknown> => sql`
+  tree as (select c.id from coalitions c where c.id = ${scope.coalition_id} union select c.id from coalitions c join tree on c.parent_id = tree.id),
+  money (kind, record_id, ref, facts) as materialized (${pledges(scope)} union all ${transactions(scope)}),
+  frozen (kind, record_id, ref, facts) as materialized (
+    select * from money union all ${rates} union all ${links(scope)} union all ${commitments(scope)} union all ${updates(scope)}
+    union all ${members(scope)} union all ${endorsements(scope)} union all ${decisions(scope)})`;
 
 const isRoot = ({ coalition_id }: Scope) => sql`(select parent_id is null from coalitions where id = ${coalition_id})`;
 const ownCountry = ({ coalition_id }: Scope) => sql`(select country_iso2 from coalitions where id = ${coalition_id})`;
@@ -26,12 +32,17 @@ const ownCountry = ({ coalition_id }: Scope) => sql`(select country_iso2 from co
 const isOfYear = (scope: Scope) => sql`u.status in ('accepted', 'published')
   and u.cycle_id in (select y.id from cycles y where y.year = (select year from cycles where id = ${scope.cycle_id}))`;
 
-/** Public commitments, with how far each stands on the day and what was accepted of it in this year. Withdrawn and superseded ones are no longer promised. */
+/** Commitments `c` that the public could read and that are still promised: withdrawn and superseded ones are not. */
+const isPromised = (scope: Scope) => sql`c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.frozen_at}
+  and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.frozen_at})`;
+
+/** Public commitments, with how far each stands on the day and what was accepted of it in this year. */
 const commitments = (scope: Scope) => sql`
   select 'commitment', c.id::text, c.ref, jsonb_build_object(
     'title', (select t.title from commitment_texts t where t.commitment_id = c.id and t.language = c.language),
     'language', c.language,
     'type', c.type,
+    'on', (c.published_at at time zone 'UTC')::date,
     'standing', ${standingSql(scope.as_of)},
     'lead', coalesce(c.lead_country_iso2, (select o.ref from organisations o where o.id = c.lead_organisation_id)),
     'clauses', (select coalesce(jsonb_agg(f.code || ' ' || n.code order by f.code collate "C", n.code collate "C"), '[]') from (
@@ -39,11 +50,18 @@ const commitments = (scope: Scope) => sql`
       where cn.commitment_id = c.id and n.kind = 'action_line') n join frameworks f on f.id = n.framework_id),
     'countries', (select coalesce(jsonb_agg(cc.country_iso2 order by cc.country_iso2 collate "C"), '[]') from commitment_countries cc where cc.commitment_id = c.id),
     'groups', (select coalesce(jsonb_object_agg(b.group_code, b.designed_in), '{}') from commitment_beneficiaries b where b.commitment_id = c.id),
-    'update', (select jsonb_build_object('completion', u.completion, 'verification', u.verification) from progress_updates u
+    'update', (select jsonb_build_object('id', u.id, 'completion', u.completion, 'verification', u.verification) from progress_updates u
       where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1)) || ${firstPromise(scope)}
-  from commitments c
-  where c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.frozen_at}
-    and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.frozen_at})`;
+  from commitments c where ${isPromised(scope)}`;
+
+/** What was accepted of these commitments in this year, with the value of each goal; what is missing says why. */
+const updates = (scope: Scope) => sql`
+  select 'update', u.id::text, c.ref, jsonb_build_object('commitment', c.id, 'cycle', (select y.ref from cycles y where y.id = u.cycle_id), 'answer', u.answer, 'completion', u.completion,
+    'verification', u.verification, 'as_of', u.as_of, 'on', (u.accepted_at at time zone 'UTC')::date, 'language', u.language, 'narrative', u.narrative, 'barriers', u.barriers, 'enablers', u.enablers, 'equity', u.equity,
+    'values', (select coalesce(jsonb_agg(jsonb_build_object('goal', g.id, 'unit', g.unit, 'value', trim_scale(v.value)::text, 'missing', v.missing, 'verification', v.verification) order by g.position, g.id), '[]')
+      from goal_values v join goals g on g.id = v.goal_id where v.progress_update_id = u.id))
+  from progress_updates u join commitments c on c.id = u.commitment_id
+  where ${isOfYear(scope)} and ${isPromised(scope)}`;
 
 /** CO-5: of what was amended, the first promise, and each change with its day and reason in their order; nothing else is said of the others. */
 const firstPromise = (scope: Scope) => sql`coalesce((
@@ -56,7 +74,8 @@ const isCounted = (scope: Scope) => sql`p.coalition_id in (select id from tree) 
 /** Public pledges with their value in US dollars by the declared rule, or none where no rate is known (FI-6). */
 const pledges = (scope: Scope) => sql`
   select 'pledge', p.id::text, p.ref, jsonb_build_object('title', p.title, 'kind', p.kind, 'amount', trim_scale(p.amount)::text, 'currency', p.currency, 'status', p.status, 'on', p.announced_on,
-    'amount_usd', trim_scale(v.amount_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis)
+    'amount_usd', trim_scale(v.amount_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis,
+    'verification', coalesce((select w.rung from pledge_verifications w where w.pledge_id = p.id and w.verified_at <= ${scope.frozen_at} order by w.verified_at desc, w.id desc limit 1), 'self_reported'))
   from pledges p join pledge_values v on v.pledge_id = p.id
   where ${isCounted(scope)}`;
 
@@ -64,19 +83,31 @@ const pledges = (scope: Scope) => sql`
 const transactions = (scope: Scope) => sql`
   select 'transaction', t.id::text, coalesce(p.ref, a.iati_identifier), jsonb_build_object('of', case when t.pledge_id is null then 'activity' else 'pledge' end,
     'type', t.type_code, 'value', trim_scale(t.value)::text, 'currency', t.currency, 'on', t.transaction_on, 'kind', p.kind,
-    'value_usd', trim_scale(v.value_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis, 'verification', t.verification)
+    'value_usd', trim_scale(v.value_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis, 'verification', t.verification, 'reversal_of', t.reversal_of)
   from transactions t join transaction_values v on v.transaction_id = t.id left join pledges p on p.id = t.pledge_id left join activities a on a.id = t.activity_id
   where t.transaction_on <= ${scope.as_of} and case when t.pledge_id is not null then ${isCounted(scope)}
     else ${isRoot(scope)} or t.activity_id in (select activity_id from activity_countries where country_iso2 = ${ownCountry(scope)}) end`;
 
+/** FI-6: the rates that the amounts above were converted with. */
+const rates = sql`
+  select 'rate', r.id::text, r.currency, jsonb_build_object('currency', r.currency, 'on', r.rate_on, 'basis', r.period, 'source', r.source, 'units_per_usd', trim_scale(r.units_per_usd)::text)
+  from exchange_rates r
+  where (r.currency, r.rate_on, r.period, r.source) in (select facts ->> 'currency', (facts ->> 'rate_on')::date, facts ->> 'rate_basis', facts ->> 'rate_source' from money)`;
+
+/** Decided links between pledges above: the same money, counted once (FI-7). */
+const links = (scope: Scope) => sql`
+  select 'link', l.id::text, p.ref, jsonb_build_object('pledge', l.pledge_id, 'counted_in', l.counted_in_id, 'kind', l.kind, 'amount', trim_scale(l.amount)::text, 'currency', p.currency, 'on', (l.decided_at at time zone 'UTC')::date)
+  from funding_links l join pledges p on p.id = l.pledge_id join pledges q on q.id = l.counted_in_id
+  where l.state = 'decided' and l.decided_at <= ${scope.frozen_at} and ${isCounted(scope)} and q.visibility = 'public' and q.announced_on <= ${scope.as_of} and q.status <> 'cancelled'`;
+
 /** Members, each once, whether they lead a public commitment that was due, and whether one of these was reported on. */
 const members = (scope: Scope) => sql`
-  select distinct on (o.id) 'member', o.id::text, o.ref, jsonb_build_object('name', o.name, 'constituency', o.constituency, 'country', o.country_iso2,
+  (select distinct on (o.id) 'member', o.id::text, o.ref, jsonb_build_object('name', o.name, 'constituency', o.constituency, 'country', o.country_iso2, 'on', m.joined_on,
     'leads', exists (select from commitments c where ${dueOf(scope)}),
     'reported', exists (select from commitments c join progress_updates u on u.commitment_id = c.id
       where ${isOfYear(scope)} and ${dueOf(scope)}))
   from memberships m join organisations o on o.id = m.organisation_id
-  where m.coalition_id in (select id from tree) and m.status = 'active' and m.joined_on <= ${scope.as_of}`;
+  where m.coalition_id in (select id from tree) and m.status = 'active' and m.joined_on <= ${scope.as_of} order by o.id, m.joined_on, m.id)`;
 
 const dueOf = (scope: Scope) => sql`c.lead_organisation_id = o.id and c.coalition_id in (select id from tree) and c.visibility = 'public'
   and c.published_at <= ${scope.frozen_at} and c.status not in ('withdrawn', 'superseded')`;
