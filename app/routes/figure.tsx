@@ -7,6 +7,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 import { ReportFigure } from '#app/reporting/figures/figure';
+import { Definition, Difference } from '#app/reporting/figures/how';
 import { figureWords, findFigure } from '#app/reporting/figures/page.server';
 import { listFigureRecords } from '#app/reporting/figures/queries.server';
 import { recordTable, withoutMoney } from '#app/reporting/figures/table';
@@ -57,6 +58,8 @@ export default function FigurePage() {
       <Head tight kick={report.title} title={t(`figures.${told.key}.name`)} />
       <ReportFigure figure={told} csv={fileOf(path, 'csv')} open />
       <div className="spacer" />
+      <Section id="definition" title={t('provenance.title')}><Definition {...told} /></Section>
+      {told.difference !== null && <Section id="difference" wide title={told.difference.title}><Difference {...told.difference} /></Section>}
       <Section id="records" wide title={t('records.title')} note={t('records.note')}>
         <Tally label={t('records.by_part')} counts={parts.map(({ key, label, count }) => ({ key, label, count: formatNumber(language, count, 0), href: `${hrefOf(path, spec, withFilter(state, 'part', [key]))}#records` }))} />
         {part !== '' && <p className="small">{t('records.only', { part: chosen?.label ?? part })} <a href={`${path}#records`}>{t('records.all')}</a></p>}

@@ -258,7 +258,7 @@ describe('RP-5 the same snapshot', () => {
     valueOf(await publishVersion(permit(frameworkPolicy.publish, await otherDesk(), { id: version.id, status: 'draft', edited_by: null }), { now: world.later }));
     expect((await page('fr')).html).toBe(before);
     expect(await csv()).toBe(data);
-    expect(data.split('\r\n')[0]).toBe('figure,part,label,value,currency,count,reporting,expected,missing,as_of,ref');
+    expect(data.split('\r\n')[0]).toBe('figure,part,label,value,currency,count,reporting,expected,missing,as_of,ref,before,new,changed,withdrawn,restated,rate');
     expect(data).toContain('clauses,CONNDECL P1.2,P1.2 Clause P1.2,0,,0,1,2,1,2026-10-05,');
     expect(before).toContain('P1.1 Clause P1.1');
   });

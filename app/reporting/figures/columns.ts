@@ -1,4 +1,5 @@
 import type { FileColumn } from '#app/table/files/column';
+import { effects, type Effect } from './difference';
 import { partKey, type StoredFigure } from './model';
 import type { FigureRecord } from './queries.server';
 import { completed } from './view';
@@ -16,14 +17,23 @@ export interface FigureLine {
   readonly missing: number;
   readonly as_of: string;
   readonly ref: string;
+  /** Why it is not what it was: decimal strings that add up from `before` to `value`; empty where no report came before. */
+  readonly difference: Readonly<Record<Effect | 'before', string>> | undefined;
 }
 
-/** Every row of every figure, in the order of the report. */
+/** Every row of every figure, in the order of the report; what the report before had and this one has no more is a row of nought. */
 export function linesOf(ref: string, figures: readonly StoredFigure[], label: (figure: StoredFigure, part: string) => string): FigureLine[] {
-  return figures.flatMap((figure) => completed(figure).map((row) => ({
-    figure: figure.key, part: row.part, label: label(figure, partKey(figure.key, row)), value: row.value, currency: row.currency ?? figure.currency, count: row.count,
-    reporting: figure.reporting, expected: figure.expected, missing: figure.missing, as_of: figure.as_of, ref,
-  })));
+  return figures.flatMap((figure) => {
+    const of = { figure: figure.key, reporting: figure.reporting, expected: figure.expected, missing: figure.missing, as_of: figure.as_of, ref };
+    const differences = new Map(figure.difference?.rows.map((row) => [row.part, row]));
+    const lines = completed(figure).map((row): FigureLine => {
+      const key = partKey(figure.key, row);
+      return { ...of, part: row.part, label: label(figure, key), value: row.value, currency: row.currency ?? figure.currency, count: row.count, difference: differences.get(key) };
+    });
+    const shown = new Set(completed(figure).map((row) => partKey(figure.key, row)));
+    const gone = [...differences.values()].filter(({ part }) => part !== '' && !shown.has(part));
+    return [...lines, ...gone.map((row): FigureLine => ({ ...of, part: row.part, label: label(figure, row.part), value: '0', currency: row.currency ?? figure.currency, count: 0, difference: row }))];
+  });
 }
 
 export const lineColumns: readonly FileColumn<FigureLine>[] = [
@@ -38,6 +48,7 @@ export const lineColumns: readonly FileColumn<FigureLine>[] = [
   { header: 'missing', value: (line) => line.missing },
   { header: 'as_of', value: (line) => line.as_of },
   { header: 'ref', value: (line) => line.ref },
+  ...(['before', ...effects] as const).map((name): FileColumn<FigureLine> => ({ header: name, value: (line) => line.difference?.[name] ?? null })),
 ];
 
 export const recordColumns: readonly FileColumn<FigureRecord>[] = [

@@ -50,7 +50,7 @@ const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: string) => 
   known_before as (select kind, record_id from snapshot_rows where snapshot_id = ${before.id}::uuid union select kind, record_id from b),
   known_after as (select kind, record_id from snapshot_rows where snapshot_id = ${afterId}::uuid union select kind, record_id from n),
   paired as (
-    select part, b.kind is not null and n.kind is not null as both, kb.kind is not null as was, ka.kind is not null as is, r.facts, coalesce(n.currency, b.currency) as currency,
+    select part, kb.kind is not null as stood, ka.kind is not null as stands, r.facts, coalesce(n.currency, b.currency) as currency,
       coalesce(b.value, 0) as before, coalesce(n.value, 0) as after,
       case when b.kind is not null and n.kind is not null and n.currency = b.currency and n.per_usd is distinct from b.per_usd
         then n.value - coalesce(round(n.amount / b.per_usd, 6), 0) else 0 end as rate
@@ -60,7 +60,7 @@ const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: string) => 
   ),
   judged as (
     select *, after - before - rate as moved, case
-      when was and is then 'changed' when is is not true then 'withdrawn'
+      when stood and stands then 'changed' when not stands then 'withdrawn'
       when (facts ->> 'on')::date <= ${before.as_of}::date or exists (select from known_before k where k.kind = 'transaction' and k.record_id = facts ->> 'reversal_of') then 'restated'
       else 'new' end as effect
     from paired

@@ -1,11 +1,9 @@
 import { Bars } from '#app/charts/bars';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import type { Column } from '#app/table/column';
-import { ListTable } from '#app/table/table';
-import { FigureTable } from '#app/ui/figure-table';
 import { Figure } from '#app/ui/figure';
 import { Key } from '#app/ui/key';
+import { NumbersTable } from './numbers-table';
 import type { FigureView } from './view';
 
 interface ReportFigureProps {
@@ -34,16 +32,7 @@ export function ReportFigure({ figure, href, records = 0, csv, open = false }: R
         source: figure.source, asOf: figure.asOf, ...(csv === undefined ? {} : { csv }),
         note: <>{figure.coverage}{href !== undefined && records > 0 && <>{' '}<a href={href}>{t('figures.records', { count: records, shown: formatNumber(language, records, 0) })}</a>{csv !== undefined && ' ·'}</>}</>,
       }}
-      table={<NumbersTable figure={figure} />}
+      table={<NumbersTable {...figure} />}
     />
   );
-}
-
-/** The numbers of a figure, as a table; one of many columns becomes blocks on a phone. */
-function NumbersTable({ figure }: { readonly figure: FigureView }) {
-  const t = useText('reporting');
-  const { about, columns, rows, foot } = figure;
-  if (columns.length <= 3) return <FigureTable caption={about} columns={columns} rows={rows} {...(foot === undefined ? {} : { foot })} />;
-  const listed = columns.map(({ label, words }, at): Column<readonly string[]> => ({ id: label, header: () => label, numeric: !words, cell: (row) => row[at] ?? '' }));
-  return <ListTable caption={about} columns={listed} rows={rows} keyOf={(row) => row.slice(0, 2).join(' ')} t={t} />;
 }

@@ -2,7 +2,7 @@ import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import { dayOf, type Day } from '#app/platform/clock';
-import type { Reader, Tx } from '#app/platform/database.server';
+import type { Reader } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { isFigureKey } from '#app/reporting/figures/model';
 import { differingFigures, storeFigures } from '#app/reporting/figures/storing.server';
