@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { Forbidden } from '#app/access/permit';
+import { anyone, type Actor } from '#app/access/actor';
+import { Forbidden, permit } from '#app/access/permit';
 import { database } from '#app/platform/database.server';
 import { remindOfCorrection } from '#app/working-groups/minutes/notices.server';
-import { addErratum, addGuests, approveMinutes, proposeAmendment, secondMinutes, settleAmendment, withdrawAmendment } from '#app/working-groups/operations.server';
+import { addErratum, addGuests, approveMinutes, proposeAmendment, publishMinutes, publishSession, secondMinutes, settleAmendment, withdrawAmendment } from '#app/working-groups/operations.server';
+import { sessionPolicy } from '#app/working-groups/policy';
+import { findSession } from '#app/working-groups/sessions/queries.server';
 import { allowed, circulated, closed, composed, passages, personOfSeat, publishedMinutes, sealed, windowOver, write } from './minutes-world';
 import { openGroup, sessionRef, valueOf, type GroupWorld } from './working-groups-world';
 
@@ -132,6 +135,17 @@ describe('after the seal', () => {
     expect(acacia).toContain('A-2026-001: Publish the template');
     expect(acacia).toContain(held.sha256.slice(0, 8));
     expect(JSON.stringify(sent.find((one) => one.recipient === 'holder@elm.example')?.props)).not.toContain('Publish the template');
+  });
+  it('the page of the session names them once what happened may be told, and has none where it was published without', async () => {
+    const view = { language: 'en', now: windowOver } as const;
+    const named = async (viewer: Actor, ref: string) => (await findSession(viewer, ref, view))?.minutes;
+    const held = await sealed(world);
+    expect([await named(world.chair, held.ref), await named(anyone, held.ref)]).toEqual(['M-2026-001', null]);
+    valueOf(await publishMinutes(await allowed('publish', world.chair, held.id), { now: windowOver }));
+    expect(await named(anyone, held.ref)).toBe('M-2026-001');
+    const other = await closed(world);
+    valueOf(await publishSession(permit(sessionPolicy.publish, world.chair, await sessionRef(other.id)), { now: windowOver }));
+    expect(await findSession(anyone, other.ref, view)).toMatchObject({ status: 'published', minutes: null });
   });
   it('errors are errata: numbered, beside the text, and only then', async () => {
     const open = await circulated(world);

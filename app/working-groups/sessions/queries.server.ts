@@ -45,6 +45,8 @@ export interface SessionRecord extends SessionRow, Announced {
   readonly adjourned_at: Date | null;
   readonly cancelled_reason: string | null;
   readonly summary: string | null;
+  /** The number of its sealed minutes, where what happened may be told. */
+  readonly minutes: string | null;
   readonly quorum_share: string;
   readonly decision_rule: DecisionRule;
   readonly notice_days: number;
@@ -117,7 +119,8 @@ export async function findSession(viewer: Actor, ref: string, view: View): Promi
   const found = await sql<SessionRecord>`
     select ${columns}, s.description, (select coalesce(json_agg(json_build_object('href', l.href, 'text', l.text) order by l.position), '[]') from session_links l where l.session_id = s.id) as links, s.version, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
       ${insideOf(viewer, view)} as inside, ${toldTo(viewer, view)} as told,
-      case when ${insideOf(viewer, view)} then s.join_link end as join_link, case when ${toldTo(viewer, view)} then s.summary end as summary
+      case when ${insideOf(viewer, view)} then s.join_link end as join_link, case when ${toldTo(viewer, view)} then s.summary end as summary,
+      case when ${toldTo(viewer, view)} then (select x.ref from minutes_seals x where x.session_id = s.id) end as minutes
     ${from(view)} where s.ref = ${ref} and ${sessionsVisibleTo(viewer, view)}`.execute(database());
   return found.rows[0];
 }

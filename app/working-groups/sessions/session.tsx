@@ -63,6 +63,7 @@ export function SessionPage(facts: SessionFacts) {
         {session.visibility !== 'public' && <Tag tone="draft" icon="lock">{t(`visibility.${session.visibility}`)}</Tag>}
         <span className="small muted">{t(`purpose.${session.purpose}`)}</span>
         {session.convened_at !== null && <a href={to.sessionCalendar(session.ref)}>{t('calendar.add')}</a>}
+        {session.minutes !== null && <a href={to.minutes(session.ref)}>{t('session.minutes', { ref: session.minutes })}</a>}
         {facts.invited && <a href={paths.sessionInvitation(session.ref)}>{t('invitation.open')}</a>}
         {facts.leads && <a href={paths.sessionDesk(session.ref)}>{t('desk.open_session')}</a>}
       </Head>
@@ -104,7 +105,9 @@ function useRemark(session: SessionRecord) {
   if (session.status === 'cancelled') return <Notice tone="err" title={t('session.cancelled')}>{session.cancelled_reason}</Notice>;
   if (session.started_at !== null && !session.told) return <Notice tone="none">{t('session.not_told')}</Notice>;
   if (session.started_at !== null && session.status !== 'published') return <Notice>{t('session.only_inside')}</Notice>;
-  return session.summary === null ? null : <p><bdi>{session.summary}</bdi></p>;
+  const silent = session.status !== 'published' || session.started_at === null || session.minutes !== null;
+  if (session.summary === null && silent) return null;
+  return <>{session.summary !== null && <p><bdi>{session.summary}</bdi></p>}{!silent && <p className="small muted">{t('session.no_minutes')}</p>}</>;
 }
 
 function Present({ room, session }: SessionFacts) {

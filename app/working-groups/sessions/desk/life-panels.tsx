@@ -58,15 +58,18 @@ export function AfterPanel({ desk }: { readonly desk: Desk }) {
   const { language } = useLocale();
   const { session } = desk;
   const address = paths.in(language).session(session.ref);
+  // WG-6: what was decided deserves to be corrected and sealed before it is told.
+  const decided = session.status === 'adjourned' && desk.decisions.length > 0;
   return (
     <section className="panel" aria-labelledby="after">
       <h2 id="after">{t(session.status === 'published' ? 'desk.published_title' : 'desk.publish_title')}</h2>
       {session.summary !== null && <p><bdi>{session.summary}</bdi></p>}
-      <p><a href={paths.minutesWork(session.ref)}>{t('minutes.work')}</a></p>
+      <p>{decided ? <ButtonLink href={paths.minutesWork(session.ref)}>{t('minutes.work')}</ButtonLink> : <a href={paths.minutesWork(session.ref)}>{t('minutes.work')}</a>}</p>
       {session.status === 'published' ? <p>{t(`desk.read_by.${session.visibility}`)} <a href={address}>{t('desk.page')}</a></p> : session.status === 'adjourned' && (
         <ActForm desk={desk} act="publication" className="flow">
           <p>{t(`desk.publish_note.${session.visibility}`)}</p>
-          <Button>{t('desk.publish')}</Button>
+          <p>{t('desk.publish_without')}</p>
+          <Button weight={decided ? 'second' : 'main'}>{t('desk.publish')}</Button>
         </ActForm>
       )}
     </section>
