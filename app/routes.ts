@@ -51,6 +51,7 @@ const publicPages: RouteConfigEntry[] = [
   route('working-groups', 'routes/working-groups.tsx'),
   route('working-groups/:ref.ics', 'routes/working-group.ics.ts'),
   route('working-groups/:ref', 'routes/working-group.tsx'),
+  route('working-groups/:ref/terms', 'routes/group-terms.tsx'),
   route('sessions', 'routes/sessions.tsx'),
   route('sessions/:ref.ics', 'routes/session.ics.ts'),
   route('sessions/:ref', 'routes/session.tsx'),
@@ -253,6 +254,7 @@ const signedInPages: RouteConfigEntry[] = [
     ...['place', 'words', 'check', 'deletion'].map((act) => route(act, `routes/version-clause.${act}.tsx`)),
   ]),
   // Working groups and sessions
+  route('working-groups/:ref/terms/new', 'routes/group-terms-new.tsx'),
   route('working-groups/:ref/chair', 'routes/group-chair.tsx'),
   route('working-groups/:ref/seats', 'routes/group-seats.tsx'),
   ...['change', 'leave', 'end'].map((act) => route(`working-groups/:ref/seats/:seat/${act}`, `routes/group-seat-${act}.tsx`)),

@@ -2291,20 +2291,44 @@ export interface Votes {
   words: string | null;
 }
 
+export interface WorkingGroupMinimums {
+  constituency: string;
+  seats: number;
+  version: number;
+  working_group_id: string;
+}
+
 export interface WorkingGroups {
-  cadence: Generated<string>;
   coalition_id: string;
   created_at: Generated<Timestamp>;
-  decision_rule: Generated<string>;
   ends_on: string | null;
   id: string;
   kind: string;
-  notice_days: Generated<number>;
-  quorum_share: Generated<Numeric>;
   ref: string;
   starts_on: string | null;
   status: Generated<string>;
   version: Generated<number>;
+}
+
+export interface WorkingGroupTerms {
+  cadence: string;
+  correction_days: number;
+  decision_rule: string;
+  from_on: string;
+  notice_days: number;
+  quorum_share: Numeric;
+  version: number;
+  working_group_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface WorkingGroupTermTexts {
+  language: string;
+  note: string | null;
+  text: string | null;
+  version: number;
+  working_group_id: string;
 }
 
 export interface WorkingGroupTexts {
@@ -2498,6 +2522,9 @@ export interface DB {
   transactions: Transactions;
   verifications: Verifications;
   votes: Votes;
+  working_group_minimums: WorkingGroupMinimums;
+  working_group_term_texts: WorkingGroupTermTexts;
+  working_group_terms: WorkingGroupTerms;
   working_group_texts: WorkingGroupTexts;
   working_groups: WorkingGroups;
 }

@@ -1,9 +1,8 @@
-import { formatDate, formatNumber } from '#app/languages/format';
+import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { ListTable } from '#app/table/table';
 import { Crumbs } from '#app/ui/crumbs';
-import { Facts } from '#app/ui/facts';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
 import { Section } from '#app/ui/section';
@@ -21,6 +20,7 @@ import type { GroupRecord, SeatRow } from './queries.server';
 import type { RecommendationRow } from './recommendations/queries.server';
 import { seatColumns } from './seats';
 import type { SessionRow } from './sessions/queries.server';
+import { TermsSection } from './terms/section';
 
 export interface GroupFacts {
   readonly group: GroupRecord;
@@ -64,9 +64,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       </Head>
       <Stats stats={[statOf('seats', group.seats), statOf('held', group.held), statOf('decisions', group.decisions), statOf('commitments', commitments.length)]} />
       <div className="spacer" />
-      <Section id="terms" title={t('group.terms')} note={t('group.terms_note')}>
-        <Facts facts={termsOf()} />
-      </Section>
+      <TermsSection group={group} />
       <MeetingsSection meetings={meetings} plan={plans ? paths.newMeeting(group.ref) : undefined} />
       <Section id="sessions" title={t('sessions.title')} note={<a href={to.sessions({ group: group.ref })}>{t('group.all_sessions')}</a>}>
         <h3>{t('group.ahead')}</h3>
@@ -90,18 +88,6 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       </Section>
     </>
   );
-
-  function termsOf() {
-    const share = t('quorum.rule_text_share', { share: formatNumber(language, group.quorum_share) });
-    return [
-      { label: t('group.meets'), value: t(`cadence.${group.cadence}`) },
-      { label: t('quorum.title'), value: share },
-      { label: t('group.decides'), value: t(`rule.${group.decision_rule}`) },
-      { label: t('group.notice'), value: t('group.notice_days', { count: group.notice_days, shown: formatNumber(language, group.notice_days) }) },
-      ...(group.starts_on === null ? [] : [{ label: t('group.since'), value: formatDate(language, group.starts_on) }]),
-      ...(group.ends_on === null ? [] : [{ label: t('group.until'), value: formatDate(language, group.ends_on) }]),
-    ];
-  }
 }
 
 function Sessions({ sessions, none }: { readonly sessions: readonly SessionRow[]; readonly none: string }) {

@@ -1,4 +1,4 @@
-import { dayOf } from '#app/platform/clock';
+import { dayOf, type Day } from '#app/platform/clock';
 import type { Reader } from '#app/platform/database.server';
 import { holdsOn } from '#app/working-groups/seats/days.server';
 
@@ -8,10 +8,11 @@ interface Meeting {
   readonly working_group_id: string;
 }
 
-/** Who is on a seat of the group on the day of the meeting, holders and alternates, each once: whom a convened session writes to. */
-export async function peopleOnSeats(db: Reader, session: Meeting): Promise<string[]> {
-  const day = dayOf(session.starts_at, session.time_zone);
-  const seats = await db.selectFrom('seats').select(['holder_id', 'alternate_id']).where('working_group_id', '=', session.working_group_id)
-    .where(holdsOn('seats', day)).execute();
+/** Who is on a seat of a group on a day, holders and alternates, each once. */
+export async function peopleSeatedOn(db: Reader, groupId: string, day: Day): Promise<string[]> {
+  const seats = await db.selectFrom('seats').select(['holder_id', 'alternate_id']).where('working_group_id', '=', groupId).where(holdsOn('seats', day)).execute();
   return [...new Set(seats.flatMap((seat) => [seat.holder_id, seat.alternate_id]).filter((id) => id !== null))];
 }
+
+/** Who is on a seat of the group on the day of the meeting: whom a convened session writes to. */
+export const peopleOnSeats = (db: Reader, { starts_at, time_zone, working_group_id }: Meeting): Promise<string[]> => peopleSeatedOn(db, working_group_id, dayOf(starts_at, time_zone));

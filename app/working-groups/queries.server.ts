@@ -6,6 +6,8 @@ import { holdsOn } from '#app/working-groups/seats/days.server';
 import { consentedName, groupText } from './fragments.server';
 import type { Cadence, DecisionRule, GroupKind, GroupStatus, SeatRole } from './model';
 import type { GroupRef } from './policy';
+import { minimumsOf, termsAt } from './terms/in-force.server';
+import type { Terms } from './terms/model';
 import { decisionsVisibleTo, groupsVisibleTo, sessionsVisibleTo } from './visible.server';
 
 export interface GroupRow extends GroupRef {
@@ -31,6 +33,9 @@ export interface GroupRecord extends GroupRow {
   readonly quorum_share: string;
   readonly decision_rule: DecisionRule;
   readonly notice_days: number;
+  readonly correction_days: number;
+  readonly minimums: Terms['minimums'];
+  readonly terms_version: number;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
 }
@@ -49,7 +54,7 @@ export interface SeatRow {
 }
 
 const rows = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
-  select g.id, g.coalition_id, g.ref, text.name, text.mandate, text.language, g.kind, g.status, g.cadence, g.quorum_share, g.decision_rule, g.notice_days, g.starts_on, g.ends_on,
+  select g.id, g.coalition_id, g.ref, text.name, text.mandate, text.language, g.kind, g.status, terms.cadence, terms.quorum_share, terms.decision_rule, terms.notice_days, terms.correction_days, terms.version as terms_version, ${minimumsOf} as minimums, g.starts_on, g.ends_on,
     (select count(*)::int from seats x where x.working_group_id = g.id and ${holdsOn('x', todayOf(view))}) as seats,
     (select count(*)::int from sessions s where s.working_group_id = g.id and s.started_at is not null and ${sessionsVisibleTo(viewer, view)}) as held,
     (select count(*)::int from decisions d left join sessions s on s.id = d.session_id where d.working_group_id = g.id and d.status = 'adopted' and ${decisionsVisibleTo(viewer, view)}) as decisions,
@@ -57,6 +62,7 @@ const rows = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
     (select t.name from coalition_texts t where t.coalition_id = g.coalition_id order by t.language = ${view.language} desc, t.language = 'en' desc, t.language limit 1) as coalition
   from working_groups g
   cross join ${groupText(view.language)}
+  join ${termsAt(todayOf(view))}
   left join lateral (
     select s.ref, s.starts_at, s.time_zone from sessions s where s.working_group_id = g.id and s.status = 'convened' and s.starts_at > ${view.now} and ${sessionsVisibleTo(viewer, view)}
     order by s.starts_at limit 1) next on true

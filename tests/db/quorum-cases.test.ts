@@ -38,8 +38,8 @@ interface Seated {
 }
 
 /** The group of a case with its seats as they were on the day. */
-async function seated({ seats, share = '50', rule = 'majority' }: QuorumCase): Promise<Seated> {
-  const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id: world.group.coalition_id }), { now: world.now }, { ...charter, quorum_share: share, decision_rule: rule, texts: { en: { name: 'Group of a case', mandate: null } } }));
+async function seated({ seats, share = '50', rule = 'majority', minimums = {} }: QuorumCase): Promise<Seated> {
+  const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id: world.group.coalition_id }), { now: world.now }, { ...charter, quorum_share: share, decision_rule: rule, minimums: Object.entries(minimums).map(([constituency, count]) => ({ constituency, seats: count })), texts: { en: { name: 'Group of a case', mandate: null } } }));
   const group = { id: made.id, coalition_id: world.group.coalition_id };
   const ids = new Map<string, string>();
   for (const [letter, one] of Object.entries<SeatCase>(seats ?? Object.fromEntries([...letters].map((each) => [each, {}])))) {
@@ -77,9 +77,6 @@ const isRefused = async (work: () => Promise<{ readonly ok: boolean }>): Promise
 async function inSession(one: QuorumCase): Promise<string> {
   const { group, ids } = await seated(one);
   const session = await started({ now: world.now, group: { ...group, ref: '' }, chair: world.officer }, meeting({ agenda: [{ title: 'One', kind: 'decision', minutes: null, presenter: null, commitment_id: null, node_id: null }] }));
-  await asStory(async (tx) => {
-    for (const [constituency, seats] of Object.entries(one.minimums ?? {})) await tx.insertInto('session_minimums').values({ session_id: session.id, constituency, seats }).execute();
-  });
   const run = async () => permit(sessionPolicy.run, world.officer, await sessionRef(session.id));
   const ballot = valueOf(await openBallot(await run(), { now: session.now }, { agenda_item_id: null, text: one.name, rule: one.rule ?? 'majority', supersedes: null })).id;
   for (const [index, text] of one.steps.entries()) {
@@ -148,7 +145,8 @@ describe('years later', () => {
   beforeAll(async () => {
     await asStory(async (tx) => {
       await tx.updateTable('seats').set((row) => ({ holder_id: row.ref('alternate_id'), alternate_id: row.ref('holder_id'), on_leave: sql<boolean>`not on_leave`, until_on: sql<string>`from_on` })).execute();
-      await tx.updateTable('working_groups').set({ quorum_share: '100', decision_rule: 'consensus' }).execute();
+      await sql`insert into working_group_terms (working_group_id, version, from_on, cadence, quorum_share, decision_rule, notice_days, correction_days, written_at)
+        select id, 2, '2026-03-02', 'yearly', 100, 'consensus', 0, 1, '2026-03-02' from working_groups`.execute(tx);
       const [first, second] = world.seats;
       await tx.updateTable('organisations').set({ status: 'merged', merged_into_id: second?.organisation ?? null }).where('id', '=', first?.organisation ?? '').execute();
       await tx.updateTable('organisations').set({ constituency: 'other' }).execute();

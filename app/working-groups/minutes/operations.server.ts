@@ -8,6 +8,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { notedWords } from '#app/working-groups/agenda/notes.server';
 import type { SessionStatus } from '#app/working-groups/sessions/model';
+import { termsOf } from '#app/working-groups/terms/in-force.server';
 import { lockMinutes } from './lock.server';
 import { windowEnd } from './model';
 import { noteCirculated, notePublished } from './notices.server';
@@ -48,10 +49,12 @@ export function writePassage(granted: PermitFor<typeof minutesPolicy.write>, occ
   });
 }
 
-/** WG-6: hands the minutes to those who attended, for some working days; they are written to. */
+/** WG-6: hands the minutes to those who attended, for some working days, as many as the terms of the session ask for or more; they are written to. */
 export function circulateMinutes(granted: PermitFor<typeof minutesPolicy.circulate>, occasion: Occasion, days: number): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { session } = await lockMinutes(tx, granted);
+    const { correction_days: least } = await termsOf(tx, session.id);
+    if (days < least) return refused(problem('working-groups:terms.wrong.window', 'days', { count: least }));
     const until = windowEnd(occasion.now, days, session.time_zone);
     await tx.updateTable('session_minutes').set((eb) => ({ correction_days: days, corrected_from: occasion.now, corrected_until: until, version: eb('version', '+', 1) })).where('session_id', '=', session.id).execute();
     await setStatus(tx, session, 'in_correction');

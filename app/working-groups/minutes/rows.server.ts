@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
 import { quorumOf, type Attendance, type Quorum, type SnapshotSeat } from '#app/working-groups/sessions/model';
 import { termsOfSession } from '#app/working-groups/sessions/quorum.server';
+import { termsOfSessions } from '#app/working-groups/terms/in-force.server';
 import { ruleVersion } from './model';
 import type { Labels, MinutesRecord, PersonNumber, RecordAction, RecordAmendment, RecordDecision, RecordGuest, RecordItem, RecordQuorum, RecordSeat } from './record';
 
@@ -83,10 +84,10 @@ async function sessionOf(db: Reader, sessionId: string) {
   const row = await sql<{ starts_at: Date; ends_at: Date | null; started_at: Date | null; adjourned_at: Date | null; typed_in_at: Date | null } & Pick<MinutesRecord['session'], 'ref' | 'group' | 'number' | 'title' | 'purpose' | 'time_zone' | 'mode' | 'place' | 'summary'>
     & { language: MinutesRecord['language']; minutes_ref: string | null; terms_version: number | null; decision_rule: MinutesRecord['quorum']['rule']; coalition: string; group_name: string }>`
     select s.ref, g.ref as "group", s.number, s.title, s.purpose, s.starts_at, s.ends_at, s.started_at, s.adjourned_at, s.time_zone, s.mode, s.place, s.typed_in_at, s.summary,
-      m.language, x.ref as minutes_ref, s.terms_version, coalesce(s.decision_rule, g.decision_rule) as decision_rule,
+      m.language, x.ref as minutes_ref, s.terms_version, coalesce(s.decision_rule, terms.decision_rule) as decision_rule,
       (select t.name from coalition_texts t where t.coalition_id = g.coalition_id order by t.language = m.language desc, t.language = 'en' desc, t.language limit 1) as coalition,
       (select t.name from working_group_texts t where t.working_group_id = g.id order by t.language = m.language desc, t.language = 'en' desc, t.language limit 1) as group_name
-    from sessions s join working_groups g on g.id = s.working_group_id join session_minutes m on m.session_id = s.id left join minutes_seals x on x.session_id = s.id
+    from sessions s join working_groups g on g.id = s.working_group_id join ${termsOfSessions} join session_minutes m on m.session_id = s.id left join minutes_seals x on x.session_id = s.id
     where s.id = ${sessionId}`.execute(db);
   const found = row.rows[0];
   if (found === undefined) throw new Error('a session without minutes has no record');

@@ -18,7 +18,6 @@ import { AmendmentPanel } from './amendments/panel';
 import { ErratumForm } from './erratum-form';
 import { passageName } from './errata';
 import { GuestPanel, LinkPanel } from './guests/panel';
-import { correctionDays } from './model';
 import { Words } from './page';
 import type { WorkFacts } from './work-facts.server';
 
@@ -90,7 +89,7 @@ function Circulate({ work }: { readonly work: Work }) {
   const days = field('days');
   return (
     <ActForm work={work} act="correction">
-      <NumberField {...days} defaultValue={days.defaultValue ?? String(correctionDays)} label={t('minutes.days')} hint={t('minutes.days_hint')} width={4} required />
+      <NumberField {...days} defaultValue={days.defaultValue ?? String(work.session.correction_days)} label={t('minutes.days')} hint={t('minutes.days_hint')} width={4} required />
       <Button why={work.why.circulate === null ? undefined : t(work.why.circulate)}>{t('minutes.circulate')}</Button>
     </ActForm>
   );

@@ -6,6 +6,7 @@ import { invite, noteMoved } from '#app/working-groups/invitations/notices.serve
 import type { sessionPolicy } from '#app/working-groups/policy';
 import { isShortNotice, type Mode } from '#app/working-groups/sessions/model';
 import { lockSession, whenAndWhere, type SessionForm } from '#app/working-groups/sessions/operations.server';
+import { termsOn } from '#app/working-groups/terms/in-force.server';
 
 export interface ScheduleForm extends Pick<SessionForm, 'title' | 'wall_clock_start' | 'minutes' | 'time_zone' | 'place' | 'join_link'> {
   readonly mode: Mode | null;
@@ -23,7 +24,8 @@ export function rescheduleSession(granted: PermitFor<typeof sessionPolicy.resche
     if (facts.starts_at <= occasion.now) return refused(problem('working-groups:problems.not_in_the_past', 'day'));
     if (isSame(before, facts)) return done({ ref: before.ref });
     const convened = before.status === 'convened';
-    const short_notice = convened && isShortNotice(dayOf(occasion.now, facts.time_zone), dayOf(facts.starts_at, facts.time_zone), before.notice_days);
+    const day = dayOf(facts.starts_at, facts.time_zone);
+    const short_notice = convened && isShortNotice(dayOf(occasion.now, facts.time_zone), day, (await termsOn(tx, before.working_group_id, day)).notice_days);
     const after = { ...before, ...facts, sequence: before.sequence + 1 };
     await tx.updateTable('sessions').set({ ...facts, sequence: after.sequence, short_notice, version: before.version + 1 }).where('id', '=', before.id).execute();
     if (!convened) return done({ ref: before.ref });

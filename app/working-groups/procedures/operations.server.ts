@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -11,6 +12,7 @@ import { standingDecision } from '#app/working-groups/decisions/taking.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import { holdsOn } from '#app/working-groups/seats/days.server';
 import type { SessionVisibility } from '#app/working-groups/sessions/model';
+import { termsOn } from '#app/working-groups/terms/in-force.server';
 import { procedureState, remindAt } from './model';
 import { seatNow } from './places.server';
 import { tellVoters, votersOf, type Procedure } from './notices.server';
@@ -36,7 +38,7 @@ export interface ProcedureForm {
 export function openProcedure(granted: PermitFor<typeof procedurePolicy.open>, occasion: Occasion, form: ProcedureForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { now } = occasion;
-    const group = await tx.selectFrom('working_groups').select(['id', 'ref', 'quorum_share']).where('id', '=', granted.subject.id).forNoKeyUpdate().executeTakeFirstOrThrow();
+    const group = await tx.selectFrom('working_groups').select(['id', 'ref']).where('id', '=', granted.subject.id).forNoKeyUpdate().executeTakeFirstOrThrow();
     const closes_at = instantAt(form.wall_clock_close, form.time_zone);
     if (closes_at <= now) return refused(problem('working-groups:problems.deadline_past', 'day'));
     const earlier = await standingDecision(tx, group.id, form.supersedes);
@@ -45,8 +47,10 @@ export function openProcedure(granted: PermitFor<typeof procedurePolicy.open>, o
     const { supersedes: _, ...facts } = form;
     const procedure = { id: newId(), ref: `${group.ref}-W${String(Number(count) + 1).padStart(2, '0')}`, ...facts, closes_at };
     const opened_by = granted.actor.kind === 'person' ? granted.actor.id : null;
-    await tx.insertInto('ballots').values({ ...procedure, working_group_id: group.id, supersedes_id: earlier.id, quorum_share: group.quorum_share, opened_at: now, opened_by }).execute();
-    if ((await keepBase(tx, procedure.id, group.id, dayOf(now, form.time_zone))) === 0) return refused(problem('working-groups:problems.no_voting_seat'));
+    const day = dayOf(now, form.time_zone);
+    const { quorum_share, minimums } = await termsOn(tx, group.id, day);
+    await tx.insertInto('ballots').values({ ...procedure, working_group_id: group.id, supersedes_id: earlier.id, quorum_share, quorum_minimums: sql`${JSON.stringify(minimums)}::jsonb`, opened_at: now, opened_by }).execute();
+    if ((await keepBase(tx, procedure.id, group.id, day)) === 0) return refused(problem('working-groups:problems.no_voting_seat'));
     await enqueueJob(tx, { kind: reminderJob, payload: { ballot: procedure.id }, runAt: remindAt(now, closes_at), uniqueKey: `${reminderJob}:${procedure.id}` });
     await enqueueJob(tx, { kind: closingJob, payload: { ballot: procedure.id }, runAt: closes_at, uniqueKey: `${closingJob}:${procedure.id}` });
     await tellVoters(tx, procedure, 'opened', now);

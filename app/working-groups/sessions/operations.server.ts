@@ -12,6 +12,7 @@ import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server
 import { invite, noteCancelled } from '#app/working-groups/invitations/notices.server';
 import type { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { holdsOn } from '#app/working-groups/seats/days.server';
+import { termsOn, versionOfSession } from '#app/working-groups/terms/in-force.server';
 import { clockOf, isShortNotice, type Mode, type Purpose, type SessionStatus, type SessionVisibility } from './model';
 import { notePresence, type PresenceNote } from './presence.server';
 
@@ -83,7 +84,7 @@ export function startSession(granted: PermitFor<typeof sessionPolicy.start>, occ
   });
 }
 
-type Beginning = Pick<Awaited<ReturnType<typeof lockSession>>, 'id' | 'working_group_id' | 'time_zone' | 'version' | 'quorum_share' | 'decision_rule'>;
+type Beginning = Pick<Awaited<ReturnType<typeof lockSession>>, 'id' | 'working_group_id' | 'time_zone' | 'version'>;
 
 /** The snapshot of the seats and terms of the day, and the state: of a meeting that starts now, and of one that is typed in afterwards. */
 export async function beginIn(tx: Tx, session: Beginning, at: Date): Promise<void> {
@@ -96,7 +97,9 @@ export async function beginIn(tx: Tx, session: Beginning, at: Date): Promise<voi
       holder_id: seat.holder_id, alternate_id: seat.alternate_id, on_leave: seat.on_leave, counts_for: seat.counts_for,
     }))).execute();
   }
-  await setStatus(tx, session, 'in_progress', { started_at: at, quorum_share: session.quorum_share, decision_rule: session.decision_rule });
+  const { version: terms_version, quorum_share, decision_rule, minimums } = await termsOn(tx, session.working_group_id, day);
+  if (minimums.length > 0) await tx.insertInto('session_minimums').values(minimums.map((one) => ({ session_id: session.id, ...one }))).execute();
+  await setStatus(tx, session, 'in_progress', { started_at: at, terms_version, quorum_share, decision_rule });
 }
 
 /** Notes who is there, seat by seat: from that moment on it counts, and what was counted before stays. */
@@ -147,13 +150,14 @@ type OnSession = PermitFor<(typeof sessionPolicy)[keyof typeof sessionPolicy]>;
 export async function lockSession(tx: Tx, granted: OnSession) {
   if (!Grant.isGenuine(granted)) throw new TypeError('a permit comes from permit()');
   const row = await tx.selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id')
-    .selectAll('s').select((eb) => ['g.coalition_id', 'g.notice_days', eb.fn.coalesce('s.quorum_share', 'g.quorum_share').as('quorum_share'), eb.fn.coalesce('s.decision_rule', 'g.decision_rule').as('decision_rule')])
+    .innerJoin('working_group_terms as terms', (join) => join.onRef('terms.working_group_id', '=', 's.working_group_id').on('terms.version', '=', versionOfSession))
+    .selectAll('s').select((eb) => ['g.coalition_id', 'terms.notice_days', eb.fn.coalesce('s.quorum_share', 'terms.quorum_share').as('quorum_share'), eb.fn.coalesce('s.decision_rule', 'terms.decision_rule').as('decision_rule')])
     .where('s.id', '=', granted.subject.id).forUpdate('s').executeTakeFirstOrThrow();
   granted.again(row);
   return row;
 }
 
-type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string; sequence?: number; quorum_share?: string; decision_rule?: string };
+type StatusFacts = Readonly<Partial<Record<'convened_at' | 'started_at' | 'adjourned_at', Date>>> & { short_notice?: boolean; summary?: string | null; cancelled_reason?: string; sequence?: number; quorum_share?: string; decision_rule?: string; terms_version?: number };
 
 async function setStatus(tx: Tx, session: { id: string; version: number }, status: SessionStatus, facts: StatusFacts): Promise<void> {
   await tx.updateTable('sessions').set({ status, ...facts, version: session.version + 1 }).where('id', '=', session.id).execute();

@@ -10,6 +10,7 @@ import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { SessionRef } from '#app/working-groups/policy';
 import type { Announced } from '#app/working-groups/meetings/announced';
+import { termsOfSessions } from '#app/working-groups/terms/in-force.server';
 import { insideOf, sessionHolds, sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
 import type { SessionListState } from './list';
 import type { Mode, Purpose, SessionStatus, SessionVisibility } from './model';
@@ -50,6 +51,7 @@ export interface SessionRecord extends SessionRow, Announced {
   readonly quorum_share: string;
   readonly decision_rule: DecisionRule;
   readonly notice_days: number;
+  readonly correction_days: number;
   readonly cadence: string;
   readonly inside: boolean;
   /** Whether what happened may be told to the viewer. */
@@ -117,11 +119,11 @@ export async function sessionsOfCoalition(viewer: Actor, coalitionId: string, vi
 
 export async function findSession(viewer: Actor, ref: string, view: View): Promise<SessionRecord | undefined> {
   const found = await sql<SessionRecord>`
-    select ${columns}, s.description, (select coalesce(json_agg(json_build_object('href', l.href, 'text', l.text) order by l.position), '[]') from session_links l where l.session_id = s.id) as links, s.version, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, g.quorum_share) as quorum_share, coalesce(s.decision_rule, g.decision_rule) as decision_rule, g.notice_days, g.cadence,
+    select ${columns}, s.description, (select coalesce(json_agg(json_build_object('href', l.href, 'text', l.text) order by l.position), '[]') from session_links l where l.session_id = s.id) as links, s.version, s.place, s.short_notice, s.convened_at, s.started_at, s.adjourned_at, s.cancelled_reason, coalesce(s.quorum_share, terms.quorum_share) as quorum_share, coalesce(s.decision_rule, terms.decision_rule) as decision_rule, terms.notice_days, terms.correction_days, terms.cadence,
       ${insideOf(viewer, view)} as inside, ${toldTo(viewer, view)} as told,
       case when ${insideOf(viewer, view)} then s.join_link end as join_link, case when ${toldTo(viewer, view)} then s.summary end as summary,
       case when ${toldTo(viewer, view)} then (select x.ref from minutes_seals x where x.session_id = s.id) end as minutes
-    ${from(view)} where s.ref = ${ref} and ${sessionsVisibleTo(viewer, view)}`.execute(database());
+    ${from(view)} join ${termsOfSessions} where s.ref = ${ref} and ${sessionsVisibleTo(viewer, view)}`.execute(database());
   return found.rows[0];
 }
 

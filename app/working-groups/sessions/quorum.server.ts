@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
+import { termsOf } from '#app/working-groups/terms/in-force.server';
 import { quorumOf, type Attendance, type Quorum, type QuorumInputs, type QuorumTerms } from './model';
 import type { LoggedPresence } from './presences';
 
@@ -18,13 +19,14 @@ export async function inputsAt(db: Reader, sessionId: string, instant: Date): Pr
 /** The quorum as it was at an instant, counted again from what is kept: seats, holders and terms may have changed since. */
 export const quorumAt = async (db: Reader, sessionId: string, instant: Date): Promise<Quorum> => quorumOf(await inputsAt(db, sessionId, instant));
 
-/** The terms that a session runs under: its own since its start, till then those of its group. */
+/** The terms that a session runs under: its own since its start, till then those of its group on its day. */
 export async function termsOfSession(db: Reader, sessionId: string): Promise<QuorumTerms> {
-  const [share, minimums] = await Promise.all([
-    db.selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id').select((row) => row.fn.coalesce('s.quorum_share', 'g.quorum_share').as('share')).where('s.id', '=', sessionId).executeTakeFirstOrThrow(),
-    db.selectFrom('session_minimums').select(['constituency', 'seats']).where('session_id', '=', sessionId).orderBy('constituency').execute(),
-  ]);
-  return { share: Number(share.share), minimums };
+  const { started_at, quorum_share } = await db.selectFrom('sessions').select(['started_at', 'quorum_share']).where('id', '=', sessionId).executeTakeFirstOrThrow();
+  if (started_at === null || quorum_share === null) {
+    const { quorum_share: share, minimums } = await termsOf(db, sessionId);
+    return { share: Number(share), minimums };
+  }
+  return { share: Number(quorum_share), minimums: await db.selectFrom('session_minimums').select(['constituency', 'seats']).where('session_id', '=', sessionId).orderBy('constituency').execute() };
 }
 
 /** Every note of a session, in its order. */

@@ -18,8 +18,7 @@ export function recordPastMeeting(granted: PermitFor<typeof pastPolicy.record>, 
     if (form.agenda.length === 0) return refused(problem('working-groups:problems.agenda_needed', 'agenda'));
     const { id, ref } = await insertSession(tx, granted.subject.id, form, { by: personOf(granted.actor), now: occasion.now });
     await tx.updateTable('sessions').set({ typed_in_at: occasion.now, typed_in_by: personOf(granted.actor), convened_at: start }).where('id', '=', id).execute();
-    const session = await tx.selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id')
-      .select(['s.id', 's.working_group_id', 's.time_zone', 's.version', 'g.quorum_share', 'g.decision_rule']).where('s.id', '=', id).executeTakeFirstOrThrow();
+    const session = await tx.selectFrom('sessions').select(['id', 'working_group_id', 'time_zone', 'version']).where('id', '=', id).executeTakeFirstOrThrow();
     await beginIn(tx, session, start);
     return done({ id, ref });
   });
