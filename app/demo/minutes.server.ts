@@ -21,15 +21,15 @@ interface Telling {
 const subject = (session: Session, status: string) => minutesRefOf(database(), { ...session, status });
 const closing = 5;
 
-/** Minutes of a session that was closed: composed by the chair, seconded by a member, sealed and published four days later. */
+/** Minutes of a session that was closed: composed by the chair, seconded by a member, sealed and published eight days later. */
 export async function sealedMinutes(story: Story, session: Session, { chair, member, agoDays }: Telling, withErratum: boolean): Promise<void> {
   const closed = story.ago(agoDays, 16);
   const leader = await as(chair, closed);
   await must(composeMinutes(permit(minutesPolicy.compose, leader, await subject(session, 'adjourned')), at(closed), 'en'));
   if (withErratum) await must(writePassage(permit(minutesPolicy.write, leader, await subject(session, 'minutes_draft')), at(closed), { position: closing, text: 'The next session takes place in **four weeks**.', version: undefined }));
-  await must(circulateMinutes(permit(minutesPolicy.circulate, leader, await subject(session, 'minutes_draft')), at(closed), 1));
+  await must(circulateMinutes(permit(minutesPolicy.circulate, leader, await subject(session, 'minutes_draft')), at(closed), 5));
   await must(secondMinutes(permit(minutesPolicy.second, await as(member, closed), await subject(session, 'in_correction')), at(closed)));
-  const out = story.ago(agoDays - 4);
+  const out = story.ago(agoDays - 8);
   await must(approveMinutes(permit(minutesPolicy.approve, await as(chair, out), await subject(session, 'in_correction')), at(out)));
   await must(publishMinutes(permit(minutesPolicy.publish, await as(chair, out), await subject(session, 'approved')), at(out)));
   if (!withErratum) return;

@@ -49,7 +49,7 @@ export function openProcedure(granted: PermitFor<typeof procedurePolicy.open>, o
     const opened_by = granted.actor.kind === 'person' ? granted.actor.id : null;
     const day = dayOf(now, form.time_zone);
     const { quorum_share, minimums } = await termsOn(tx, group.id, day);
-    await tx.insertInto('ballots').values({ ...procedure, working_group_id: group.id, supersedes_id: earlier.id, quorum_share, quorum_minimums: sql`${JSON.stringify(minimums)}::jsonb`, opened_at: now, opened_by }).execute();
+    await tx.insertInto('ballots').values({ ...procedure, working_group_id: group.id, supersedes_id: earlier.id, quorum_share, quorum_minimums: sql`${JSON.stringify(minimums)}::text::jsonb`, opened_at: now, opened_by }).execute();
     if ((await keepBase(tx, procedure.id, group.id, day)) === 0) return refused(problem('working-groups:problems.no_voting_seat'));
     await enqueueJob(tx, { kind: reminderJob, payload: { ballot: procedure.id }, runAt: remindAt(now, closes_at), uniqueKey: `${reminderJob}:${procedure.id}` });
     await enqueueJob(tx, { kind: closingJob, payload: { ballot: procedure.id }, runAt: closes_at, uniqueKey: `${closingJob}:${procedure.id}` });
