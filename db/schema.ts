@@ -376,6 +376,7 @@ export interface Coalitions {
   parent_id: string | null;
   slug: string;
   status: string;
+  time_zone: Generated<string>;
   version: Generated<number>;
 }
 
@@ -904,6 +905,7 @@ export interface FollowRhythms {
 }
 
 export interface Follows {
+  coalition_id: string | null;
   commitment_id: string | null;
   country_iso2: string | null;
   id: string;
@@ -1859,6 +1861,24 @@ export interface Remarks {
   settled_at: Timestamp | null;
 }
 
+export interface ReportApprovals {
+  approved_at: Timestamp;
+  capacity: string;
+  person_id: string;
+  report_id: string;
+}
+
+export interface ReportErrata {
+  figure_key: string | null;
+  id: string;
+  language: string;
+  report_id: string;
+  section_id: string | null;
+  words: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface ReportFigureRecords {
   figure_id: string;
   kind: string;
@@ -1888,6 +1908,24 @@ export interface ReportFiles {
   report_id: string;
 }
 
+export interface ReportReplies {
+  about: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  country_iso2: string | null;
+  figure_key: string | null;
+  id: string;
+  language: string;
+  organisation_id: string | null;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+  reply_language: string | null;
+  report_id: string;
+  section_id: string;
+  version: Generated<number>;
+}
+
 export interface Reports {
   corrects_id: string | null;
   cycle_id: string;
@@ -1898,6 +1936,10 @@ export interface Reports {
   published_at: Timestamp | null;
   published_by: string | null;
   ref: string;
+  reply_nobody: string | null;
+  reply_opened_at: Timestamp | null;
+  reply_until: string | null;
+  snapshot_of: string;
   status: Generated<string>;
   version: Generated<number>;
 }
@@ -2488,9 +2530,12 @@ export interface DB {
   region_texts: RegionTexts;
   regions: Regions;
   remarks: Remarks;
+  report_approvals: ReportApprovals;
+  report_errata: ReportErrata;
   report_figure_records: ReportFigureRecords;
   report_figures: ReportFigures;
   report_files: ReportFiles;
+  report_replies: ReportReplies;
   report_section_texts: ReportSectionTexts;
   report_sections: ReportSections;
   report_texts: ReportTexts;
