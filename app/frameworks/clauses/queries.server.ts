@@ -124,7 +124,7 @@ export async function figuresOn(viewer: Actor, clauseId: string, view: View): Pr
     select r.ref as report, coalesce(t.title, a.title, r.ref) as report_title, g.key, g.number, count(distinct k.commitment_id)::int as commitments
     from commitment_nodes k join framework_nodes n on n.id = k.node_id and ${clauseId}::uuid in (n.id, n.parent_id) join promised p on p.id = k.commitment_id
     join report_figure_records x on x.kind = 'commitment' and x.record_id = k.commitment_id::text
-    join report_figures g on g.id = x.figure_id join reports r on r.id = g.report_id
+    join report_figures g on g.id = x.figure_id join reports r on r.snapshot_of = g.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${view.language} left join report_texts a on a.report_id = r.id and a.language = r.language
     where ${standingTo(view.now)}
     group by r.id, t.title, a.title, g.id order by r.ref desc, g.number collate "C"`.execute(database());

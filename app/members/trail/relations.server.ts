@@ -95,7 +95,7 @@ export async function figuresWith(promises: RawBuilder<unknown>, { language, now
     with ${promises}
     select r.ref as report, coalesce(t.title, a.title, r.ref) as report_title, f.key, f.number, count(distinct c.id)::int as commitments
     from promises c join report_figure_records k on k.kind = 'commitment' and k.record_id = c.id::text
-    join report_figures f on f.id = k.figure_id join reports r on r.id = f.report_id
+    join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
     where ${standingTo(now)}

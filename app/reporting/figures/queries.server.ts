@@ -85,7 +85,7 @@ export interface FigureLink {
 export async function figuresCounting(_viewer: Actor, kind: string, recordId: string, { language, now }: { readonly language: Language; readonly now: Date }): Promise<FigureLink[]> {
   const found = await sql<FigureLink>`
     select distinct r.ref as report, coalesce(t.title, a.title, r.ref) as title, f.key, f.number
-    from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.id = f.report_id
+    from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
     where k.kind = ${kind} and k.record_id = ${recordId} and ${standingTo(now)}

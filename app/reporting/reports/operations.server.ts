@@ -5,6 +5,7 @@ import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { isFigureKey } from '#app/reporting/figures/model';
+import { reopenIn } from './approvals/reopening.server';
 import { boundFigures, type SectionKind } from './model';
 import type { reportPolicy } from './policy';
 
@@ -31,7 +32,7 @@ export function planReport(granted: PermitFor<typeof reportPolicy.plan>, occasio
     if (form.titles[form.language] === undefined) return refused(problem('reporting:problems.title_needed', 'title'));
     const id = newId();
     const ref = `RPT-${cycle.ref}`;
-    await tx.insertInto('reports').values({ id, ref, cycle_id, status: 'drafting', language: form.language }).execute();
+    await tx.insertInto('reports').values({ id, ref, cycle_id, status: 'drafting', language: form.language, snapshot_of: id }).execute();
     await tx.insertInto('report_texts').values(Object.entries(form.titles).map(([language, text]) => ({ report_id: id, language, ...text }))).execute();
     for (const [at, section] of form.sections.entries()) await insertSection(tx, id, at + 1, section);
     return done({ id, ref });
@@ -48,11 +49,12 @@ async function insertSection(tx: Tx, report_id: string, position: number, form: 
 /** Gives a section to somebody who writes it; `null` leaves it with the secretariat. A text that was signed off by the new owner is drafted again. */
 export function assignSection(granted: PermitFor<typeof reportPolicy.assign>, occasion: Occasion, owner_id: string | null): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const { section } = await lockSection(tx, granted);
+    const { report, section } = await lockSection(tx, granted);
     const signedByOwner = section.signed_off_by !== null && section.signed_off_by === owner_id;
     await tx.updateTable('report_sections').set({
       owner_id, version: section.version + 1, ...(signedByOwner ? { status: 'drafting', signed_off_by: null, signed_off_at: null } : {}),
     }).where('id', '=', section.id).execute();
+    if (signedByOwner) await reopenIn(tx, report);
     return done({ id: section.id });
   });
 }
@@ -62,13 +64,14 @@ export function writeSection(
   granted: PermitFor<typeof reportPolicy.write>, occasion: Occasion, version: number | undefined, language: Language, text: { readonly heading: string; readonly body: string },
 ): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const { section } = await lockSection(tx, granted);
+    const { report, section } = await lockSection(tx, granted);
     if (version !== undefined && section.version !== version) return refused(problem('form:problems.changed_meanwhile'));
     const unknown = unknownFigures(text.body);
     if (unknown.length > 0) return refused(problem('reporting:problems.unknown_figure', 'body', { figures: unknown.join(', ') }));
     await tx.insertInto('report_section_texts').values({ section_id: section.id, language, ...text })
       .onConflict((conflict) => conflict.columns(['section_id', 'language']).doUpdateSet({ ...text, origin: 'human', checked_by: null })).execute();
     await tx.updateTable('report_sections').set({ status: 'drafting', signed_off_by: null, signed_off_at: null, version: section.version + 1 }).where('id', '=', section.id).execute();
+    await reopenIn(tx, report);
     return done({ id: section.id });
   });
 }
@@ -107,8 +110,8 @@ async function lockSection(tx: Tx, granted: OnSection) {
   return { report, section };
 }
 
-/** The report as it is now, locked, with the coalition that its cycle belongs to. */
+/** The report as it is now, locked, with the coalition that its cycle belongs to and the zone in which it counts days. */
 export async function lockReport(tx: Tx, id: string) {
-  return tx.selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').selectAll('r').select(['y.coalition_id', 'y.year', 'y.ref as cycle_ref'])
+  return tx.selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').innerJoin('coalitions as c', 'c.id', 'y.coalition_id').selectAll('r').select(['y.coalition_id', 'y.year', 'y.ref as cycle_ref', 'c.time_zone as zone'])
     .where('r.id', '=', id).forUpdate('r').executeTakeFirstOrThrow();
 }

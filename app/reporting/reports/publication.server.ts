@@ -1,15 +1,19 @@
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { dayOf, type Day } from '#app/platform/clock';
-import type { Reader } from '#app/platform/database.server';
+import { dayOf, instantAt, type Day } from '#app/platform/clock';
+import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { enqueueJob } from '#app/platform/jobs.server';
 import { isFigureKey } from '#app/reporting/figures/model';
 import { differingFigures, storeFigures } from '#app/reporting/figures/storing.server';
 import { freezeIn, hashOfSnapshot } from '#app/reporting/snapshots/freeze.server';
 import { boundFigures, gapsOf, type Gap } from './model';
 import { lockReport } from './operations.server';
 import type { reportPolicy } from './policy';
+import { launchJob, releaseIn } from './release.server';
+import { windowOf } from './replies/window';
 
 /**
  * Freezes the report: an immutable snapshot with its hash, and every figure computed from it, with the records behind it.
@@ -19,10 +23,10 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
-    const frozen = await tx.selectFrom('snapshots').select('id').where('report_id', '=', report.id).executeTakeFirst();
+    const frozen = await tx.selectFrom('snapshots').select('id').where('report_id', '=', report.snapshot_of).executeTakeFirst();
     if (frozen !== undefined) return refused(problem('reporting:problems.frozen_already'));
     if (confirmation.trim() !== report.cycle_ref) return refused(problem('reporting:problems.type_the_cycle', 'confirmation', { cycle: report.cycle_ref }));
-    const as_of = asOf ?? dayOf(occasion.now);
+    const as_of = asOf ?? (await dayOfCorrected(tx, report.corrects_id)) ?? dayOf(occasion.now);
     const id = newId();
     const { coalition_id, cycle_id } = report;
     const frozen_by = granted.actor.kind === 'person' ? granted.actor.id : null;
@@ -33,28 +37,54 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
   });
 }
 
-/** What publishing the report still needs: sections, and every figure recomputed from an untouched snapshot equal to the stored one. */
-export async function publicationGaps(db: Reader, reportId: string): Promise<Gap[]> {
-  const snapshot = await db.selectFrom('snapshots').select(['id', 'report_id', 'sha256', 'rule_versions']).where('report_id', '=', reportId).executeTakeFirst();
+/** A correction describes the same day as the edition that it corrects. */
+async function dayOfCorrected(tx: Tx, correctsId: string | null): Promise<Day | undefined> {
+  if (correctsId === null) return undefined;
+  const corrected = await tx.selectFrom('reports as r').innerJoin('snapshots as s', 's.report_id', 'r.snapshot_of').select('s.as_of').where('r.id', '=', correctsId).executeTakeFirst();
+  return corrected?.as_of;
+}
+
+/** What publishing the report still needs: sections, every figure recomputed from an untouched snapshot equal to the stored one, the right of reply, and its approvals. */
+export async function publicationGaps(db: Reader, reportId: string, now: Date): Promise<Gap[]> {
+  const report = await db.selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').innerJoin('coalitions as c', 'c.id', 'y.coalition_id')
+    .select(['r.snapshot_of', 'r.status', 'r.reply_until', 'c.time_zone as zone']).where('r.id', '=', reportId).executeTakeFirstOrThrow();
+  const snapshot = await db.selectFrom('snapshots').select(['id', 'report_id', 'sha256', 'rule_versions']).where('report_id', '=', report.snapshot_of).executeTakeFirst();
   const sections = await db.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
   const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
   const unknownFigures = bodies.flatMap(({ body }) => boundFigures(body)).filter((key) => !isFigureKey(key));
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
   const differing = snapshot === undefined ? [] : await differingFigures(db, snapshot);
-  return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures });
+  const replies = await db.selectFrom('report_replies').select('replied_at').where('report_id', '=', reportId).execute();
+  const reply = windowOf({ ...report, asked: replies.length, replied: replies.filter((one) => one.replied_at !== null).length }, now);
+  const approvals = await db.selectFrom('report_approvals').select('capacity').where('report_id', '=', reportId).execute();
+  return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures, reply, approvals: approvals.map(({ capacity }) => capacity) });
 }
 
-/** RP-2: publishes the report when nothing is missing; refuses in words otherwise. The cycle is published with it. */
-export function publishReport(granted: PermitFor<typeof reportPolicy.publish>, occasion: Occasion): Promise<Result<{ ref: string }>> {
+/**
+ * RP-2: publishes the report when nothing is missing; refuses in words otherwise. `embargo` is what the wall clock of the coalition shows
+ * when it comes out; without one it is out at once. An edition that is corrected by it stays, and says so (RP-3).
+ */
+export function publishReport(granted: PermitFor<typeof reportPolicy.publish>, occasion: Occasion, embargo: string | null = null): Promise<Result<{ ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
-    const gaps = await publicationGaps(tx, report.id);
+    const gaps = await publicationGaps(tx, report.id, occasion.now);
     if (gaps.length > 0) return refused(...gaps.map((gap) => problem(`reporting:gaps.${gap}`)));
-    const by = granted.actor.kind === 'person' ? granted.actor.id : null;
-    await tx.updateTable('reports').set({ status: 'published', published_at: occasion.now, published_by: by, version: report.version + 1 }).where('id', '=', report.id).execute();
-    await tx.updateTable('cycles').set((eb) => ({ published_at: occasion.now, version: eb('version', '+', 1) })).where('id', '=', report.cycle_id).execute();
-    await tx.updateTable('progress_updates').set((eb) => ({ status: 'published', version: eb('version', '+', 1) })).where('cycle_id', '=', report.cycle_id).where('status', '=', 'accepted').execute();
+    const embargo_until = await embargoOf(tx, report, embargo);
+    if (embargo !== null && embargo_until !== null && embargo_until <= occasion.now) return refused(problem('reporting:problems.embargo_past', 'embargo_day'));
+    const by = personOf(granted.actor);
+    await tx.updateTable('reports').set({ status: 'published', published_at: occasion.now, published_by: by, embargo_until, version: report.version + 1 }).where('id', '=', report.id).execute();
+    if (report.corrects_id !== null) await tx.updateTable('reports').set((eb) => ({ status: 'corrected', version: eb('version', '+', 1) })).where('id', '=', report.corrects_id).execute();
+    const runAt = embargo_until !== null && embargo_until > occasion.now ? embargo_until : occasion.now;
+    if (runAt === occasion.now) await releaseIn(tx, report.cycle_id, runAt);
+    await enqueueJob(tx, { kind: launchJob, payload: { report: report.id }, runAt, uniqueKey: `${launchJob}:${report.id}` });
     return done({ ref: report.ref });
   });
+}
+
+/** What is corrected before it is out comes out with its correction; a correction has no embargo of its own. */
+async function embargoOf(tx: Tx, report: { readonly corrects_id: string | null; readonly zone: string }, embargo: string | null): Promise<Date | null> {
+  if (report.corrects_id === null) return embargo === null ? null : instantAt(embargo, report.zone);
+  const corrected = await tx.selectFrom('reports').select('embargo_until').where('id', '=', report.corrects_id).executeTakeFirstOrThrow();
+  return corrected.embargo_until;
 }

@@ -3,8 +3,10 @@ import type { Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
-import { outOn, standingTo } from '#app/reporting/publication/published.server';
+import { outOn, publishedTo, standingTo } from '#app/reporting/publication/published.server';
 import type { StoredFigure } from '#app/reporting/figures/model';
+import { errataOf, type Erratum } from './errata/queries.server';
+import { repliesOf, type ReportReply } from './replies/queries.server';
 
 /** For whom it is read. */
 export interface View {
@@ -30,7 +32,7 @@ export async function listReports(_viewer: Actor, { language, now }: View): Prom
   const found = await sql<ReportRow>`
     select r.ref, y.year, coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
       ${outOn} as published_on, s.as_of, coalesce(ct.name, ca.name, c.slug) as coalition
-    from reports r join cycles y on y.id = r.cycle_id join snapshots s on s.report_id = r.id join coalitions c on c.id = y.coalition_id ${title(language)}
+    from reports r join cycles y on y.id = r.cycle_id join snapshots s on s.report_id = r.snapshot_of join coalitions c on c.id = y.coalition_id ${title(language)}
     left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
     where ${standingTo(now)} order by y.year desc, r.published_at desc, r.ref`.execute(database());
   return found.rows;
@@ -73,6 +75,19 @@ export interface ReportRecord {
   readonly published_on: string | null;
   /** Null until it is frozen. */
   readonly snapshot: { readonly id: string; readonly as_of: string; readonly sha256: string; readonly frozen_on: string } | null;
+  /** The edition whose snapshot and figures it reads: itself, or the one that it corrects without changing a figure. */
+  readonly snapshot_of: string;
+  /** In which its coalition counts days. */
+  readonly zone: string;
+  /** The last day on which members who are named may reply. */
+  readonly reply_until: string | null;
+  /** Why nobody was asked. */
+  readonly reply_nobody: string | null;
+  readonly embargo_until: Date | null;
+  /** The edition that corrects this one, once it is out. */
+  readonly corrected_by: number | null;
+  readonly replies: readonly ReportReply[];
+  readonly errata: readonly Erratum[];
   readonly sections: readonly ReportSection[];
   readonly figures: readonly (StoredFigure & { readonly id: string })[];
 }
@@ -82,25 +97,32 @@ export async function findReport(viewer: Actor, ref: string, view: View): Promis
   return recordOf(viewer, ref, view, sql`and ${standingTo(view.now)}`);
 }
 
+/** An edition that is out, the latest or one that was corrected: it stays (RP-3). */
+export async function findEdition(viewer: Actor, ref: string, edition: number, view: View): Promise<ReportRecord | undefined> {
+  return recordOf(viewer, ref, view, sql`and r.edition = ${edition} and ${publishedTo(view.now)}`);
+}
+
 /** A report in whatever state, for its desk: the route decides with `reportPolicy.desk` who sees it. */
 export async function findReportDesk(viewer: Actor, ref: string, view: View): Promise<ReportRecord | undefined> {
   return recordOf(viewer, ref, view, sql``);
 }
 
-async function recordOf(_viewer: Actor, ref: string, { language }: View, condition: ReturnType<typeof sql>): Promise<ReportRecord | undefined> {
-  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null }>`
+async function recordOf(_viewer: Actor, ref: string, { language, now }: View, condition: ReturnType<typeof sql>): Promise<ReportRecord | undefined> {
+  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures' | 'replies' | 'errata'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null }>`
     select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, ca.name, c.slug) as coalition, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
       coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
-      ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on
-    from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.id ${title(language)}
+      ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on,
+      r.snapshot_of, c.time_zone as zone, r.reply_until, r.reply_nobody, r.embargo_until,
+      (select later.edition from reports later where later.corrects_id = r.id and ${publishedTo(now, sql`later`)}) as corrected_by
+    from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.snapshot_of ${title(language)}
     left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
     where r.ref = ${ref} ${condition} order by r.edition desc limit 1`.execute(database());
   const row = found.rows[0];
   if (row === undefined) return undefined;
   const { snapshot_id, as_of, sha256, frozen_on, ...head } = row;
   const snapshot = snapshot_id === null || as_of === null || sha256 === null || frozen_on === null ? null : { id: snapshot_id, as_of, sha256, frozen_on };
-  const [sections, figures] = await Promise.all([sectionsOf(row.id, language, row.authoritative), figuresOf(row.id)]);
-  return { ...head, snapshot, sections, figures };
+  const [sections, figures, replies, errata] = await Promise.all([sectionsOf(row.id, language, row.authoritative), figuresOf(row.snapshot_of), repliesOf(row.id, language), errataOf(row.id)]);
+  return { ...head, snapshot, sections, figures, replies, errata };
 }
 
 async function sectionsOf(reportId: string, language: Language, authoritative: Language): Promise<ReportSection[]> {

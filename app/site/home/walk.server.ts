@@ -46,7 +46,7 @@ export async function findWalk(viewer: Actor, view: View): Promise<Walk | undefi
         (select json_build_object('unit', g.unit, 'baseline_value', g.baseline_value::text, 'last_value', g.last_value::text, 'target_value', g.target_value::text)
           from goals g where g.commitment_id = c.id and g.position = 1) as goal,
         (select json_build_object('report', r.ref, 'title', coalesce((select x.title from report_texts x where x.report_id = r.id ${inLanguage}), r.ref), 'key', f.key, 'number', f.number)
-          from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.id = f.report_id
+          from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
           where k.kind = 'commitment' and k.record_id = c.id::text and ${standingTo(view.now)}
           order by r.ref desc, f.number limit 1) as figure,
         exists (select from pledges p where p.commitment_id = c.id and ${pledgesVisibleTo(viewer, view)}) as funded,

@@ -16,7 +16,7 @@ export async function figuresFrom(viewer: Actor, of: { readonly decision: string
   const decided = 'decision' in of ? sql`c.origin_decision_id = ${of.decision}` : sql`false`;
   const found = await sql<ReportedFigure>`
     select distinct on (p.published_at, p.ref, f.number) p.ref as report, f.key
-    from commitments c join report_figure_records k on k.kind = 'commitment' and k.record_id = c.id::text join report_figures f on f.id = k.figure_id join reports p on p.id = f.report_id
+    from commitments c join report_figure_records k on k.kind = 'commitment' and k.record_id = c.id::text join report_figures f on f.id = k.figure_id join reports p on p.snapshot_of = f.report_id
     where (${decided} or c.origin_recommendation_id in (${recommended}) or c.id in (select commitment_id from recommendation_responses where recommendation_id in (${recommended})))
       and ${readable(viewer, view)} and ${standingTo(view.now, sql`p`)} order by p.published_at desc, p.ref desc, f.number`.execute(database());
   return found.rows;

@@ -1,0 +1,29 @@
+import { addWorkingDays } from '#app/commitments/review/model';
+import { dayOf, type Day } from '#app/platform/clock';
+
+/** How many working days a member has to reply, unless told. */
+export const replyWithinWorkingDays = 10;
+
+/** The right of reply of a report, by the days of its coalition. */
+export interface ReplyWindow {
+  readonly status: string;
+  /** The last day on which a reply is taken; null until members are asked. */
+  readonly reply_until: Day | null;
+  /** The zone of the coalition. */
+  readonly zone: string;
+  readonly asked: number;
+  readonly replied: number;
+}
+
+/** The last day, so many working days of the coalition after an instant. */
+export const lastDayOf = (now: Date, zone: string, workingDays: number): Day => addWorkingDays(dayOf(now, zone), workingDays);
+
+/** Over when its last day is, or when everybody who was asked has replied: nobody waits for nothing. */
+export function windowOf({ reply_until, zone, asked, replied }: ReplyWindow, now: Date): 'not_opened' | 'running' | 'over' {
+  if (reply_until === null) return 'not_opened';
+  return replied >= asked || dayOf(now, zone) > reply_until ? 'over' : 'running';
+}
+
+/** A reply is taken, or taken anew, until the last day ends in the coalition's zone, and no longer once the report is approved. */
+export const takesReply = ({ status, reply_until, zone }: Pick<ReplyWindow, 'status' | 'reply_until' | 'zone'>, now: Date): boolean =>
+  status === 'right_of_reply' && reply_until !== null && dayOf(now, zone) <= reply_until;
