@@ -27,3 +27,6 @@ export type MeetingAct = 'edit' | 'announcement' | 'cancellation' | 'registratio
 /** What both sides do with a receipt, and what is done with a platform of the registry. */
 export type ReceiptAct = 'correction' | 'contest' | 'pairing' | 'withdrawal' | 'acceptance' | 'reply';
 export type PlatformAct = 'description' | 'translation' | 'confirmation' | 'review' | 'publication' | 'return' | 'discontinuation' | 'deletion';
+
+/** What can be done at the desk of a report. */
+export type ReportAct = 'freeze' | 'replies' | 'window' | 'approvals' | 'publication' | 'correction' | 'errata';

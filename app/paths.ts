@@ -1,4 +1,4 @@
-import type { ActionAct, BallotAct, ClauseAct, CommentAct, ConsultationAct, DraftAct, MeetingAct, MinutesAct, PlatformAct, ReceiptAct, RecommendationAct, SeatAct, SessionAct } from './acts';
+import type { ActionAct, BallotAct, ClauseAct, CommentAct, ConsultationAct, DraftAct, MeetingAct, MinutesAct, PlatformAct, ReceiptAct, RecommendationAct, ReportAct, SeatAct, SessionAct } from './acts';
 import { isLanguage, type Language } from './languages/language';
 
 export type * from './acts';
@@ -84,6 +84,7 @@ function publicPaths(language: Language) {
     meeting: record('/meetings'),
     reports: at('/reports'),
     report: record('/reports'),
+    reportErrata: (report: string) => `/${language}/reports/${encodeURIComponent(report)}/errata`,
     figure: (report: string, key: string) => `/${language}/reports/${encodeURIComponent(report)}/figures/${encodeURIComponent(key)}`,
     data: at('/data'),
     methods: at('/methods'),
@@ -276,7 +277,9 @@ export const paths = {
   reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
   reportSectionAct: (ref: string, position: number, act: 'text' | 'approval' | 'owner') => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
-  reportAct: (ref: string, act: 'freeze' | 'publication') => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
+  reportAct: (ref: string, act: ReportAct) => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
+  reportNaming: (ref: string, id: string) => `/reports/${encodeURIComponent(ref)}/edit/replies/${encodeURIComponent(id)}/removal`,
+  reportReply: (ref: string, id: string) => `/reports/${encodeURIComponent(ref)}/replies/${encodeURIComponent(id)}`,
   review: '/review',
   people: '/people',
   person: (id: string) => `/people/${encodeURIComponent(id)}`,

@@ -45,6 +45,7 @@ const publicPages: RouteConfigEntry[] = [
   route('reports/:ref.pdf', 'routes/report.pdf.ts'),
   route('reports/:ref.csv', 'routes/report.csv.ts'),
   route('reports/:ref', 'routes/report.tsx'),
+  route('reports/:ref/errata', 'routes/report-errata.tsx'),
   route('reports/:ref/figures/:key.csv', 'routes/figure.csv.ts'),
   route('reports/:ref/figures/:key', 'routes/figure.tsx'),
   // Working groups, sessions, decisions
@@ -304,8 +305,13 @@ const signedInPages: RouteConfigEntry[] = [
   route('reports/:ref/edit', 'routes/report-desk.tsx', [
     index('routes/report-desk.index.tsx'),
     route('freeze', 'routes/report-desk.freeze.tsx'),
-    route('publication', 'routes/report-desk.publication.tsx'),
+    ...['window', 'approvals', 'publication'].map((act) => route(act, `routes/report-desk.${act}.tsx`)),
   ]),
+  route('reports/:ref/edit/replies', 'routes/report-naming.tsx'),
+  route('reports/:ref/edit/replies/:id/removal', 'routes/report-naming-removal.tsx'),
+  route('reports/:ref/edit/correction', 'routes/report-correction.tsx'),
+  route('reports/:ref/edit/errata', 'routes/report-erratum.tsx'),
+  route('reports/:ref/replies/:id', 'routes/report-reply.tsx'),
   route('reports/:ref/edit/:position', 'routes/report-section.tsx', [
     index('routes/report-section.index.tsx'),
     route('text', 'routes/report-section.text.tsx'),

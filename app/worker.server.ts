@@ -4,6 +4,7 @@ import { bringUpToDate as foldTotals } from './financing/totals/upkeep.server';
 import { bringUpToDate } from './frameworks/coverage/upkeep.server';
 import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
+import { launchJob, releaseByClock } from './reporting/reports/release.server';
 import { remindOfProcedure, settleByClock } from './working-groups/procedures/closing.server';
 import { closingJob, reminderJob } from './working-groups/procedures/operations.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
@@ -22,6 +23,7 @@ const idleMs = 1000;
 onJob(addressJob, takeAddress);
 onJob(closingJob, settleByClock);
 onJob(reminderJob, remindOfProcedure);
+onJob(launchJob, releaseByClock);
 
 export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
   nameDailyWork();

@@ -14,6 +14,7 @@ import { database } from '#app/platform/database.server';
 import { daysBetween } from '#app/platform/clock';
 import type { Cast } from './people.server';
 import type { Promised } from './promises.server';
+import { repliedIn } from './report-replies.server';
 import { reportSections, reportTitles } from './report-stories';
 import { as, at, must } from './stage.server';
 import { chapters, pick, type Story } from './story';
@@ -96,8 +97,8 @@ const narratives: Readonly<Record<string, readonly string[]>> = {
   ru: ['В июле число бригад удвоили.', 'Работа идёт по плану во всех районах.', 'Два района ждут электричества.'],
 };
 
-/** The report of last year: written, signed off, frozen, published. */
-export async function reportIn(story: Story, cast: Cast, cycle: Cycle): Promise<void> {
+/** The report of last year: written, signed off, frozen, read by those whom it names, approved by two, published. */
+export async function reportIn(story: Story, cast: Cast, cycle: Cycle, promised: readonly Promised[]): Promise<void> {
   const planned = story.ago(chapters.lastCycleLock - 5);
   const report = await must(planReport(permit(reportPolicy.plan, await as(cast.officer, planned), { coalition_id: cast.coalition_id, cycle_id: cycle.id }), at(planned), {
     language: 'en', titles: reportTitles(story.year - 1), sections: reportSections(story.year - 1).map((section) => ({ ...section, owner_id: cast.officer })),
@@ -108,6 +109,7 @@ export async function reportIn(story: Story, cast: Cast, cycle: Cycle): Promise<
   const sections = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', report.id).orderBy('position').execute();
   const signed = story.ago(chapters.reportFrozen - 12);
   for (const section of sections) await must(signOffSection(permit(reportPolicy.signOff, await as(cast.lead, signed), { ...ref, status: 'review', section_id: section.id, owner_id: section.owner_id }), at(signed)));
+  await repliedIn(story, cast, report, promised);
   const published = story.ago(chapters.reportPublished);
-  await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, published), { ...ref, status: 'review' }), at(published)));
+  await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, published), { ...ref, status: 'approved' }), at(published)));
 }

@@ -61,7 +61,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await budgetsIn(story, cast);
   await reconciliationIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
-  await reportIn(story, cast, last);
+  await reportIn(story, cast, last, promised);
   await verificationIn(story, cast, await openCycleIn(story, cast, promised), promised);
   await nationalIn(story, cast, texts);
   await applicationsIn(story, cast);

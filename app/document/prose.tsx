@@ -24,6 +24,8 @@ function element(block: Block, under: number): ReactNode {
       const items = block.items.map((item, at) => <li key={at}>{item.map((inner, nth) => <Fragment key={nth}>{inItem(inner, item.length, under)}</Fragment>)}</li>);
       return block.ordered ? <ol start={block.start === 1 ? undefined : block.start}>{items}</ol> : <ul>{items}</ul>;
     }
+    case 'notice':
+      return <div className={block.tone === 'correction' ? 'notice notice--err small' : 'notice small'}><p>{runs(block.runs)}</p></div>;
     default:
       return null;
   }

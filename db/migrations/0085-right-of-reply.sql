@@ -20,6 +20,12 @@ alter table reports
   add constraint reports_reply check ((reply_opened_at is null) = (reply_until is null) and (reply_nobody is null or reply_opened_at is not null)),
   add constraint reports_reply_before_approval check (status not in ('right_of_reply', 'approved') or reply_opened_at is not null);
 create index reports_snapshot_of_index on reports (snapshot_of);
+create function report_reads_its_own() returns trigger language plpgsql as $$
+begin
+  new.snapshot_of := coalesce(new.snapshot_of, new.id);
+  return new;
+end $$;
+create trigger reports_reads_its_own before insert on reports for each row execute function report_reads_its_own();
 
 -- RP-2: what a report says of a member who is named in it, and what that member answers, shown beside it.
 create table report_replies (

@@ -1,5 +1,5 @@
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { reportPolicy, type SectionRef } from '#app/reporting/reports/policy';
+import { reportPolicy, type ApprovalRef, type DeskRef, type ReplyRef, type SectionRef } from '#app/reporting/reports/policy';
 import { updatePolicy, type UpdateRef } from '#app/reporting/updates/policy';
 import type { ClaimRef } from '#app/reporting/verification/model';
 import { claimPolicy } from '#app/reporting/verification/policy';
@@ -32,12 +32,27 @@ const claims = {
   'contested for own organisation': claim({ lead_organisation_id: other.organisation, contest: contest({ contested_as: 'partner', organisation_id: own.organisation, contested_by: 'focal_point' }) }),
   'contested and answered': claim({ contest: contest({ replied_by: 'focal_point', replied: true }) }),
 };
-const section = (status: string, coalition_id: string = own.coalition): SectionRef & { owners: readonly string[] } => ({ id: 'report', coalition_id, status, section_id: 'section', owner_id: 'section_editor', owners: ['section_editor'] });
+const section = (status: string, coalition_id: string = own.coalition): SectionRef & DeskRef => ({ id: 'report', coalition_id, status, section_id: 'section', owner_id: 'section_editor', owners: ['section_editor'], chairs: [] });
 const reports = {
   ...inEach(['planned', 'drafting', 'review', 'right_of_reply', 'approved', 'published', 'corrected'], (status) => section(status)),
   'drafting, of other coalition': section('drafting', other.coalition),
+  'drafting, steered by own group': { ...section('drafting'), chairs: [own.group] },
   'drafting, section of the officer': { ...section('drafting'), owner_id: 'officer', owners: ['officer'] },
 };
+const approval = (more: Partial<ApprovalRef> = {}): ApprovalRef => ({ ...section('right_of_reply'), chairs: [own.group], approvals: [], ...more });
+const approvals = {
+  ...inEach(['drafting', 'review', 'right_of_reply', 'approved', 'published'], (status) => approval({ status })),
+  'steered by nobody': approval({ chairs: [] }),
+  'steered by nobody, approved by the lead': approval({ chairs: [], approvals: [{ capacity: 'secretariat', person_id: 'lead' }] }),
+  'approved by the lead': approval({ approvals: [{ capacity: 'secretariat', person_id: 'lead' }] }),
+  'approved by the chair': approval({ approvals: [{ capacity: 'chair', person_id: 'chair' }] }),
+  'of other coalition': approval({ coalition_id: other.coalition, chairs: [other.group] }),
+};
+const reply = (more: Partial<ReplyRef> = {}): ReplyRef => ({ ...section('right_of_reply'), organisation_id: own.organisation, country_iso2: null, window_open: true, ...more });
+const replies = {
+  'of own organisation': reply(), 'of own organisation, closed': reply({ window_open: false }), 'of own country': reply({ organisation_id: null, country_iso2: own.country }), 'of other organisation': reply({ organisation_id: other.organisation }),
+};
+const editions = Object.fromEntries(Object.entries(reports).flatMap(([name, report]) => [[name, { ...report, edition: 1 }], [`${name}, second edition`, { ...report, edition: 2 }]]));
 const cycles = { own: { coalition_id: own.coalition, cycle_id: 'cycle' }, other: { coalition_id: other.coalition, cycle_id: 'cycle' } };
 
 export default [
@@ -58,4 +73,11 @@ export default [
   states(reportPolicy.signOff, reports),
   states(reportPolicy.freeze, reports),
   states(reportPolicy.publish, reports),
+  states(reportPolicy.name, reports),
+  states(reportPolicy.ask, reports),
+  states(reportPolicy.reply, replies),
+  states(reportPolicy.approve, approvals),
+  states(reportPolicy.release, reports),
+  states(reportPolicy.correct, reports),
+  states(reportPolicy.addErratum, editions),
 ];

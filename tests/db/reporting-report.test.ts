@@ -170,7 +170,7 @@ describe('RP-2 publishing', () => {
   it('needs every section signed off', async () => {
     expect(codesOf(await publish(world, ref))).toEqual(gaps('not_signed_off'));
     await signed(world, ref, world.second);
-    expect(await publicationGaps(database(), (await reportOf(ref)).id)).toEqual([]);
+    expect(await publicationGaps(database(), (await reportOf(ref)).id, world.later)).toEqual(['reply_not_opened', 'not_approved']);
   });
 
   it('needs methodology and data gaps', async () => {
@@ -203,7 +203,7 @@ describe('RP-2 publishing', () => {
     const set = (sha256: string) => (owner: postgres.Sql) => owner`update report_figures set sha256 = ${sha256} where id = ${figure.id}`;
     await tampered('report_figures', set('0'.repeat(64)), set(figure.sha256), async () => {
       expect(codesOf(await publish(world, ref))).toEqual(gaps('figure_differs'));
-      await tampered('snapshots', earlier, now, async () => expect(await publicationGaps(database(), (await reportOf(ref)).id)).toEqual([]));
+      await tampered('snapshots', earlier, now, async () => expect(await publicationGaps(database(), (await reportOf(ref)).id, world.later)).toEqual(['reply_not_opened', 'not_approved']));
     });
   });
 

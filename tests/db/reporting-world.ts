@@ -1,10 +1,13 @@
 import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
+import { done, type Result } from '#app/access/result';
 import { planCycle } from '#app/reporting/cycles/operations.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { planReport, signOffSection, writeSection } from '#app/reporting/reports/operations.server';
+import { approveReport } from '#app/reporting/reports/approvals/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { freezeReport, publishReport } from '#app/reporting/reports/publication.server';
+import { askForReplies } from '#app/reporting/reports/replies/operations.server';
 import { sectionKinds, type SectionKind } from '#app/reporting/reports/model';
 import { submitUpdate, type UpdateForm } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
@@ -80,7 +83,7 @@ export async function planned(world: Desk): Promise<{ id: string; ref: string }>
 }
 
 export async function reportOf(ref: string) {
-  return database().selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').select(['r.id', 'r.ref', 'r.status', 'y.coalition_id', 'y.ref as cycle_ref']).where('r.ref', '=', ref).executeTakeFirstOrThrow();
+  return database().selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').select(['r.id', 'r.ref', 'r.status', 'r.edition', 'r.version', 'y.coalition_id', 'y.ref as cycle_ref']).where('r.ref', '=', ref).orderBy('r.edition', 'desc').executeTakeFirstOrThrow();
 }
 
 export async function sectionsOf(ref: string) {
@@ -95,7 +98,25 @@ export async function signed(world: ReportingWorld, ref: string, who = world.sec
 
 export const freeze = async (world: Desk, ref: string, confirmation = world.cycle.ref) =>
   freezeReport(permit(reportPolicy.freeze, world.officer, await reportOf(ref)), { now: world.later }, confirmation);
-export const publish = async (world: ReportingWorld, ref: string) => publishReport(permit(reportPolicy.publish, world.lead, await reportOf(ref)), { now: world.later });
+/** Asks nobody for a reply, and has both approve: what is signed off and frozen may be published then. The first refusal is the answer. */
+export async function approved(world: ReportingWorld, ref: string, now = world.later): Promise<Result<unknown>> {
+  const report = await reportOf(ref);
+  if (!['right_of_reply', 'approved'].includes(report.status)) {
+    const asked = await askForReplies(permit(reportPolicy.ask, world.lead, report), { now }, { working_days: 10, nobody: 'The report names no member.' });
+    if (!asked.ok) return asked;
+  }
+  for (const who of [world.lead, world.second]) {
+    const approvals = await database().selectFrom('report_approvals').select(['capacity', 'person_id']).where('report_id', '=', report.id).execute();
+    if (approvals.some((one) => one.person_id === who.id)) continue;
+    const given = await approveReport(permit(reportPolicy.approve, who, { ...(await reportOf(ref)), approvals, chairs: [] }), { now });
+    if (!given.ok) return given;
+  }
+  return done(null);
+}
+export async function publish(world: ReportingWorld, ref: string, embargo: string | null = null, now = world.later): Promise<Result<{ ref: string }>> {
+  const ready = (await reportOf(ref)).status === 'published' ? done(null) : await approved(world, ref, now);
+  return ready.ok ? publishReport(permit(reportPolicy.publish, world.lead, await reportOf(ref)), { now }, embargo) : ready;
+}
 export const write = async (world: ReportingWorld, ref: string, position: number, body: string, who = world.officer) => {
   const section = (await sectionsOf(ref))[position - 1];
   if (section === undefined) throw new Error('no such section');

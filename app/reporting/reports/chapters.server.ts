@@ -5,6 +5,7 @@ import { headingSteps } from '#app/document/heading-steps';
 import { blocksOfMarkdown } from '#app/document/markdown';
 import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
+import { besideSection, type Beside } from './beside';
 import { piecesOf } from './model';
 import type { ReportRecord, ReportSection } from './queries.server';
 
@@ -33,7 +34,13 @@ export function chaptersOf(report: ReportRecord, t: Text, language: Language): C
 
 function chapterOf(section: ReportSection, report: ReportRecord, t: Text, language: Language): Chapter {
   const { position, heading, machine, signed_off_on } = section;
-  return { id: `chapter-${position}`, number: position, heading, language: section.language, machine, signed_off_on, pieces: textPieces(section.body, report, t, language) };
+  return { id: `chapter-${position}`, number: position, heading, language: section.language, machine, signed_off_on, pieces: withBeside(textPieces(section.body, report, t, language), besideSection(section.id, report, t, language)) };
+}
+
+/** Corrections and replies in their places: before the text, behind their figure, after the text. */
+function withBeside(pieces: readonly ChapterPiece[], { before, figure, after }: Beside): ChapterPiece[] {
+  const said = (blocks: readonly Block[]): ChapterPiece[] => (blocks.length === 0 ? [] : [{ kind: 'prose', blocks }]);
+  return [...said(before), ...pieces.flatMap((piece) => (piece.kind === 'figure' ? [piece, ...said(figure(piece.figure.key))] : [piece])), ...said(after)];
 }
 
 /** A text with its figures in their places; also the preview of one that is being written. */

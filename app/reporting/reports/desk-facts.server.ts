@@ -7,8 +7,11 @@ import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
+import { approvalsOf } from './approvals/queries.server';
+import { isOut } from './model';
 import { reportPolicy, type SectionRef } from './policy';
 import { publicationGaps } from './publication.server';
+import { windowOf } from './replies/window';
 import { reportTrail } from './trail';
 import { findReportDesk, type ReportRecord, type ReportSection } from './queries.server';
 
@@ -19,16 +22,16 @@ export const seesDesk = (viewer: Actor, report: ReportRecord): boolean =>
   may(reportPolicy.desk, viewer, { ...report, owners: report.sections.map((section) => section.owner_id) }).allowed;
 
 /** The report that an address names, for those who work on it; for everybody else it is absent. */
-export async function reportAt({ request, params, context }: LoaderFunctionArgs, { confirmed = false }: { readonly confirmed?: boolean } = {}): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord }> {
+export async function reportAt({ request, params, context }: LoaderFunctionArgs, { confirmed = false }: { readonly confirmed?: boolean } = {}): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord; now: Date }> {
   const viewer = await (confirmed ? requireConfirmed : requirePerson)(context, request);
   const language = languageOf(request, viewer);
   const report = await findReportDesk(viewer, params['ref'] ?? '', { language, now: context.now });
   if (report === undefined || !seesDesk(viewer, report)) throw notFound();
-  return { viewer, language, report };
+  return { viewer, language, report, now: context.now };
 }
 
 /** The section that an address names, with what a decision about it needs. */
-export async function sectionAt(args: LoaderFunctionArgs): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord; section: ReportSection; subject: SectionRef }> {
+export async function sectionAt(args: LoaderFunctionArgs): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord; now: Date; section: ReportSection; subject: SectionRef }> {
   const found = await reportAt(args);
   const section = found.report.sections.find((one) => String(one.position) === args.params['position']);
   if (section === undefined) throw notFound();
@@ -37,13 +40,20 @@ export async function sectionAt(args: LoaderFunctionArgs): Promise<{ viewer: Per
 }
 
 /** What the desk of a report shows: its sections, what publishing still needs, and what the viewer may do. */
-export async function deskOf({ viewer, report }: { readonly viewer: PersonActor; readonly report: ReportRecord }) {
+export async function deskOf({ viewer, report, now }: { readonly viewer: PersonActor; readonly report: ReportRecord; readonly now: Date }) {
   const { figures: _, sections, ...head } = report;
+  const approvals = await approvalsOf(viewer, report.id);
+  const window = windowOf({ ...report, asked: report.replies.length, replied: report.replies.filter((one) => one.replied_on !== null).length }, now);
   return {
     report: { ...head, sections: sections.map(({ body: _body, ...section }) => section) },
     trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail),
-    gaps: report.published_on === null ? await publicationGaps(database(), report.id) : [],
-    why: { freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)) },
+    gaps: report.published_on === null ? await publicationGaps(database(), report.id, now) : [],
+    approvals, window, out: isOut(report.status) && (report.embargo_until === null || report.embargo_until <= now),
+    why: {
+      freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)),
+      name: reason(may(reportPolicy.name, viewer, report)), ask: reason(may(reportPolicy.ask, viewer, report)), approve: reason(may(reportPolicy.approve, viewer, { ...report, approvals })),
+      correct: reason(may(reportPolicy.correct, viewer, report)), addErratum: reason(may(reportPolicy.addErratum, viewer, report)),
+    },
   };
 }
 export type DeskFacts = Awaited<ReturnType<typeof deskOf>>;

@@ -1,10 +1,11 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useOutletContext } from '@remix-run/react';
 import { ErrorSummary } from '#app/form/error-summary';
-import { TextField } from '#app/form/field';
+import { fieldIn } from '#app/form/act-page';
+import { DateField, TextField } from '#app/form/field';
 import { FormKey } from '#app/form/hidden';
 import { summaryOf } from '#app/form/summary';
-import { formatDate } from '#app/languages/format';
+import { formatDate, formatDayInZone, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Trail } from '#app/records/history/trail';
@@ -14,23 +15,29 @@ import { Head } from '#app/ui/head';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Tag, type Tone } from '#app/ui/tag';
+import { zoneName } from '#app/working-groups/marks';
+import { Approvals } from './approvals/section';
 import type { DeskFacts } from './desk-facts.server';
+import { Corrections } from './errata/section';
+import { Replies } from './replies/section';
 import { reportTrail } from './trail';
 import { SectionsTable } from './sections-table';
 
 /** What a form of the desk was answered. */
 interface DeskReply {
-  readonly act: 'freeze' | 'publication';
+  readonly act: 'freeze' | 'window' | 'approvals' | 'publication';
   readonly result: SubmissionResult<string[]> | undefined;
 }
 
 const tones: Readonly<Record<string, Tone>> = { planned: 'draft', drafting: 'draft', review: 'prog', right_of_reply: 'prog', approved: 'prog', published: 'ok', corrected: 'late' };
 
-/** The desk of a report: its sections, then freezing, then publishing, each with what it still needs. */
+/** The desk of a report: its sections, then freezing, the right of reply, approvals, publishing and corrections, each with what it still needs. */
 export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
   const t = useText('reporting');
   const { language } = useLocale();
-  const { report, trail, gaps, why } = useOutletContext<DeskFacts>();
+  const facts = useOutletContext<DeskFacts>();
+  const { report, trail, gaps, why } = facts;
+  const resultOf = (act: DeskReply['act']) => (reply?.act === act ? reply.result : undefined);
   const signed = report.sections.filter((section) => section.status === 'signed_off').length;
   const out = report.published_on;
   return (
@@ -38,14 +45,18 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
       <Crumbs above={[{ href: paths.cycle(report.cycle_ref), label: t('board.crumb', { year: report.year }) }]} here={<bdi>{report.ref}</bdi>} />
       <Head tight kick={report.coalition} title={report.title} lede={t('desk.lede', { count: report.sections.length, signed })}>
         <Tag tone={tones[report.status] ?? 'draft'}>{t(`report.states.${report.status}`)}</Tag>
-        {out !== null && <a href={paths.in(language).report(report.ref)}>{t('desk.public_page')}</a>}
+        {report.edition > 1 && <span className="tiny muted">{t('errata.edition', { edition: report.edition })}</span>}
+        {facts.out && <a href={paths.in(language).report(report.ref)}>{t('desk.public_page')}</a>}
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} /></Section>
       <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} why={why.freeze} reply={reply} /></Section>
+      <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>
+      <Section id="approvals" title={t('approvals.title')} note={t('approvals.note')}><Approvals {...facts} /></Section>
       <Section id="publication" title={t('publication.title')} note={t('publication.note')}>
-        {out !== null ? <p>{t('publication.done', { on: formatDate(language, out) })}</p> : <Publishing report={report} gaps={gaps} why={why.publish} />}
+        {out !== null ? <Published {...facts} /> : <Publishing report={report} gaps={gaps} why={why.publish} result={resultOf('publication')} />}
       </Section>
+      <Section id="errata" title={t('errata.title')} note={t('errata.note')}><Corrections {...facts} /></Section>
       <Trail acts={trail} words={reportTrail} />
     </>
   );
@@ -80,17 +91,33 @@ function Freezing({ report, why, reply }: StepProps & { readonly reply: DeskRepl
   );
 }
 
-function Publishing({ report, gaps, why }: StepProps & { readonly gaps: DeskFacts['gaps'] }) {
+/** Out, or to come out at its instant. */
+function Published({ report, out }: Pick<DeskFacts, 'report' | 'out'>) {
   const t = useText('reporting');
+  const { language } = useLocale();
+  const { published_on, embargo_until, zone } = report;
+  if (out || embargo_until === null) return <p>{t('publication.done', { on: formatDate(language, published_on ?? '') })}</p>;
+  return <Notice tone="warn">{t('embargo.until', { day: formatDayInZone(language, embargo_until, zone), time: formatTime(language, embargo_until, zone), zone: zoneName(zone) })}</Notice>;
+}
+
+function Publishing({ report, gaps, why, result }: StepProps & { readonly gaps: DeskFacts['gaps']; readonly result: SubmissionResult<string[]> | undefined }) {
+  const t = useText('reporting');
+  const field = fieldIn(result);
   const blocked = why !== undefined ? t(why) : gaps.length > 0 ? t('publication.blocked', { count: gaps.length }) : undefined;
   return (
-    <form method="post" action={paths.reportAct(report.ref, 'publication')} className="flow">
+    <form method="post" action={paths.reportAct(report.ref, 'publication')} className="flow" noValidate>
       <FormKey />
       {gaps.length === 0 ? <p>{t('publication.ready')}</p> : (
         <>
           <Notice tone="none" title={t('publication.missing', { count: gaps.length })} />
           <ul>{gaps.map((gap) => <li key={gap}>{t(`gaps.${gap}`)}</li>)}</ul>
         </>
+      )}
+      {report.edition === 1 && gaps.length === 0 && (
+        <div className="cols cols-2 measure">
+          <DateField {...field('embargo_day')} label={t('embargo.day')} hint={t('embargo.hint', { zone: zoneName(report.zone) })} optional />
+          <TextField {...field('embargo_time')} label={t('embargo.time')} hint={t('embargo.time_hint')} width={8} optional />
+        </div>
       )}
       <div className="row"><Button why={blocked}>{t('publication.act')}</Button><ButtonLink weight="text" href={paths.cycle(report.cycle_ref)}>{t('publication.later')}</ButtonLink></div>
     </form>

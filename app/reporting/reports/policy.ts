@@ -27,7 +27,7 @@ export interface ReplyRef extends ReportRef {
   readonly organisation_id: string | null;
   readonly country_iso2: string | null;
   /** Its window is open by the days of the coalition. */
-  readonly open: boolean;
+  readonly window_open: boolean;
 }
 
 const desk = (actor: Actor, under: { readonly coalition_id: string }) => allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only');
@@ -68,7 +68,7 @@ export const reportPolicy = {
   /** Who speaks for the member replies for it, while the window is open. */
   reply: rule('report:reply', (actor: Actor, reply: ReplyRef) => all(
     () => reply.organisation_id === null ? allowIf(holds(actor, speakers, { country_iso2: reply.country_iso2 }), 'access:reasons.not_your_country') : allowIf(holds(actor, speakers, { organisation_id: reply.organisation_id }), 'access:reasons.not_your_organisation'),
-    () => allowIf(reply.open, 'reporting:reasons.window_closed'),
+    () => allowIf(reply.window_open, 'reporting:reasons.window_closed'),
   )),
   /** Two approve, each in another capacity: nobody both times. */
   approve: rule('report:approve', (actor: Actor, report: ApprovalRef) => all(

@@ -5,6 +5,7 @@ import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
 import { outOn, publishedTo, standingTo } from '#app/reporting/publication/published.server';
 import type { StoredFigure } from '#app/reporting/figures/model';
+import { chairGroups } from './approvals/queries.server';
 import { errataOf, type Erratum } from './errata/queries.server';
 import { repliesOf, type ReportReply } from './replies/queries.server';
 
@@ -84,6 +85,8 @@ export interface ReportRecord {
   /** Why nobody was asked. */
   readonly reply_nobody: string | null;
   readonly embargo_until: Date | null;
+  /** The groups whose chair approves it. */
+  readonly chairs: readonly string[];
   /** The edition that corrects this one, once it is out. */
   readonly corrected_by: number | null;
   readonly replies: readonly ReportReply[];
@@ -112,7 +115,7 @@ async function recordOf(_viewer: Actor, ref: string, { language, now }: View, co
     select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, ca.name, c.slug) as coalition, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
       coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
       ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on,
-      r.snapshot_of, c.time_zone as zone, r.reply_until, r.reply_nobody, r.embargo_until,
+      r.snapshot_of, c.time_zone as zone, r.reply_until, r.reply_nobody, r.embargo_until, ${chairGroups(sql`y.coalition_id`, now)} as chairs,
       (select later.edition from reports later where later.corrects_id = r.id and ${publishedTo(now, sql`later`)}) as corrected_by
     from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.snapshot_of ${title(language)}
     left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'

@@ -1,9 +1,9 @@
-import type { PermitFor } from '#app/access/permit';
+import { permit, type PermitFor } from '#app/access/permit';
 import { done, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { lockReport } from './operations.server';
-import type { reportPolicy } from './policy';
+import { reportPolicy } from './policy';
 
 /** The kind of the job of the instant at which a report comes out. */
 export const launchJob = 'reporting.launch';
@@ -16,10 +16,15 @@ export async function releaseIn(tx: Tx, cycle_id: string, at: Date): Promise<voi
 
 /** Writes down what comes out with a report whose embargo has ended: the same whenever it runs, and nothing a second time. */
 export function releaseReport(granted: PermitFor<typeof reportPolicy.release>, occasion: Occasion): Promise<Result<{ out: boolean }>> {
-  return inTransaction(granted, occasion, async (tx) => {
+  return inTransaction<{ out: boolean }>(granted, occasion, async (tx) => {
     const { status, cycle_id, published_at, embargo_until } = await lockReport(tx, granted.subject.id);
     if (status !== 'published' || published_at === null || (embargo_until !== null && embargo_until > occasion.now)) return done({ out: false });
     await releaseIn(tx, cycle_id, embargo_until !== null && embargo_until > published_at ? embargo_until : published_at);
     return done({ out: true });
   });
+}
+
+/** The job of the instant at which a report comes out. */
+export async function releaseByClock({ report }: Readonly<Record<string, unknown>>, now: Date): Promise<void> {
+  await releaseReport(permit(reportPolicy.release, { kind: 'system', name: 'clock' }, { id: String(report) }), { now });
 }

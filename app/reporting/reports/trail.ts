@@ -1,17 +1,19 @@
 import { plain, worded, type TrailWords } from '#app/records/history/words';
-import { reportStatuses, sectionKinds } from './model';
+import { capacities, reportStatuses, sectionKinds } from './model';
 
 /** How the history of a report, its sections and its snapshot is said. */
 export const reportTrail: TrailWords = {
   namespace: 'reporting',
   acts: {
     'report:plan': 'report.states.planned', 'report:write': 'report.states.drafting', 'report:sign_off': 'sections.states.signed_off', 'report:freeze': 'report.states.review',
-    'report:publish': 'report.states.published',
+    'report:publish': 'report.states.published', 'report:name': 'replies.name', 'report:ask': 'replies.title', 'report:reply': 'replies.act', 'report:approve': 'approvals.given', 'report:correct': 'errata.act.correction',
+    'report:add_erratum': 'errata.act.errata',
   },
   other: 'records:trail.changed',
   fields: {
     'reports.status': worded('sections.state', 'report.states', reportStatuses), 'report_texts.title': plain('writing.heading'), 'report_texts.summary': plain('outline.summary'),
     'report_sections.kind': worded('sections.section', 'outline', sectionKinds.filter((kind) => kind !== 'other')), 'report_sections.status': worded('sections.state', 'sections.states', ['assigned', 'drafting', 'in_review', 'signed_off']),
     'snapshots.sha256': plain('report.snapshot'),
+    'report_replies.about': plain('replies.about'), 'report_replies.reply': plain('replies.act'), 'report_errata.words': plain('errata.words'), 'report_approvals.capacity': worded('approvals.title', 'approvals.capacity', capacities),
   },
 };

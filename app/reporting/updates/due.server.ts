@@ -9,13 +9,14 @@ import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { expectedIn } from '#app/reporting/cycles/expected.server';
+import { repliesToGive, reportsToApprove } from '#app/reporting/reports/due.server';
 import { dueContests } from '#app/reporting/verification/due.server';
 import { isSpokenFor, type View } from './queries.server';
 
-/** What waits for the viewer in reporting: updates to send, updates to read, contests to answer or to settle, sections to write. One line for each cycle, not for each record. */
+/** What waits for the viewer in reporting: updates to send, updates to read, contests to answer or to settle, sections to write, replies to give, reports to approve. One line for each cycle, not for each record. */
 export async function dueUpdates(viewer: Actor, view: View): Promise<Due[]> {
   if (viewer.kind !== 'person') return [];
-  return (await Promise.all([updatesToSend(viewer, view), updatesToRead(viewer, view), sectionsToWrite(viewer, view), dueContests(viewer, view)])).flat();
+  return (await Promise.all([updatesToSend(viewer, view), updatesToRead(viewer, view), sectionsToWrite(viewer, view), dueContests(viewer, view), repliesToGive(viewer, view), reportsToApprove(viewer, view)])).flat();
 }
 
 async function updatesToSend(viewer: Actor, { language, now }: View): Promise<Due[]> {

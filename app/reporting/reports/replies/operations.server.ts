@@ -18,7 +18,7 @@ type Policy = typeof reportPolicy;
 
 export interface Naming {
   /** By number, as chapters are shown. */
-  readonly position: number;
+  readonly position: number | null;
   readonly figure_key: string | null;
   readonly organisation_id: string | null;
   readonly country_iso2: string | null;
@@ -32,7 +32,7 @@ export function nameMember(granted: PermitFor<Policy['name']>, occasion: Occasio
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
     const { position, ...said } = naming;
-    const section = await tx.selectFrom('report_sections').select('id').where('report_id', '=', report.id).where('position', '=', position).executeTakeFirst();
+    const section = await tx.selectFrom('report_sections').select('id').where('report_id', '=', report.id).where('position', '=', position ?? 0).executeTakeFirst();
     if (section === undefined) return refused(problem('reporting:problems.passage_needed', 'passage'));
     if (naming.figure_key !== null && !(await bindsFigure(tx, section.id, naming.figure_key))) return refused(problem('reporting:problems.passage_needed', 'passage'));
     const id = newId();
@@ -80,7 +80,7 @@ export function giveReply(granted: PermitFor<Policy['reply']>, occasion: Occasio
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     const row = await tx.selectFrom('report_replies').selectAll().where('id', '=', id).where('report_id', '=', report.id).forUpdate().executeTakeFirstOrThrow();
-    granted.again({ ...report, organisation_id: row.organisation_id, country_iso2: row.country_iso2, open: takesReply(report, occasion.now) });
+    granted.again({ ...report, organisation_id: row.organisation_id, country_iso2: row.country_iso2, window_open: takesReply(report, occasion.now) });
     if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
     await tx.updateTable('report_replies').set({ reply: said.reply, reply_language: said.language, replied_by: personOf(granted.actor), replied_at: occasion.now, version: row.version + 1 }).where('id', '=', id).execute();
     await reopenIn(tx, report);

@@ -33,7 +33,7 @@ export async function repliesOf(reportId: string, language: Language): Promise<R
 }
 
 /** A passage as the member that it names reads it, before anybody else does. */
-export interface AskedReply extends ReportReply, Omit<ReplyRef, 'open'> {
+export interface AskedReply extends ReportReply, Omit<ReplyRef, 'window_open'> {
   readonly ref: string;
   readonly title: string;
   readonly title_language: Language;
@@ -46,7 +46,7 @@ export interface AskedReply extends ReportReply, Omit<ReplyRef, 'open'> {
   readonly body_language: Language;
   readonly report_id: string;
 }
-export type Asked = AskedReply & { readonly open: boolean };
+export type Asked = AskedReply & { readonly window_open: boolean };
 
 async function askedWhere(condition: RawBuilder<unknown>, { language, now }: { readonly language: Language; readonly now: Date }): Promise<Asked[]> {
   const found = await sql<AskedReply>`
@@ -57,7 +57,7 @@ async function askedWhere(condition: RawBuilder<unknown>, { language, now }: { r
     left join lateral (select * from report_texts w where w.report_id = r.id and w.language in (${language}, r.language) order by w.language = ${language} desc limit 1) t on true
     left join lateral (select * from report_section_texts w where w.section_id = s.id and (w.language = r.language or (w.language = ${language} and w.body <> '')) order by w.language = ${language} desc limit 1) x on true
     where ${condition} order by r.reply_until, r.ref, s.position, p.id`.execute(database());
-  return found.rows.map((row) => ({ ...row, open: takesReply(row, now) }));
+  return found.rows.map((row) => ({ ...row, window_open: takesReply(row, now) }));
 }
 
 /** What one is asked, by the address in the letter. Who may read it is decided by `reportPolicy.reply`. */
