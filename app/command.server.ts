@@ -2,9 +2,9 @@ import { initCommand } from './accounts/console.server';
 import { exportCommand } from './open-data/exports/console.server';
 import { importCommand, ratesCommand } from './open-data/imports/console.server';
 import { prepare } from './installation.server';
-import { verifyCommand } from './working-groups/minutes/console.server';
 import { helpOf, readArguments, WrongUsage, type Command, type Outcome, type Typed } from './platform/console.server';
 import { closeDatabase } from './platform/database.server';
+import { verifyCommand } from './verify-command.server';
 import { ConfigurationError, readEnvironment, type Environment } from './platform/environment.server';
 
 /** What the command line knows, by name. The same operations as the pages. */

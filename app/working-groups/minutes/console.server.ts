@@ -1,4 +1,4 @@
-import { WrongUsage, type Command } from '#app/platform/console.server';
+import type { Outcome } from '#app/platform/console.server';
 import { allSeals, checkSeal, type SealCheck } from './seal.server';
 
 const said = ({ ref, session, sha256, recomputed, trailed, altered, holds }: SealCheck): string[] => [
@@ -7,20 +7,14 @@ const said = ({ ref, session, sha256, recomputed, trailed, altered, holds }: Sea
 ];
 
 /** `verify minutes REF`, or all there are: recomputes seals from the bytes, from the rows, from the names and from the trail. */
-export const verifyCommand: Command = {
-  usage: 'minutes [REF]',
-  does: 'recomputes the seals of minutes; status 1 where one is broken',
-  words: [1, 2],
-  run: async ({ words: [what, ref] }) => {
-    if (what !== 'minutes') throw new WrongUsage(`"${what ?? ''}" cannot be verified.`);
-    const refs = ref === undefined ? (await allSeals()).map((one) => one.ref) : [ref];
-    const checks: SealCheck[] = [];
-    for (const one of refs) {
-      const check = await checkSeal(one);
-      if (check === undefined) return { refused: true, lines: [`No minutes are sealed under ${one}.`], facts: { ref: one, sealed: false } };
-      checks.push(check);
-    }
-    const facts = ref === undefined ? { checked: checks.length, broken: checks.filter((one) => !one.holds) } : { ...checks[0] };
-    return { refused: checks.some((one) => !one.holds), lines: checks.length === 0 ? ['No minutes are sealed.'] : checks.flatMap(said), facts };
-  },
-};
+export async function verifyMinutes(ref: string | undefined): Promise<Outcome> {
+  const refs = ref === undefined ? (await allSeals()).map((one) => one.ref) : [ref];
+  const checks: SealCheck[] = [];
+  for (const one of refs) {
+    const check = await checkSeal(one);
+    if (check === undefined) return { refused: true, lines: [`No minutes are sealed under ${one}.`], facts: { ref: one, sealed: false } };
+    checks.push(check);
+  }
+  const facts = ref === undefined ? { checked: checks.length, broken: checks.filter((one) => !one.holds) } : { ...checks[0] };
+  return { refused: checks.some((one) => !one.holds), lines: checks.length === 0 ? ['No minutes are sealed.'] : checks.flatMap(said), facts };
+}
