@@ -1,6 +1,6 @@
 import { permit } from '#app/access/permit';
 import { platform } from '#app/members/people/roles/model';
-import { addDays } from '#app/platform/clock';
+import { addDays, instantAt } from '#app/platform/clock';
 import type { VoteKind } from '#app/working-groups/decisions/model';
 import {
   addAction, addSeat, adjournSession, charterGroup, conveneSession, planSession, publishSession, recommend, recordAttendance, recordDecision, startSession, treatAgendaItem,
@@ -97,13 +97,14 @@ async function sessionIn(story: Story, texts: Texts, { group, ref, number, month
   const convened = story.ago(ahead ? 9 : agoDays + 20, 10);
   await must(conveneSession(permit(sessionPolicy.convene, await as(chair, convened), rowAt('draft')), at(convened)));
   if (ahead) return undefined;
-  const opened = story.ago(agoDays, 14);
+  const clock = (minutes: number) => new Date(instantAt(`${story.dayAgo(agoDays)}T14:00`, group.zone).getTime() + minutes * 60_000);
+  const opened = clock(2);
   await must(startSession(permit(sessionPolicy.start, await as(chair, opened), rowAt('convened')), at(opened)));
   const present = seats.filter((_, seat) => pick(number * 97 + month * 13 + seat, 10) < (month === 4 && number === 2 ? 3 : 8));
   await must(recordAttendance(permit(sessionPolicy.run, await as(chair, opened), rowAt('in_progress')), at(opened), seats.map((seat) => ({
     seat_id: seat.seat_id, person_id: seat.player.focal_point, presence: present.includes(seat) ? 'remote' as const : 'excused' as const,
   }))));
-  return business(story, { group, ref, number, month, chair, seats }, { topic, agoDays, present, rowAt, session });
+  return business(story, { group, ref, number, month, chair, seats }, { topic, agoDays, clock, present, rowAt, session });
 }
 
 function agendaOf(topic: GroupStory['topics'][number], texts: Texts, group: GroupStory) {
@@ -115,14 +116,16 @@ function agendaOf(topic: GroupStory['topics'][number], texts: Texts, group: Grou
 interface Business {
   readonly topic: GroupStory['topics'][number];
   readonly agoDays: number;
+  /** So many minutes after it was to begin. */
+  readonly clock: (minutes: number) => Date;
   readonly present: readonly Seated[];
   readonly rowAt: (status: string) => { id: string; working_group_id: string; coalition_id: string; status: string };
   readonly session: { readonly id: string; readonly ref: string };
 }
 
 /** The item is treated, decided, given to somebody to act on; then the session ends and is published. */
-async function business(story: Story, month: Month, { topic, agoDays, present, rowAt, session }: Business): Promise<(Adopted & { id: string }) | undefined> {
-  const now = story.ago(agoDays, 15);
+async function business(story: Story, month: Month, { topic, agoDays, clock, present, rowAt, session }: Business): Promise<(Adopted & { id: string }) | undefined> {
+  const now = clock(60);
   const running = permit(sessionPolicy.run, await as(month.chair, now), rowAt('in_progress'));
   const items = await database().selectFrom('agenda_items').select(['id', 'position']).where('session_id', '=', session.id).orderBy('position').execute();
   for (const item of items) await must(treatAgendaItem(running, at(now), item.id, item.position === 4 && month.month % 5 === 4 ? 'deferred' : 'treated', item.position === 3 ? topic.note : null));
@@ -131,11 +134,11 @@ async function business(story: Story, month: Month, { topic, agoDays, present, r
   const decision = month.month % 2 === 0 || month.month === 3 ? await must(recordDecision(running, at(now), { agenda_item_id: items[2]?.id ?? null, text: topic.decision, rule: null, votes, dissent: votes.some(({ vote }) => vote === 'against') ? 'One member holds that a year is too short for ministries that buy through a tender.' : null })) : undefined;
   const owner = present[month.month % Math.max(1, present.length)] ?? month.seats[0]!;
   await must(addAction(running, at(now), { agenda_item_id: items[2]?.id ?? null, text: topic.action, owner_id: owner.player.focal_point, due_on: addDays(story.today, -agoDays + 24) }));
-  const closed = story.ago(agoDays, 15, 30);
+  const closed = clock(85);
   await must(adjournSession(permit(sessionPolicy.adjourn, await as(month.chair, closed), rowAt('in_progress')), at(closed), topic.note));
   const out = story.ago(agoDays - 4);
   const member = present.find((seat) => seat.player.focal_point !== month.chair)?.player.focal_point;
-  const telling = member === undefined || month.month < 6 ? undefined : { chair: month.chair, member, agoDays };
+  const telling = member === undefined || month.month < 6 ? undefined : { chair: month.chair, member, agoDays, composed: clock(120) };
   if (telling === undefined) await must(publishSession(permit(sessionPolicy.publish, await as(month.chair, out), rowAt('adjourned')), at(out)));
   else if (month.number === 3 && month.month === 11) await minutesInCorrection(story, rowAt('adjourned'), telling);
   else await sealedMinutes(story, rowAt('adjourned'), telling, month.number === 0 && month.month === 10);

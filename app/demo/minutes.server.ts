@@ -16,14 +16,15 @@ interface Telling {
   /** Somebody else who was there. */
   readonly member: string;
   readonly agoDays: number;
+  /** When minutes were composed. */
+  readonly composed: Date;
 }
 
 const subject = (session: Session, status: string) => minutesRefOf(database(), { ...session, status });
 const closing = 5;
 
 /** Minutes of a session that was closed: composed by the chair, seconded by a member, sealed and published eight days later. */
-export async function sealedMinutes(story: Story, session: Session, { chair, member, agoDays }: Telling, withErratum: boolean): Promise<void> {
-  const closed = story.ago(agoDays, 16);
+export async function sealedMinutes(story: Story, session: Session, { chair, member, agoDays, composed: closed }: Telling, withErratum: boolean): Promise<void> {
   const leader = await as(chair, closed);
   await must(composeMinutes(permit(minutesPolicy.compose, leader, await subject(session, 'adjourned')), at(closed), 'en'));
   if (withErratum) await must(writePassage(permit(minutesPolicy.write, leader, await subject(session, 'minutes_draft')), at(closed), { position: closing, text: 'The next session takes place in **four weeks**.', version: undefined }));

@@ -28,9 +28,8 @@ interface Ahead {
   readonly chair: string;
 }
 
-const ahead = (): Promise<Ahead[]> => database().selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id').innerJoin('seats as x', (join) => join.onRef('x.working_group_id', '=', 'g.id').on('x.role', '=', 'chair'))
-  .select(['s.id', 's.working_group_id', 's.status', 'g.coalition_id']).select((eb) => eb.ref('x.holder_id').$notNull().as('chair'))
-  .where('s.status', '=', 'convened').where('g.kind', '<>', 'plenary').where('x.holder_id', 'is not', null).orderBy('g.ref').execute();
+const ahead = (): Promise<Ahead[]> => database().selectFrom('sessions as s').innerJoin('working_groups as g', 'g.id', 's.working_group_id').innerJoin('roles as r', (join) => join.onRef('r.working_group_id', '=', 'g.id').on('r.role', '=', 'wg_chair').on('r.ends_at', 'is', null))
+  .select(['s.id', 's.working_group_id', 's.status', 'g.coalition_id', 'r.person_id as chair']).where('s.status', '=', 'convened').where('g.kind', '<>', 'plenary').orderBy('g.ref').execute();
 
 /** Most have answered; two have not yet. */
 async function answersIn(story: Story, { id, status }: Ahead, number: number): Promise<void> {

@@ -39,7 +39,7 @@ export function MeetingPage(facts: MeetingFacts) {
   return (
     <>
       <Crumbs above={[{ href: to.workingGroups(), label: t('groups.title') }, { href: to.workingGroup(meeting.group_ref), label: meeting.group_name }]} here={<bdi>{meeting.ref}</bdi>} />
-      <Head tight kick={<>{spanOfDays(language, meeting, formatDate)} · <bdi>{meeting.ref}</bdi></>} title={<span lang={foreign}>{meeting.title}</span>} lede={meeting.introduction === null ? undefined : <span lang={foreign} dir="auto">{meeting.introduction}</span>}>
+      <Head tight kick={<>{spanOfDays(language, meeting, formatDate)} · <bdi className="nw">{meeting.ref}</bdi></>} title={<span lang={foreign}>{meeting.title}</span>} lede={meeting.introduction === null ? undefined : <span lang={foreign} dir="auto">{meeting.introduction}</span>}>
         <MeetingTag meeting={meeting} />
         {meeting.visibility !== 'public' && <Tag tone="draft" icon="lock">{t(`visibility.${meeting.visibility}`)}</Tag>}
         {leads && <Desk meeting={meeting} />}
@@ -90,7 +90,7 @@ function Part({ meeting, own }: MeetingFacts) {
         { label: t('annual.when'), value: spanOfDays(language, meeting, formatDate) }, { label: t('plan.time_zone'), value: <bdi>{zoneName(meeting.time_zone)}</bdi> },
         { label: t('session.mode'), value: modeName(meeting.mode, t) }, { label: t('plan.place'), value: meeting.place === null ? t('annual.no_place') : <bdi>{meeting.place}</bdi> },
         { label: t('annual.registration'), value: t(`annual.state.${meeting.state}`, until) },
-        ...(free === null ? [] : [{ label: t('annual.places'), value: t('annual.places_free', { count: free, free: formatNumber(language, free), all: formatNumber(language, meeting.places ?? 0) }) }]),
+        ...(free === null || !registers ? [] : [{ label: t('annual.places'), value: t('annual.places_free', { count: free, free: formatNumber(language, free), all: formatNumber(language, meeting.places ?? 0) }) }]),
       ]} />
       {own !== undefined && <p>{t('annual.own', { way: t(`annual.way.${own.mode}`) })}</p>}
       {registers && <p><a className="btn" href={paths.meetingAct(meeting.ref, 'registration')}>{t(own === undefined ? 'annual.register' : 'annual.change')}</a></p>}

@@ -76,7 +76,7 @@ function Lede({ minutes: { record } }: { readonly minutes: MinutesView }) {
   const { present, base } = record.quorum;
   return [
     t('session.lede.present', { present: formatNumber(language, present), base: formatNumber(language, base), count: base }),
-    t('session.lede.decisions', shown(record.decisions.length)), t('session.lede.actions', shown(record.actions.length)),
+    record.decisions.length === 0 ? t('decision.none') : t('session.lede.decisions', shown(record.decisions.length)), record.actions.length === 0 ? t('action.none') : t('session.lede.actions', shown(record.actions.length)),
   ].join(' ');
 }
 

@@ -58,7 +58,7 @@ export function GroupDesk({ reply }: { readonly reply?: GroupReply }) {
       <Section id="plan" title={t('plan.title')} note={t('plan.note', { cadence: t(`cadence.${group.cadence}`), count: group.notice_days, shown: formatNumber(language, group.notice_days) })}>
         <PlanForm desk={desk} lastResult={resultOf('sessions')} />
       </Section>
-      <p className="small"><a href={paths.pastMeeting(group.ref)}>{t('minutes.past')}</a></p>
+      <p className="small pb-32"><a href={paths.pastMeeting(group.ref)}>{t('minutes.past')}</a></p>
       <Section id="recommend" title={t('recommend.title')} note={t('recommend.note')}>
         <Recommendations recommendations={desk.recommendations} />
         {desk.grounds.length === 0 ? <p className="muted">{t('recommend.no_grounds')}</p> : (

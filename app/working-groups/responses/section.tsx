@@ -42,7 +42,7 @@ const wordsColumns: readonly Column<ResponseRow>[] = [
   { id: 'words', header: (t) => t('responses.words'), worded: true, cell: (row, { t }) => (row.words === null ? <span className="muted">{t('responses.none_yet')}</span> : <bdi>{row.words}</bdi>) },
   {
     id: 'commitment', header: (t) => t('responses.commitment'),
-    cell: (row, { t, language }) => (row.commitment_ref === null ? <span className="muted">{t('responses.no_commitment')}</span> : <a href={paths.in(language).commitment(row.commitment_ref)} dir="auto">{row.commitment_title ?? row.commitment_ref}</a>),
+    cell: (row, { t, language }) => (row.commitment_ref === null ? <span className="muted">{t('responses.no_commitment')}</span> : <a href={paths.in(language).commitment(row.commitment_ref)}><bdi>{row.commitment_title ?? row.commitment_ref}</bdi></a>),
   },
   {
     id: 'on', header: (t) => t('responses.answered_on'), unbroken: true,
@@ -52,12 +52,12 @@ const wordsColumns: readonly Column<ResponseRow>[] = [
 
 function whoOf(row: ResponseRow, language: Parameters<typeof paths.in>[0], secretariat: string) {
   if (row.addressee_country_iso2 !== null) return <a href={paths.in(language).country(row.addressee_country_iso2)}>{row.name}</a>;
-  return row.addressee_organisation_id === null ? secretariat : <a href={paths.in(language).member(row.party)} dir="auto">{row.name}</a>;
+  return row.addressee_organisation_id === null ? secretariat : <a href={paths.in(language).member(row.party)}><bdi>{row.name}</bdi></a>;
 }
 const columns: readonly Column<ResponseRow>[] = [{ id: 'who', header: (t) => t('responses.who'), cell: (row, { t, language }) => whoOf(row, language, t('responses.secretariat')) }, answerColumn, ...wordsColumns];
 
 const whatColumn: Column<ResponseRow> = {
-  id: 'what', header: (t) => t('recommendation.one'), cell: (row, { language }) => <><a href={paths.in(language).recommendation(row.recommendation_ref)} dir="auto">{row.recommendation_title}</a><span className="ref">{row.recommendation_ref}</span></>,
+  id: 'what', header: (t) => t('recommendation.one'), cell: (row, { language }) => <><a href={paths.in(language).recommendation(row.recommendation_ref)}><bdi>{row.recommendation_title}</bdi></a><span className="ref">{row.recommendation_ref}</span></>,
 };
 const theirColumns = [whatColumn, answerColumn, ...wordsColumns];
 

@@ -70,7 +70,7 @@ export function SessionPage(facts: SessionFacts) {
       <MeetingTimes session={session} ownZone={facts.ownZone} />
       <div className="spacer" />
       <Remarks session={session} />
-      {session.join_link !== null && !met && <p><a href={session.join_link} rel="noreferrer">{t('session.join')}</a></p>}
+      {session.join_link !== null && !met && <p className="pb-32"><a href={session.join_link} rel="noreferrer">{t('session.join')}</a></p>}
       <AnnouncedSection description={session.description} links={session.links} />
       {facts.ballots.length > 0 && <Section id="ballots" title={t('ballot.many')} note={t('ballot.own_note')}><BallotPanel sessionRef={session.ref} ballots={facts.ballots} /></Section>}
       {met && session.told && <Present {...facts} />}
@@ -91,7 +91,7 @@ function Lede({ session, room, decisions, actions }: SessionFacts) {
   const shown = (count: number) => ({ count, shown: formatNumber(language, count) });
   return [
     t('session.lede.present', { present: formatNumber(language, quorum.present), base: formatNumber(language, quorum.base), count: quorum.base }),
-    t('session.lede.decisions', shown(decisions.length)), t('session.lede.actions', shown(actions.length)),
+    decisions.length === 0 ? t('decision.none') : t('session.lede.decisions', shown(decisions.length)), actions.length === 0 ? t('action.none') : t('session.lede.actions', shown(actions.length)),
   ].join(' ');
 }
 
@@ -107,7 +107,7 @@ function useRemark(session: SessionRecord) {
   if (session.started_at !== null && session.status !== 'published') return <Notice>{t('session.only_inside')}</Notice>;
   const silent = session.status !== 'published' || session.started_at === null || session.minutes !== null;
   if (session.summary === null && silent) return null;
-  return <>{session.summary !== null && <p><bdi>{session.summary}</bdi></p>}{!silent && <p className="small muted">{t('session.no_minutes')}</p>}</>;
+  return <>{session.summary !== null && <p><bdi>{session.summary}</bdi></p>}{!silent && <Notice tone="none">{t('session.no_minutes')}</Notice>}</>;
 }
 
 function Present({ room, session }: SessionFacts) {
