@@ -1974,6 +1974,7 @@ export interface ReportTexts {
 }
 
 export interface Roles {
+  by_seat: Generated<boolean>;
   coalition_id: string | null;
   country_iso2: string | null;
   ends_at: Timestamp | null;

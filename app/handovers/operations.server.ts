@@ -41,7 +41,7 @@ export const acceptHandover = (granted: PermitFor<typeof handoverPolicy.accept>,
     const held = await heldForIn(tx, from, organisation_id, occasion.now);
     if (held.length === 0) return refused(problem('handovers:problems.nothing_held'));
     const roles = await passOnRolesIn(tx, granted, occasion, { to, role_ids: held.map(({ id }) => id), reason: row.note, given_by: row.offered_by ?? from });
-    const moved: Moved = { roles, ...(await passOnWorkIn(tx, granted, { from, to, organisation_id })) };
+    const moved: Moved = { roles, ...(await passOnWorkIn(tx, granted, occasion, { from, to, organisation_id })) };
     await settle(tx, row, 'accepted', occasion, { moved });
     return done(moved);
   });

@@ -1,6 +1,6 @@
 import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
-import { done, problem, refused, type Result } from '#app/access/result';
+import { done, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import type { Day } from '#app/platform/clock';
@@ -8,7 +8,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { nextRef } from '#app/platform/reference-number.server';
 import { correctionDays } from './minutes/model';
-import { mayHoldVote, type GroupKind, type SeatRole } from './model';
+import type { GroupKind } from './model';
 import type { groupPolicy } from './policy';
 import type { Terms } from './terms/model';
 import { insertTerms } from './terms/operations.server';
@@ -29,6 +29,7 @@ export { addPaper, openPaper, removePaper } from './papers/operations.server';
 export { rescheduleSession } from './planning/operations.server';
 export { addressRecommendation } from './recommendations/addressing.server';
 export { closeRecommendation, endorseRecommendation, finaliseRecommendation, implementRecommendation, issueRecommendation, reviseRecommendation, succeedRecommendation } from './recommendations/life.server';
+export { addSeat, type SeatForm } from './seats/operations.server';
 export { recommend } from './recommendations/operations.server';
 export { respond } from './responses/operations.server';
 export { writeTerms } from './terms/operations.server';
@@ -57,24 +58,4 @@ export async function charterGroupIn(tx: Tx, granted: PermitFor<typeof groupPoli
     Object.entries(texts).map(([language, text]) => ({ working_group_id: id, language, name: text.name, mandate: text.mandate })),
   ).execute();
   return done({ id, ref });
-}
-
-export interface SeatForm {
-  readonly organisation_id: string | null;
-  readonly constituency: string | null;
-  readonly role: SeatRole;
-  readonly voting: boolean;
-  readonly holder_id: string | null;
-  readonly alternate_id: string | null;
-  readonly from_on: Day;
-}
-
-/** Gives an organisation or a constituency a seat. ME-5: some roles never vote. */
-export function addSeat(granted: PermitFor<typeof groupPolicy.seat>, occasion: Occasion, form: SeatForm): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    if (form.voting && !mayHoldVote(form.role)) return refused(problem('working-groups:problems.never_votes', 'voting'));
-    const id = newId();
-    await tx.insertInto('seats').values({ id, working_group_id: granted.subject.id, ...form }).execute();
-    return done({ id });
-  });
 }

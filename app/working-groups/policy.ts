@@ -19,6 +19,10 @@ export const leads = (actor: Actor, group: { readonly working_group_id: string; 
   allowIf(holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
 export const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
 
+/** SE-6: the chair of a group, and those who serve its coalition. */
+export const givesOffices = (actor: Actor, group: GroupRef): boolean =>
+  holds(actor, ['wg_chair', ...secretariat], { working_group_id: group.id, coalition_id: group.coalition_id });
+
 export const groupPolicy = {
   /** The secretariat of the coalition, and of those above it. */
   charter: rule('group:charter', (actor: Actor, { coalition_id, above = [] }: { readonly coalition_id: string; readonly above?: readonly string[] }) =>

@@ -6,7 +6,9 @@ import { handoverPolicy } from '#app/handovers/policy';
 import { dueHandovers, findHandover, packOf } from '#app/handovers/queries.server';
 import { createDraft } from '#app/commitments/drafting/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
-import { addAction } from '#app/working-groups/operations.server';
+import { addAction, addSeat } from '#app/working-groups/operations.server';
+import { groupPolicy } from '#app/working-groups/policy';
+import { changeSeat, endSeat, leaveSeat } from '#app/working-groups/seats/operations.server';
 import { ownCommitments } from '#app/commitments/review/queries.server';
 import { database } from '#app/platform/database.server';
 import { give, minutesAfter, openGroup, person, personActor, running, seat, started, valueOf, type GroupWorld, type Seat } from './working-groups-world';
@@ -36,7 +38,8 @@ async function read(id: string, by: string) {
 }
 const accept = async (id: string, by = receiver, at = minutesAfter(now, 5)) => acceptHandover(permit(handoverPolicy.accept, await personActor(by, at), await read(id, by)), { now: at });
 const rolesOf = async (id: string, at: Date) => (await personActor(id, at)).roles.map(({ role }) => role);
-const seatNow = () => database().selectFrom('seats').select(['holder_id', 'alternate_id']).where('id', '=', place.id).executeTakeFirstOrThrow();
+const rowsOf = () => database().selectFrom('seats').select(['holder_id', 'alternate_id', 'from_on', 'until_on']).where('organisation_id', '=', place.organisation).orderBy('from_on').execute();
+const seatNow = async () => { const { holder_id, alternate_id } = (await rowsOf()).at(-1)!; return { holder_id, alternate_id }; };
 
 describe('ME-12: a focal point’s work goes to another person', () => {
   test('nothing moves before they take it; then roles, seats and open actions move at one instant', async () => {
@@ -49,11 +52,34 @@ describe('ME-12: a focal point’s work goes to another person', () => {
     const at = minutesAfter(now, 5);
     expect(valueOf(await accept(id, receiver, at))).toEqual({ roles: 1, seats: 1, actions: 1 });
     expect([await rolesOf(giver, minutesAfter(now, 4)), await rolesOf(giver, at), await rolesOf(receiver, minutesAfter(now, 4)), await rolesOf(receiver, at)]).toEqual([['focal_point'], [], [], ['focal_point']]);
-    expect(await seatNow()).toEqual({ holder_id: receiver, alternate_id: null });
+    expect(await rowsOf()).toEqual([
+      { holder_id: giver, alternate_id: receiver, from_on: '2026-01-01', until_on: '2026-03-18' }, { holder_id: receiver, alternate_id: null, from_on: '2026-03-19', until_on: null },
+    ]);
     expect(await database().selectFrom('action_items').select('owner_id').where('id', '=', action).executeTakeFirst()).toEqual({ owner_id: receiver });
     expect(await database().selectFrom('session_seats').select('holder_id').where('seat_id', '=', place.id).execute()).toEqual([{ holder_id: giver }]);
     expect(await database().selectFrom('roles').select('granted_by').where('person_id', '=', receiver).execute()).toEqual([{ granted_by: giver }]);
     expect(await read(id, giver)).toMatchObject({ status: 'accepted', moved: { roles: 1, seats: 1, actions: 1 } });
+  });
+
+  test('seats that end or begin later go with it, and the office that comes with one; where the receiver votes already it is refused in words', async () => {
+    const seats = permit(groupPolicy.seat, world.officer, world.group);
+    const mail = (await database().selectFrom('person_mails').select('address').where('person_id', '=', giver).executeTakeFirstOrThrow()).address;
+    valueOf(await changeSeat(seats, { now }, place.id, { role: 'cochair', voting: true, holder: mail, alternate: null, from: '2026-03-19' }));
+    const row = await database().selectFrom('seats').select('id').where('organisation_id', '=', place.organisation).where('from_on', '=', '2026-03-19').executeTakeFirstOrThrow();
+    valueOf(await leaveSeat(seats, { now }, row.id, { from: '2026-05-01', until: '2026-05-31', reason: 'Field work' }));
+    const last = await database().selectFrom('seats').select('id').where('organisation_id', '=', place.organisation).where('from_on', '=', '2026-06-01').executeTakeFirstOrThrow();
+    valueOf(await endSeat(seats, { now }, last.id, { until: '2026-08-31', reason: 'End of the term' }));
+    const elsewhere = valueOf(await addSeat(seats, { now }, { organisation_id: null, constituency: 'youth', role: 'member', voting: true, holder_id: receiver, alternate_id: null, from_on: '2026-07-01' }));
+    const { id } = valueOf(await offer());
+    expect(await accept(id)).toMatchObject({ problems: [{ code: 'working-groups:seats.wrong.holder_votes' }] });
+    valueOf(await endSeat(seats, { now }, elsewhere.id, { until: '2026-07-01', reason: 'A mistake' }).then(async () => changeSeat(seats, { now }, elsewhere.id, { role: 'member', voting: false, holder: null, alternate: null, from: '2026-07-01' })));
+    expect(valueOf(await accept(id))).toEqual({ roles: 1, seats: 1, actions: 0 });
+    expect((await rowsOf()).map(({ holder_id, from_on, until_on }) => [holder_id === receiver, from_on, until_on])).toEqual([
+      [false, '2026-01-01', '2026-03-18'], [true, '2026-03-19', '2026-04-30'], [true, '2026-05-01', '2026-05-31'], [true, '2026-06-01', '2026-08-31'],
+    ]);
+    expect(await rolesOf(giver, minutesAfter(now, 6))).toEqual([]);
+    expect((await rolesOf(receiver, new Date('2026-08-31T23:59:00Z'))).toSorted()).toEqual(['focal_point', 'wg_cochair']);
+    expect(await rolesOf(receiver, new Date('2026-09-01T00:00:00Z'))).toEqual(['focal_point']);
   });
 
   test('two who press at once move it once, and it is in the audit trail', async () => {

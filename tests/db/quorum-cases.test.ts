@@ -144,7 +144,7 @@ describe('quorum and votes in writing', () => {
 describe('years later', () => {
   beforeAll(async () => {
     await asStory(async (tx) => {
-      await tx.updateTable('seats').set((row) => ({ holder_id: row.ref('alternate_id'), alternate_id: row.ref('holder_id'), on_leave: sql<boolean>`not on_leave`, until_on: sql<string>`from_on` })).execute();
+      await tx.updateTable('seats').set((row) => ({ holder_id: row.ref('alternate_id'), alternate_id: null, on_leave: sql<boolean>`not on_leave`, until_on: sql<string>`from_on` })).execute();
       await sql`insert into working_group_terms (working_group_id, version, from_on, cadence, quorum_share, decision_rule, notice_days, correction_days, written_at)
         select id, 2, '2026-03-02', 'yearly', 100, 'consensus', 0, 1, '2026-03-02' from working_groups`.execute(tx);
       const [first, second] = world.seats;

@@ -7,8 +7,9 @@ import { newId } from '#app/platform/identity';
 import { mayHoldVote, type SeatRole } from '#app/working-groups/model';
 import type { groupPolicy } from '#app/working-groups/policy';
 import { holdsOn } from './days.server';
-import { cutOf, type Span } from './changes';
+import { changeFrom, cutSeat, lockGroup, type Row } from './cutting.server';
 import { tellOfSeat } from './notices.server';
+import { followOffices, officeRefused } from './offices.server';
 
 type Seat = PermitFor<typeof groupPolicy.seat>;
 
@@ -28,17 +29,43 @@ export interface NewSeatForm {
 export function openSeat(granted: Seat, occasion: Occasion, form: NewSeatForm): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     await lockGroup(tx, granted.subject.id);
-    if (form.voting && !mayHoldVote(form.role)) return refused(problem('working-groups:problems.never_votes', 'voting'));
     if ((form.organisation === null) === (form.constituency === null)) return refused(problem('working-groups:seats.wrong.one_of', 'organisation'));
     const organisation = form.organisation === null ? null : await organisationOf(tx, form.organisation);
     if (organisation === undefined) return refused(problem('working-groups:seats.wrong.no_organisation', 'organisation'));
     const people = await peopleOf(tx, form, organisation?.id ?? null, form.from);
     if (!people.ok) return people;
-    const id = newId();
-    await tx.insertInto('seats').values({ id, working_group_id: granted.subject.id, organisation_id: organisation?.id ?? null, constituency: form.constituency, role: form.role, voting: form.voting, ...people.value, from_on: form.from }).execute();
-    await tellOfSeat(tx, { seat_id: id, what: 'opened', people: Object.values(people.value), from: form.from, reason: null }, occasion.now);
-    return done({ id });
+    return giveSeatIn(tx, granted, occasion, { organisation_id: organisation?.id ?? null, constituency: form.constituency, role: form.role, voting: form.voting, ...people.value, from_on: form.from });
   });
+}
+
+/** A seat whose organisation and people are known by their keys. */
+export interface SeatForm {
+  readonly organisation_id: string | null;
+  readonly constituency: string | null;
+  readonly role: SeatRole;
+  readonly voting: boolean;
+  readonly holder_id: string | null;
+  readonly alternate_id: string | null;
+  readonly from_on: Day;
+}
+
+/** SE-1, where whose seat it is was chosen and not written: a story and a world of tests know their people. */
+export const addSeat = (granted: Seat, occasion: Occasion, form: SeatForm): Promise<Result<{ id: string }>> =>
+  inTransaction(granted, occasion, async (tx) => {
+    await lockGroup(tx, granted.subject.id);
+    return giveSeatIn(tx, granted, occasion, form);
+  });
+
+/** The one way in which a seat comes to be. */
+async function giveSeatIn(tx: Tx, granted: Seat, occasion: Occasion, form: SeatForm): Promise<Result<{ id: string }>> {
+  if (form.voting && !mayHoldVote(form.role)) return refused(problem('working-groups:problems.never_votes', 'voting'));
+  const office = officeRefused(granted.actor, granted.subject, undefined, form);
+  if (office !== undefined) return office;
+  const id = newId();
+  await tx.insertInto('seats').values({ id, working_group_id: granted.subject.id, ...form }).execute();
+  await followOffices(tx, granted, occasion, granted.subject.id);
+  await tellOfSeat(tx, { seat_id: id, what: 'opened', people: [form.holder_id, form.alternate_id], from: form.from_on, reason: null }, occasion.now);
+  return done({ id });
 }
 
 export interface SeatChangeForm {
@@ -57,10 +84,12 @@ export function changeSeat(granted: Seat, occasion: Occasion, seatId: string, fo
     if (form.voting && !mayHoldVote(form.role)) return refused(problem('working-groups:problems.never_votes', 'voting'));
     const people = await peopleOf(tx, form, row.organisation_id, form.from);
     if (!people.ok) return people;
-    const id = await cutSeat(tx, occasion, row, { from: form.from, until: null }, { role: form.role, voting: form.voting, ...people.value });
+    const becomes = { role: form.role, voting: form.voting, ...people.value };
+    const office = officeRefused(granted.actor, granted.subject, sitting(row), becomes);
+    if (office !== undefined) return office;
+    const id = await changeFrom(tx, occasion, row, form.from, becomes);
     if (id === undefined) return refused(problem('working-groups:seats.wrong.day', 'from'));
-    // What was planned for later, such as a leave, is of the seat as it is from now on.
-    await tx.updateTable('seats').set({ role: form.role, voting: form.voting, ...people.value }).where('place_id', '=', row.place_id).where('from_on', '>', form.from).where('id', '<>', id).execute();
+    await followOffices(tx, granted, occasion, granted.subject.id);
     await tellOfSeat(tx, { seat_id: id, what: 'changed', people: [row.holder_id, row.alternate_id, ...Object.values(people.value)], from: form.from, reason: null }, occasion.now);
     return done({ id });
   });
@@ -89,39 +118,26 @@ export function endSeat(granted: Seat, occasion: Occasion, seatId: string, form:
   return inTransaction(granted, occasion, async (tx) => {
     const row = await lockSeat(tx, granted.subject.id, seatId);
     if (row === undefined) return refused(problem('form:problems.changed_meanwhile'));
+    const office = officeRefused(granted.actor, granted.subject, sitting(row), undefined, 'until');
+    if (office !== undefined) return office;
     const last = await tx.selectFrom('seats').select(['id', 'version']).where('place_id', '=', row.place_id).where(holdsOn('seats', form.until)).executeTakeFirst();
     if (last === undefined || form.until < addDays(dayOf(occasion.now), -1)) return refused(problem('working-groups:seats.wrong.day', 'until'));
     // What was planned for later goes with it: no session has found it yet.
     await tx.deleteFrom('seats').where('place_id', '=', row.place_id).where('from_on', '>', form.until).execute();
     await tx.updateTable('seats').set({ until_on: form.until, version: last.version + 1 }).where('id', '=', last.id).execute();
+    await followOffices(tx, granted, occasion, granted.subject.id, form.reason);
     await tellOfSeat(tx, { seat_id: row.id, what: 'ended', people: [row.holder_id, row.alternate_id], from: form.until, reason: form.reason }, occasion.now);
     return done({ id: row.id });
   });
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof lockSeat>>>;
-
-/** Cuts the row at the days of a change: the changed part is a row of its own, and what comes after it is as before. */
-async function cutSeat(tx: Tx, { now }: Occasion, row: Row, { from, until }: { readonly from: Day; readonly until: Day | null }, change: Partial<Pick<Row, 'role' | 'voting' | 'holder_id' | 'alternate_id' | 'on_leave'>>): Promise<string | undefined> {
-  // What has been counted stays: a change begins today at the earliest.
-  const cut = from < dayOf(now) ? undefined : cutOf(row as Span, from, until);
-  if (cut === undefined) return undefined;
-  const { id, version, from_on: _from, until_on: _until, ...same } = row;
-  if (cut.before !== null) await tx.updateTable('seats').set({ ...cut.before, version: version + 1 }).where('id', '=', id).execute();
-  else await tx.updateTable('seats').set({ ...change, ...cut.within, version: version + 1 }).where('id', '=', id).execute();
-  const changed = cut.before === null ? id : newId();
-  if (cut.before !== null) await tx.insertInto('seats').values({ ...same, ...change, id: changed, ...cut.within }).execute();
-  if (cut.after !== null) await tx.insertInto('seats').values({ ...same, id: newId(), ...cut.after }).execute();
-  return changed;
-}
-
 /** Changes of the seats of one group follow each other. */
-const lockGroup = (tx: Tx, id: string) => tx.selectFrom('working_groups').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow();
-
-async function lockSeat(tx: Tx, groupId: string, seatId: string) {
+async function lockSeat(tx: Tx, groupId: string, seatId: string): Promise<Row | undefined> {
   await lockGroup(tx, groupId);
   return tx.selectFrom('seats').selectAll().where('id', '=', seatId).where('working_group_id', '=', groupId).forUpdate().executeTakeFirst();
 }
+
+const sitting = ({ role, holder_id }: Row) => ({ role: role as SeatRole, holder_id });
 
 const organisationOf = (tx: Tx, said: string) => tx.selectFrom('organisations').select('id').where((is) => is.or([is('ref', '=', said.toUpperCase()), is('name', '=', said)])).where('status', '=', 'active').limit(1).executeTakeFirst();
 

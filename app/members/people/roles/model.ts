@@ -22,6 +22,9 @@ export const roleScopes: Readonly<Record<RoleName, readonly ScopeKind[]>> = {
   country_coordinator: ['country'],
 };
 
+/** PE-10: roles in a working group that come with a seat. */
+export type SeatedRole = Extract<RoleName, 'wg_chair' | 'wg_cochair' | 'wg_secretary'>;
+
 /** The one thing a role counts in; all null is the platform. */
 export type RoleScope = { readonly [Key in keyof Required<Scope>]: string | null };
 

@@ -59,6 +59,7 @@ export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end
   granted.again(found.subject);
   const { row } = found;
   if (row.ends_at !== null && row.ends_at <= now) return refused(problem('accounts:problems.role_ended'));
+  if (row.by_seat) return refused(problem('accounts:problems.role_by_seat'));
   if (row.role === 'secretariat_lead' && row.ends_at === null && !(await hasAnotherLead(tx, row))) return refused(problem('accounts:problems.last_lead'));
   await tx.updateTable('roles').set({ ends_at: row.starts_at > now ? row.starts_at : now, reason: form.reason }).where('id', '=', row.id).execute();
   if (form.told !== true) await tellOfRole(tx, row.id, 'ended', now);
@@ -66,24 +67,21 @@ export async function endRoleIn(tx: Tx, granted: PermitFor<typeof rolePolicy.end
 }
 
 /**
- * PE-9: a role ends for one person and begins for another at the same instant, so that it is never held twice or by nobody. The domain
- * that the scope belongs to tells both.
+ * PE-9: a role that its holder has is to be another's from an instant on. Ends it then where it was given by hand; one that comes with a seat
+ * goes with the seat (PE-10). The domain that the scope belongs to changes the seats in the same transaction, and tells both.
  */
 export async function handOverRoleIn(tx: Tx, granted: PermitFor<typeof handOver>, { now }: Occasion, { from, reason }: { from: Date; reason: string }): Promise<Result<null>> {
   const { person_id, to_id, role, scope } = granted.subject;
   await tx.selectFrom('people').select('id').where('id', 'in', [person_id, to_id]).orderBy('id').forUpdate().execute();
   granted.again({ ...granted.subject, coalition_ids: await coalitionsOver(scope, tx) });
-  const heldBy = (id: string) => tx.selectFrom('roles').select(['id', 'starts_at']).where('person_id', '=', id).where('role', '=', role)
+  const heldBy = (id: string) => tx.selectFrom('roles').select(['id', 'starts_at', 'by_seat']).where('person_id', '=', id).where('role', '=', role)
     .where('coalition_id', 'is not distinct from', scope.coalition_id).where('organisation_id', 'is not distinct from', scope.organisation_id)
     .where('working_group_id', 'is not distinct from', scope.working_group_id).where('country_iso2', 'is not distinct from', scope.country_iso2)
     .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', from)])).executeTakeFirst();
   const held = await heldBy(person_id);
   if (held === undefined || held.starts_at > now || from < now) return refused(problem('accounts:problems.role_ended'));
   if ((await heldBy(to_id)) !== undefined) return refused(problem('accounts:problems.role_held', 'to_id'));
-  await tx.updateTable('roles').set({ ends_at: from, reason }).where('id', '=', held.id).execute();
-  await tx.insertInto('roles').values({
-    id: newId(), person_id: to_id, role, scope: scopeKindOf(scope), ...scope, starts_at: from, reason, granted_by: granted.actor.kind === 'person' ? granted.actor.id : null,
-  }).execute();
+  if (!held.by_seat) await tx.updateTable('roles').set({ ends_at: from, reason }).where('id', '=', held.id).execute();
   return done(null);
 }
 

@@ -52,6 +52,8 @@ export interface RoleRow extends RoleScope {
   readonly role: RoleName;
   readonly starts_at: Date;
   readonly ends_at: Date | null;
+  /** PE-10: it comes with a seat, and ends with it. */
+  readonly by_seat: boolean;
 }
 
 /** A role with what its policy asks about; `undefined` where the person has no such role. */
