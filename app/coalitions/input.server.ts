@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#app/languages/language';
+import { isZone } from '#app/platform/clock';
 import { isId } from '#app/platform/identity';
 import { coalitionStatuses } from './model';
 
@@ -10,7 +11,7 @@ const text = {
 };
 const parent_id = z.string().refine(isId).nullable().default(null);
 
-/** What a coalition is called in one language, and under which one it stands. */
-export const coalitionInput = z.object({ ...text, parent_id });
+/** What a coalition is called in one language, and under which one it stands and in which zone it counts days. */
+export const coalitionInput = z.object({ ...text, parent_id, time_zone: z.string().refine(isZone, 'coalitions:problems.zone').optional() });
 
 export const statusInput = z.object({ status: z.enum(coalitionStatuses) });

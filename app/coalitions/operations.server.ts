@@ -69,6 +69,8 @@ export function setCoalitionStatus(granted: Edit, occasion: Occasion, status: Co
 export interface CoalitionEdit extends CoalitionText {
   readonly language: Language;
   readonly parent_id: string | null;
+  /** In which it counts days and names instants; left as it is unless said. */
+  readonly time_zone?: string | undefined;
 }
 
 /**
@@ -86,7 +88,7 @@ export function updateCoalition(granted: Edit, occasion: Occasion, version: numb
       permit(coalitionPolicy.form, granted.actor, { parent_id: form.parent_id });
       if (form.parent_id === row.id) return refused(problem('coalitions:problems.no_cycle', 'parent_id'));
     }
-    await tx.updateTable('coalitions').set({ parent_id: form.parent_id, version: row.version + 1 }).where('id', '=', row.id).execute();
+    await tx.updateTable('coalitions').set({ parent_id: form.parent_id, time_zone: form.time_zone ?? row.time_zone, version: row.version + 1 }).where('id', '=', row.id).execute();
     const text = { name: form.name, mandate: form.mandate };
     await tx.insertInto('coalition_texts').values({ coalition_id: row.id, language: form.language, ...text })
       .onConflict((conflict) => conflict.columns(['coalition_id', 'language']).doUpdateSet(text)).execute();

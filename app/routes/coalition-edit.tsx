@@ -5,6 +5,7 @@ import { may, permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { zones } from '#app/accounts/zones.server';
 import { CoalitionFields } from '#app/coalitions/form';
 import { coalitionInput } from '#app/coalitions/input.server';
 import { updateCoalition } from '#app/coalitions/operations.server';
@@ -38,13 +39,13 @@ async function asked({ request, params, context }: Pick<LoaderFunctionArgs, 'req
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, language, view, coalition } = await asked(args);
-  const { id, slug, name, mandate, parent_id, kind, version, text_language } = coalition;
+  const { id, slug, name, mandate, parent_id, time_zone, kind, version, text_language } = coalition;
   const written = text_language === view.language;
   const others = (await nameCoalitions({ ...view, language })).filter((one) => one.id !== id && (one.id === parent_id || (one.status !== 'closed' && may(coalitionPolicy.form, person, { parent_id: one.id }).allowed)));
   const top = parent_id === null || (kind !== 'national' && may(coalitionPolicy.form, person, { parent_id: null }).allowed);
   return {
     title: textFor(language, 'coalitions')('edit.of', { name }), slug, version, top, parents: others.map((one) => ({ value: one.id, label: one.name })),
-    written: view.language, value: { name: written ? name : '', mandate: (written ? mandate : null) ?? '', parent_id: parent_id ?? '' },
+    written: view.language, zones, value: { name: written ? name : '', mandate: (written ? mandate : null) ?? '', parent_id: parent_id ?? '', time_zone },
   };
 }
 
@@ -59,11 +60,11 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.title);
 
 export default function CoalitionEdit() {
-  const { title, slug, version, top, parents, written, value } = useLoaderData<typeof loader>();
+  const { title, slug, version, top, parents, zones: offered, written, value } = useLoaderData<typeof loader>();
   const t = useText('coalitions');
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ name: string; mandate: string; parent_id: string }>({ lastResult });
-  const typed = { name: fields.name.initialValue, mandate: fields.mandate.initialValue, parent_id: fields.parent_id.initialValue };
+  const [form, fields] = useForm<{ name: string; mandate: string; parent_id: string; time_zone: string }>({ lastResult });
+  const typed = { name: fields.name.initialValue, mandate: fields.mandate.initialValue, parent_id: fields.parent_id.initialValue, time_zone: fields.time_zone.initialValue };
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />
@@ -73,7 +74,7 @@ export default function CoalitionEdit() {
         <FormKey />
         <Version value={version} />
         <input type="hidden" name="language" value={written} />
-        <CoalitionFields value={lastResult?.initialValue == null ? value : typed} parents={parents} top={top} errors={(name) => form.allErrors[name]} />
+        <CoalitionFields value={lastResult?.initialValue == null ? value : typed} parents={parents} zones={offered} top={top} errors={(name) => form.allErrors[name]} />
         <Button>{t('edit.act')}</Button>
       </form>
     </>
