@@ -2,9 +2,10 @@ import { addressJob, takeAddress } from './accounts/addresses/operations.server'
 import { nameDailyWork } from './daily-work.server';
 import { bringUpToDate as foldTotals } from './financing/totals/upkeep.server';
 import { bringUpToDate } from './frameworks/coverage/upkeep.server';
+import { launchByClock } from './following/launches/sending.server';
 import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
-import { launchJob, releaseByClock } from './reporting/reports/release.server';
+import { launchJob } from './reporting/reports/release.server';
 import { remindOfProcedure, settleByClock } from './working-groups/procedures/closing.server';
 import { closingJob, reminderJob } from './working-groups/procedures/operations.server';
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
@@ -23,7 +24,7 @@ const idleMs = 1000;
 onJob(addressJob, takeAddress);
 onJob(closingJob, settleByClock);
 onJob(reminderJob, remindOfProcedure);
-onJob(launchJob, releaseByClock);
+onJob(launchJob, launchByClock);
 
 export function startWorker(environment: { readonly mail: Carrier | undefined }): Worker {
   nameDailyWork();

@@ -27,12 +27,13 @@ export function FollowedList({ followed }: { readonly followed: readonly Followe
 function NameOf({ followed: { kind, ref, name, language } }: { readonly followed: Followed }) {
   const t = useText('following');
   if (name === null) return <>{t('list.closed')}</>;
-  return <>{kind !== 'country' && <><bdi>{ref}</bdi> </>}<bdi lang={language}>{name}</bdi></>;
+  return <>{kind !== 'country' && kind !== 'coalition' && <><bdi>{ref}</bdi> </>}<bdi lang={language}>{name}</bdi></>;
 }
 
 function hrefOf({ kind, ref, version }: Followed, language: ReturnType<typeof useLocale>['language']): string | undefined {
   if (ref === null) return undefined;
   const to = paths.in(language);
   if (kind === 'clause') return to.clause(ref, version === null ? undefined : { version });
+  if (kind === 'coalition') return to.coalition(ref);
   return kind === 'country' ? to.country(ref) : to.commitment(ref);
 }

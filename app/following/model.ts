@@ -1,10 +1,10 @@
 import { addDays, type Day } from '#app/platform/clock';
 
 /** What can be followed. */
-export const subjectKinds = ['commitment', 'country', 'clause'] as const;
+export const subjectKinds = ['commitment', 'country', 'clause', 'coalition'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-/** One thing that is followed: a commitment or a clause by its id, a country by its code. */
+/** One thing that is followed: a commitment, a clause or a coalition by its id, a country by its code. */
 export interface Subject {
   readonly kind: SubjectKind;
   readonly id: string;

@@ -15,9 +15,9 @@ export interface Following extends Subject {
 /** Undefined for whoever is not signed in: their page has no button. */
 export async function followingOf(viewer: Actor, subject: Subject): Promise<Following | undefined> {
   if (viewer.kind !== 'person') return undefined;
-  const { commitment_id, country_iso2, node_id } = subjectColumns(subject);
+  const { commitment_id, country_iso2, node_id, coalition_id } = subjectColumns(subject);
   const found = await sql<{ id: string }>`select id from follows where person_id = ${viewer.id}
-    and commitment_id is not distinct from ${commitment_id}::uuid and country_iso2 is not distinct from ${country_iso2}::text and node_id is not distinct from ${node_id}::uuid`.execute(database());
+    and commitment_id is not distinct from ${commitment_id}::uuid and country_iso2 is not distinct from ${country_iso2}::text and node_id is not distinct from ${node_id}::uuid and coalition_id is not distinct from ${coalition_id}::uuid`.execute(database());
   return { ...subject, follow_id: found.rows[0]?.id ?? null };
 }
 
@@ -25,7 +25,7 @@ export async function followingOf(viewer: Actor, subject: Subject): Promise<Foll
 export interface Followed {
   readonly id: string;
   readonly kind: SubjectKind;
-  /** The reference, the country's or the clause's code. Null, as the name, of what its follower may no longer read. */
+  /** The reference, the country's or the clause's code, the coalition's word. Null, as the name, of what its follower may no longer read. */
   readonly ref: string | null;
   readonly name: string | null;
   /** In which the name is written. */
@@ -39,8 +39,8 @@ export interface Followed {
 export async function followedBy(person: PersonActor, view: View): Promise<Followed[]> {
   const { language } = view;
   const found = await sql<Followed>`
-    select f.id, case when f.commitment_id is not null then 'commitment' when f.country_iso2 is not null then 'country' else 'clause' end as kind,
-      coalesce(r.ref, f.country_iso2, l.code) as ref, coalesce(r.title, n.name, f.country_iso2, l.title) as name, coalesce(r.language, l.language, ${language}) as language, l.version,
+    select f.id, case when f.commitment_id is not null then 'commitment' when f.country_iso2 is not null then 'country' when f.coalition_id is not null then 'coalition' else 'clause' end as kind,
+      coalesce(r.ref, f.country_iso2, l.code, k.slug) as ref, coalesce(r.title, n.name, f.country_iso2, l.title, k.name) as name, coalesce(r.language, l.language, k.language, ${language}) as language, l.version,
       to_char(f.since at time zone 'UTC', 'YYYY-MM-DD') as since
     from follows f
     left join lateral (select c.ref, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as language from commitments c
@@ -51,6 +51,8 @@ export async function followedBy(person: PersonActor, view: View): Promise<Follo
       from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks w on w.id = v.framework_id
       left join lateral (select * from framework_node_texts x where x.node_id = n.id order by x.language = ${language} desc, x.language = v.authoritative_language desc limit 1) t on true
       where n.id = f.node_id and ${clauseWithPage}) l on true
+    left join lateral (select c.slug, coalesce(t.name, c.slug) as name, t.language from coalitions c
+      left join lateral (select * from coalition_texts x where x.coalition_id = c.id order by x.language = ${language} desc, x.language = 'en' desc, x.language limit 1) t on true where c.id = f.coalition_id) k on true
     where f.person_id = ${person.id} order by f.since desc, f.id desc`.execute(database());
   return found.rows;
 }

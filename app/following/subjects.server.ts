@@ -8,7 +8,7 @@ import type { Subject } from './model';
 
 /** The column of `follows` that names a subject, and the others empty. */
 export const subjectColumns = ({ kind, id }: Subject) => ({
-  commitment_id: kind === 'commitment' ? id : null, country_iso2: kind === 'country' ? id : null, node_id: kind === 'clause' ? id : null,
+  commitment_id: kind === 'commitment' ? id : null, country_iso2: kind === 'country' ? id : null, node_id: kind === 'clause' ? id : null, coalition_id: kind === 'coalition' ? id : null,
 });
 
 /** Clauses that have a page: of a version of the Declaration that is out. */
@@ -21,6 +21,7 @@ export async function findSubject(viewer: Actor, { kind, id }: Subject, at: At):
     commitment: () => sql`select from commitments c where c.id = ${id} and ${readable(viewer, at)}`.execute(database()),
     country: () => sql`select from countries where iso2 = ${id}`.execute(database()),
     clause: () => sql`select from framework_nodes n join framework_versions v on v.id = n.version_id join frameworks w on w.id = v.framework_id where n.id = ${id} and ${clauseWithPage}`.execute(database()),
+    coalition: () => sql`select from coalitions where id = ${id} and status <> 'closed'`.execute(database()),
   }[kind]();
   return found.rows.length === 0 ? undefined : { kind, id };
 }

@@ -7,6 +7,8 @@ import { coalitionPage } from '#app/coalitions/record.server';
 import { BelowSection, CoalitionStats, CyclesSection, GroupsSection, MembersSection, SessionsSection } from '#app/coalitions/sections';
 import { statusTag } from '#app/coalitions/table';
 import { reportingOf } from '#app/financing/money/reporting.server';
+import { FollowButton } from '#app/following/follow-button';
+import { followingOf } from '#app/following/queries.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
@@ -32,13 +34,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { coalition } = page;
   const mayForm = coalition.status !== 'closed' && coalition.kind !== 'national' && may(coalitionPolicy.form, viewer, { parent_id: coalition.id }).allowed;
   const description = coalition.mandate ?? textFor(language, 'coalitions')('record.description', { name: coalition.name });
-  return { ...page, reporting, mayForm, mayEdit: may(coalitionPolicy.edit, viewer, coalition).allowed, title: coalition.name, description };
+  const following = await followingOf(viewer, { kind: 'coalition', id: coalition.id });
+  return { ...page, following, reporting, mayForm, mayEdit: may(coalitionPolicy.edit, viewer, coalition).allowed, title: coalition.name, description };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Coalition() {
-  const { coalition, promises, money, members, groups, sessions, cycles, versions, mayForm, mayEdit } = useLoaderData<typeof loader>();
+  const { coalition, following, promises, money, members, groups, sessions, cycles, versions, mayForm, mayEdit } = useLoaderData<typeof loader>();
   const t = useText('coalitions');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -54,6 +57,7 @@ export default function Coalition() {
         {mayEdit && nextStatuses(status).length > 0 && <ButtonLink weight="second" href={paths.coalitionState(slug)}>{t('state.title')}</ButtonLink>}
         {mayForm && <ButtonLink weight="second" href={paths.newCoalition(id)}>{t('new.title')}</ButtonLink>}
       </Head>
+      <FollowButton following={following} />
       <CoalitionStats coalition={coalition} />
       <p className="meta pt-8 pb-32">{t('record.counting')} <a href={to.methods()}>{t('record.how')}</a></p>
       {promises.by.count > 0 && <PromiseStats promises={promises.by} />}

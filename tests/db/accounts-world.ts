@@ -7,6 +7,7 @@ import type { PersonActor, RoleName, SystemActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import type { Result } from '#app/access/result';
 import { personActor } from '#app/accounts/viewer.server';
+import type { Language } from '#app/languages/language';
 import { addPerson } from '#app/members/people/operations.server';
 import { peoplePolicy } from '#app/members/people/policy';
 import { platform, type RoleScope } from '#app/members/people/roles/model';
@@ -44,9 +45,9 @@ export async function place(kind: 'coalition' | 'organisation', name: string): P
   return id;
 }
 
-export async function person(name: string, now: Date, { mail = null, organisation_id = null }: { mail?: string | null; organisation_id?: string | null } = {}): Promise<string> {
+export async function person(name: string, now: Date, { mail = null, organisation_id = null, language = 'en' }: { mail?: string | null; organisation_id?: string | null; language?: Language } = {}): Promise<string> {
   const granted = permit(peoplePolicy.add, story, { organisation_id, coalition_ids: [] });
-  const form = { name, mail, language: 'en', time_zone: 'UTC', publish_name: false, title: null };
+  const form = { name, mail, language, time_zone: 'UTC', publish_name: false, title: null };
   return valueOf(await addPerson(granted, { now }, form)).person_id;
 }
 

@@ -4,21 +4,25 @@ import { anyone } from '#app/access/actor';
 import { Forbidden, may, permit } from '#app/access/permit';
 import { updateCoalition } from '#app/coalitions/operations.server';
 import { coalitionPolicy } from '#app/coalitions/policy';
+import { launchByClock } from '#app/following/launches/sending.server';
+import { chooseRhythm, follow } from '#app/following/operations.server';
+import { followPolicy } from '#app/following/policy';
 import { database } from '#app/platform/database.server';
 import { publishedTo } from '#app/reporting/publication/published.server';
 import { addErratum, correctReport } from '#app/reporting/reports/errata/operations.server';
 import { editionsOf } from '#app/reporting/reports/errata/queries.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { findReport, findReportDesk } from '#app/reporting/reports/queries.server';
-import { releaseByClock } from '#app/reporting/reports/release.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
-import { valueOf } from './accounts-world';
+import { personActor } from '#app/accounts/viewer.server';
+import { person, valueOf } from './accounts-world';
 import { codesOf, freeze, openReporting, planned, publish, published, reported, reportOf, signed, subjectOf, write, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
 let ref: string;
 let commitments: string[];
+let readers: string[];
 /** Nine o’clock in Nairobi. */
 const out = new Date('2026-10-20T06:00:00Z');
 const before = new Date(out.getTime() - 1);
@@ -27,6 +31,16 @@ const rows = async () => database().selectFrom('reports').select(['id', 'edition
 const wrong = { position: 2, figure_key: null, words: 'Two schools were counted twice; there are 138 and not 140.', language: 'en' as const };
 const correct = async (more: Partial<typeof wrong> & { figures_change?: boolean } = {}, seen?: number, now = after) =>
   correctReport(permit(reportPolicy.correct, world.officer, await reportOf(ref)), { now }, seen, { figures_change: false, ...wrong, ...more });
+/** Somebody who follows the coalition. */
+async function follower(name: string, language: 'en' | 'fr', rhythm?: 'none'): Promise<string> {
+  const id = await person(name, world.now, { mail: `${name.toLowerCase()}@portal.example`, language });
+  const granted = permit(followPolicy.change, await personActor(id, world.now), { person_id: id, kind: 'coalition' as const, id: world.coalition });
+  valueOf(await follow(granted, { now: world.now }));
+  if (rhythm !== undefined) valueOf(await chooseRhythm(granted, { now: world.now }, rhythm));
+  return id;
+}
+const launched = async () => (await database().selectFrom('outbox_mails').select(['person_id', 'props']).where('idempotency_key', 'like', 'launch:%').orderBy('created_at').execute())
+  .map(({ person_id, props }) => ({ person_id, ...(props as { subject: string; action: { url: string }; stop: { url: string } }) }));
 const editions = () => editionsOf(anyone, ref, publishedTo(after));
 
 beforeAll(async () => {
@@ -56,12 +70,19 @@ describe('publishing at an instant', () => {
 
   it('tells nothing before it, and everything from it on: the report, and that its cycle is published', async () => {
     const { id } = await reportOf(ref);
-    await releaseByClock({ report: id }, before);
+    readers = [await follower('Salma', 'fr'), await follower('Quiet', 'en', 'none')];
+    await launchByClock({ report: id }, before);
+    expect(await launched()).toEqual([]);
     expect([await standing(before), (await cycle()).published_at]).toEqual([undefined, null]);
     expect(await standing(out)).toBe(1);
-    await releaseByClock({ report: id }, new Date('2026-10-20T08:00:00Z'));
-    await releaseByClock({ report: id }, after);
+    // Whenever the clock is heard: once, and as of the instant.
+    await launchByClock({ report: id }, new Date('2026-10-20T08:00:00Z'));
+    await launchByClock({ report: id }, after);
     expect((await cycle()).published_at).toEqual(out);
+  });
+
+  it('is told once to who follows the coalition, in their language, and not to who has stopped these mails', async () => {
+    expect(await launched()).toMatchObject([{ person_id: readers[0], subject: 'Paru : Rapport annuel 2026', action: { url: expect.stringContaining(`/fr/reports/${ref}`) as unknown }, stop: { url: expect.stringContaining('/following/stop/') as unknown } }]);
   });
 });
 
@@ -92,6 +113,8 @@ describe('RP-3 a correction', () => {
     await signed(world, ref);
     valueOf(await publish(world, ref, null, after));
     expect((await rows()).map((one) => one.status)).toEqual(['corrected', 'published']);
+    for (const { id } of await rows()) await launchByClock({ report: id }, after);
+    expect((await launched()).map((one) => [one.person_id, one.subject])).toEqual([[readers[0], 'Paru : Rapport annuel 2026'], [readers[0], 'Corrigé : Rapport annuel 2026, version 2']]);
   });
 
   it('keeps both editions in public, each with what became of it, on the same figures', async () => {

@@ -24,7 +24,8 @@ export function releaseReport(granted: PermitFor<typeof reportPolicy.release>, o
   });
 }
 
-/** The job of the instant at which a report comes out. */
-export async function releaseByClock({ report }: Readonly<Record<string, unknown>>, now: Date): Promise<void> {
-  await releaseReport(permit(reportPolicy.release, { kind: 'system', name: 'clock' }, { id: String(report) }), { now });
+/** What the clock does at the instant at which a report comes out; whether it is out. */
+export async function releaseByClock({ report }: Readonly<Record<string, unknown>>, now: Date): Promise<boolean> {
+  const result = await releaseReport(permit(reportPolicy.release, { kind: 'system', name: 'clock' }, { id: String(report) }), { now });
+  return result.ok && result.value.out;
 }
