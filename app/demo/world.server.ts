@@ -6,6 +6,7 @@ import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { budgetsIn } from './budgets.server';
+import { correctionIn } from './correction.server';
 import { consultationIn } from './consultation.server';
 import { endingsIn } from './endings.server';
 import { followingIn } from './following.server';
@@ -62,6 +63,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await reconciliationIn(story, cast);
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last, promised);
+  await correctionIn(story, cast, story.year - 1);
   await verificationIn(story, cast, await openCycleIn(story, cast, promised), promised);
   await nationalIn(story, cast, texts);
   await applicationsIn(story, cast);

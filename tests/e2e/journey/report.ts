@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { paths } from '#app/paths';
 import { arrive, become, confirmUntil, field, linkTo, open, press, section, type Traveller } from './traveller';
 
-/** The secretariat plans the report of a cycle, freezes its figures, signs it off and publishes it; says its reference. */
+/** The secretariat plans the report of a cycle, freezes its figures, signs it off, says why nobody is asked for a reply, has two approve it and publishes it; says its reference. */
 export async function publishReport(who: Traveller, cycle: string): Promise<string> {
   const { page, t } = who;
   await become(who, 'officer');
@@ -14,6 +14,11 @@ export async function publishReport(who: Traveller, cycle: string): Promise<stri
   await freeze(who, cycle);
   await become(who, 'secretariat');
   await signOff(who, ref);
+  await goOnWithoutReplies(who, ref);
+  await approve(who, ref);
+  await become(who, 'officer');
+  await approve(who, ref);
+  await become(who, 'secretariat');
   await open(who, paths.reportEdit(ref));
   await press(who, t('reporting:publication.act'));
   await confirmUntil(who, page.getByRole('article'));
@@ -65,4 +70,27 @@ async function signOff(who: Traveller, ref: string): Promise<void> {
     await press(who, t('reporting:approval.act'));
     await expect(row).toContainText(t('reporting:sections.states.signed_off'));
   }
+}
+
+/** Nobody is named: at first without saying why. */
+async function goOnWithoutReplies(who: Traveller, ref: string): Promise<void> {
+  const { page, t } = who;
+  await open(who, paths.reportEdit(ref));
+  const replies = section(who, t('reporting:replies.title'));
+  await press(who, t('reporting:replies.go_on'), replies);
+  await expect(page.getByRole('alert')).toContainText(t('reporting:problems.nobody_why'));
+  await field(who, t('reporting:replies.nobody'), replies).fill('The report names no member.');
+  await press(who, t('reporting:replies.go_on'), replies);
+  await expect(replies).toContainText('The report names no member.');
+}
+
+/** Approving asks once more who one is. */
+async function approve(who: Traveller, ref: string): Promise<void> {
+  const { t } = who;
+  await open(who, paths.reportEdit(ref));
+  const approvals = section(who, t('reporting:approvals.title'));
+  const given = approvals.getByText(t('reporting:approvals.given'), { exact: true });
+  const before = await given.count();
+  await press(who, t('reporting:approvals.act'), approvals);
+  await confirmUntil(who, given.nth(before));
 }

@@ -1,0 +1,33 @@
+import { permit } from '#app/access/permit';
+import { database } from '#app/platform/database.server';
+import { correctReport } from '#app/reporting/reports/errata/operations.server';
+import { signOffSection, writeSection } from '#app/reporting/reports/operations.server';
+import { reportPolicy } from '#app/reporting/reports/policy';
+import { publishReport } from '#app/reporting/reports/publication.server';
+import { askForReplies } from '#app/reporting/reports/replies/operations.server';
+import type { Cast } from './people.server';
+import { approvedIn } from './report-replies.server';
+import { as, at, must } from './stage.server';
+import { chapters, type Story } from './story';
+
+/** Weeks after it was out, a reader found a mistake: the second edition says what was wrong, and the first stays. */
+export async function correctionIn(story: Story, cast: Cast, year: number): Promise<void> {
+  const [found, written, signed, asked, out] = [30, 31, 33, 34, 38].map((days) => story.ago(chapters.reportPublished - days)) as [Date, Date, Date, Date, Date];
+  const standing = await database().selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').select(['r.id', 'r.version']).where('y.coalition_id', '=', cast.coalition_id).where('y.year', '=', year).executeTakeFirstOrThrow();
+  const lead = await as(cast.lead, found);
+  await must(correctReport(permit(reportPolicy.correct, lead, { id: standing.id, coalition_id: cast.coalition_id, status: 'published' }), at(found), standing.version, {
+    position: 6, figure_key: null, figures_change: false, language: 'en',
+    words: 'The first version said that expected progress is a straight line from baseline to target. Where a plan has values for years in between, it follows these. No figure changes.',
+  }));
+  const { id } = await database().selectFrom('reports').select('id').where('corrects_id', '=', standing.id).executeTakeFirstOrThrow();
+  const ref = { id, coalition_id: cast.coalition_id, status: 'review' };
+  const section = await database().selectFrom('report_sections').select(['id', 'owner_id', 'version']).where('report_id', '=', id).where('position', '=', 6).executeTakeFirstOrThrow();
+  const subject = { ...ref, section_id: section.id, owner_id: section.owner_id };
+  await must(writeSection(permit(reportPolicy.write, await as(cast.officer, written), subject), at(written), section.version, 'en', {
+    heading: 'How we counted', body: 'Every figure is computed from one frozen copy of the records, named with its hash. Expected progress is a straight line from baseline to target, or follows the values that a plan has for the years in between.',
+  }));
+  await must(signOffSection(permit(reportPolicy.signOff, await as(cast.lead, signed), subject), at(signed)));
+  await must(askForReplies(permit(reportPolicy.ask, await as(cast.lead, asked), ref), at(asked), { working_days: 5, nobody: 'The correction is about how we count, and names no member.' }));
+  await approvedIn(story, cast, id, chapters.reportPublished - 36);
+  await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, out), { ...ref, status: 'approved' }), at(out)));
+}
