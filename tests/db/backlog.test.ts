@@ -10,6 +10,7 @@ import { addPaper, answerProposal, cancelSession, conveneSession, editAgendaItem
 import { backlogOf, findProposal, placeIn } from '#app/working-groups/backlog/queries.server';
 import { fateOf } from '#app/working-groups/backlog/model';
 import { proposalPolicy } from '#app/working-groups/backlog/policy';
+import { nowOf } from '#app/working-groups/live/queries.server';
 import { findPaper, findPaperFile, papersOf } from '#app/working-groups/papers/queries.server';
 import { paperPolicy } from '#app/working-groups/papers/policy';
 import { proposalsFor } from '#app/working-groups/planning/queries.server';
@@ -159,6 +160,8 @@ describe('PA papers', () => {
       valueOf(await conveneSession(permit(sessionPolicy.convene, world.chair, await sessionRef(session)), { now: world.now }));
       expect(await findPaperFile(anyone, paper.id, view())).toBeUndefined();
       expect((await papersOf(member, session, view()))).toHaveLength(1);
+      // Whoever sits on a seat finds it in the room, with its item.
+      expect((await nowOf(member, (await findSession(member, (await sessionRef(session)).ref, view()))!, view())).papers).toMatchObject([{ id: paper.id, agenda_item_id: first?.id }]);
       const found = (await findPaper(world.chair, paper.id, view()))!;
       expect(await findPaper(world.stranger, paper.id, view())).toBeUndefined();
       valueOf(await openPaper(permit(paperPolicy.open, world.chair, found), { now: world.now }, found, true));

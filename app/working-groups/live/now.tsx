@@ -33,7 +33,7 @@ export function Now(facts: NowFacts) {
   );
 }
 
-function Current({ session, agenda, now }: NowFacts) {
+function Current({ session, agenda, papers, now }: NowFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const item = currentItem(agenda);
@@ -49,7 +49,7 @@ function Current({ session, agenda, now }: NowFacts) {
         </div>
         <Timer timing={timing} zone={session.time_zone} now={now} />
       </div>
-      <Treats item={item} />
+      <Treats item={item} papers={papers} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { ballotsOf, type BallotRow } from '#app/working-groups/decisions/ballots/queries.server';
 import { decisionsOfSession, type DecisionRecord } from '#app/working-groups/decisions/queries.server';
+import { papersOf, type PaperRow } from '#app/working-groups/papers/queries.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf, type ActionRow, type AgendaItem, type Room } from '#app/working-groups/sessions/record.server';
 import { ownPresence } from './seats.server';
@@ -15,6 +16,7 @@ export interface NowFacts {
   readonly decisions: readonly DecisionRecord[];
   readonly actions: readonly ActionRow[];
   readonly ballots: readonly BallotRow[];
+  readonly papers: readonly PaperRow[];
   /** The server's clock, when this was read. */
   readonly now: Date;
 }
@@ -24,10 +26,10 @@ export interface NowFacts {
  * commitment that an item treats) only what everybody may see.
  */
 export async function nowOf(viewer: Actor, session: SessionRecord, view: View): Promise<NowFacts> {
-  const [agenda, room, decisions, actions, ballots] = await Promise.all([
-    agendaOf(anyone, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session),
+  const [agenda, room, decisions, actions, ballots, papers] = await Promise.all([
+    agendaOf(anyone, session, view), roomOf(session, 'consented'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session), papersOf(viewer, session.id, view),
   ]);
-  return { session, agenda, room, decisions, actions, ballots, now: view.now };
+  return { session, agenda, room, decisions, actions, ballots, papers, now: view.now };
 }
 
 /** Beside that, what is one's own: whether one stands behind a seat, and how one was noted. */

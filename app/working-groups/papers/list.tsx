@@ -24,7 +24,7 @@ export function Papers({ papers, keeps = false, removable = false, inside = fals
       {papers.map((paper) => (
         <li key={paper.id}>
           <div className="row">
-            <a href={paper.url ?? paths.paper(paper.id)} rel={paper.url === null ? undefined : 'noreferrer'}><bdi>{paper.title}</bdi></a>
+            <PaperLink paper={paper} />
             <span className="small muted">{paper.size_bytes === null ? t('papers.address') : t('papers.size', { kind: fileKinds[paper.media_type ?? ''] ?? '', size: formatNumber(language, Math.max(1, Math.round(paper.size_bytes / 1024))) })}</span>
             {inside && <Tag tone={paper.is_open ? 'prog' : 'draft'} icon={paper.is_open ? 'prog' : 'lock'}>{t(paper.is_open ? 'papers.open' : 'papers.inside')}</Tag>}
           </div>
@@ -39,3 +39,6 @@ export function Papers({ papers, keeps = false, removable = false, inside = fals
     </ul>
   );
 }
+
+/** The title of a paper, leading to its file or its address. */
+export const PaperLink = ({ paper }: { readonly paper: PaperRow }) => <a href={paper.url ?? paths.paper(paper.id)} rel={paper.url === null ? undefined : 'noreferrer'}><bdi>{paper.title}</bdi></a>;

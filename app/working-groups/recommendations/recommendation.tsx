@@ -109,7 +109,7 @@ function Grounds({ decisions, takeaways }: Pick<RecommendationFacts, 'decisions'
         <Section id="takeaways" title={t('takeaway.many')} note={t('takeaway.note')}>
           <List>
             {takeaways.map(({ ref, text, language: written, session_ref, session_title }) => (
-              <Item key={ref} href={`${to.session(session_ref)}#${ref}`} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}><bdi>{session_title}</bdi></a>}><p lang={written === language ? undefined : written} dir="auto">{text}</p></Item>
+              <Item key={ref} href={`${to.session(session_ref)}#${ref}`} title={<bdi>{ref}</bdi>} note={<a href={to.session(session_ref)}><bdi>{session_title}</bdi></a>}><p lang={written === language ? undefined : written}><bdi>{text}</bdi></p></Item>
             ))}
           </List>
         </Section>

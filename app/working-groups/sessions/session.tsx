@@ -107,7 +107,7 @@ function useRemark(session: SessionRecord) {
   if (session.started_at !== null && session.status !== 'published') return <Notice>{t('session.only_inside')}</Notice>;
   const silent = session.status !== 'published' || session.started_at === null || session.minutes !== null;
   if (session.summary === null && silent) return null;
-  return <>{session.summary !== null && <p><bdi>{session.summary}</bdi></p>}{!silent && <Notice tone="none">{t('session.no_minutes')}</Notice>}</>;
+  return <>{session.summary !== null && <p><bdi>{session.summary}</bdi></p>}{!silent && <div className="pt-16"><Notice tone="none">{t('session.no_minutes')}</Notice></div>}</>;
 }
 
 function Present({ room, session }: SessionFacts) {

@@ -43,7 +43,7 @@ export function CurrentPanel({ desk }: { readonly desk: Desk }) {
         <Button weight="second" name="outcome" value="withdrawn">{t('desk.withdraw')}</Button>
         <span className="push"><Button name="outcome" value="treated">{t('desk.next_item')}</Button></span>
       </ActForm>
-      <Treats item={item} />
+      <Treats item={item} papers={desk.papers} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ interface Captured {
 }
 
 const columns: readonly Column<Captured>[] = [
-  { id: 'record', header: (t) => t('desk.record'), cell: (row) => row.record },
+  { id: 'record', header: (t) => t('desk.record'), unbroken: true, cell: (row) => row.record },
   { id: 'item', header: (t) => t('agenda.item'), numeric: true, cell: (row, { language }) => (row.item === null ? '' : formatNumber(language, row.item)) },
   { id: 'text', header: (t) => t('decision.text'), unnamed: true, cell: (row) => <bdi>{row.text}</bdi> },
   { id: 'more', header: (t) => t('status'), unnamed: true, cell: (row) => row.more },

@@ -5,6 +5,7 @@ import { database } from '#app/platform/database.server';
 import { ballotsOf, type BallotRow } from '#app/working-groups/decisions/ballots/queries.server';
 import { decisionsOfSession, type DecisionRecord } from '#app/working-groups/decisions/queries.server';
 import { invitedTo, recipientsOf, type InvitedRow } from '#app/working-groups/invitations/queries.server';
+import { papersOf, type PaperRow } from '#app/working-groups/papers/queries.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import { actionsOf, agendaOf, roomOf, type ActionRow, type AgendaItem, type Room } from '#app/working-groups/sessions/record.server';
 import { insideOf } from '#app/working-groups/visible.server';
@@ -25,6 +26,7 @@ export interface DeskFacts {
   readonly decisions: readonly DecisionRecord[];
   readonly actions: readonly ActionRow[];
   readonly ballots: readonly BallotRow[];
+  readonly papers: readonly PaperRow[];
   /** WG-4: what earlier sessions of the group decided without quorum and nobody has confirmed. */
   readonly provisional: readonly ProvisionalDecision[];
   /** How many people a mail about the session goes to. */
@@ -40,12 +42,12 @@ export interface DeskFacts {
 
 /** For whoever holds `session:desk`. */
 export async function deskOf(viewer: Actor, session: SessionRecord, view: View): Promise<DeskFacts> {
-  const [agenda, room, decisions, actions, ballots, provisional, recipients, invited, coded] = await Promise.all([
-    agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session),
+  const [agenda, room, decisions, actions, ballots, papers, provisional, recipients, invited, coded] = await Promise.all([
+    agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session), papersOf(viewer, session.id, view),
     provisionalOf(viewer, session, view), recipientsOf(session), invitedTo(session),
     database().selectFrom('sessions').select('check_in_code').where('id', '=', session.id).executeTakeFirst(),
   ]);
-  return { session, agenda, room, decisions, actions, ballots, provisional, readers: recipients.length, invited, today: todayOf(view), check_in_code: coded?.check_in_code ?? null, now: view.now };
+  return { session, agenda, room, decisions, actions, ballots, papers, provisional, readers: recipients.length, invited, today: todayOf(view), check_in_code: coded?.check_in_code ?? null, now: view.now };
 }
 
 async function provisionalOf(viewer: Actor, session: SessionRecord, view: View): Promise<readonly ProvisionalDecision[]> {
