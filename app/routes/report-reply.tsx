@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const granted = permit(reportPolicy.reply, viewer, { ...asked, id: asked.report_id });
   const reading = readForm(await fieldsOf(args.request), replyInput, language);
   if (!reading.ok) return reading.reply;
-  const result = await giveReply(granted, occasionOf(args.context, reading.submission), asked.id, reading.version, { ...reading.value, language });
+  const result = await giveReply(granted, occasionOf(args.context, reading.submission), asked.id, reading.version, reading.value);
   return result.ok ? redirect(paths.reportReply(asked.ref, asked.id), 303) : reading.answer(result.problems);
 }
 

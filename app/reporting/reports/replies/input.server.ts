@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '#app/languages/language';
 import { passage } from '../input.server';
 import { replyWithinWorkingDays } from './window';
 
@@ -16,4 +17,4 @@ export const windowInput = z.object({
   nobody: z.string().trim().max(1000).optional().transform((text) => (text === undefined || text === '' ? null : text)),
 });
 
-export const replyInput = z.object({ reply: words('reporting:problems.reply_needed') });
+export const replyInput = z.object({ reply: words('reporting:problems.reply_needed'), language: z.enum(languages) });

@@ -1,7 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { ActPage, fieldIn } from '#app/form/act-page';
-import { TextArea } from '#app/form/field';
+import { SelectField, TextArea } from '#app/form/field';
 import { formatDate } from '#app/languages/format';
+import { languages, nativeNames } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Head } from '#app/ui/head';
@@ -40,6 +41,7 @@ export function ReplyPage({ asked, pieces, last }: ReplyPageProps) {
     <ActPage above={above} act={t('replies.act')} lede={asked.title} follows={t('replies.follows', { by, zone: zoneName(asked.zone) })} before={before} back={{ href: paths.my, label: t('replies.not_now') }} version={asked.version} last={last}>
       {asked.replied_on !== null && <Notice role="status">{t('replies.written', { on: formatDate(language, asked.replied_on), by })}</Notice>}
       <TextArea {...fieldIn(last)('reply', asked.reply ?? '')} label={t('replies.yours')} hint={t('replies.yours_hint')} rows={8} maxLength={2000} required />
+      <SelectField {...fieldIn(last)('language', asked.reply_language ?? language)} label={t('replies.written_in')} options={languages.map((value) => ({ value, label: nativeNames[value] }))} empty={null} width={20} />
     </ActPage>
   );
 }

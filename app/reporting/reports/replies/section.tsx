@@ -44,8 +44,8 @@ type Listed = ReportReply & { readonly until: string; readonly window: string; r
 const columns: readonly Column<Listed>[] = [
   { id: 'member', header: (t) => t('replies.member'), cell: (row) => <bdi>{row.party}</bdi> },
   { id: 'passage', header: (t) => t('replies.passage'), cell: (row, { t }) => passageName({ position: row.position, figure: row.figure_key === null ? null : t(`figures.${row.figure_key}.name`) }, t) },
-  { id: 'about', header: (t) => t('replies.about'), cell: (row) => <span lang={row.language} dir="auto">{row.about}</span> },
-  { id: 'reply', header: (t) => t('replies.act'), cell: (row) => <Answer row={row} /> },
+  { id: 'about', header: (t) => t('replies.about'), worded: true, cell: (row) => <span lang={row.language} dir="auto">{row.about}</span> },
+  { id: 'reply', header: (t) => t('replies.act'), worded: true, cell: (row) => <Answer row={row} /> },
 ];
 
 function Answer({ row }: { readonly row: Listed }) {
