@@ -48,6 +48,10 @@ describe('launching a report', () => {
 
   it('is offered once: as long as it stands on no agenda', async () => {
     expect(await reportsNotLaunched(world.chair, world.group.id, view)).toEqual([]);
+    const corrected = newId();
+    await byStory(sql`insert into reports (id, ref, cycle_id, status, edition, corrects_id) select ${corrected}, ref, cycle_id, 'drafting', 2, id from reports where id = ${report}`);
+    expect(await reportsNotLaunched(world.officer, world.group.id, view)).toEqual([]);
+    await byStory(sql`delete from reports where id = ${corrected}`);
     const { id } = await sessionWith(report);
     valueOf(await removeAgendaItem(permit(sessionPolicy.prepare, world.chair, await sessionRef(id)), { now: world.now }, (await itemsOf(id))[0]?.id ?? ''));
     expect((await reportsNotLaunched(world.chair, world.group.id, view)).map((one) => one.id)).toEqual([report]);

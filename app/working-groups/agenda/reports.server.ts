@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { servedFromAbove } from '#app/access/visibility.server';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { publishedTo } from '#app/reporting/publication/published.server';
 
 /** A report as an item of an agenda names it. */
 export interface ItemReport {
@@ -13,7 +14,7 @@ export interface ItemReport {
   readonly out: boolean;
 }
 
-const out = (view: View) => sql`(p.status in ('published', 'corrected') and (p.embargo_until is null or p.embargo_until <= ${view.now}))`;
+const out = (view: View) => publishedTo(view.now, sql`p`);
 /** What is out, and for whoever serves the coalition also what is still being written. */
 const seen = (viewer: Actor, view: View) => sql`(${out(view)} or ${servedFromAbove(viewer, sql`y.coalition_id`)})`;
 const facts = (view: View) => sql`p.id, p.ref, ${out(view)} as out,
@@ -29,8 +30,8 @@ export async function reportsToLaunch(viewer: Actor, group: { readonly coalition
     where y.coalition_id = ${group.coalition_id} and p.status <> 'corrected' and ${seen(viewer, view)} or p.id = ${current} order by p.ref desc limit 100`.execute(database())).rows;
 }
 
-/** The reports of a coalition that stand on no agenda yet, for the plenary whose meetings launch them. */
+/** The reports of a coalition of which no edition stands on an agenda yet, for the plenary whose meetings launch them. */
 export async function reportsNotLaunched(viewer: Actor, groupId: string, view: View): Promise<readonly ItemReport[]> {
   return (await sql<ItemReport>`select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id join working_groups g on g.coalition_id = y.coalition_id and g.kind = 'plenary'
-    where g.id = ${groupId} and p.status <> 'corrected' and ${seen(viewer, view)} and not exists (select from agenda_items i where i.report_id = p.id and i.outcome is distinct from 'withdrawn') order by p.ref limit 8`.execute(database())).rows;
+    where g.id = ${groupId} and p.status <> 'corrected' and ${seen(viewer, view)} and not exists (select from agenda_items i join reports l on l.id = i.report_id where l.ref = p.ref and i.outcome is distinct from 'withdrawn') order by p.ref limit 8`.execute(database())).rows;
 }
