@@ -17,6 +17,7 @@ import { Section } from '#app/ui/section';
 import { Tag, type Tone } from '#app/ui/tag';
 import { zoneName } from '#app/working-groups/marks';
 import { Approvals } from './approvals/section';
+import { Since } from '#app/reporting/snapshots/since';
 import type { DeskFacts } from './desk-facts.server';
 import { Corrections } from './errata/section';
 import { Replies } from './replies/section';
@@ -51,6 +52,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} /></Section>
       <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} why={why.freeze} reply={reply} /></Section>
+      {facts.since !== null && <Section id="since" title={t('since.title')} wide><Since {...facts.since} /></Section>}
       <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>
       <Section id="approvals" title={t('approvals.title')} note={t('approvals.note')}><Approvals {...facts} /></Section>
       <Section id="publication" title={t('publication.title')} note={t('publication.note')}>

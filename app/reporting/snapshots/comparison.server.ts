@@ -33,7 +33,7 @@ export interface Comparison {
 export async function findFrozen(db: Reader, reportId: string): Promise<Frozen | undefined> {
   const found = await sql<Frozen>`
     select s.id, s.report_id, s.sha256, s.seen, s.rule_versions, s.as_of, s.frozen_at, y.coalition_id, r.cycle_id
-    from snapshots s join reports r on r.id = s.report_id join cycles y on y.id = r.cycle_id where s.report_id = ${reportId}`.execute(db);
+    from reports r join snapshots s on s.report_id = r.snapshot_of join cycles y on y.id = r.cycle_id where r.id = ${reportId}`.execute(db);
   return found.rows[0];
 }
 
@@ -61,4 +61,10 @@ export async function compareRows(db: Reader, frozen: Frozen, { most = 100, told
       (select jsonb_agg(listed order by kind collate "C", ref collate "C", record_id collate "C") from (select * from differing order by kind collate "C", ref collate "C", record_id collate "C" limit ${most}) as listed) as rows`.execute(db);
   const [found] = answer.rows;
   return { counts: found?.counts ?? [], rows: found?.rows ?? [] };
+}
+
+/** What became of the records of a frozen report since; null before it is frozen. */
+export async function sinceFreeze(db: Reader, reportId: string): Promise<Comparison | null> {
+  const frozen = await findFrozen(db, reportId);
+  return frozen === undefined ? null : compareRows(db, frozen, { most: 50 });
 }
