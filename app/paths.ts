@@ -19,6 +19,8 @@ export interface About {
   readonly beneficiary?: readonly string[] | undefined;
 }
 
+const reportAt = (language: Language, ref: string, edition?: number): string => `/${language}/reports/${encodeURIComponent(ref)}${edition === undefined ? '' : `/editions/${edition}`}`;
+
 /** The public pages in one language: `paths.in('fr').commitment('CMT-2026-0042')`. */
 function publicPaths(language: Language) {
   const at = (path: string) => (query?: Query) => withQuery(`/${language}${path}`, query);
@@ -83,7 +85,8 @@ function publicPaths(language: Language) {
     recommendations: at('/recommendations'), recommendation: record('/recommendations'),
     meeting: record('/meetings'),
     reports: at('/reports'),
-    report: record('/reports'),
+    /** The edition that stands, or the one that is named for good. */
+    report: (ref: string, edition?: number) => reportAt(language, ref, edition),
     reportErrata: (report: string) => `/${language}/reports/${encodeURIComponent(report)}/errata`,
     figure: (report: string, key: string) => `/${language}/reports/${encodeURIComponent(report)}/figures/${encodeURIComponent(key)}`,
     data: at('/data'),

@@ -46,6 +46,7 @@ const publicPages: RouteConfigEntry[] = [
   route('reports/:ref.csv', 'routes/report.csv.ts'),
   route('reports/:ref', 'routes/report.tsx'),
   route('reports/:ref/errata', 'routes/report-errata.tsx'),
+  route('reports/:ref/editions/:edition', 'routes/report-edition.tsx'),
   route('reports/:ref/figures/:key.csv', 'routes/figure.csv.ts'),
   route('reports/:ref/figures/:key', 'routes/figure.tsx'),
   // Working groups, sessions, decisions

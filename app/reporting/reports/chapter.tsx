@@ -7,7 +7,7 @@ import type { Chapter, ChapterPiece } from './chapters.server';
 import { Prose } from '#app/document/prose';
 
 /** One chapter of a report: its text with the figures in their places. */
-export function ChapterView({ chapter, report }: { readonly chapter: Chapter; readonly report: string }) {
+export function ChapterView({ chapter, report }: { readonly chapter: Chapter; readonly report: string | undefined }) {
   const t = useText('reporting');
   const { language } = useLocale();
   const other = chapter.language === language ? undefined : chapter.language;

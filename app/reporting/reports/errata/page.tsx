@@ -26,20 +26,20 @@ export function ErrataPage({ report, editions }: ErrataPageProps) {
     <>
       <Crumbs above={[{ href: to.reports(), label: t('list.title') }, { href: to.report(report.ref), label: report.title }]} here={t('errata.page')} />
       <Head title={t('errata.page')} kick={<bdi lang={report.title_language}>{report.title}</bdi>} lede={t('errata.lede')} />
-      {editions.map((edition, at) => (
+      {editions.map((edition) => (
         <Section key={edition.edition} id={`edition-${edition.edition}`} title={t('errata.edition', { edition: edition.edition })} note={formatDate(language, edition.out_on)} wide>
-          <EditionWords edition={edition} href={at === 0 ? to.report(report.ref) : undefined} />
+          <EditionWords edition={edition} href={to.report(report.ref, edition.edition)} />
         </Section>
       ))}
     </>
   );
 }
 
-function EditionWords({ edition: { edition, errata, figures }, href }: { readonly edition: Edition; readonly href: string | undefined }) {
+function EditionWords({ edition: { edition, errata, figures }, href }: { readonly edition: Edition; readonly href: string }) {
   const t = useText('reporting');
   return (
     <div className="flow">
-      {href !== undefined && <p><a href={href}>{t('errata.open', { edition })}</a></p>}
+      <p><a href={href}>{t('errata.open', { edition })}</a></p>
       {edition === 1 && <p className="muted">{t('errata.first')}</p>}
       {errata.length > 0 && <ul>{errata.map((one) => <li key={one.id}><ErratumWords erratum={one} /></li>)}</ul>}
       {edition > 1 && figures.length === 0 && <p>{t('errata.same_figures', { edition: edition - 1 })}</p>}
