@@ -20,6 +20,7 @@ import { database } from '#app/platform/database.server';
 import { openFiles } from '#app/platform/files.server';
 import { linkKinds, linkStates } from '#app/financing/links/model';
 import { rungs } from '#app/records/verification/model';
+import { verifyReports } from '#app/reporting/snapshots/console.server';
 import { readState } from '#app/table/state';
 import { recount } from '#app/working-groups/decisions/recounting.server';
 import { quorumChanges } from '#app/working-groups/sessions/presences';
@@ -44,6 +45,12 @@ describe('the demo world', () => {
   it('shows each state of a commitment', async () => {
     const seen = await found(sql`select distinct status as one from commitments`);
     expect(statuses.filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('shows a report that the trail tells again, row by row', async () => {
+    const { lines, refused } = await verifyReports(undefined);
+    expect(lines).toContain('  rows        as the trail tells them');
+    expect(refused, lines.join('\n')).toBe(false);
   });
 
   it('shows each health', async () => {
