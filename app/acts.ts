@@ -30,3 +30,6 @@ export type PlatformAct = 'description' | 'translation' | 'confirmation' | 'revi
 
 /** What can be done at the desk of a report. */
 export type ReportAct = 'freeze' | 'replies' | 'window' | 'approvals' | 'publication' | 'correction' | 'errata';
+
+/** What the secretariat does with a year of reporting: reminders, its rule, exceptions to it, accepting what passed every check. */
+export type CycleAct = 'nudges' | 'edit' | 'exceptions' | 'acceptances';

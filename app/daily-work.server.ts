@@ -12,6 +12,7 @@ import { remindOfResponses } from './working-groups/responses/reminders.server';
 import { remindOfCorrection } from './working-groups/minutes/notices.server';
 import { onDay } from './platform/jobs.server';
 import { remindOfSessions } from './working-groups/invitations/reminders.server';
+import { remindOfCycles } from './reporting/cycles/nudges/reminders.server';
 
 /** What is done once on every day, whichever process is awake. */
 export function nameDailyWork(): void {
@@ -27,5 +28,6 @@ export function nameDailyWork(): void {
   onDay('working-groups:sessions', remindOfSessions);
   onDay('working-groups:responses', remindOfResponses);
   onDay('minutes:correction', remindOfCorrection);
+  onDay('reporting:cycles', remindOfCycles);
   onDay('following:digests', sendDigests);
 }

@@ -1,4 +1,4 @@
-import type { ActionAct, BallotAct, ClauseAct, CommentAct, ConsultationAct, DraftAct, MeetingAct, MinutesAct, PlatformAct, ReceiptAct, RecommendationAct, ReportAct, SeatAct, SessionAct } from './acts';
+import type { ActionAct, BallotAct, ClauseAct, CommentAct, ConsultationAct, CycleAct, DraftAct, MeetingAct, MinutesAct, PlatformAct, ReceiptAct, RecommendationAct, ReportAct, SeatAct, SessionAct } from './acts';
 import { isLanguage, type Language } from './languages/language';
 
 export type * from './acts';
@@ -273,6 +273,9 @@ export const paths = {
   actionAct: (ref: string, act: ActionAct) => `/actions/${encodeURIComponent(ref)}/${act}`,
   cycles: '/cycles',
   cycle: (ref: string) => `/cycles/${encodeURIComponent(ref)}`,
+  cycleAct: (ref: string, act: CycleAct, query?: Query) => withQuery(`/cycles/${encodeURIComponent(ref)}/${act}`, query),
+  cycleExtension: (ref: string, party: string) => `/cycles/${encodeURIComponent(ref)}/extensions/${encodeURIComponent(party)}`,
+  cycleExceptionEnd: (ref: string, commitment: string) => `/cycles/${encodeURIComponent(ref)}/exceptions/${commitment}/end`,
   cycleReport: (ref: string) => `/cycles/${encodeURIComponent(ref)}/report`,
   updateReview: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}`,
   claimAct: (ref: string, cycle: string, act: 'verification' | 'contest' | 'reply' | 'settlement') => `/commitments/${encodeURIComponent(ref)}/updates/${encodeURIComponent(cycle)}/${act}`,

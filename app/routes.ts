@@ -301,6 +301,9 @@ const signedInPages: RouteConfigEntry[] = [
   route('cycles', 'routes/cycles.tsx'),
   route('cycles/:ref', 'routes/cycle.tsx'),
   route('cycles/:ref/report', 'routes/cycle-report.tsx'),
+  ...['nudges', 'edit', 'exceptions', 'acceptances'].map((act) => route(`cycles/:ref/${act}`, `routes/cycle-${act}.tsx`)),
+  route('cycles/:ref/extensions/:party', 'routes/cycle-extension.tsx'),
+  route('cycles/:ref/exceptions/:commitment/end', 'routes/cycle-exception-end.tsx'),
   route('cycles/:cycle/updates/:commitment', 'routes/update-review.tsx'),
   route('cycles/:cycle/updates/:commitment/acceptance', 'routes/update-acceptance.tsx'),
   route('reports/:ref/edit', 'routes/report-desk.tsx', [

@@ -674,15 +674,52 @@ export interface Currencies {
   exponent: number;
 }
 
+export interface CycleExceptions {
+  commitment_id: string;
+  cycle_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  expected: boolean;
+  reason: string;
+}
+
+export interface CycleExtensions {
+  country_iso2: string | null;
+  cycle_id: string;
+  given_at: Timestamp;
+  given_by: string | null;
+  id: string;
+  organisation_id: string | null;
+  reason: string;
+  until_on: string;
+  version: Generated<number>;
+}
+
+export interface CycleNudges {
+  country_iso2: string | null;
+  cycle_id: string;
+  id: string;
+  nudged_at: Timestamp;
+  nudged_by: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  stage: string;
+  words: string | null;
+}
+
 export interface Cycles {
   coalition_id: string;
   due_on: string;
   grace_on: string;
   id: string;
+  languages: Generated<string[]>;
   lock_on: string;
   opens_on: string;
   published_at: Timestamp | null;
+  questions: Generated<string[]>;
   ref: string;
+  required: Generated<string[]>;
+  types: string[] | null;
   version: Generated<number>;
   year: number;
 }
@@ -2435,6 +2472,9 @@ export interface DB {
   coverage_facts: CoverageFacts;
   credentials: Credentials;
   currencies: Currencies;
+  cycle_exceptions: CycleExceptions;
+  cycle_extensions: CycleExtensions;
+  cycle_nudges: CycleNudges;
   cycles: Cycles;
   data_gaps: DataGaps;
   decisions: Decisions;

@@ -3,13 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 import { may, permit } from '#app/access/permit';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
+import { placeChoices } from '#app/commitments/choices.server';
+import { languages, nativeNames } from '#app/languages/language';
 import { textFor } from '#app/languages/catalogues.server';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { boardFilters } from '#app/reporting/cycles/filters';
 import { CyclePage } from '#app/reporting/cycles/page';
 import { cycleState } from '#app/reporting/cycles/model';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { boardOf, findCycle, totalOf } from '#app/reporting/cycles/queries.server';
+import { boardOf, findCycle, totalOf, type BoardRow } from '#app/reporting/cycles/queries.server';
 import { seesDesk } from '#app/reporting/reports/desk-facts.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { findReportDesk, reportOfCycle } from '#app/reporting/reports/queries.server';
@@ -18,6 +21,7 @@ import { listReviews, listUndecided } from '#app/reporting/updates/queries.serve
 export const handle = { access: { loader: 'cycle:board' } };
 
 const shown = 100;
+const counted = (text: string | null): number | null => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePerson(context, request);
@@ -27,16 +31,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const granted = permit(cyclePolicy.board, viewer, cycle);
   const asked = new URL(request.url).searchParams;
   const all = asked.get('show') === 'all';
-  const [rows, { reviews, waiting }, undecided, planned] = await Promise.all([boardOf(granted, view), listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
+  const filters = boardFilters(asked);
+  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
+  const [rows, narrowed, { reviews, waiting }, undecided, planned] = await Promise.all([boardOf(granted, view), isNarrowed ? boardOf(granted, view, filters) : undefined, listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
   const report = planned === undefined ? undefined : await findReportDesk(viewer, planned.ref, view);
-  const incomplete = rows.filter((row) => row.accepted + row.submitted < row.expected);
+  const isIncomplete = (row: BoardRow) => row.accepted + row.submitted < row.expected;
+  const wanted = (narrowed ?? rows).filter((row) => all || isIncomplete(row));
+  const running = { ...cycle, published: cycle.published_at !== null };
   return {
     title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, dayOf(context.now)), today: dayOf(context.now),
-    total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: incomplete.length,
-    rows: (all ? rows : incomplete).slice(0, all ? rows.length : shown), all, reviews, waiting, undecided,
+    total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: rows.filter(isIncomplete).length,
+    rows: all ? wanted : wanted.slice(0, shown), all, filters, choices: { ...placeChoices(view.language), languages: languages.map((one) => ({ value: one, label: nativeNames[one] })) },
+    nudges: may(cyclePolicy.nudge, viewer, running).allowed, settles: may(cyclePolicy.settle, viewer, running).allowed, reviews, waiting, undecided,
     report: report === undefined ? undefined : { ref: report.ref, opens: seesDesk(viewer, report), sections: report.sections.map(({ body: _, ...section }) => section) },
     plans: may(reportPolicy.plan, viewer, { coalition_id: cycle.coalition_id, cycle_id: cycle.id }).allowed,
-    done: { accepted: asked.get('accepted'), returned: asked.get('returned') },
+    done: { accepted: asked.get('accepted'), returned: asked.get('returned'), nudged: counted(asked.get('nudged')), all: counted(asked.get('all')) },
   };
 }
 

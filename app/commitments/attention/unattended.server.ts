@@ -59,7 +59,8 @@ async function tellFrom(tx: Tx, one: Alone, from: Level, now: Date): Promise<voi
   }
 }
 
-async function readersAt(tx: Tx, { coalition_id, lead_organisation_id, lead_country_iso2 }: Alone, level: Level, now: Date): Promise<readonly string[]> {
+/** Who stands at a level of the line above a lead. */
+export async function readersAt(tx: Tx, { coalition_id, lead_organisation_id, lead_country_iso2 }: Lead & { readonly coalition_id: string }, level: Level, now: Date): Promise<readonly string[]> {
   if (level === 'secretariat') return secretariatOf(tx, coalition_id, now);
   if (level === 'above') {
     const own = new Set(await secretariatOf(tx, coalition_id, now));
@@ -72,7 +73,8 @@ async function readersAt(tx: Tx, { coalition_id, lead_organisation_id, lead_coun
   return (await Promise.all(bodies.rows.map(({ id }) => peopleFor(tx, id, ['org_admin'], now)))).flat();
 }
 
-async function reachable(tx: Tx, people: readonly string[]): Promise<readonly string[]> {
+/** Of them, those whom a letter reaches, each once. */
+export async function reachable(tx: Tx, people: readonly string[]): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`select id from unnest(${[...new Set(people)]}::uuid[]) as asked(id) where ${isReachable(sql`asked.id`)} order by id`.execute(tx);
   return found.rows.map(({ id }) => id);
 }

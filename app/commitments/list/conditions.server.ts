@@ -82,7 +82,7 @@ const ledBy = (name: string): RawBuilder<unknown> => sql`(c.lead_organisation_id
 const reportedIn = (value: string): RawBuilder<unknown> => {
   const of = (column: string) => sql`(select ${sql.ref(column)} from cycles where ref = ${cycleNamed(value)})`;
   return value.startsWith(notIn)
-    ? missedIn({ coalition_id: of('coalition_id'), year: of('year'), due_on: of('due_on') })
+    ? missedIn({ id: of('id'), coalition_id: of('coalition_id'), year: of('year'), due_on: of('due_on') })
     : sql`c.id in (select commitment_id from progress_updates where cycle_id = ${of('id')} and status in ('accepted', 'published'))`;
 };
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Strip } from '#app/charts/strip';
 import type { Text } from '#app/languages/catalogue';
 import { formatDate, formatNumber, formatPercent } from '#app/languages/format';
@@ -53,17 +54,41 @@ export function BoardHead({ cycle, state, total, members, silent, today }: Board
 const count = (of: BoardState) => (row: BoardRow, { language }: { readonly language: Language }) =>
   row[of] === 0 ? <span className="zero">0</span> : of === 'nothing' ? <span className="hot">{formatNumber(language, row[of], 0)}</span> : formatNumber(language, row[of], 0);
 
+const leadColumn: Column<BoardRow> = {
+  id: 'member', header: (t) => t('board.member'),
+  cell: (row, { t, language }) => (
+    <>
+      <a href={row.kind === 'country' ? paths.in(language).country(row.ref) : paths.in(language).member(row.ref)}>{row.name}</a>{row.unattended && <>{' '}<Tag tone="none">{t('board.unattended')}</Tag></>}
+      {row.extended_until !== null && <span className="ref">{t('board.extended', { until: formatDate(language, row.extended_until) })}</span>}
+    </>
+  ),
+};
+const isComplete = (row: BoardRow) => row.accepted + row.submitted >= row.expected;
+
 const columns: readonly Column<BoardRow>[] = [
-  {
-    id: 'member', header: (t) => t('board.member'),
-    cell: (row, { t, language }) => <><a href={row.kind === 'country' ? paths.in(language).country(row.ref) : paths.in(language).member(row.ref)}>{row.name}</a>{row.unattended && <>{' '}<Tag tone="none">{t('board.unattended')}</Tag></>}</>,
-  },
+  leadColumn,
   { id: 'expected', header: (t) => t('board.expected'), numeric: true, cell: (row, { language }) => formatNumber(language, row.expected, 0) },
   ...boardStates.map((state): Column<BoardRow> => ({ id: state, header: (t: Text) => t(`board.columns.${state}`), numeric: true, cell: count(state) })),
+  { id: 'nudged', header: (t) => t('board.nudged'), unbroken: true, cell: (row, { t, language }) => (row.nudged_on === null ? <span className="muted">{t('board.never')}</span> : formatDate(language, row.nudged_on, 'short')) },
 ];
 
-/** Who has reported and who has not, most missing first. */
-export function MembersTable({ rows }: { readonly rows: readonly BoardRow[] }) {
+/** For those who remind and give more time: one who is not complete can be ticked. */
+const acting = (cycle: string): readonly Column<BoardRow>[] => [
+  {
+    ...leadColumn, cell: (row, words) => (
+      <div className="grid grid-cols-[auto_1fr] gap-8">
+        {isComplete(row) ? <span /> : <label className="choice"><input type="checkbox" name="lead" value={row.ref} /> <span className="vh">{words.t('board.tick', { name: row.name })}</span></label>}
+        <div>{leadColumn.cell(row, words)}</div>
+      </div>
+    ),
+  },
+  ...columns.slice(1),
+  { id: 'extend', header: (t) => t('board.more_time'), unnamed: true, cell: (row, { t }) => (isComplete(row) ? null : <a href={paths.cycleExtension(cycle, row.ref)}>{t('extension.act')}<span className="vh"> {row.name}</span></a>) },
+];
+
+/** Who has reported and who has not, most missing first; with `cycle`, the board on which they can be ticked. */
+export function MembersTable({ rows, cycle }: { readonly rows: readonly BoardRow[]; readonly cycle?: string | undefined }) {
   const t = useText('reporting');
-  return <ListTable caption={t('board.caption')} columns={columns} rows={rows} keyOf={(row) => `${row.kind} ${row.ref}`} t={t} kind="board" />;
+  const shown = useMemo(() => (cycle === undefined ? columns : acting(cycle)), [cycle]);
+  return <ListTable caption={t('board.caption')} columns={shown} rows={rows} keyOf={(row) => `${row.kind} ${row.ref}`} t={t} kind="board" />;
 }

@@ -10,10 +10,10 @@ export interface Expecting {
 }
 
 /** The same by its values, or by what reads them. */
-type Asking = { readonly [fact in 'coalition_id' | 'year' | 'due_on']: string | number | RawBuilder<unknown> };
+type Asking = { readonly [fact in 'id' | 'coalition_id' | 'year' | 'due_on']: string | number | RawBuilder<unknown> };
 
 /** A coalition with all under it, as a list of ids; `into` says whether to go on into a coalition `k`. */
-const treeOf = (coalition_id: unknown, into: RawBuilder<boolean> = sql<boolean>`true`): RawBuilder<unknown> => sql`
+export const treeOf = (coalition_id: unknown, into: RawBuilder<boolean> = sql<boolean>`true`): RawBuilder<unknown> => sql`
   (with recursive tree as (select id from coalitions where id = ${coalition_id}::uuid union select k.id from coalitions k join tree on k.parent_id = tree.id where ${into}) select id from tree)`;
 
 /** A coalition and those under it that have no cycle of their own in that year. */
@@ -22,7 +22,12 @@ const ownTree = ({ coalition_id, year }: Asking) => treeOf(coalition_id, sql<boo
 /** What a coalition under it keeps to itself is reported in that coalition's own cycles alone. */
 const isShared = ({ coalition_id }: Asking) => sql`(c.coalition_id = ${coalition_id}::uuid or c.visibility in ('members', 'public'))`;
 
-const isDue = ({ due_on }: Asking) => sql`(c.status = 'published' and (c.published_at at time zone 'UTC')::date <= ${due_on}::date)`;
+/** Commitments of which it was decided, in a cycle of the year, that they are asked for, or are not. */
+const excepted = ({ year }: Asking, expected: boolean) => sql`(select e.commitment_id from cycle_exceptions e join cycles x on x.id = e.cycle_id where x.year = ${year} and e.expected = ${expected})`;
+
+/** CY-1: by the rule of the cycle (published by the day, of a kind that it asks for), or by exception. */
+const isDue = (cycle: Asking) => sql`(c.status = 'published' and c.id not in ${excepted(cycle, false)} and (c.id in ${excepted(cycle, true)}
+  or ((c.published_at at time zone 'UTC')::date <= ${cycle.due_on}::date and coalesce(c.type = any((select types from cycles where id = ${cycle.id}::uuid)::text[]), true))))`;
 const saidIn = (which: RawBuilder<unknown>) => sql`exists (select from progress_updates said join cycles x on x.id = said.cycle_id where said.commitment_id = c.id and said.status <> 'draft' and ${which})`;
 
 /**

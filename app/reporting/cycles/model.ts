@@ -19,3 +19,11 @@ export function cycleState(cycle: CycleDates, today: Day): CycleState {
 
 /** Updates are taken while the cycle is open and in its grace. */
 export const takesUpdates = (state: CycleState): boolean => state === 'open' || state === 'grace';
+
+/** Updates of a lead are taken to the end of its extension, also when the cycle has locked for the others. */
+export const takesUpdatesUntil = (cycle: CycleDates, today: Day, extended: Day | null): boolean =>
+  takesUpdates(cycleState(cycle, today)) || (extended !== null && cycle.published_at === null && cycle.opens_on <= today && today <= extended);
+
+/** What an update can be asked for besides its answer, how far it is and its values. */
+export const questions = ['narrative', 'barriers', 'enablers', 'equity', 'also_reported_to'] as const;
+export type Question = (typeof questions)[number];

@@ -9,20 +9,15 @@ import { ReviewTable } from '#app/reporting/updates/review-table';
 import { Button, ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
-import { BoardHead, MembersTable } from './board';
-import type { BoardCounts, BoardRow, CycleRecord } from './queries.server';
+import { BoardHead } from './board';
+import { Members, type MembersProps } from './members';
+import type { BoardCounts } from './queries.server';
 
-interface CyclePageProps {
-  readonly cycle: CycleRecord;
+interface CyclePageProps extends MembersProps {
   readonly state: string;
   readonly today: string;
   readonly total: BoardCounts;
-  readonly members: number;
   readonly silent: number;
-  readonly incomplete: number;
-  readonly rows: readonly BoardRow[];
-  /** Whether those who are done are shown too. */
-  readonly all: boolean;
   readonly reviews: readonly Review[];
   readonly waiting: number;
   /** Accepted updates that say their commitment has ended, while it is still open. */
@@ -30,18 +25,25 @@ interface CyclePageProps {
   /** The report of the cycle, and whether its desk opens for the viewer. */
   readonly report: { readonly ref: string; readonly opens: boolean; readonly sections: readonly Omit<ReportSection, 'body'>[] } | undefined;
   readonly plans: boolean;
-  readonly done: { readonly accepted: string | null; readonly returned: string | null };
+  /** Whether the viewer settles its rule and exceptions. */
+  readonly settles: boolean;
+  readonly done: { readonly accepted: string | null; readonly returned: string | null; readonly nudged: number | null; readonly all: number | null };
 }
 
 /** The board of a cycle: who has reported, what waits to be read, what somebody has to decide, and how far the report is. */
 export function CyclePage(props: CyclePageProps) {
   const t = useText('reporting');
+  const { language } = useLocale();
   const { done } = props;
+  const number = (value: number) => formatNumber(language, value, 0);
   return (
     <>
       {done.accepted !== null && <Notice role="status">{t('board.accepted', { ref: done.accepted })}</Notice>}
       {done.returned !== null && <Notice role="status">{t('board.returned', { ref: done.returned })}</Notice>}
+      {done.nudged !== null && <Notice role="status">{t('board.nudged_done', { count: done.nudged, shown: number(done.nudged) })}</Notice>}
+      {done.all !== null && <Notice role="status">{t('board.accepted_all', { count: done.all, shown: number(done.all) })}</Notice>}
       <BoardHead {...props} />
+      {props.settles && <p className="row small"><a href={paths.cycleAct(props.cycle.ref, 'edit')}>{t('settings.act')}</a> <a href={paths.cycleAct(props.cycle.ref, 'exceptions')}>{t('exception.act')}</a></p>}
       <div className="spacer" />
       <Waiting {...props} />
       <Undecided {...props} />
@@ -58,6 +60,7 @@ function Waiting({ cycle, reviews, waiting }: CyclePageProps) {
   return (
     <Section id="review" title={t('review.title')} note={t('review.note')} wide>
       {waiting === 0 ? <p>{t('review.none')}</p> : <ReviewTable rows={reviews} cycle={cycle.ref} caption={t('review.caption', values)} />}
+      {reviews.some(({ checks }) => checks.length === 0) && <p className="pt-16"><ButtonLink weight="second" href={paths.cycleAct(cycle.ref, 'acceptances')}>{t('acceptances.open')}</ButtonLink></p>}
       {waiting > reviews.length && <p className="small muted">{t('review.caption', values)}</p>}
     </Section>
   );
@@ -69,21 +72,6 @@ function Undecided({ cycle, undecided }: CyclePageProps) {
   return (
     <Section id="undecided" title={t('undecided.title')} note={t('undecided.note')} wide>
       <ReviewTable rows={undecided} cycle={cycle.ref} caption={t('undecided.title')} />
-    </Section>
-  );
-}
-
-function Members({ cycle, rows, all, members, incomplete }: CyclePageProps) {
-  const t = useText('reporting');
-  const { language } = useLocale();
-  const number = (value: number) => formatNumber(language, value, 0);
-  return (
-    <Section id="members" title={t('board.members')} note={t('board.members_note')} wide>
-      <p className="small">
-        <strong>{t(all ? 'board.shown_all' : 'board.shown', { count: all ? members : incomplete, shown: number(rows.length), incomplete: number(incomplete), members: number(members) })}</strong>{' '}
-        <a href={all ? `${paths.cycle(cycle.ref)}#members` : `${paths.cycle(cycle.ref)}?show=all#members`}>{t(all ? 'board.only_incomplete' : 'board.all')}</a>
-      </p>
-      {rows.length > 0 && <MembersTable rows={rows} />}
     </Section>
   );
 }

@@ -1,12 +1,14 @@
-import { sql } from 'kysely';
-import type { Actor } from '#app/access/actor';
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor, Lead } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
+import type { CommitmentType } from '#app/commitments/model';
 import { readable } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
-import { attendedCountries, attendedOrganisations } from '#app/members/people/speaking.server';
+import { attendedCountries, attendedOrganisations, stints } from '#app/members/people/speaking.server';
+import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { saidInYear, toldIn, type Expecting } from './expected.server';
-import type { CycleDates } from './model';
+import type { CycleDates, Question } from './model';
 import type { cyclePolicy } from './policy';
 
 export interface CycleRecord extends CycleDates {
@@ -15,9 +17,16 @@ export interface CycleRecord extends CycleDates {
   readonly coalition_id: string;
   readonly coalition: string;
   readonly year: number;
+  readonly version: number;
+  /** Which kinds of commitments it asks for; null for all. */
+  readonly types: readonly CommitmentType[] | null;
+  readonly questions: readonly Question[];
+  readonly required: readonly Question[];
+  /** In which its report comes out. */
+  readonly languages: readonly Language[];
 }
 
-const columns = (language: Language) => sql`y.id, y.ref, y.coalition_id, y.year, y.opens_on, y.due_on, y.grace_on, y.lock_on, y.published_at, coalesce(t.name, e.name, c.slug) as coalition
+const columns = (language: Language) => sql`y.id, y.ref, y.coalition_id, y.year, y.opens_on, y.due_on, y.grace_on, y.lock_on, y.published_at, y.version, y.types, y.questions, y.required, y.languages, coalesce(t.name, e.name, c.slug) as coalition
   from cycles y join coalitions c on c.id = y.coalition_id left join coalition_texts t on t.coalition_id = c.id and t.language = ${language} left join coalition_texts e on e.coalition_id = c.id and e.language = 'en'`;
 
 /** A cycle by its name. Its dates are no secret: everybody who is signed in may be asked to report in it. */
@@ -43,10 +52,31 @@ export interface BoardRow extends BoardCounts {
   readonly name: string;
   /** Nobody speaks for it: no focal point, deputy or coordinator in force. */
   readonly unattended: boolean;
+  /** Given more time to this day. */
+  readonly extended_until: string | null;
+  readonly nudged_on: string | null;
+}
+
+/** What the board is narrowed to: a region (M49) or group of the lead's country, or a language in which its people read. */
+export interface BoardFilters {
+  readonly region?: string | undefined;
+  readonly group?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+function narrowed({ region, group, language }: BoardFilters, now: Date): RawBuilder<unknown> {
+  const country = sql`coalesce(o.country_iso2, d.lead_country_iso2)`;
+  const parts = [
+    ...(region === undefined ? [] : [sql`${country} in (select iso2 from countries where region_m49 = ${region})`]),
+    ...(group === undefined ? [] : [sql`${country} in (select iso2 from country_group_periods where code = ${group} and from_on <= ${dayOf(now)}::date and (until_on is null or until_on > ${dayOf(now)}::date))`]),
+    ...(language === undefined ? [] : [sql`exists (select from ${stints(now)} s join people p on p.id = s.person_id where s.until > ${now} and p.language = ${language}
+      and (s.organisation_id = organisation_successor(d.lead_organisation_id) or s.country_iso2 = d.lead_country_iso2))`]),
+  ];
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
 
 /** Who has reported and who has not, most missing first, in one query; also in the cycles of the same year under this one. */
-export async function boardOf(granted: PermitFor<typeof cyclePolicy.board> & { readonly subject: Expecting }, { language, now }: { readonly language: Language; readonly now: Date }): Promise<BoardRow[]> {
+export async function boardOf(granted: Board, { language, now }: { readonly language: Language; readonly now: Date }, filters: BoardFilters = {}): Promise<BoardRow[]> {
   const found = await sql<BoardRow>`
     with due as (
       select c.lead_organisation_id, c.lead_country_iso2, case when u.status = 'published' then 'accepted' else coalesce(u.status, 'nothing') end as state
@@ -58,8 +88,10 @@ export async function boardOf(granted: PermitFor<typeof cyclePolicy.board> & { r
     )
     select d.expected, d.accepted, d.submitted, d.returned, d.draft, d.nothing, case when o.id is null then 'country' else 'organisation' end as kind,
       coalesce(o.ref, d.lead_country_iso2) as ref, coalesce(o.name, n.name, d.lead_country_iso2) as name,
-      not coalesce(d.lead_organisation_id in ${attendedOrganisations(now)}, d.lead_country_iso2 in ${attendedCountries(now)}) as unattended
-    from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language}
+      not coalesce(d.lead_organisation_id in ${attendedOrganisations(now)}, d.lead_country_iso2 in ${attendedCountries(now)}) as unattended,
+      (select to_char(max(n.nudged_at) at time zone 'UTC', 'YYYY-MM-DD') from cycle_nudges n where n.cycle_id = ${granted.subject.id}::uuid and n.organisation_id is not distinct from d.lead_organisation_id and n.country_iso2 is not distinct from d.lead_country_iso2) as nudged_on,
+      (select e.until_on from cycle_extensions e where e.cycle_id = ${granted.subject.id}::uuid and e.organisation_id is not distinct from d.lead_organisation_id and e.country_iso2 is not distinct from d.lead_country_iso2) as extended_until
+    from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language} where ${narrowed(filters, now)}
     order by d.nothing desc, d.expected - d.accepted - d.submitted desc, coalesce(o.name, n.name, d.lead_country_iso2) collate "und-x-icu"`.execute(database());
   return found.rows;
 }
@@ -70,4 +102,33 @@ export function totalOf(rows: readonly BoardRow[]): BoardCounts {
   return {
     expected: sum((row) => row.expected), accepted: sum((row) => row.accepted), submitted: sum((row) => row.submitted), returned: sum((row) => row.returned), draft: sum((row) => row.draft), nothing: sum((row) => row.nothing),
   };
+}
+
+type Board = PermitFor<typeof cyclePolicy.board> & { readonly subject: Expecting };
+
+/** One who leads a commitment that a cycle tells of: an organisation by its reference, a country by its code. */
+export async function leadIn(granted: Board, party: string, language: Language): Promise<(Lead & { readonly ref: string; readonly name: string }) | undefined> {
+  const found = await sql<Lead & { ref: string; name: string }>`
+    select c.lead_organisation_id, c.lead_country_iso2, coalesce(o.ref, c.lead_country_iso2) as ref, coalesce(o.name, n.name, c.lead_country_iso2) as name
+    from commitments c left join organisations o on o.id = c.lead_organisation_id left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${language}
+    where coalesce(o.ref, c.lead_country_iso2) = ${party.toUpperCase()} and ${toldIn(granted.subject)} limit 1`.execute(database());
+  return found.rows[0];
+}
+
+export interface CycleException {
+  readonly commitment_id: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly expected: boolean;
+  readonly reason: string;
+  readonly on: string;
+}
+
+/** What was decided of single commitments against the rule of a cycle, the latest first. */
+export async function listExceptions(granted: Board, { language, now }: { readonly language: Language; readonly now: Date }): Promise<CycleException[]> {
+  const found = await sql<CycleException>`
+    select e.commitment_id, c.ref, coalesce(t.title, a.title, c.ref) as title, e.expected, e.reason, to_char(e.decided_at at time zone 'UTC', 'YYYY-MM-DD') as on
+    from cycle_exceptions e join commitments c on c.id = e.commitment_id left join commitment_texts t on t.commitment_id = c.id and t.language = ${language} left join commitment_texts a on a.commitment_id = c.id and a.language = c.language
+    where e.cycle_id = ${granted.subject.id}::uuid and ${readable(granted.actor, { now })} order by e.decided_at desc, c.ref`.execute(database());
+  return found.rows;
 }

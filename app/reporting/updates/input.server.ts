@@ -85,3 +85,5 @@ export const returnInput = z.object({ reason: z.string().trim().max(2000).option
   .refine(({ reason, notes }) => notes.length > 0 || reason.length >= 5, { path: ['reason'], error: 'reporting:problems.reason_needed' });
 /** A form of one button. */
 export const pressed = z.object({});
+/** Of several boxes with one name: none, one, or a list; at least one. */
+export const tickedInput = z.object({ update: z.union([z.string(), z.array(z.string())], { error: 'reporting:problems.tick_one' }).transform((ticked) => [ticked].flat().slice(0, 200)) });

@@ -12,7 +12,8 @@ import { attachEvidenceIn, type EvidenceForm } from '#app/records/evidence/opera
 import type { Remark } from '#app/records/remarks/model';
 import { askIn, settleRemarksIn } from '#app/records/remarks/operations.server';
 import { isExpectedIn } from '#app/reporting/cycles/expected.server';
-import { cycleState, takesUpdates } from '#app/reporting/cycles/model';
+import { extensionOf } from '#app/reporting/cycles/extensions/operations.server';
+import { takesUpdatesUntil, type Question } from '#app/reporting/cycles/model';
 import { noteReceipt, noteReturned } from '#app/reporting/notices.server';
 import { documentsBehind, giveRungIn, verifyIn } from '#app/reporting/verification/rungs.server';
 import { isWritable, outcomeOf, type Answer, type Completion, type GoalAnswer } from './model';
@@ -77,10 +78,12 @@ export async function writeUpdateIn(tx: Tx, granted: Write, occasion: Occasion, 
   granted.again({ ...granted.subject, ...commitment, status: before?.status ?? 'draft', written_by: before?.written_by ?? null });
   if (form.seen !== undefined && form.seen !== (before?.version ?? 0)) return refused(problem('form:problems.changed_meanwhile'));
   const today = dayOf(occasion.now);
-  if (!takesUpdates(cycleState(cycle, today))) return refused(problem('reporting:problems.cycle_closed'));
+  if (!takesUpdatesUntil(cycle, today, (await extensionOf(tx, cycle_id, commitment))?.until_on ?? null)) return refused(problem('reporting:problems.cycle_closed'));
   // CO-6: final states take no updates.
   if (commitment.status !== 'published' || !(await isExpectedIn(tx, cycle, commitment_id))) return refused(problem('reporting:problems.takes_no_updates'));
   if (form.as_of > today) return refused(problem('reporting:problems.as_of_in_future', 'as_of'));
+  const unsaid = to === 'submitted' ? unsaidOf(form, cycle.required as Question[]) : [];
+  if (unsaid.length > 0) return refused(...unsaid.map((field) => problem('reporting:problems.question_needed', field)));
   const id = before?.id ?? newId();
   await writeRow(tx, { id, commitment_id, cycle_id, before }, granted, occasion, form, to);
   const attached = await attach(tx, granted, occasion, id, form);
@@ -88,6 +91,10 @@ export async function writeUpdateIn(tx: Tx, granted: Write, occasion: Occasion, 
   if (to === 'submitted') await giveRungIn(tx, id, (await documentsBehind(tx, id)) > 0 ? 'evidence_attached' : 'self_reported');
   return attached.ok ? done({ id, ref: commitment.ref, cycle: cycle.ref }) : attached;
 }
+
+/** CY-2: what a cycle wants to be told and was not; "nothing changed" is a full answer. */
+const unsaidOf = (form: UpdateForm, required: readonly Question[]): Question[] =>
+  form.answer === 'nothing_changed' ? [] : required.filter((one) => (one === 'also_reported_to' ? (form.also_reported_to ?? []).length === 0 : (form[one] ?? '').trim() === ''));
 
 interface Row {
   readonly id: string;
