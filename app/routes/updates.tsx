@@ -8,7 +8,8 @@ import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
-import { cycleState } from '#app/reporting/cycles/model';
+import { ownExtension } from '#app/reporting/cycles/extensions/queries.server';
+import { cycleState, takesUpdatesUntil } from '#app/reporting/cycles/model';
 import { findCycle } from '#app/reporting/cycles/queries.server';
 import { updatesInput } from '#app/reporting/updates/input.server';
 import { UpdatesPage } from '#app/reporting/updates/page';
@@ -23,10 +24,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const cycle = await findCycle(viewer, params['cycle'] ?? '', view.language);
   if (cycle === undefined) throw notFound();
   const today = dayOf(context.now);
+  const extended = await ownExtension(viewer, cycle.id);
   const asked = new URL(request.url).searchParams;
   const counted = (name: string) => Math.min(999, Math.max(0, Number.parseInt(asked.get(name) ?? '0', 10) || 0));
   return {
-    title: textFor(view.language, 'reporting')('updates.page', { year: cycle.year }), cycle, state: cycleState(cycle, today), today,
+    title: textFor(view.language, 'reporting')('updates.page', { year: cycle.year }), cycle, state: cycleState(cycle, today), today, extended, open: takesUpdatesUntil(cycle, today, extended),
     ...(await listEntries(viewer, cycle, view, (asked.get('after') ?? '').slice(0, 40))), done: { sent: counted('sent'), saved: counted('saved') },
   };
 }

@@ -54,10 +54,15 @@ const replies = {
 };
 const editions = Object.fromEntries(Object.entries(reports).flatMap(([name, report]) => [[name, { ...report, edition: 1 }], [`${name}, second edition`, { ...report, edition: 2 }]]));
 const cycles = { own: { coalition_id: own.coalition, cycle_id: 'cycle' }, other: { coalition_id: other.coalition, cycle_id: 'cycle' } };
+const runs = { ...cycles, 'own, published': { ...cycles.own, published: true } };
 
 export default [
   states(cyclePolicy.plan, cycles),
   states(cyclePolicy.board, cycles),
+  states(cyclePolicy.settle, runs),
+  states(cyclePolicy.except, runs),
+  states(cyclePolicy.extend, runs),
+  states(cyclePolicy.nudge, runs),
   states(updatePolicy.write, updates),
   states(updatePolicy.return, updates),
   states(updatePolicy.accept, updates),

@@ -1,5 +1,5 @@
 import { holds, isSecretariat, type Actor } from '#app/access/actor';
-import { all, allowIf } from '#app/access/decision';
+import { all, allow, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
 
 export interface CycleRef {
@@ -25,6 +25,6 @@ export const cyclePolicy = {
   except: rule('cycle:except', onRunning),
   /** Giving one lead more time. */
   extend: rule('cycle:extend', onRunning),
-  /** Reminding those who have not reported. */
-  nudge: rule('cycle:nudge', onRunning),
+  /** Reminding those who have not reported: by hand, or when the clock says so. */
+  nudge: rule('cycle:nudge', (actor: Actor, cycle: CycleRef) => all(() => (actor.kind === 'system' ? allow : desk(actor, cycle)), () => running(cycle))),
 };

@@ -13,6 +13,7 @@ import { Written } from '#app/ui/written';
 import { acceptedFiles, fileLimit } from '#app/records/evidence/model';
 import { checksOn } from './checks';
 import { checkName } from './marks';
+import type { CycleRecord } from '#app/reporting/cycles/queries.server';
 import { answers, completionOf, completions, isWritable, missingReasons } from './model';
 import type { Entry, EntryGoal } from './queries.server';
 import { asksOf } from './remarks';
@@ -26,13 +27,15 @@ export interface EntryReply {
 
 interface EntryFieldsProps {
   readonly entry: Entry;
+  /** What it asks for, and what it wants to be told. */
+  readonly cycle: Pick<CycleRecord, 'questions' | 'required'>;
   readonly number: number;
   readonly today: string;
   readonly reply: EntryReply;
 }
 
 /** One commitment on the page of the annual update: what was said last, one question, and what follows from its answer. */
-export function EntryFields({ entry, number, today, reply }: EntryFieldsProps) {
+export function EntryFields({ entry, cycle, number, today, reply }: EntryFieldsProps) {
   const t = useText('reporting');
   const { language } = useLocale();
   const [key] = useState(newId);
@@ -66,11 +69,11 @@ export function EntryFields({ entry, number, today, reply }: EntryFieldsProps) {
             <DateField name={name('as_of')} label={t('updates.as_of')} hint={t('updates.as_of_hint')} errors={reply.errors('as_of')} defaultValue={reply.typed('as_of') ?? now?.as_of ?? undefined} max={today} />
             <SelectField name={name('completion')} label={t('updates.completion')} hint={t('updates.completion_hint')} empty={null} errors={reply.errors('completion')} options={completions.map((value) => ({ value, label: t(`completion.${value}`) }))} defaultValue={reply.typed('completion') ?? now?.completion ?? before?.completion ?? proposed(entry.goals)} />
           </div>
-          <TextArea
-            name={name('narrative')} label={t('updates.narrative')} hint={before?.narrative == null ? t('updates.narrative_hint') : t('updates.narrative_before', { year: before.year, words: before.narrative.slice(0, 200) })}
+          {cycle.questions.includes('narrative') && <TextArea
+            name={name('narrative')} optional={!cycle.required.includes('narrative')} label={t('updates.narrative')} hint={before?.narrative == null ? t('updates.narrative_hint') : t('updates.narrative_before', { year: before.year, words: before.narrative.slice(0, 200) })}
             errors={reply.errors('narrative')} defaultValue={reply.typed('narrative') ?? now?.narrative ?? undefined} maxLength={4000}
-          />
-          <More name={name} reply={reply} entry={entry} />
+          />}
+          <More name={name} reply={reply} entry={entry} cycle={cycle} />
         </div>
         <div className="row"><Button weight="second" name="send" value={entry.ref}>{t('updates.send_one')}</Button><span className="tiny muted">{t('updates.send_one_hint')}</span></div>
       </fieldset>
@@ -129,13 +132,13 @@ function GoalField({ goal, name, reply }: GoalFieldProps) {
 }
 
 /** What not everybody has to say, folded away until it is wanted. */
-function More({ name, reply, entry }: { readonly name: (field: string) => string; readonly reply: EntryReply; readonly entry: Entry }) {
+function More({ name, reply, entry, cycle }: Pick<EntryFieldsProps, 'reply' | 'entry' | 'cycle'> & { readonly name: (field: string) => string }) {
   const t = useText('reporting');
   const attached = entry.now?.evidence ?? [];
   const document = attached.findLast(({ url }) => url !== null);
-  const folded = ['barriers', 'enablers', 'equity', 'also_reported_to'];
+  const folded = cycle.questions.filter((one) => one !== 'narrative');
   const asked = useAnyAsked(folded.map(name));
-  const wrong = asked || folded.some((field) => reply.errors(field) !== undefined);
+  const open = asked || folded.some((field) => cycle.required.includes(field) || reply.errors(field) !== undefined);
   return (
     <>
       {attached.length > 0 && <p className="small">{t('review.evidence')}: {attached.map(({ id, title, url }, at) => <span key={id}>{at > 0 && ' · '}<a href={url ?? paths.evidenceFile(id)} rel="nofollow noreferrer">{title}</a></span>)}</p>}
@@ -144,15 +147,17 @@ function More({ name, reply, entry }: { readonly name: (field: string) => string
         <TextField name={name('evidence_title')} label={t('updates.evidence_title')} optional errors={reply.errors('evidence_title')} defaultValue={reply.typed('evidence_title') ?? document?.title} maxLength={200} />
         <FileField name={name('evidence_file')} label={t('updates.evidence_file')} hint={t('updates.evidence_file_hint')} optional accept={acceptedFiles} limit={fileLimit} errors={reply.errors('evidence_file')} />
       </div>
-      <details open={wrong}>
+      {folded.length > 0 && <details open={open}>
         <summary>{t('updates.more')}</summary>
         <div className="flow">
-          {(['barriers', 'enablers', 'equity'] as const).map((field) => (
-            <TextArea key={field} name={name(field)} label={t(`updates.${field}`)} optional rows={2} errors={reply.errors(field)} defaultValue={reply.typed(field) ?? entry.now?.[field] ?? undefined} maxLength={4000} />
+          {folded.map((field) => (
+            <TextArea
+              key={field} name={name(field)} label={t(`updates.${field}`)} hint={field === 'also_reported_to' ? t('updates.also_reported_hint') : undefined} optional={!cycle.required.includes(field)} rows={2} errors={reply.errors(field)}
+              defaultValue={reply.typed(field) ?? (field === 'also_reported_to' ? entry.now?.also_reported_to.join('\n') : entry.now?.[field]) ?? undefined} maxLength={field === 'also_reported_to' ? 2000 : 4000}
+            />
           ))}
-          <TextArea name={name('also_reported_to')} label={t('updates.also_reported_to')} hint={t('updates.also_reported_hint')} optional rows={2} errors={reply.errors('also_reported_to')} defaultValue={reply.typed('also_reported_to') ?? entry.now?.also_reported_to.join('\n')} maxLength={2000} />
         </div>
-      </details>
+      </details>}
     </>
   );
 }

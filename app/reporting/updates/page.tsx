@@ -5,7 +5,7 @@ import { formatDate, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { CycleRecord } from '#app/reporting/cycles/queries.server';
-import { takesUpdates, type CycleState } from '#app/reporting/cycles/model';
+import type { CycleState } from '#app/reporting/cycles/model';
 import { Button } from '#app/ui/button';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
@@ -27,16 +27,18 @@ interface UpdatesPageProps {
   readonly total: number;
   readonly sent: number;
   readonly today: string;
+  /** Whether updates of the viewer's are taken now, and the day until which they got more time, if they did. */
+  readonly open: boolean;
+  readonly extended: string | null;
   /** How many have just been sent and kept. */
   readonly done: { readonly sent: number; readonly saved: number };
   readonly result: SubmissionResult<string[]> | undefined;
 }
 
 /** The annual update: every commitment that one answers for, on one page, with what was said last. */
-export function UpdatesPage({ cycle, state, entries, next, total, sent: sentInAll, today, done, result }: UpdatesPageProps) {
+export function UpdatesPage({ cycle, state, open, extended, entries, next, total, sent: sentInAll, today, done, result }: UpdatesPageProps) {
   const t = useText('reporting');
   const { language } = useLocale();
-  const open = takesUpdates(state);
   const toAnswer = entries.filter((entry) => open && entry.commitment_status === 'published' && isWritable(entry.now?.status ?? 'draft'));
   const sent = entries.filter((entry) => entry.now !== null && !isWritable(entry.now.status));
   const number = (value: number) => formatNumber(language, value, 0);
@@ -51,13 +53,14 @@ export function UpdatesPage({ cycle, state, entries, next, total, sent: sentInAl
         <div className="row pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sentInAll), total: number(total) })}</label><progress id="progress" className="in--20" max={total} value={sentInAll}>{sentInAll}</progress></div>
       )}
       {done.sent + done.saved > 0 && <Notice role="status" title={t('updates.received', { count: done.sent, shown: number(done.sent) })}>{t(done.saved > 0 ? 'updates.received_and_kept' : 'updates.received_text', { saved: number(done.saved) })}</Notice>}
-      {state === 'grace' && <Notice tone="warn">{t('updates.grace', { due: formatDate(language, cycle.due_on), lock: formatDate(language, cycle.lock_on) })}</Notice>}
+      {extended !== null && open && <Notice tone="warn">{t('updates.extended', { until: formatDate(language, extended) })}</Notice>}
+      {state === 'grace' && extended === null && <Notice tone="warn">{t('updates.grace', { due: formatDate(language, cycle.due_on), lock: formatDate(language, cycle.lock_on) })}</Notice>}
       <ErrorSummary errors={summaryOf(result?.error ?? {})} />
       {done.sent + done.saved > 0 && <div className="spacer" />}
       {entries.length === 0 && <Empty title={t('updates.none')}><p>{t('updates.none_hint')}</p></Empty>}
       {toAnswer.length > 0 && (
         <form method="post" action={paths.updates(cycle.ref)} encType="multipart/form-data">
-          {toAnswer.map((entry, at) => <EntryFields key={entry.ref} entry={entry} number={at + 1} today={today} reply={replyFor(entry.ref, result)} />)}
+          {toAnswer.map((entry, at) => <EntryFields key={entry.ref} entry={entry} cycle={cycle} number={at + 1} today={today} reply={replyFor(entry.ref, result)} />)}
           <div className="entry">
             <div className="row"><Button name="send" value="all">{t('updates.send')}</Button><Button weight="second" name="send" value="draft">{t('updates.save')}</Button></div>
             <p className="small muted">{t('updates.what_follows')}</p>

@@ -1,6 +1,11 @@
+import { permit } from '#app/access/permit';
+import { done } from '#app/access/result';
+import { inTransaction } from '#app/access/transaction.server';
 import { reachable, readersAt } from '#app/commitments/attention/unattended.server';
 import { dayOf } from '#app/platform/clock';
 import { database, type Tx } from '#app/platform/database.server';
+import { cyclePolicy } from '../policy';
+import { lockCycle } from '../settings.server';
 import { silentLeads } from './leads.server';
 import { remindIn } from './letters.server';
 import { isRested, levelOf, levels, stageOn, type Level, type SilentLead, type Stage } from './model';
@@ -12,8 +17,14 @@ import { isRested, levelOf, levels, stageOn, type Level, type SilentLead, type S
  */
 export async function remindOfCycles(now: Date): Promise<void> {
   const today = dayOf(now);
-  const open = await database().selectFrom('cycles').select('id').where('published_at', 'is', null).where('opens_on', '<=', today).execute();
-  for (const { id } of open) await database().transaction().execute((tx) => remindOfOne(tx, id, now));
+  const open = await database().selectFrom('cycles').select(['id', 'coalition_id']).where('published_at', 'is', null).where('opens_on', '<=', today).execute();
+  for (const cycle of open) {
+    const granted = permit(cyclePolicy.nudge, { kind: 'system', name: 'clock' }, { ...cycle, published: false });
+    await inTransaction(granted, { now }, async (tx) => {
+      await remindOfOne(tx, granted, now);
+      return done({});
+    });
+  }
 }
 
 interface Task {
@@ -24,9 +35,9 @@ interface Task {
   readonly leads: SilentLead[];
 }
 
-async function remindOfOne(tx: Tx, id: string, now: Date): Promise<void> {
+async function remindOfOne(tx: Tx, granted: Parameters<typeof lockCycle>[1], now: Date): Promise<void> {
   const today = dayOf(now);
-  const cycle = await tx.selectFrom('cycles').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  const cycle = await lockCycle(tx, granted);
   const tasks = new Map<string, Task>();
   for (const lead of await silentLeads(tx, cycle, now)) {
     const stage = stageOn(lead.due_on, today);
