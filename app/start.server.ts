@@ -6,6 +6,7 @@ import { answeredOnce } from './form/posted-again.server';
 import { closeDatabase } from './platform/database.server';
 import { listenForChanges } from './platform/epoch.server';
 import { ConfigurationError, readEnvironment, type Environment } from './platform/environment.server';
+import { drainOf } from './platform/http/drain.server';
 import { createPortal } from './platform/http/server.server';
 import { prepare, readiness } from './installation.server';
 import { warmCatalogues } from './languages/catalogues.server';
@@ -23,10 +24,8 @@ interface Starting {
 export async function start(starting: Starting): Promise<void> {
   const environment = configuration();
   const started: Stoppable[] = [];
-  const asked = new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
-  });
+  // Asked twice, as a terminal and the program that runs this one may do, it still ends in order.
+  const asked = new Promise<void>((resolve) => void ['SIGTERM', 'SIGINT'].forEach((signal) => process.on(signal, () => resolve())));
   void asked.then(() => started.length === 0 && say('Stopping as soon as the start has come to an end …'));
   const installation = await prepare(environment, say);
   started.push(installation);
@@ -36,9 +35,10 @@ export async function start(starting: Starting): Promise<void> {
   started.push({ stop: await listenForChanges(nextOut) });
   const stopTelling = await openLive();
   const server = portalOf(starting, environment);
+  const drain = drainOf(server);
   await listen(server, environment);
   // Streams would keep the server from closing.
-  started.push({ stop: () => closeServer(server) }, { stop: stopTelling });
+  started.push({ stop: drain }, { stop: stopTelling });
   await asked;
   for (const one of started.toReversed()) await one.stop();
   process.exit(0);
@@ -64,14 +64,6 @@ function portalOf({ build, files, mode }: Starting, environment: Environment): S
       return { ...facts, now, publicUrl: environment.publicUrl, demo: environment.demo, viewer: () => (viewer ??= viewerOf(request.headers.cookie, now)) };
     },
   });
-}
-
-/** Takes no more requests; those under way have five seconds. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 5000).unref();
-  await closed;
 }
 
 function configuration(): Environment {

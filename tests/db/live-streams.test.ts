@@ -124,6 +124,25 @@ describe('a stream', () => {
     expect(room.text).not.toMatch(/Never said|Said elsewhere/);
   });
 
+  it('tells those who come together, as after a restart, together: what is happening is made a few times and not once for each', async () => {
+    const everybody = ['member', 'observer', 'officer'].flatMap((who) => [cookie[who], cookie[who], cookie[who], cookie[who]]);
+    const lines = await Promise.all(everybody.map((who) => watch(who)));
+    const made = lines.map(({ text }) => Number(/"now":(\d+)/.exec(text)?.[1]));
+    expect(lines.every(({ text }) => text.includes('Shared tariff template'))).toBe(true);
+    expect(new Set(made).size).toBeLessThanOrEqual(4);
+  });
+
+  it('that is asked for while the process ends, ends at once and is asked for again', async () => {
+    const before = await watch(cookie['member']);
+    const stopping = stopLive();
+    const [late] = [await ask(cookie['observer'], session.ref), await stopping];
+    late.setEncoding('utf8');
+    const parts: string[] = [];
+    for await (const part of late) parts.push(String(part));
+    expect([late.statusCode, parts.join('')]).toEqual([200, 'retry: 1000\n\n']);
+    await vi.waitFor(() => expect(before.ended).toBe(true), 3000);
+  });
+
   it('is found by nobody from outside, and under no name that is wrong or that nobody could have written', async () => {
     const outsider = (await seat({ ...world.group, id: await otherGroup() }, `Outside ${newId().slice(-6)}`, world.now)).holder;
     expect(await Promise.all([statusOf(undefined), statusOf('concord=nonsense'), statusOf(cookie['stranger']), statusOf(await signedIn(outsider))])).toEqual([404, 404, 404, 404]);

@@ -34,13 +34,17 @@ const mostEach = 4;
 const mostWaiting = 262_144;
 
 const audiences = new Audiences<Watcher>();
+/** Once this process ends, whoever comes is sent away again: another process answers soon. */
+let ending = false;
 const gathering = new Map<string, ReturnType<typeof setTimeout>>();
 const eachPerson = new Map<string, number>();
 
 /** Hears, once in each process, which sessions change, and tells everybody here who watches them. */
 export async function openLive(): Promise<() => Promise<void>> {
+  ending = false;
   const unlisten = await listen('concord_session', gather, () => audiences.topics().forEach(gather));
   return async () => {
+    ending = true;
     audiences.close();
     await unlisten();
   };
@@ -50,23 +54,41 @@ function gather(sessionId: string): void {
   if (gathering.has(sessionId) || audiences.of(sessionId).length === 0) return;
   gathering.set(sessionId, setTimeout(() => {
     gathering.delete(sessionId);
-    tellOf(sessionId).catch((error: unknown) => log.error('a change of a session could not be told', error, { session: sessionId }));
+    tellOf(sessionId, () => audiences.of(sessionId)).catch((error: unknown) => log.error('a change of a session could not be told', error, { session: sessionId }));
   }, gatherMs));
+}
+
+const newcomers = new Map<string, Set<Watcher>>();
+
+/** What is happening is what somebody is told first. Who comes while others wait for it, as after a restart of this process, waits with them. */
+function greet(sessionId: string, watcher: Watcher): void {
+  const waiting = newcomers.get(sessionId);
+  if (waiting !== undefined) return void waiting.add(watcher);
+  const together = new Set([watcher]);
+  newcomers.set(sessionId, together);
+  tellOf(sessionId, () => {
+    newcomers.delete(sessionId);
+    return [...together];
+  }).catch((error: unknown) => {
+    log.error('who came to a session could not be told of it', error, { session: sessionId });
+    together.forEach((one) => one.close()); // they come again
+  });
 }
 
 const telling = new Map<string, Promise<void>>();
 
-/** LV-4: everybody is told at once: one reading and one rendering for each language, however many watch. One telling follows the other. */
-function tellOf(sessionId: string): Promise<void> {
+/** LV-4: all of them are told at once: one reading and one rendering for each language, however many they are. One telling follows the other. */
+function tellOf(sessionId: string, whom: () => readonly Watcher[]): Promise<void> {
   const turn = (telling.get(sessionId) ?? Promise.resolve()).then(async () => {
+    const told = new Set(whom());
     const words = new Map<string, string>();
-    for (const watcher of audiences.of(sessionId)) {
+    for (const watcher of told) {
       const key = keyOf(watcher);
       if (words.has(key)) continue;
       const made = await wordsFor(watcher);
       if (made !== undefined) words.set(key, made);
     }
-    audiences.tell(sessionId, (watcher) => words.get(keyOf(watcher)));
+    audiences.tell(sessionId, (watcher) => (told.has(watcher) ? words.get(keyOf(watcher)) : undefined));
   });
   const settled = turn.catch(() => undefined).then(() => { if (telling.get(sessionId) === settled) telling.delete(sessionId); });
   telling.set(sessionId, settled);
@@ -126,8 +148,9 @@ async function watch(request: Request, response: Response, ref: string): Promise
     if (left > 0) eachPerson.set(viewer.id, left);
     else eachPerson.delete(viewer.id);
   });
-  // What happened before somebody came back is in what is told first.
-  watcher.tell(`retry: 1000\n${(await wordsFor(watcher)) ?? '\n'}`);
+  watcher.tell('retry: 1000\n\n');
+  if (ending) watcher.close();
+  else greet(session.id, watcher);
 }
 
 function watcherOn(response: Response, who: Omit<Watcher, keyof Listener>): Watcher {
