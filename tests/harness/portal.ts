@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
 import { readPidFile } from '#db/embedded/pid-file';
 
 /** A whole portal, started as people start it. */
@@ -14,8 +16,19 @@ export interface Portal {
   readonly process: ChildProcess;
   /** Everything that the portal has printed. */
   output(): string;
-  /** Ends it as SIGTERM does and removes its data; throws when it does not end in time. */
+  /** Another process on the same data, with an address of its own (or the `PORT` that it is given); it has to end before this one. */
+  another(environment?: Variables): Promise<Portal>;
+  /** Sets its clock ahead of the machine's, where it was started with `clock`. */
+  goAhead(milliseconds: number): Promise<void>;
+  /** Ends it as SIGTERM does and, with the last process, removes its data; throws when it does not end in time. */
   stop(): Promise<void>;
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+interface Starting {
+  /** Whether tests move its time. */
+  readonly clock?: boolean;
 }
 
 /** The first start makes the database and loads the demo world. */
@@ -27,18 +40,29 @@ const STOP_MS = 30_000;
  *
  * @param environment variables over those of this process
  */
-export async function startPortal(environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
+export async function startPortal(environment: Variables = {}, starting: Starting = {}): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-portal-'));
-  const port = await freePort();
-  const child = spawn(process.execPath, ['app/server.js'], {
+  return startOn(dataDir, environment, starting, () => removeData(dataDir));
+}
+
+async function startOn(dataDir: string, environment: Variables, { clock = false }: Starting, afterwards: () => Promise<void>): Promise<Portal> {
+  const port = environment['PORT'] ?? String(await freePort());
+  const child = spawn(process.execPath, [...(clock ? ['--import', './tests/harness/clock.js'] : []), 'app/server.js'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir, ...environment, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe', ...(clock ? ['ipc' as const] : [])],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (printed += part.toString()));
-  const url = `http://127.0.0.1:${port}`;
-  const portal: Portal = { url, dataDir, process: child, output: () => printed, stop: () => stopPortal(child, dataDir, () => printed) };
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (printed += part.toString()));
+  const portal: Portal = {
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    process: child,
+    output: () => printed,
+    another: (variables = {}) => startOn(dataDir, { ...environment, ...variables }, { clock }, () => Promise.resolve()),
+    goAhead: (milliseconds) => goAhead(child, milliseconds),
+    stop: () => stopPortal(child, () => printed).finally(afterwards),
+  };
   try {
     await untilReady(portal);
   } catch (error) {
@@ -46,6 +70,20 @@ export async function startPortal(environment: Readonly<Record<string, string>> 
     throw error;
   }
   return portal;
+}
+
+async function goAhead(child: ChildProcess, milliseconds: number): Promise<void> {
+  const moved = once(child, 'message');
+  child.send(milliseconds);
+  await moved;
+}
+
+/** A line to the database of a portal, with the rights of its owner: only what the tables say tells what an act has done. */
+export async function databaseOf({ dataDir }: Portal, connections = 1): Promise<postgres.Sql> {
+  const folder = join(dataDir, 'database');
+  const { concord_owner } = JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')) as { concord_owner: string };
+  const port = Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]);
+  return postgres(`postgresql://concord_owner:${concord_owner}@127.0.0.1:${port}/concord`, { max: connections, onnotice: () => undefined });
 }
 
 async function untilReady({ url, process: child, output }: Portal): Promise<void> {
@@ -58,17 +96,20 @@ async function untilReady({ url, process: child, output }: Portal): Promise<void
   throw new Error(`The portal was not ready after ${START_MS / 1_000} seconds:\n${output()}`);
 }
 
-async function stopPortal(child: ChildProcess, dataDir: string, output: () => string): Promise<void> {
+async function stopPortal(child: ChildProcess, output: () => string): Promise<void> {
   child.kill('SIGTERM');
   const begun = Date.now();
   while (!hasEnded(child) && Date.now() - begun < STOP_MS) await sleep(20);
-  const late = !hasEnded(child);
-  if (late) child.kill('SIGKILL');
+  if (hasEnded(child)) return;
+  child.kill('SIGKILL');
+  throw new Error(`The portal did not stop within ${STOP_MS / 1_000} seconds:\n${output()}`);
+}
+
+async function removeData(dataDir: string): Promise<void> {
   // A portal that was killed, by us or by a test, has left its database running.
   const database = await readPidFile(join(dataDir, 'database', 'cluster'));
   if (database.state === 'live' && database.pid > 0) process.kill(database.pid, 'SIGKILL');
   await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
-  if (late) throw new Error(`The portal did not stop within ${STOP_MS / 1_000} seconds:\n${output()}`);
 }
 
 function hasEnded(child: ChildProcess): boolean {

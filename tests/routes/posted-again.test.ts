@@ -1,23 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPortal, type Portal } from '#tests/harness/portal';
+import { databaseOf, startPortal, type Portal } from '#tests/harness/portal';
 
 type Account = 'secretariat' | 'officer' | 'member';
 
 let portal: Portal;
 let sql: postgres.Sql;
 const cookies = new Map<Account, string>();
-
-/** Only what the tables say tells whether an act was done once. */
-async function databaseOf(dataDir: string): Promise<postgres.Sql> {
-  const folder = join(dataDir, 'database');
-  const { concord_owner } = JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')) as { concord_owner: string };
-  const port = Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[3]);
-  return postgres(`postgresql://concord_owner:${concord_owner}@127.0.0.1:${port}/concord`, { max: 1, onnotice: () => undefined });
-}
 
 async function post(path: string, fields: Readonly<Record<string, string>>, as?: Account): Promise<readonly [status: number, location: string | null]> {
   const headers = { Origin: portal.url, ...(as === undefined ? {} : { Cookie: cookies.get(as) ?? '' }) };
@@ -28,7 +18,7 @@ async function post(path: string, fields: Readonly<Record<string, string>>, as?:
 
 beforeAll(async () => {
   portal = await startPortal({ DEMO: '1', WORKER: '0' });
-  sql = await databaseOf(portal.dataDir);
+  sql = await databaseOf(portal);
   for (const account of ['secretariat', 'officer', 'member'] as const) {
     const answer = await fetch(`${portal.url}/sign-in/demo`, { method: 'POST', redirect: 'manual', headers: { Origin: portal.url }, body: new URLSearchParams({ account: `${account}@demo.example` }) });
     cookies.set(account, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '');
