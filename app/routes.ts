@@ -54,6 +54,7 @@ const publicPages: RouteConfigEntry[] = [
   route('working-groups/:ref.ics', 'routes/working-group.ics.ts'),
   route('working-groups/:ref', 'routes/working-group.tsx'),
   route('working-groups/:ref/terms', 'routes/group-terms.tsx'),
+  route('working-groups/:ref/coverage', 'routes/group-coverage.tsx'),
   route('sessions', 'routes/sessions.tsx'),
   route('sessions/:ref.ics', 'routes/session.ics.ts'),
   route('sessions/:ref', 'routes/session.tsx'),
@@ -257,6 +258,8 @@ const signedInPages: RouteConfigEntry[] = [
   ]),
   // Working groups and sessions
   route('working-groups/:ref/terms/new', 'routes/group-terms-new.tsx'),
+  route('working-groups/:ref/dimensions', 'routes/group-dimensions.tsx'),
+  route('working-groups/:ref/dimensions/:dimension', 'routes/group-dimension.tsx'),
   route('working-groups/:ref/chair', 'routes/group-chair.tsx'),
   route('working-groups/:ref/seats', 'routes/group-seats.tsx'),
   ...['change', 'leave', 'end'].map((act) => route(`working-groups/:ref/seats/:seat/${act}`, `routes/group-seat-${act}.tsx`)),

@@ -159,6 +159,7 @@ export interface AgendaItems {
   action_id: string | null;
   commitment_id: string | null;
   decision_id: string | null;
+  dimension_id: string | null;
   ended_at: Timestamp | null;
   extra_minutes: Generated<number>;
   id: string;
@@ -1810,6 +1811,7 @@ export interface RecommendationResponses {
 export interface Recommendations {
   closed_why: string | null;
   created_at: Generated<Timestamp>;
+  dimension_id: string | null;
   final_on: string | null;
   id: string;
   ref: string;
@@ -2371,6 +2373,21 @@ export interface Votes {
   words: string | null;
 }
 
+export interface WorkingGroupDimensions {
+  ended_on: string | null;
+  id: string;
+  key: string;
+  position: number;
+  version: Generated<number>;
+  working_group_id: string;
+}
+
+export interface WorkingGroupDimensionTexts {
+  dimension_id: string;
+  language: string;
+  name: string;
+}
+
 export interface WorkingGroupMinimums {
   constituency: string;
   seats: number;
@@ -2608,6 +2625,8 @@ export interface DB {
   transactions: Transactions;
   verifications: Verifications;
   votes: Votes;
+  working_group_dimension_texts: WorkingGroupDimensionTexts;
+  working_group_dimensions: WorkingGroupDimensions;
   working_group_minimums: WorkingGroupMinimums;
   working_group_term_texts: WorkingGroupTermTexts;
   working_group_terms: WorkingGroupTerms;

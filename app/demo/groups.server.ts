@@ -10,6 +10,7 @@ import { database } from '#app/platform/database.server';
 import { minutesInCorrection, sealedMinutes } from './minutes.server';
 import { give, type Cast, type Player } from './people.server';
 import { groups, type GroupStory } from './group-stories';
+import { dimensionsIn, termsChange } from './terms.server';
 import { as, at, must } from './stage.server';
 import { chapters, pick, type Story } from './story';
 import type { Texts } from './texts.server';
@@ -42,16 +43,18 @@ async function groupIn(story: Story, cast: Cast, texts: Texts, group: GroupStory
   const chair = number === 0 ? cast.chair : cast.others[number * 4]?.focal_point ?? cast.chair;
   await give(chair, 'wg_chair', { ...platform, working_group_id: id }, chartered);
   const seats = await seatsIn(story, cast, ref, number, chair);
+  const dimensions = number === 0 ? await dimensionsIn(story, ref, chair, chapters.groups - 1) : [];
+  if (number === 0) await termsChange(story, ref, cast.lead);
   const adopted: (Adopted & { readonly id: string })[] = [];
   for (let month = 0; month < 13; month += 1) {
-    const decided = await sessionIn(story, texts, { group, ref, number, month, chair, seats });
+    const decided = await sessionIn(story, texts, { group, ref, number, month, chair, seats, dimensions });
     if (decided !== undefined) adopted.push(decided);
   }
   for (const decision of adopted.filter((_, at_) => at_ % 3 === 1)) {
     const now = story.ago(decision.agoDays - 3);
     const subject = group.recommendations[adopted.indexOf(decision) % group.recommendations.length] ?? group.recommendations[0]!;
     const made = await must(recommend(permit(groupPolicy.recommend, await as(chair, now), ref), at(now), {
-      ...subject, status: 'final', decisions: [decision.id], nodes: [texts.clauses.get(group.lines[0] ?? 'P1.2') ?? ''].filter((node) => node !== ''),
+      ...subject, status: 'final', dimension_id: dimensions[adopted.indexOf(decision) % 2] ?? null, decisions: [decision.id], nodes: [texts.clauses.get(group.lines[0] ?? 'P1.2') ?? ''].filter((node) => node !== ''),
     }));
     adopted.push({ id: decision.id, ref: made.ref, agoDays: decision.agoDays - 3 });
   }
@@ -81,17 +84,19 @@ interface Month {
   readonly month: number;
   readonly chair: string;
   readonly seats: readonly Seated[];
+  /** What the work of the group falls into, where it says so. */
+  readonly dimensions: readonly string[];
 }
 
 /** One session of the year; the thirteenth lies ahead and is only convened. */
-async function sessionIn(story: Story, texts: Texts, { group, ref, number, month, chair, seats }: Month): Promise<(Adopted & { id: string }) | undefined> {
+async function sessionIn(story: Story, texts: Texts, { group, ref, number, month, chair, seats, dimensions }: Month): Promise<(Adopted & { id: string }) | undefined> {
   const ahead = month === 12;
   const agoDays = ahead ? -12 : 392 - number * 5 - month * 31;
   const planned = story.ago(ahead ? 10 : agoDays + 22);
   const topic = group.topics[month % group.topics.length] ?? group.topics[0]!;
   const session = await must(planSession(permit(groupPolicy.plan, await as(chair, planned), ref), at(planned), {
     title: topic.title, purpose: 'working', wall_clock_start: `${addDays(story.today, -agoDays)}T14:00`, minutes: 90, time_zone: group.zone, mode: 'remote', place: null,
-    join_link: 'https://meet.example/room', visibility: 'public', agenda: agendaOf(topic, texts, group),
+    join_link: 'https://meet.example/room', visibility: 'public', agenda: agendaOf(topic, texts, group, dimensions[[0, 1, 0, 0, 1, 2][month % 6] ?? 0] ?? null),
   }));
   const rowAt = (status: string) => ({ id: session.id, working_group_id: ref.id, coalition_id: ref.coalition_id, status });
   const convened = story.ago(ahead ? 9 : agoDays + 20, 10);
@@ -104,13 +109,13 @@ async function sessionIn(story: Story, texts: Texts, { group, ref, number, month
   await must(recordAttendance(permit(sessionPolicy.run, await as(chair, opened), rowAt('in_progress')), at(opened), seats.map((seat) => ({
     seat_id: seat.seat_id, person_id: seat.player.focal_point, presence: present.includes(seat) ? 'remote' as const : 'excused' as const,
   }))));
-  return business(story, { group, ref, number, month, chair, seats }, { topic, agoDays, clock, present, rowAt, session });
+  return business(story, { group, ref, number, month, chair, seats, dimensions }, { topic, agoDays, clock, present, rowAt, session });
 }
 
-function agendaOf(topic: GroupStory['topics'][number], texts: Texts, group: GroupStory) {
+function agendaOf(topic: GroupStory['topics'][number], texts: Texts, group: GroupStory, dimension_id: string | null) {
   const node_id = texts.clauses.get(group.lines[0] ?? '') ?? null;
   const item = (title: string, kind: 'information' | 'discussion' | 'decision', minutes: number, node: string | null) => ({ title, kind, minutes, presenter: null, commitment_id: null, node_id: node });
-  return [item('Opening, attendance and quorum', 'information', 5, null), item('Actions since the last session', 'discussion', 15, null), item(topic.title, 'decision', 50, node_id), item('Next session', 'information', 10, null)];
+  return [item('Opening, attendance and quorum', 'information', 5, null), item('Actions since the last session', 'discussion', 15, null), { ...item(topic.title, 'decision', 50, node_id), dimension_id }, item('Next session', 'information', 10, null)];
 }
 
 interface Business {

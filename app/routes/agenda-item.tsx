@@ -12,6 +12,7 @@ import { ItemPage } from '#app/working-groups/agenda/item-page';
 import { reportsToLaunch } from '#app/working-groups/agenda/reports.server';
 import { requireItem } from '#app/working-groups/agenda/request.server';
 import { commitmentNamed } from '#app/working-groups/backlog/queries.server';
+import { dimensionsToChoose } from '#app/working-groups/dimensions/queries.server';
 import { editAgendaItem } from '#app/working-groups/operations.server';
 import { paperPolicy } from '#app/working-groups/papers/policy';
 import { papersOf } from '#app/working-groups/papers/queries.server';
@@ -22,9 +23,9 @@ export const handle = { access: { loader: 'signed_in', action: 'session:edit' } 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, view, session, item } = await requireItem(args);
   const edits = may(sessionPolicy.edit, viewer, session).allowed;
-  const [presenters, reports, papers] = await Promise.all([presentersFor(session), edits ? reportsToLaunch(viewer, session, item.report_id, view) : [], papersOf(viewer, session.id, view)]);
+  const [presenters, dimensions, reports, papers] = await Promise.all([presentersFor(session), dimensionsToChoose(viewer, session.working_group_id, view, item.dimension_id), edits ? reportsToLaunch(viewer, session, item.report_id, view) : [], papersOf(viewer, session.id, view)]);
   return {
-    session, item, presenters, reports, papers: papers.filter((paper) => paper.agenda_item_id === item.id), edits,
+    session, item, presenters, dimensions, reports, papers: papers.filter((paper) => paper.agenda_item_id === item.id), edits,
     adds: may(paperPolicy.add, viewer, { ...session, presenter_id: item.presenter_id }).allowed, saved: new URL(args.request.url).searchParams.has('saved'),
   };
 }

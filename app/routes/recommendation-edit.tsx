@@ -5,6 +5,7 @@ import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
+import { dimensionsToChoose } from '#app/working-groups/dimensions/queries.server';
 import { reviseRecommendation } from '#app/working-groups/operations.server';
 import { RecommendationActPage } from '#app/working-groups/recommendations/act-page';
 import { RevisionFields } from '#app/working-groups/recommendations/fields';
@@ -20,8 +21,8 @@ async function asked(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { found } = await asked(args);
-  return { found };
+  const { viewer, view, found } = await asked(args);
+  return { found, dimensions: await dimensionsToChoose(viewer, found.working_group_id, view, found.dimension_id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.found.title);
 
 export default function RecommendationEdit() {
-  const { found } = useLoaderData<typeof loader>();
+  const { found, dimensions } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
-  return <RecommendationActPage act="edit" found={found} last={last}><RevisionFields found={found} last={last} /></RecommendationActPage>;
+  return <RecommendationActPage act="edit" found={found} last={last}><RevisionFields found={found} dimensions={dimensions} last={last} /></RecommendationActPage>;
 }

@@ -11,6 +11,8 @@ import { AnsweringCommitments } from './answers/list';
 import type { AnsweringCommitment } from './answers/queries.server';
 import { DecisionList } from './decisions/item';
 import type { DecisionRecord } from './decisions/queries.server';
+import type { Coverage } from './dimensions/model';
+import { CoverageSection } from './dimensions/section';
 import { groupTag, meetingTime, recommendationTag, sessionTag } from './marks';
 import { MeetingsSection } from './meetings/list';
 import type { MeetingRow } from './meetings/queries.server';
@@ -35,6 +37,8 @@ export interface GroupFacts {
   readonly recommendations: readonly RecommendationRow[];
   readonly commitments: readonly AnsweringCommitment[];
   readonly procedures: readonly ProcedureRow[];
+  readonly coverage: readonly Coverage[];
+  readonly today: string;
   /** Whether the viewer leads the group. */
   readonly leads: boolean;
   /** Whether the viewer is in the room of the group. */
@@ -45,7 +49,7 @@ export interface GroupFacts {
 const most = 6;
 
 /** A working group: what it is for, who sits in it, when it meets, what came of it. */
-export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, recommendations, commitments, leads, inside }: GroupFacts) {
+export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, coverage, today, recommendations, commitments, leads, inside }: GroupFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -65,6 +69,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       <Stats stats={[statOf('seats', group.seats), statOf('held', group.held), statOf('decisions', group.decisions), statOf('commitments', commitments.length)]} />
       <div className="spacer" />
       <TermsSection group={group} />
+      <CoverageSection group={group} coverage={coverage} today={today} keep={leads ? paths.groupDimensions(group.ref) : undefined} />
       <MeetingsSection meetings={meetings} plan={plans ? paths.newMeeting(group.ref) : undefined} />
       <Section id="sessions" title={t('sessions.title')} note={<a href={to.sessions({ group: group.ref })}>{t('group.all_sessions')}</a>}>
         <h3>{t('group.ahead')}</h3>

@@ -10,12 +10,13 @@ const common = { namespace: 'working-groups', other: 'records:trail.changed' } a
 /** How the history of a group, its terms of reference and its seats is said. */
 export const groupTrail: TrailWords = {
   ...common,
-  acts: { 'group:charter': 'group_status.chartered', 'group:seat': 'seat.of', 'group:terms': 'terms.write' },
+  acts: { 'group:charter': 'group_status.chartered', 'group:seat': 'seat.of', 'group:terms': 'terms.write', 'group:dimension': 'dimensions.change' },
   fields: {
     'working_groups.status': worded('status', 'group_status', groupStatuses), 'working_groups.kind': worded('group.one', 'group_kind', groupKinds),
     'working_group_terms.from_on': calendarDay('terms.from'), 'working_group_terms.cadence': worded('group.meets', 'cadence', cadences), 'working_group_terms.decision_rule': worded('group.decides', 'rule', decisionRules),
     'working_group_terms.quorum_share': { label: 'quorum.title', say: (value, _, language) => `${formatNumber(language, value, 2)} %` }, 'working_group_terms.notice_days': plain('group.notice'),
     'working_group_terms.correction_days': number('terms.correction'), 'working_group_term_texts.text': plain('group.terms'), 'working_group_term_texts.note': plain('terms.note'), 'working_group_minimums.seats': number('terms.minimums'),
+    'working_group_dimensions.ended_on': calendarDay('seats.last_day'),
     'working_groups.starts_on': plain('group.since'), 'working_groups.ends_on': plain('group.until'), 'working_group_texts.name': plain('plan.name'), 'working_group_texts.mandate': plain('group.terms'),
     'seats.role': worded('seat.role', 'seat_role', seatRoles), 'seats.voting': { label: 'seat.vote', say: (value, t) => t(value === 'true' ? 'seat.votes' : 'seat.no_vote') },
     'seats.from_on': plain('group.since'), 'seats.until_on': plain('group.until'),

@@ -24,7 +24,7 @@ export const openToRead: readonly string[] = [
   '/:lang/recommendations/:ref', '/:lang/meetings/:ref',
   '/:lang/reports', '/:lang/reports/:ref', '/:lang/reports/:ref.csv', '/:lang/reports/:ref.pdf', '/:lang/reports/:ref/errata', '/:lang/reports/:ref/editions/:edition', '/:lang/reports/:ref/figures/:key', '/:lang/reports/:ref/figures/:key.csv',
   '/:lang/sessions', '/:lang/sessions/:ref', '/:lang/sessions/:ref.ics',
-  '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics', '/:lang/working-groups/:ref/terms',
+  '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics', '/:lang/working-groups/:ref/terms', '/:lang/working-groups/:ref/coverage',
   '/:lang/sessions/:ref/minutes', '/:lang/sessions/:ref/minutes/seal', '/:lang/sessions/:ref/minutes/record.json', '/:lang/sessions/:ref/minutes/minutes.pdf',
   // Lists as files, beside their pages
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),

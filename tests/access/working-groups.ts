@@ -15,6 +15,7 @@ import { proposalPolicy, type ProposalRef } from '#app/working-groups/backlog/po
 import { calendarPolicy } from '#app/working-groups/calendar/policy';
 import { invitationPolicy, type InvitationRef } from '#app/working-groups/invitations/policy';
 import { roomPolicy, type SeatedRef } from '#app/working-groups/live/policy';
+import { dimensionPolicy } from '#app/working-groups/dimensions/policy';
 import { termsPolicy } from '#app/working-groups/terms/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
@@ -46,6 +47,7 @@ export default [
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.seat, groups),
   states(termsPolicy.write, groups),
+  states(dimensionPolicy.keep, groups),
   states(groupPolicy.handOver, { 'own, of the chair': { ...groups.own, chair_id: 'chair' }, 'own, of another chair': { ...groups.own, chair_id: 'somebody' }, other: { ...groups.other, chair_id: 'chair_elsewhere' } }),
   states(groupPolicy.plan, groups),
   states(groupPolicy.recommend, groups),

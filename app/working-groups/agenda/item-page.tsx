@@ -14,6 +14,8 @@ import { Notice } from '#app/ui/notice';
 import { Section } from '#app/ui/section';
 import { Papers } from '#app/working-groups/papers/list';
 import type { PaperRow } from '#app/working-groups/papers/queries.server';
+import { DimensionField } from '#app/working-groups/dimensions/field';
+import type { Dimension } from '#app/working-groups/dimensions/model';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
 import type { ItemRecord } from './item.server';
 import { itemKinds } from './model';
@@ -25,6 +27,7 @@ export interface ItemFacts {
   readonly session: SessionRecord;
   readonly item: ItemRecord;
   readonly presenters: readonly { readonly id: string; readonly name: string; readonly organisation: string | null }[];
+  readonly dimensions: readonly Dimension[];
   /** What it can launch. */
   readonly reports: readonly ItemReport[];
   readonly papers: readonly PaperRow[];
@@ -35,7 +38,7 @@ export interface ItemFacts {
 }
 
 /** One item of an agenda: what it is, who has it, how long, what it treats, and its papers. */
-export function ItemPage({ session, item, presenters, reports, papers, edits, adds, saved, last, paper }: ItemFacts & { readonly last?: Last; readonly paper?: Last }) {
+export function ItemPage({ session, item, presenters, dimensions, reports, papers, edits, adds, saved, last, paper }: ItemFacts & { readonly last?: Last; readonly paper?: Last }) {
   const t = useText('working-groups');
   return (
     <>
@@ -45,7 +48,7 @@ export function ItemPage({ session, item, presenters, reports, papers, edits, ad
       {saved && <Notice role="status">{t('planning.saved')}</Notice>}
       {edits && (
         <Section id="item" title={t('planning.item')} note={t('planning.item_note')}>
-          <ItemForm session={session} item={item} presenters={presenters} reports={reports} last={last} />
+          <ItemForm session={session} item={item} presenters={presenters} dimensions={dimensions} reports={reports} last={last} />
         </Section>
       )}
       <Section id="papers" title={t('papers.title')} note={t('papers.note')}>
@@ -65,7 +68,7 @@ export function ItemPage({ session, item, presenters, reports, papers, edits, ad
   );
 }
 
-function ItemForm({ session, item, presenters, reports, last }: Pick<ItemFacts, 'session' | 'item' | 'presenters' | 'reports'> & { readonly last: Last }) {
+function ItemForm({ session, item, presenters, dimensions, reports, last }: Pick<ItemFacts, 'session' | 'item' | 'presenters' | 'dimensions' | 'reports'> & { readonly last: Last }) {
   const t = useText('working-groups');
   const field = fieldIn(last);
   return (
@@ -78,6 +81,7 @@ function ItemForm({ session, item, presenters, reports, last }: Pick<ItemFacts, 
         <NumberField {...field('minutes', item.minutes === null ? '' : String(item.minutes))} label={t('agenda.planned_minutes')} width={4} optional />
       </div>
       <TextField {...field('section', item.section ?? '')} label={t('planning.section')} hint={t('planning.section_hint')} maxLength={200} optional />
+      <DimensionField field={field('dimension_id', item.dimension_id ?? '')} dimensions={dimensions} />
       <SelectField {...field('presenter_id', item.presenter_id ?? '')} label={t('planning.presenter')} options={presenters.map(({ id, name, organisation }) => ({ value: id, label: organisation === null ? name : `${name}, ${organisation}` }))} empty={t('invitation.nobody')} optional />
       <TextField {...field('presenter', item.presenter ?? '')} label={t('planning.presenter_words')} hint={t('planning.presenter_hint')} maxLength={200} optional />
       <TextField {...field('commitment', item.commitment_ref ?? '')} label={t('backlog.commitment')} hint={t('backlog.commitment_hint')} width={20} maxLength={40} optional />

@@ -19,6 +19,8 @@ export interface AgendaForm {
   readonly decision_id?: string | null;
   readonly recommendation_id?: string | null;
   readonly report_id?: string | null;
+  /** Of those of its group. */
+  readonly dimension_id?: string | null;
 }
 
 /** Puts items at the end of an agenda, in their order. The session is locked or new. */

@@ -1,10 +1,12 @@
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { peopleOnSeats } from '#app/working-groups/notices.server';
 import type { sessionPolicy } from '#app/working-groups/policy';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
+import { canTake } from '#app/working-groups/dimensions/choice.server';
 import { returnToBacklog } from '#app/working-groups/backlog/items.server';
 import { insertAgenda, type AgendaForm } from './items.server';
 import type { Outcome } from './model';
@@ -24,16 +26,17 @@ export function addAgendaItem(granted: Edit, occasion: Occasion, item: AgendaFor
   });
 }
 
-type ItemEdit = Pick<AgendaForm, 'title' | 'kind' | 'minutes' | 'presenter'> & { readonly section: string | null; readonly presenter_id: string | null; readonly commitment_id?: string | null; readonly report_id?: string | null };
+type ItemEdit = Pick<AgendaForm, 'title' | 'kind' | 'minutes' | 'presenter'> & { readonly section: string | null; readonly presenter_id: string | null; readonly commitment_id?: string | null; readonly dimension_id?: string | null; readonly report_id?: string | null };
 
 /** Changes what an item is, who has it, how long it takes and what it treats, until it has ended. Of two who edit at once, one is told to look again. */
 export function editAgendaItem(granted: Edit, occasion: Occasion, itemId: string, { version, ...form }: ItemEdit & { readonly version: number | undefined }): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const session = await lockSession(tx, granted);
-    const item = await tx.selectFrom('agenda_items').select(['version', 'presenter_id']).where('id', '=', itemId).where('session_id', '=', session.id).where('outcome', 'is', null).executeTakeFirst();
+    const item = await tx.selectFrom('agenda_items').select(['version', 'presenter_id', 'dimension_id']).where('id', '=', itemId).where('session_id', '=', session.id).where('outcome', 'is', null).executeTakeFirst();
     if (item === undefined) return noSuchItem;
     if (item.version !== version) return refused(problem('form:problems.changed_meanwhile'));
     if (form.presenter_id !== null && form.presenter_id !== item.presenter_id && !(await peopleOnSeats(tx, session)).includes(form.presenter_id)) return refused(problem('form:errors.choose', 'presenter_id'));
+    if (!(await canTake(tx, session.working_group_id, { id: form.dimension_id ?? null, now: item.dimension_id }, dayOf(occasion.now)))) return refused(problem('form:errors.choose', 'dimension_id'));
     await tx.updateTable('agenda_items').set({ ...form, version: item.version + 1 }).where('id', '=', itemId).execute();
     return done({ id: itemId });
   });

@@ -6,6 +6,7 @@ import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { countLimit, readMark, totalOf, writeMark, type Page } from '#app/table/keyset';
 import { valueOf } from '#app/table/state';
+import { ofDimension } from '#app/working-groups/dimensions/queries.server';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import type { DecisionRule } from '#app/working-groups/model';
 import type { Quorum } from '#app/working-groups/sessions/model';
@@ -70,6 +71,7 @@ function matching(viewer: Actor, state: DecisionListState, view: View): RawBuild
   return sql`${decisionsVisibleTo(viewer, view)} and ${among(sql`g.ref`, state.filters.group)} and ${among(sql`d.status`, state.filters.status)}
     and ${among(sql`extract(year from d.adopted_on)::text`, state.filters.year)}
     and ${among(sql`d.rule`, state.filters.rule)} and ${among(sql`case when d.session_id is null then 'written' else 'session' end`, state.filters.taken)} and ${aboutClause(state.filters.clause)}
+    and ${ofDimension(sql`(select i.dimension_id from agenda_items i where i.id = d.agenda_item_id)`, state.filters.dimension)}
     and ${words === '' ? sql`true` : sql`(d.ref = upper(${words}) or d.tokens @> search_tokens(${words}))`}`;
 }
 

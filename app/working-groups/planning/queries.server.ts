@@ -12,6 +12,8 @@ import { reportsNotLaunched } from '#app/working-groups/agenda/reports.server';
 import { backlogOf } from '#app/working-groups/backlog/queries.server';
 import { chairOf } from '#app/working-groups/chair/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
+import type { Dimension } from '#app/working-groups/dimensions/model';
+import { dimensionsToChoose } from '#app/working-groups/dimensions/queries.server';
 import { groupPolicy } from '#app/working-groups/policy';
 import type { GroupRecord } from '#app/working-groups/queries.server';
 import { clausesToChoose, recommendationsOfGroup, type ClauseRow, type RecommendationRow } from '#app/working-groups/recommendations/queries.server';
@@ -58,6 +60,8 @@ export interface GroupDeskFacts {
   readonly grounds: readonly { readonly id: string; readonly ref: string; readonly text: string }[];
   readonly clauses: readonly ClauseRow[];
   readonly recommendations: readonly RecommendationRow[];
+  /** What a recommendation can be given to. */
+  readonly dimensions: readonly Dimension[];
   readonly today: string;
   /** Whether the viewer may hand the chair over. */
   readonly handsOver: boolean;
@@ -67,13 +71,13 @@ const open = ['draft', 'convened', 'in_progress', 'adjourned'];
 
 /** The desk of a group, for whoever holds `group:plan`. */
 export async function groupDeskOf(viewer: Actor, group: GroupRecord, view: View): Promise<GroupDeskFacts> {
-  const [sessions, actions, decisions, clauses, recommendations, last, chair] = await Promise.all([
+  const [sessions, actions, decisions, clauses, recommendations, last, chair, dimensions] = await Promise.all([
     sessionsOfGroup(viewer, group.id, view), openActionsOf(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
-    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view), chairOf(viewer, group, view.now),
+    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view), chairOf(viewer, group, view.now), dimensionsToChoose(viewer, group.id, view),
   ]);
   const suggestion = suggested(group, sessions, last, view);
   return {
-    group, actions, clauses, recommendations, suggestion, today: todayOf(view), zones: zonesWith(suggestion.time_zone),
+    group, actions, clauses, recommendations, dimensions, suggestion, today: todayOf(view), zones: zonesWith(suggestion.time_zone),
     handsOver: chair !== undefined && may(groupPolicy.handOver, viewer, { ...group, chair_id: chair.person_id }).allowed,
     underway: sessions.filter((session) => open.includes(session.status)).toReversed(),
     proposals: await proposalsFor(viewer, group, view),
@@ -109,7 +113,7 @@ export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>
   const found = await sql<{ deferred: Deferred[]; actions: number; provisional: string[] }>`
     select
       (select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'minutes', i.minutes, 'presenter', i.presenter, 'presenter_id', i.presenter_id, 'section', i.section, 'commitment_id', i.commitment_id, 'node_id', i.node_id,
-        'action_id', i.action_id, 'decision_id', i.decision_id, 'recommendation_id', i.recommendation_id, 'report_id', i.report_id) order by i.position), '[]')
+        'action_id', i.action_id, 'decision_id', i.decision_id, 'recommendation_id', i.recommendation_id, 'report_id', i.report_id, 'dimension_id', i.dimension_id) order by i.position), '[]')
         from agenda_items i where i.outcome = 'deferred' and i.session_id = (
           select s.id from sessions s where s.working_group_id = g.id and s.adjourned_at is not null order by s.number desc limit 1)) as deferred,
       (select count(*)::int from action_items a join sessions s on s.id = a.session_id where s.working_group_id = g.id and a.status in ('open', 'in_progress', 'blocked')) as actions,

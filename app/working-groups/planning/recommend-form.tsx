@@ -5,6 +5,7 @@ import { FormKey } from '#app/form/hidden';
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
+import { DimensionField } from '#app/working-groups/dimensions/field';
 import { newRecommendationStatuses } from '#app/working-groups/recommendations/model';
 import type { GroupDeskFacts } from './queries.server';
 
@@ -14,6 +15,7 @@ type RecommendFields = {
   status: string;
   decisions: string[];
   nodes: string[];
+  dimension_id: string;
 };
 
 interface RecommendFormProps {
@@ -31,11 +33,14 @@ export function RecommendForm({ desk, lastResult }: RecommendFormProps) {
   };
   const ticked = (name: 'decisions' | 'nodes') => [fields[name].initialValue ?? []].flat().filter((one) => typeof one === 'string');
   const status = field('status');
+  const { label: _label, defaultValue = '', errors, ...named } = field('dimension_id');
+  const dimension = { ...named, defaultValue, ...(errors === undefined ? {} : { errors }) };
   return (
     <form method="post" action={paths.groupDeskAct(desk.group.ref, 'recommendations')} className="flow cap">
       <FormKey />
       <TextField {...field('title')} maxLength={200} required />
       <TextArea {...field('text')} rows={5} maxLength={4000} required />
+      <DimensionField field={dimension} dimensions={desk.dimensions} />
       <RadioField {...status} defaultValue={status.defaultValue ?? 'final'} choices={newRecommendationStatuses.map((value) => ({ value, label: t(`recommendation_status.${value}`) }))} required />
       <CheckList {...field('decisions')} defaultValue={ticked('decisions')} choices={desk.grounds.map(({ id, ref, text }) => ({ value: id, label: <bdi>{ref}</bdi>, hint: <bdi>{text}</bdi> }))} />
       {desk.clauses.length > 0 && (

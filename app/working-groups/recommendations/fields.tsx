@@ -3,6 +3,8 @@ import { fieldIn } from '#app/form/act-page';
 import { CheckField, CheckList } from '#app/form/choice-field';
 import { TextArea, TextField } from '#app/form/field';
 import { useLocale, useText } from '#app/languages/text';
+import { DimensionField } from '#app/working-groups/dimensions/field';
+import type { Dimension } from '#app/working-groups/dimensions/model';
 import { CONSTITUENCIES } from '#db/reference/constituencies';
 import type { AddresseeChoices } from './addressees.server';
 import type { AddresseesForm } from './addressing.server';
@@ -11,12 +13,13 @@ import type { RecommendationRecord } from './queries.server';
 type Last = SubmissionResult<string[]> | undefined;
 
 /** The words of a recommendation that is not final. */
-export function RevisionFields({ found, last }: { readonly found: Pick<RecommendationRecord, 'title' | 'text'>; readonly last: Last }) {
+export function RevisionFields({ found, dimensions, last }: { readonly found: Pick<RecommendationRecord, 'title' | 'text' | 'dimension_id'>; readonly dimensions: readonly Dimension[]; readonly last: Last }) {
   const t = useText('working-groups');
   return (
     <>
       <TextField {...fieldIn(last)('title', found.title)} label={t('recommend.name')} maxLength={200} required />
       <TextArea {...fieldIn(last)('text', found.text)} label={t('recommendation.text')} rows={10} maxLength={4000} required />
+      <DimensionField field={fieldIn(last)('dimension_id', found.dimension_id ?? '')} dimensions={dimensions} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { DB } from '#db/schema';
+import { canTake } from '#app/working-groups/dimensions/choice.server';
 import { tellAddressees, tellChairs, tellGroup } from './notices.server';
 import type { RecommendationRef, recommendationPolicy } from './policy';
 import { writeRecommendation } from './writing.server';
@@ -31,12 +32,14 @@ export function change(granted: Permit<string, RecommendationRef>, occasion: Occ
 }
 
 /** RC-2: other words, while it is not final; the ones before are kept. */
-export const reviseRecommendation = (granted: PermitFor<typeof recommendationPolicy.edit>, occasion: Occasion, version: number, form: { readonly title: string; readonly text: string }): Done =>
+export const reviseRecommendation = (granted: PermitFor<typeof recommendationPolicy.edit>, occasion: Occasion, version: number, { dimension_id, ...form }: { readonly title: string; readonly text: string; readonly dimension_id?: string | null }): Done =>
   change(granted, occasion, version, async (tx, row) => {
-    if (row.title === form.title && row.text === form.text) return done({});
+    const about = dimension_id === undefined ? row.dimension_id : dimension_id;
+    if (!(await canTake(tx, row.working_group_id, { id: about, now: row.dimension_id }, dayOf(occasion.now)))) return refused(problem('form:errors.choose', 'dimension_id'));
+    if (row.title === form.title && row.text === form.text) return done({ dimension_id: about });
     const { number } = await tx.selectFrom('recommendation_versions').select((eb) => eb.fn.countAll<number>().as('number')).where('recommendation_id', '=', row.id).executeTakeFirstOrThrow();
     await tx.insertInto('recommendation_versions').values({ recommendation_id: row.id, number: Number(number) + 1, title: row.title, text: row.text, replaced_at: occasion.now, replaced_by: personOf(granted.actor) }).execute();
-    return done(form);
+    return done({ ...form, dimension_id: about });
   });
 
 /** RC-3: its steps. The group is told of what it is asked to look at, the chair of what others decided, the addressees of what is asked of them. */
@@ -82,7 +85,7 @@ export function succeedRecommendation(granted: PermitFor<typeof recommendationPo
       await tx.selectFrom('recommendation_nodes').select('node_id').where('recommendation_id', '=', row.id).execute(),
       await tx.selectFrom('recommendation_addressees').select(['organisation_id', 'country_iso2', 'constituency', 'secretariat']).where('recommendation_id', '=', row.id).execute(),
     ];
-    const { id, ref } = await writeRecommendation(tx, occasion, { working_group_id: row.working_group_id, title: row.title, text: row.text, status: 'draft', succeeds_id: row.id, nodes: nodes.map(({ node_id }) => node_id) });
+    const { id, ref } = await writeRecommendation(tx, occasion, { working_group_id: row.working_group_id, title: row.title, text: row.text, status: 'draft', succeeds_id: row.id, dimension_id: row.dimension_id, nodes: nodes.map(({ node_id }) => node_id) });
     if (decisions.length > 0) await tx.insertInto('recommendation_decisions').values(decisions.map((one) => ({ recommendation_id: id, ...one }))).execute();
     if (takeaways.length > 0) await tx.insertInto('recommendation_takeaways').values(takeaways.map((one) => ({ recommendation_id: id, ...one }))).execute();
     if (addressees.length > 0) await tx.insertInto('recommendation_addressees').values(addressees.map((one) => ({ id: newId(), recommendation_id: id, asked_on: dayOf(occasion.now), ...one }))).execute();

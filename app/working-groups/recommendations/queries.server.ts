@@ -19,6 +19,7 @@ export interface RecommendationRecord extends RecommendationRow, RecommendationR
   readonly status: RecommendationStatus;
   readonly text: string;
   readonly version: number;
+  readonly dimension_id: string | null;
   readonly final_on: string | null;
   readonly closed_why: string | null;
   readonly succeeds: string | null;
@@ -34,7 +35,7 @@ const columns = sql`r.id, r.ref, r.title, r.status, r.created_at`;
 export async function findRecommendation(viewer: Actor, ref: string, view: View): Promise<RecommendationRecord | undefined> {
   const other = (which: RawBuilder<unknown>) => sql`(select o.ref from recommendations o where ${which} and (o.status <> 'draft' or ${insideOf(viewer, view)}))`;
   const found = await sql<RecommendationRecord>`
-    select ${columns}, r.text, r.version, r.final_on, r.closed_why, r.working_group_id, g.coalition_id, g.ref as group_ref, text.name as group_name, text.language as group_language, ${insideOf(viewer, view)} as inside,
+    select ${columns}, r.text, r.version, r.dimension_id, r.final_on, r.closed_why, r.working_group_id, g.coalition_id, g.ref as group_ref, text.name as group_name, text.language as group_language, ${insideOf(viewer, view)} as inside,
       ${other(sql`o.id = r.succeeds_id`)} as succeeds, ${other(sql`o.succeeds_id = r.id`)} as succeeded_by
     from recommendations r join working_groups g on g.id = r.working_group_id cross join ${groupText(view.language)}
     where r.ref = ${ref} and ${recommendationsVisibleTo(viewer, view)}`.execute(database());

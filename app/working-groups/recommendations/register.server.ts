@@ -5,6 +5,7 @@ import { database } from '#app/platform/database.server';
 import { beyond, markOf, recently, way, within } from '#app/table/keyset.server';
 import { countLimit, totalOf, type Page } from '#app/table/keyset';
 import { valueOf } from '#app/table/state';
+import { ofDimension } from '#app/working-groups/dimensions/queries.server';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import { partiesOf, saidBy } from '#app/working-groups/responses/parties.server';
 import { recommendationsVisibleTo } from '#app/working-groups/visible.server';
@@ -38,10 +39,10 @@ const rows = (view: View, more: RawBuilder<unknown> = sql``) => sql`
     from ${partiesOf} p left join ${saidBy} on true) counted`;
 
 function matching(viewer: Actor, state: RecommendationListState, view: View): RawBuilder<unknown> {
-  const { group, status, year, clause, addressee } = state.filters;
+  const { group, status, year, clause, addressee, dimension } = state.filters;
   const words = valueOf(state, 'q');
   return sql.join([
-    recommendationsVisibleTo(viewer, view),
+    recommendationsVisibleTo(viewer, view), ofDimension(sql`r.dimension_id`, dimension),
     ...(group === undefined ? [] : [within(sql`g.ref`, group)]),
     ...(status === undefined ? [] : [within(sql`r.status`, status)]),
     ...(year === undefined ? [] : [within(sql`extract(year from r.created_at at time zone 'UTC')::text`, year)]),

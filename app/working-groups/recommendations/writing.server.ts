@@ -11,6 +11,7 @@ interface Written {
   readonly status: 'draft' | 'preliminary' | 'final';
   /** The clauses that it is about. */
   readonly nodes: readonly string[];
+  readonly dimension_id?: string | null;
   /** The final one whose place it takes. */
   readonly succeeds_id?: string;
 }

@@ -1,0 +1,15 @@
+import { formatNumber } from '#app/languages/format';
+import { paths } from '#app/paths';
+import type { Column } from '#app/table/column';
+import { Tag } from '#app/ui/tag';
+import { meetingTime } from '#app/working-groups/marks';
+import type { CoveredItem } from './items.server';
+
+/** The items behind the coverage of a group. */
+export const itemColumns: readonly Column<CoveredItem>[] = [
+  { id: 'title', header: (t) => t('agenda.item'), cell: (row) => <bdi>{row.title}</bdi> },
+  { id: 'session', header: (t) => t('session.one'), cell: (row, { t, language }) => <><a href={paths.in(language).session(row.session_ref)}><bdi>{row.session_ref}</bdi></a> <span className="small muted">{meetingTime(row, t, language)}</span></> },
+  { id: 'dimension', header: (t) => t('dimensions.one'), cell: (row, { t, language }) => (row.dimension === null ? <span className="muted">{t('dimensions.none')}</span> : <span lang={row.dimension_language === language ? undefined : (row.dimension_language ?? undefined)}>{row.dimension}</span>) },
+  { id: 'minutes', header: (t) => t('agenda.planned_minutes'), numeric: true, cell: (row, { t, language }) => (row.minutes === null ? <span className="muted">{t('dimensions.no_time')}</span> : formatNumber(language, row.minutes)) },
+  { id: 'outcome', header: (t) => t('agenda.outcome'), unnamed: true, cell: (row, { t }) => (row.outcome === null ? null : <Tag tone={row.outcome === 'treated' ? 'ok' : 'late'}>{t(`outcome.${row.outcome}`)}</Tag>) },
+];
