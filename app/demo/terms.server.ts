@@ -36,7 +36,8 @@ export async function termsChange(story: Story, group: Group, lead: string): Pro
   const halfAYear = 170;
   const now = story.ago(halfAYear);
   const write = async (when: Date) => permit(termsPolicy.write, await as(lead, when), group);
-  const { version: _, from_on: __, texts: ___, ...first } = await latestTerms(database(), group.id);
+  const { cadence, quorum_share, decision_rule, correction_days, minimums } = await latestTerms(database(), group.id);
+  const first = { cadence, quorum_share, decision_rule, correction_days, minimums };
   const words = 'The group agrees on what is counted for each promise and by whom.\n\nIt meets every month, keeps its decisions in public, and recommends to members what they can do next.';
   await must(writeTerms(await write(now), at(now), 1, {
     ...first, from_on: story.dayAgo(halfAYear - 10), notice_days: 10,
