@@ -269,5 +269,6 @@ describe.skipIf(realFilesMissing !== null)(`published files in the database${rea
     expect((await recordOf(world.officer, checked.id)).counts.unchanged).toBe(rowsOf.transactions());
     expect(await standing()).toEqual(before);
     expect((await frozen(await openDesk(2024))).sha256).toBe(sha256);
-  });
+  // Every file once more, while other tests may run beside it.
+  }, 240_000);
 });

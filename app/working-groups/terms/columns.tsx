@@ -16,8 +16,8 @@ export const versionColumns: readonly Column<VersionRow>[] = [
   { id: 'version', header: (t) => t('terms.number'), cell: (row, { language }) => formatNumber(language, row.version) },
   { id: 'state', header: (t) => t('status'), unnamed: true, cell: (row, { t }) => <Tag tone={tones[row.state]}>{t(`terms.state.${row.state}`)}</Tag> },
   { id: 'from', header: (t) => t('terms.from'), unbroken: true, cell: (row, { language }) => formatDate(language, row.from_on) },
-  { id: 'until', header: (t) => t('seats.last_day'), unbroken: true, cell: (row, { t, language }) => (row.until === null ? <span className="muted">{t('terms.open_end')}</span> : formatDate(language, row.until)) },
-  { id: 'note', header: (t) => t('terms.note'), cell: (row, { t, language }) => (row.said === undefined ? <span className="muted">{t(row.version === 1 ? 'terms.first' : 'terms.no_note')}</span> : <span lang={row.said.language === language ? undefined : row.said.language} dir="auto">{row.said.note}</span>) },
+  { id: 'until', header: (t) => t('seats.last_day'), cell: (row, { t, language }) => (row.until === null ? <span className="muted">{t('terms.open_end')}</span> : formatDate(language, row.until)) },
+  { id: 'note', header: (t) => t('terms.note'), worded: true, cell: (row, { t, language }) => (row.said === undefined ? <span className="muted">{t(row.version === 1 ? 'terms.first' : 'terms.no_note')}</span> : <span lang={row.said.language === language ? undefined : row.said.language} dir="auto">{row.said.note}</span>) },
 ];
 
 /** What two versions say, side by side. */
