@@ -15,8 +15,8 @@ import { SettingsPage } from '#app/reporting/cycles/settings-page';
 export const handle = { access: { loader: 'cycle:settle', action: 'cycle:settle' } };
 
 async function asked(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { viewer, view, cycle } = await cycleAt(args);
-  return { view, cycle, granted: permit(cyclePolicy.settle, viewer, { ...cycle, published: cycle.published_at !== null }) };
+  const { viewer, view, cycle, running } = await cycleAt(args);
+  return { view, cycle, granted: permit(cyclePolicy.settle, viewer, running) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

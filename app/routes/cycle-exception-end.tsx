@@ -16,8 +16,8 @@ export const handle = { access: { loader: 'signed_in', action: 'cycle:except' } 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(paths.cycleAct(params['ref'] ?? '', 'exceptions'), 303);
 
 export async function action(args: ActionFunctionArgs) {
-  const { viewer, view, cycle } = await cycleAt(args);
-  const granted = permit(cyclePolicy.except, viewer, { ...cycle, published: cycle.published_at !== null });
+  const { viewer, view, cycle, running } = await cycleAt(args);
+  const granted = permit(cyclePolicy.except, viewer, running);
   const commitment = args.params['commitment'] ?? '';
   if (!isId(commitment)) throw notFound();
   const reading = readForm(await fieldsOf(args.request), pressed, view.language);

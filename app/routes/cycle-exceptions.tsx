@@ -16,8 +16,8 @@ import { exceptFromCycle } from '#app/reporting/cycles/settings.server';
 export const handle = { access: { loader: 'cycle:except', action: 'cycle:except' } };
 
 async function asked(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { viewer, view, cycle } = await cycleAt(args);
-  return { viewer, view, cycle, granted: permit(cyclePolicy.except, viewer, { ...cycle, published: cycle.published_at !== null }) };
+  const { viewer, view, cycle, running } = await cycleAt(args);
+  return { viewer, view, cycle, granted: permit(cyclePolicy.except, viewer, running) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -19,11 +19,11 @@ export const handle = { access: { loader: 'cycle:extend', action: 'cycle:extend'
 
 /** The cycle and one who leads commitments that it asks for. */
 async function asked(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { viewer, view, cycle } = await cycleAt(args);
+  const { viewer, view, cycle, running } = await cycleAt(args);
   const lead = await leadIn(permit(cyclePolicy.board, viewer, cycle), args.params['party'] ?? '', view.language);
   if (lead === undefined) throw notFound();
   const extension = await extensionOf(database(), cycle.id, lead);
-  return { view, cycle, lead, extension, granted: permit(cyclePolicy.extend, viewer, { ...cycle, ...lead, published: cycle.published_at !== null }) };
+  return { view, cycle, lead, extension, granted: permit(cyclePolicy.extend, viewer, { ...running, ...lead }) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,17 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { may, permit } from '#app/access/permit';
 import { privateMeta } from '#app/accounts/page-meta';
-import { languageOf, requirePerson } from '#app/accounts/viewer.server';
 import { placeChoices } from '#app/commitments/choices.server';
 import { languages, nativeNames } from '#app/languages/language';
 import { textFor } from '#app/languages/catalogues.server';
 import { dayOf } from '#app/platform/clock';
-import { notFound } from '#app/platform/http/answers.server';
 import { boardFilters } from '#app/reporting/cycles/filters';
 import { CyclePage } from '#app/reporting/cycles/page';
-import { cycleState } from '#app/reporting/cycles/model';
+import { cycleState, isComplete } from '#app/reporting/cycles/model';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { boardOf, findCycle, totalOf, type BoardRow } from '#app/reporting/cycles/queries.server';
+import { boardOf, totalOf } from '#app/reporting/cycles/queries.server';
+import { cycleAt } from '#app/reporting/cycles/request.server';
 import { seesDesk } from '#app/reporting/reports/desk-facts.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { findReportDesk, reportOfCycle } from '#app/reporting/reports/queries.server';
@@ -23,24 +22,18 @@ export const handle = { access: { loader: 'cycle:board' } };
 const shown = 100;
 const counted = (text: string | null): number | null => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null);
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePerson(context, request);
-  const view = { language: languageOf(request, viewer), now: context.now };
-  const cycle = await findCycle(viewer, params['ref'] ?? '', view.language);
-  if (cycle === undefined || !may(cyclePolicy.board, viewer, cycle).allowed) throw notFound();
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, view, cycle, running } = await cycleAt(args);
   const granted = permit(cyclePolicy.board, viewer, cycle);
-  const asked = new URL(request.url).searchParams;
+  const asked = new URL(args.request.url).searchParams;
   const all = asked.get('show') === 'all';
   const filters = boardFilters(asked);
-  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
-  const [rows, narrowed, { reviews, waiting }, undecided, planned] = await Promise.all([boardOf(granted, view), isNarrowed ? boardOf(granted, view, filters) : undefined, listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
+  const [rows, { reviews, waiting }, undecided, planned] = await Promise.all([boardOf(granted, view, filters), listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
   const report = planned === undefined ? undefined : await findReportDesk(viewer, planned.ref, view);
-  const isIncomplete = (row: BoardRow) => row.accepted + row.submitted < row.expected;
-  const wanted = (narrowed ?? rows).filter((row) => all || isIncomplete(row));
-  const running = { ...cycle, published: cycle.published_at !== null };
+  const wanted = rows.filter((row) => row.shown && (all || !isComplete(row)));
   return {
-    title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, dayOf(context.now)), today: dayOf(context.now),
-    total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: rows.filter(isIncomplete).length,
+    title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, dayOf(view.now)), today: dayOf(view.now),
+    total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: rows.filter((row) => !isComplete(row)).length,
     rows: all ? wanted : wanted.slice(0, shown), all, filters, choices: { ...placeChoices(view.language), languages: languages.map((one) => ({ value: one, label: nativeNames[one] })) },
     nudges: may(cyclePolicy.nudge, viewer, running).allowed, settles: may(cyclePolicy.settle, viewer, running).allowed, reviews, waiting, undecided,
     report: report === undefined ? undefined : { ref: report.ref, opens: seesDesk(viewer, report), sections: report.sections.map(({ body: _, ...section }) => section) },

@@ -11,6 +11,7 @@ import { ListTable } from '#app/table/table';
 import { Head } from '#app/ui/head';
 import { Key, type Swatch } from '#app/ui/key';
 import { Tag } from '#app/ui/tag';
+import { isComplete } from './model';
 import type { BoardCounts, BoardRow, BoardState, CycleRecord } from './queries.server';
 
 const boardStates = ['accepted', 'submitted', 'returned', 'draft', 'nothing'] as const satisfies readonly BoardState[];
@@ -63,7 +64,6 @@ const leadColumn: Column<BoardRow> = {
     </>
   ),
 };
-const isComplete = (row: BoardRow) => row.accepted + row.submitted >= row.expected;
 
 const columns: readonly Column<BoardRow>[] = [
   leadColumn,

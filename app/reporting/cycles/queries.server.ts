@@ -1,29 +1,22 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, Lead } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
-import type { CommitmentType } from '#app/commitments/model';
 import { readable } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
 import { attendedCountries, attendedOrganisations, stints } from '#app/members/people/speaking.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { saidInYear, toldIn, type Expecting } from './expected.server';
-import type { CycleDates, Question } from './model';
+import type { CycleDates, CycleRule } from './model';
 import type { cyclePolicy } from './policy';
 
-export interface CycleRecord extends CycleDates {
+export interface CycleRecord extends CycleDates, CycleRule {
   readonly id: string;
   readonly ref: string;
   readonly coalition_id: string;
   readonly coalition: string;
   readonly year: number;
   readonly version: number;
-  /** Which kinds of commitments it asks for; null for all. */
-  readonly types: readonly CommitmentType[] | null;
-  readonly questions: readonly Question[];
-  readonly required: readonly Question[];
-  /** In which its report comes out. */
-  readonly languages: readonly Language[];
 }
 
 const columns = (language: Language) => sql`y.id, y.ref, y.coalition_id, y.year, y.opens_on, y.due_on, y.grace_on, y.lock_on, y.published_at, y.version, y.types, y.questions, y.required, y.languages, coalesce(t.name, e.name, c.slug) as coalition
@@ -55,6 +48,8 @@ export interface BoardRow extends BoardCounts {
   /** Given more time to this day. */
   readonly extended_until: string | null;
   readonly nudged_on: string | null;
+  /** It is among those to which the board was narrowed. */
+  readonly shown: boolean;
 }
 
 /** What the board is narrowed to: a region (M49) or group of the lead's country, or a language in which its people read. */
@@ -90,8 +85,9 @@ export async function boardOf(granted: Board, { language, now }: { readonly lang
       coalesce(o.ref, d.lead_country_iso2) as ref, coalesce(o.name, n.name, d.lead_country_iso2) as name,
       not coalesce(d.lead_organisation_id in ${attendedOrganisations(now)}, d.lead_country_iso2 in ${attendedCountries(now)}) as unattended,
       (select to_char(max(n.nudged_at) at time zone 'UTC', 'YYYY-MM-DD') from cycle_nudges n where n.cycle_id = ${granted.subject.id}::uuid and n.organisation_id is not distinct from d.lead_organisation_id and n.country_iso2 is not distinct from d.lead_country_iso2) as nudged_on,
-      (select e.until_on from cycle_extensions e where e.cycle_id = ${granted.subject.id}::uuid and e.organisation_id is not distinct from d.lead_organisation_id and e.country_iso2 is not distinct from d.lead_country_iso2) as extended_until
-    from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language} where ${narrowed(filters, now)}
+      (select e.until_on from cycle_extensions e where e.cycle_id = ${granted.subject.id}::uuid and e.organisation_id is not distinct from d.lead_organisation_id and e.country_iso2 is not distinct from d.lead_country_iso2) as extended_until,
+      coalesce(${narrowed(filters, now)}, false) as shown
+    from counted d left join organisations o on o.id = d.lead_organisation_id left join country_texts n on n.iso2 = d.lead_country_iso2 and n.language = ${language}
     order by d.nothing desc, d.expected - d.accepted - d.submitted desc, coalesce(o.name, n.name, d.lead_country_iso2) collate "und-x-icu"`.execute(database());
   return found.rows;
 }

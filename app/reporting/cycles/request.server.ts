@@ -5,11 +5,11 @@ import { notFound } from '#app/platform/http/answers.server';
 import { cyclePolicy } from './policy';
 import { findCycle } from './queries.server';
 
-/** Who asks about which cycle: its board is open to them, or it is absent. */
-export async function cycleAt({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+/** Who asks about which cycle: its board is open to them, or it is absent. `running` is what its acts are decided on. */
+export async function cycleAt({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs, named = 'ref') {
   const viewer = await requirePerson(context, request);
   const view = { language: languageOf(request, viewer), now: context.now };
-  const cycle = await findCycle(viewer, params['ref'] ?? '', view.language);
+  const cycle = await findCycle(viewer, params[named] ?? '', view.language);
   if (cycle === undefined || !may(cyclePolicy.board, viewer, cycle).allowed) throw notFound();
-  return { viewer, view, cycle };
+  return { viewer, view, cycle, running: { ...cycle, published: cycle.published_at !== null } };
 }

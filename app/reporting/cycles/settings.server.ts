@@ -2,25 +2,13 @@ import { sql } from 'kysely';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import type { CommitmentType } from '#app/commitments/model';
-import type { Language } from '#app/languages/language';
-import type { Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { treeOf } from './expected.server';
-import type { Question } from './model';
+import type { CycleDates, CycleRule } from './model';
 import type { cyclePolicy } from './policy';
 
-/** What a cycle is: its days, which kinds of commitments it asks for (null: all), what it asks of each, and the languages of its report. */
-export interface CycleSettings {
-  readonly opens_on: Day;
-  readonly due_on: Day;
-  readonly grace_on: Day;
-  readonly lock_on: Day;
-  readonly types: readonly CommitmentType[] | null;
-  readonly questions: readonly Question[];
-  readonly required: readonly Question[];
-  readonly languages: readonly Language[];
-}
+/** What a cycle is: its days and its rule. */
+export type CycleSettings = Omit<CycleDates, 'published_at'> & CycleRule;
 
 type On = { readonly subject: { readonly id: string } };
 

@@ -3,7 +3,7 @@ import { may, permit } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import { acceptUpdate } from './operations.server';
 import { updatePolicy } from './policy';
-import type { Review } from './queries.server';
+import { subjectOf, type Review } from './queries.server';
 
 /** An update that passed every check, and why its reader may not accept it, if so. */
 export interface Passed {
@@ -18,7 +18,6 @@ export interface Passed {
 }
 
 const seenOf = ({ ref, now }: Review): string => `${ref}:${now.version}`;
-const subjectOf = (review: Review) => ({ ...review, id: review.now.id, status: review.now.status, written_by: review.now.written_by });
 
 /** Of what waits to be read, that which passed every check. What says that its commitment has ended is read one by one. */
 export function passedOf(viewer: PersonActor, reviews: readonly Review[]): Passed[] {

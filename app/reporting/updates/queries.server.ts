@@ -152,6 +152,9 @@ export interface Review extends Entry {
   readonly checks: readonly UpdateCheck[];
 }
 
+/** What is decided on: the update, with its commitment's lead. */
+export const subjectOf = (review: Review) => ({ ...review, id: review.now.id, status: review.now.status, written_by: review.now.written_by });
+
 type Board = PermitFor<typeof cyclePolicy.board> & { readonly subject: Expecting };
 
 /** Updates that wait for an answer, the oldest first, with what the automatic checks say; and how many wait in all. */

@@ -4,6 +4,7 @@ import { inTransaction } from '#app/access/transaction.server';
 import { reachable, readersAt } from '#app/commitments/attention/unattended.server';
 import { dayOf } from '#app/platform/clock';
 import { database, type Tx } from '#app/platform/database.server';
+import { lastDayFor } from '../model';
 import { cyclePolicy } from '../policy';
 import { lockCycle } from '../settings.server';
 import { silentLeads } from './leads.server';
@@ -42,7 +43,7 @@ async function remindOfOne(tx: Tx, granted: Parameters<typeof lockCycle>[1], now
   for (const lead of await silentLeads(tx, cycle, now)) {
     const stage = stageOn(lead.due_on, today);
     // When nothing is taken any more, nobody is asked for it.
-    if (stage === undefined || today > (lead.due_on > cycle.lock_on ? lead.due_on : cycle.lock_on)) continue;
+    if (stage === undefined || today > lastDayFor(cycle, lead.due_on)) continue;
     const { level, people } = await readersFrom(tx, cycle.coalition_id, lead, levelOf(stage), now);
     for (const personId of people) {
       const key = [personId, stage, level, lead.due_on].join();

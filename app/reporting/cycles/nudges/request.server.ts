@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { permit } from '#app/access/permit';
 import { textFor } from '#app/languages/catalogues.server';
-import { formatDate, formatList } from '#app/languages/format';
 import { isLanguage, languages, nativeNames, type Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
-import { countryName } from '#db/reference/countries';
 import { cycleAt } from '../request.server';
 import { cyclePolicy } from '../policy';
 import { boardFilters } from '../filters';
 import { boardOf } from '../queries.server';
 import { silentLeads } from './leads.server';
-import { wordsOf } from './letters.server';
+import { reminderOf, wordsOf } from './letters.server';
 import { restedReaders, type NudgeRefusal, type SilentLead } from './model';
 
 /** A reminder before it is sent: to how many, in which languages with the letter as they will read it, and who is left and why. */
@@ -27,12 +25,12 @@ export interface NudgePreview {
 
 /** Who was chosen on the board: those who were ticked, or all that it shows; never one who has sent everything. */
 export async function nudgeAt(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { viewer, view, cycle } = await cycleAt(args);
-  const granted = permit(cyclePolicy.nudge, viewer, { ...cycle, published: cycle.published_at !== null });
+  const { viewer, view, cycle, running } = await cycleAt(args);
+  const granted = permit(cyclePolicy.nudge, viewer, running);
   const asked = new URL(args.request.url).searchParams;
   const rows = await boardOf(permit(cyclePolicy.board, viewer, cycle), view, boardFilters(asked));
   const ticked = new Set(asked.getAll('lead'));
-  const chosen = rows.filter(({ ref }) => asked.get('which') === 'all' || ticked.has(ref));
+  const chosen = rows.filter(({ ref, shown }) => shown && (asked.get('which') === 'all' || ticked.has(ref)));
   const silent = await silentLeads(database(), cycle, view.now);
   return { viewer, view, cycle, granted, preview: previewOf(silent, chosen, cycle, view) };
 }
@@ -65,9 +63,6 @@ function previewOf(silent: readonly SilentLead[], chosen: readonly { readonly re
 function letterFor(lead: SilentLead, language: Language, cycle: { readonly year: number; readonly lock_on: string }, now: Date): { subject: string; body: readonly string[] } {
   const t = textFor(language, 'reporting');
   const words = `mails.${wordsOf('speakers', lead.due_on, dayOf(now))}`;
-  const values = {
-    year: cycle.year, count: lead.missing, due: formatDate(language, lead.due_on), lock: formatDate(language, lead.due_on > cycle.lock_on ? lead.due_on : cycle.lock_on), words: '',
-    commitments: formatList(language, lead.missing > lead.titles.length ? [...lead.titles, '…'] : lead.titles), leads: lead.name ?? countryName(lead.country_iso2 ?? '', language),
-  };
+  const values = reminderOf([lead], { cycle, words: null }, language);
   return { subject: t(`${words}.subject`, values), body: t(`${words}.body`, values).split('\n\n') };
 }
