@@ -89,7 +89,8 @@ function publicPaths(language: Language) {
     /** The edition that stands, or the one that is named for good. */
     report: (ref: string, edition?: number) => reportAt(language, ref, edition),
     reportErrata: (report: string) => `/${language}/reports/${encodeURIComponent(report)}/errata`,
-    figure: (report: string, key: string) => `/${language}/reports/${encodeURIComponent(report)}/figures/${encodeURIComponent(key)}`,
+    chapter: (ref: string, number: number, edition?: number) => `${reportAt(language, ref, edition)}/chapters/${number}`,
+    figure: (report: string, key: string, edition?: number) => `${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}`,
     data: at('/data'),
     methods: at('/methods'),
     search: at('/search'),
@@ -305,7 +306,7 @@ export const paths = {
 } as const;
 
 /** A list's address as CSV, XLSX or JSON, with the same filters. */
-export function fileOf(path: string, kind: 'csv' | 'xlsx' | 'json' | 'pdf'): string {
+export function fileOf(path: string, kind: 'csv' | 'xlsx' | 'json' | 'pdf' | 'docx' | 'zip'): string {
   const [before = '', query] = path.split('?');
   return `${before}.${kind}${query === undefined ? '' : `?${query}`}`;
 }

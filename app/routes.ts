@@ -1,6 +1,11 @@
 import { index, prefix, route, type RouteConfig, type RouteConfigEntry } from '@remix-run/route-config';
 import { exportAddresses } from './open-data/exports/model';
 
+/** What a report has at its own address, for the edition that stands, and at that of each edition, for good. */
+function editions(of: (at: string, named: (module: string) => { readonly id: string }) => RouteConfigEntry[]): RouteConfigEntry[] {
+  return [...of('reports/:ref', (module) => ({ id: `routes/${module}` })), ...of('reports/:ref/editions/:edition', (module) => ({ id: `routes/${module}.edition` }))];
+}
+
 /**
  * The table of contents: every address of the product, in the order of the menu. A module stands for one address;
  * its `handle.access` names who may read and who may act.
@@ -42,13 +47,15 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
   route('reports', 'routes/reports.tsx'),
-  route('reports/:ref.pdf', 'routes/report.pdf.ts'),
-  route('reports/:ref.csv', 'routes/report.csv.ts'),
-  route('reports/:ref', 'routes/report.tsx'),
+  ...editions((at, named) => [
+    route(`${at}.pdf`, 'routes/report.pdf.ts', named('report.pdf')),
+    route(`${at}.csv`, 'routes/report.csv.ts', named('report.csv')),
+    route(at, 'routes/report.tsx', named('report')),
+    route(`${at}/chapters/:chapter`, 'routes/report-chapter.tsx', named('report-chapter')),
+    route(`${at}/figures/:key.csv`, 'routes/figure.csv.ts', named('figure.csv')),
+    route(`${at}/figures/:key`, 'routes/figure.tsx', named('figure')),
+  ]),
   route('reports/:ref/errata', 'routes/report-errata.tsx'),
-  route('reports/:ref/editions/:edition', 'routes/report-edition.tsx'),
-  route('reports/:ref/figures/:key.csv', 'routes/figure.csv.ts'),
-  route('reports/:ref/figures/:key', 'routes/figure.tsx'),
   // Working groups, sessions, decisions
   route('working-groups', 'routes/working-groups.tsx'),
   route('working-groups/:ref.ics', 'routes/working-group.ics.ts'),

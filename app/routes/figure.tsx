@@ -12,6 +12,7 @@ import { figureWords, findFigure } from '#app/reporting/figures/page.server';
 import { listFigureRecords } from '#app/reporting/figures/queries.server';
 import { recordTable, withoutMoney } from '#app/reporting/figures/table';
 import { partLabel } from '#app/reporting/figures/view';
+import { namedEdition } from '#app/reporting/publication/edition.server';
 import { hrefOf, readState, valueOf, withAfter, withFilter, type ListSpec } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Crumbs } from '#app/ui/crumbs';
@@ -28,7 +29,7 @@ const spec: ListSpec<'part', 'came'> = { filters: ['part'], sorts: ['came'], sor
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const viewer = await context.viewer();
-  const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now });
+  const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now }, namedEdition(params['edition']));
   if (found === undefined) throw notFound();
   const { report, figure, sha256 } = found;
   const state = readState(spec, new URL(request.url).searchParams);
@@ -38,23 +39,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const words = figureWords(figure, sha256, language);
   const rows = page.rows.map((row) => ({ ...row, label: partLabel(figure, row.part, { t, language }) }));
   const total = words.parts.filter((one) => part === '' || one.key === part).reduce((sum, one) => sum + one.count, 0);
-  return { report: { ref: report.ref, title: report.title }, ...words, state, rows, next: page.next, total };
+  return { report: { ref: report.ref, title: report.title }, named: namedEdition(params['edition']), ...words, state, rows, next: page.next, total };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.told.finding ?? ''} | Concord` }, { name: 'description', content: data?.told.about ?? '' }];
 
 export default function FigurePage() {
-  const { report, told, parts, state, rows, next, total } = useLoaderData<typeof loader>();
+  const { report, named, told, parts, state, rows, next, total } = useLoaderData<typeof loader>();
   const t = useText('reporting');
   const { language } = useLocale();
   const to = paths.in(language);
-  const path = to.figure(report.ref, told.key);
+  const path = to.figure(report.ref, told.key, named);
   const money = told.key === 'ladder' || told.key === 'currencies';
   const part = valueOf(state, 'part');
   const chosen = parts.find((one) => one.key === part);
   return (
     <>
-      <Crumbs above={[{ href: to.reports(), label: t('list.title') }, { href: to.report(report.ref), label: report.title }]} here={t('figures.label', { number: told.number })} />
+      <Crumbs above={[{ href: to.reports(), label: t('list.title') }, { href: to.report(report.ref, named), label: report.title }]} here={t('figures.label', { number: told.number })} />
       <Head tight kick={report.title} title={t(`figures.${told.key}.name`)} />
       <ReportFigure figure={told} csv={fileOf(path, 'csv')} open />
       <div className="spacer" />

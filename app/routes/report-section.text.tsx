@@ -5,7 +5,7 @@ import { occasionOf } from '#app/access/request';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
-import { textPieces } from '#app/reporting/reports/chapters.server';
+import { textPieces } from '#app/reporting/publication/chapters.server';
 import { sectionAt } from '#app/reporting/reports/desk-facts.server';
 import { sectionInput } from '#app/reporting/reports/input.server';
 import { writeSection } from '#app/reporting/reports/operations.server';

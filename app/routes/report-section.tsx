@@ -3,7 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react';
 import { privateMeta } from '#app/accounts/page-meta';
 import { textFor } from '#app/languages/catalogues.server';
 import { isLanguage } from '#app/languages/language';
-import { textPieces } from '#app/reporting/reports/chapters.server';
+import { textPieces } from '#app/reporting/publication/chapters.server';
 import { reasonsOf, sectionAt } from '#app/reporting/reports/desk-facts.server';
 import { findSectionText, sectionWriters } from '#app/reporting/reports/queries.server';
 

@@ -1,36 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { textFor } from '#app/languages/catalogues.server';
-import { requireLanguage } from '#app/languages/request.server';
-import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
-import { chaptersOf } from '#app/reporting/reports/chapters.server';
+import { Cover } from '#app/reporting/publication/cover';
+import { requireEdition } from '#app/reporting/publication/edition.server';
+import { editionMeta } from '#app/reporting/publication/meta';
 import { reportPolicy } from '#app/reporting/reports/policy';
-import { PublishedReport } from '#app/reporting/reports/published';
-import { findReport } from '#app/reporting/reports/queries.server';
 import { reportTrail } from '#app/reporting/reports/trail';
 
 export const handle = { access: { loader: 'public' } };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params);
-  const viewer = await context.viewer();
-  const report = await findReport(viewer, params['ref'] ?? '', { language, now: context.now });
-  if (report === undefined) throw notFound();
-  return { report, trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail), chapters: chaptersOf(report, textFor(language, 'reporting'), language) };
+export async function loader(asked: LoaderFunctionArgs) {
+  const { edition, report, viewer, named } = await requireEdition(asked);
+  return { edition, named, trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.report.title ?? ''} | Concord` },
-  { name: 'description', content: (data?.report.summary ?? data?.report.title ?? '').slice(0, 300) },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => editionMeta(data?.edition);
 
 export default function Report() {
-  const { report, trail, chapters } = useLoaderData<typeof loader>();
+  const { edition, named, trail } = useLoaderData<typeof loader>();
   return (
     <>
-      <PublishedReport report={report} chapters={chapters} />
+      <Cover edition={edition} named={named} />
       <Trail acts={trail} words={reportTrail} />
     </>
   );

@@ -11,7 +11,7 @@ import { publishedTo } from '#app/reporting/publication/published.server';
 import { addErratum, correctReport } from '#app/reporting/reports/errata/operations.server';
 import { editionsOf } from '#app/reporting/reports/errata/queries.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
-import { findEdition, findReport, findReportDesk } from '#app/reporting/reports/queries.server';
+import { findReport, findReportDesk } from '#app/reporting/reports/queries.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { personActor } from '#app/accounts/viewer.server';
@@ -120,7 +120,7 @@ describe('RP-3 a correction', () => {
     const [latest, first] = await editions();
     expect(latest).toMatchObject({ edition: 2, figures: [], errata: [{ position: null, words: 'The subtitle named another year.' }, { position: 2, words: wrong.words }] });
     expect(first).toMatchObject({ edition: 1, errata: [] });
-    const reading = (edition: number, now = after) => findEdition(anyone, ref, edition, { language: 'en', now });
+    const reading = (edition: number, now = after) => findReport(anyone, ref, { language: 'en', now }, edition);
     expect(await reading(1)).toMatchObject({ edition: 1, corrected_by: 2, errata: [], sections: expect.arrayContaining([expect.objectContaining({ position: 2, body: expect.not.stringContaining('corrected') as unknown })]) as unknown });
     expect(await reading(2)).toMatchObject({ edition: 2, corrected_by: null, errata: [{}, {}] });
     expect([await reading(3), await reading(1, before)]).toEqual([undefined, undefined]);

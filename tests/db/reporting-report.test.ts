@@ -15,18 +15,19 @@ import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { storeFile } from '#app/platform/files.server';
 import { renderPdf } from '#app/document/pdf.server';
-import { lineColumns, linesOf } from '#app/reporting/figures/columns';
+import { lineColumns } from '#app/reporting/figures/columns';
 import { computeFigure } from '#app/reporting/figures/computing.server';
 import type { FigureResult } from '#app/reporting/figures/model';
 import { figuresCounting, listFigureRecords } from '#app/reporting/figures/queries.server';
-import { partLabel } from '#app/reporting/figures/view';
-import { chaptersOf } from '#app/reporting/reports/chapters.server';
+import { ChapterPage } from '#app/reporting/publication/chapter';
+import { Cover } from '#app/reporting/publication/cover';
+import { findEdition } from '#app/reporting/publication/edition.server';
+import { linesOfEdition } from '#app/reporting/publication/lines';
+import { editionPdf } from '#app/reporting/publication/pdf.server';
+import { printable } from '#app/reporting/publication/printable';
 import { assignSection, planReport, signOffSection } from '#app/reporting/reports/operations.server';
-import { reportPdf } from '#app/reporting/reports/pdf.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
-import { printable } from '#app/reporting/reports/printable';
 import { publicationGaps } from '#app/reporting/reports/publication.server';
-import { PublishedReport } from '#app/reporting/reports/published';
 import { findReport } from '#app/reporting/reports/queries.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
@@ -234,14 +235,14 @@ describe('RP-2 publishing', () => {
 
 describe('RP-5 the same snapshot', () => {
   const page = async (language: Language) => {
-    const report = await findReport(anyone, ref, { language, now: world.later });
-    if (report === undefined) throw new Error('not published');
-    const chapters = chaptersOf(report, textFor(language, 'reporting'), language);
-    return { report, chapters, html: markupOf(createElement(PublishedReport, { report, chapters }), language).replaceAll(/«r\w+»|:r\w+:/g, '') };
+    const found = await findEdition(anyone, ref, undefined, { language, now: world.later }, 'https://concord.example');
+    if (found === undefined) throw new Error('not published');
+    const { edition } = found;
+    const pages = [createElement(Cover, { edition, named: undefined }), ...edition.chapters.map((chapter) => createElement(ChapterPage, { edition, chapter, named: undefined }))];
+    return { ...found, html: pages.map((one) => markupOf(one, language)).join('').replaceAll(/«r\w+»|:r\w+:/g, '') };
   };
   const csv = async () => {
-    const { report } = await page('en');
-    const lines = linesOf(report.ref, report.figures, (figure, part) => partLabel(figure, part, { t: textFor('en', 'reporting'), language: 'en' }));
+    const lines = linesOfEdition((await page('en')).edition, textFor('en', 'reporting'));
     const parts: Uint8Array[] = [];
     for await (const bytes of bytesOf(fileTable(lineColumns, lines), 'csv')) parts.push(bytes);
     return Buffer.concat(parts).toString();
@@ -264,17 +265,17 @@ describe('RP-5 the same snapshot', () => {
   });
 
   it('gives the same PDF, which is set once and kept', async () => {
-    const { report, chapters } = await page('en');
-    const kept = await reportPdf(report, 'en', false);
-    expect(Buffer.from(await reportPdf(report, 'en', false)).equals(Buffer.from(kept))).toBe(true);
+    const { report, edition } = await page('en');
+    const kept = await editionPdf(edition, false);
+    expect(Buffer.from(await editionPdf(edition, false)).equals(Buffer.from(kept))).toBe(true);
     expect(await database().selectFrom('files').select('id').where('media_type', '=', 'application/pdf').execute()).toHaveLength(1);
     // What is kept is named by its row: a file that only goes by such a name is nobody's report.
     await database().deleteFrom('report_files').execute();
     const name = `report-${report.id}-1-en.pdf`;
     await database().transaction().execute((tx) => storeFile(tx, { bytes: Buffer.from('%PDF-1.7 another'), name, uploadedBy: null }));
-    expect(Buffer.from(await reportPdf(report, 'en', false)).equals(Buffer.from(kept))).toBe(true);
+    expect(Buffer.from(await editionPdf(edition, false)).equals(Buffer.from(kept))).toBe(true);
     expect(await database().selectFrom('report_files').select(['report_id', 'language']).execute()).toEqual([{ report_id: report.id, language: 'en' }]);
-    const again = await renderPdf(printable(report, chapters, { t: textFor('en', 'reporting'), press: textFor('en', 'document'), language: 'en', demo: false }));
+    const again = await renderPdf(printable(edition, { t: textFor('en', 'reporting'), press: textFor('en', 'document'), demo: false }));
     expect(Buffer.from(again).equals(Buffer.from(kept))).toBe(true);
   });
 
@@ -292,8 +293,8 @@ describe('RP-5 the same snapshot', () => {
   });
 
   it('stands in its own language where nobody has translated it', async () => {
-    const { chapters, report } = await page('fr');
-    expect(report).toMatchObject({ title: 'Rapport annuel 2026', authoritative: 'en' });
-    expect(chapters.every((chapter) => chapter.language === 'en')).toBe(true);
+    const { edition } = await page('fr');
+    expect(edition).toMatchObject({ title: 'Rapport annuel 2026', authoritative: 'en', languages: ['en'] });
+    expect(edition.chapters.every((chapter) => chapter.language === 'en')).toBe(true);
   });
 });

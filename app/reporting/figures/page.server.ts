@@ -6,9 +6,9 @@ import { isFigureKey, type StoredFigure } from './model';
 import { partsOf, viewOf, type FigureView } from './view';
 
 /** A figure of a published report with what its page and its file need, or undefined. */
-export async function findFigure(viewer: Actor, ref: string, key: string, view: View): Promise<{ report: ReportRecord; figure: StoredFigure & { readonly id: string }; sha256: string } | undefined> {
+export async function findFigure(viewer: Actor, ref: string, key: string, view: View, edition?: number): Promise<{ report: ReportRecord; figure: StoredFigure & { readonly id: string }; sha256: string } | undefined> {
   if (!isFigureKey(key)) return undefined;
-  const report = await findReport(viewer, ref, view);
+  const report = await findReport(viewer, ref, view, edition);
   const figure = report?.figures.find((one) => one.key === key);
   return report === undefined || report.snapshot === null || figure === undefined ? undefined : { report, figure, sha256: report.snapshot.sha256 };
 }

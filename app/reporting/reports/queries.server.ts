@@ -95,14 +95,9 @@ export interface ReportRecord {
   readonly figures: readonly (StoredFigure & { readonly id: string })[];
 }
 
-/** A published report with its chapters and figures, or undefined: what is not out yet is as absent as what was never written. */
-export async function findReport(viewer: Actor, ref: string, view: View): Promise<ReportRecord | undefined> {
-  return recordOf(viewer, ref, view, sql`and ${standingTo(view.now)}`);
-}
-
-/** An edition that is out, the latest or one that was corrected: it stays (RP-3). */
-export async function findEdition(viewer: Actor, ref: string, edition: number, view: View): Promise<ReportRecord | undefined> {
-  return recordOf(viewer, ref, view, sql`and r.edition = ${edition} and ${publishedTo(view.now)}`);
+/** A published report with its chapters and figures, the edition that is named or the one that stands; else undefined: what is not out yet is as absent as what was never written. */
+export async function findReport(viewer: Actor, ref: string, view: View, edition?: number): Promise<ReportRecord | undefined> {
+  return recordOf(viewer, ref, view, edition === undefined ? sql`and ${standingTo(view.now)}` : sql`and r.edition = ${edition} and ${publishedTo(view.now)}`);
 }
 
 /** A report in whatever state, for its desk: the route decides with `reportPolicy.desk` who sees it. */

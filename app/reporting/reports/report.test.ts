@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textPieces } from './chapters.server';
+import { textPieces } from '#app/reporting/publication/chapters.server';
 import { boundFigures, gapsOf, piecesOf } from './model';
 
 const signed = (kind: string) => ({ kind, status: 'signed_off' });

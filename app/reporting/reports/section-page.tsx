@@ -9,13 +9,13 @@ import { languages, nativeNames, type Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { figureKeys } from '#app/reporting/figures/model';
+import { Pieces } from '#app/reporting/publication/chapter';
+import type { ChapterPiece } from '#app/reporting/publication/chapters.server';
 import { Button, ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
-import { Pieces } from './chapter';
-import type { ChapterPiece } from './chapters.server';
 import type { ReportSection } from './queries.server';
 import { sectionTag } from './sections-table';
 

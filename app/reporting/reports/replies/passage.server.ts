@@ -2,7 +2,7 @@ import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
-import { textPieces, type ChapterPiece } from '../chapters.server';
+import { textPieces, type ChapterPiece } from '#app/reporting/publication/chapters.server';
 import type { AskedReply } from './queries.server';
 
 /** The passage as it is meant to be published: the figure that names the member, else the chapter with its figures. */

@@ -9,8 +9,8 @@ import { Head } from '#app/ui/head';
 import { Crumbs } from '#app/ui/crumbs';
 import { Notice } from '#app/ui/notice';
 import { zoneName } from '#app/working-groups/marks';
-import { Pieces } from '../chapter';
-import type { ChapterPiece } from '../chapters.server';
+import { Pieces } from '#app/reporting/publication/chapter';
+import type { ChapterPiece } from '#app/reporting/publication/chapters.server';
 import type { Asked } from './queries.server';
 
 interface ReplyPageProps {

@@ -5,9 +5,9 @@ import { headingSteps } from '#app/document/heading-steps';
 import { blocksOfMarkdown } from '#app/document/markdown';
 import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
-import { besideSection, type Beside } from './beside';
-import { piecesOf } from './model';
-import type { ReportRecord, ReportSection } from './queries.server';
+import { besideSection, type Beside } from '#app/reporting/reports/beside';
+import { piecesOf } from '#app/reporting/reports/model';
+import type { ReportRecord, ReportSection } from '#app/reporting/reports/queries.server';
 
 /** A chapter ready to be shown on a page or set on paper: its text in blocks, cut at its figures. */
 export interface Chapter {
@@ -56,5 +56,5 @@ export function textPieces(body: string, { figures, snapshot }: Pick<ReportRecor
 }
 
 /** How many rows the list of a figure's records has: parts may overlap, and then a record stands in it once for each. */
-const recordsBehind = (figure: StoredFigure): number =>
+export const recordsBehind = (figure: StoredFigure): number =>
   figure.rows.reduce((sum, row) => sum + row.count, 0) + (figure.key === 'ladder' ? figure.missing : 0);

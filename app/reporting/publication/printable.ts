@@ -5,31 +5,29 @@ import { printWords } from '#app/document/words';
 import type { FigureView } from '#app/reporting/figures/view';
 import { formatDate, languageName } from '#app/languages/format';
 import type { Chapter, ChapterPiece } from './chapters.server';
-import type { ReportRecord } from './queries.server';
+import type { EditionModel } from './edition';
 
 interface Printing {
   readonly t: Text;
   /** The words of everything that is printed. */
   readonly press: Text;
-  readonly language: Language;
   /** The installation's content is invented. */
   readonly demo: boolean;
 }
 
-/** A published report as it is printed: the same chapters and figures as on its page, with the words of the catalogue. */
-export function printable(report: ReportRecord, chapters: readonly Chapter[], printing: Printing): PrintedDocument {
-  const { t, press, language, demo } = printing;
-  const published = report.published_on ?? report.snapshot?.frozen_on ?? '1970-01-01';
+/** An edition as it is printed: the same chapters and figures as on its pages, with the words of the catalogue. */
+export function printable(edition: EditionModel, { t, press, demo }: Printing): PrintedDocument {
+  const { language } = edition;
   return {
-    language, title: report.title, subtitle: report.summary ?? '', publisher: report.coalition, ref: report.ref, version: String(report.edition),
-    publishedOn: published, asOf: report.snapshot?.as_of ?? published, keywords: [report.coalition, String(report.year)],
-    notices: [...(demo ? [press('demo')] : []), ...(report.snapshot === null ? [] : [t('print.snapshot', { sha256: report.snapshot.sha256 })])],
+    language, title: edition.title, subtitle: edition.summary ?? '', publisher: edition.publisher, ref: edition.ref, version: String(edition.number),
+    publishedOn: edition.publishedOn, asOf: edition.asOf, keywords: [edition.publisher, String(edition.year)],
+    notices: [...(demo ? [press('demo')] : []), edition.citation, t('print.snapshot', { sha256: edition.snapshot.sha256 })],
     words: printWords(press),
-    sections: chapters.map((chapter) => sectionOf(chapter, printing)),
+    sections: edition.chapters.map((chapter) => sectionOf(chapter, t, language)),
   };
 }
 
-function sectionOf(chapter: Chapter, { t, language }: Printing): Section {
+function sectionOf(chapter: Chapter, t: Text, language: Language): Section {
   const remarks: Block[] = [
     ...(chapter.language === language ? [] : [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.not_translated', { language: languageName(language, chapter.language) }) }] }]),
     ...(chapter.machine ? [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.machine') }] }] : []),

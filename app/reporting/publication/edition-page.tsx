@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '#app/languages/format';
+import { useLocale, useText } from '#app/languages/text';
+import { fileOf, paths } from '#app/paths';
+import { Contents } from '#app/ui/contents';
+import { Crumbs } from '#app/ui/crumbs';
+import type { Chapter } from './chapters.server';
+import type { EditionModel } from './edition';
+
+/** The files of an edition, in the order in which people ask for them. */
+const files = ['pdf', 'csv'] as const;
+
+interface EditionPageProps {
+  readonly edition: EditionModel;
+  /** The number that the address names; without one it is the edition that stands. */
+  readonly named: number | undefined;
+  /** The chapter that is read; without one it is the cover. */
+  readonly chapter?: Chapter;
+  readonly children: ReactNode;
+}
+
+/** What every page of an edition has around it: where one is, what stands now, the contents, and the other forms of the same report. */
+export function EditionPage({ edition, named, chapter, children }: EditionPageProps) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  const to = paths.in(language);
+  const { ref, title, titleLanguage } = edition;
+  const said = t('report.edition', { edition: edition.number, published: formatDate(language, edition.publishedOn) });
+  const other = titleLanguage === language ? undefined : titleLanguage;
+  const above = [{ href: to.reports(), label: t('list.title') }, ...(chapter === undefined ? [] : [{ href: to.report(ref, named), label: title }])];
+  return (
+    <>
+      <Crumbs above={above} here={chapter?.heading ?? title} />
+      <div className="pt-16 with-toc">
+        <article className="prose">
+          <a className="to-toc noprint" href="#contents">{t('report.all_chapters')}</a>
+          {children}
+        </article>
+        <Contents
+          id="contents" label={t('report.chapters')} head={<><p className="small" lang={other}><strong>{title}</strong></p><p className="pb-8 tiny muted">{said}</p></>}
+          chapters={edition.chapters.map((one) => ({ href: to.chapter(ref, one.number, named), label: one.heading, current: one.number === chapter?.number }))}
+          also={files.map((kind) => ({ href: fileOf(to.report(ref, named), kind), label: t(`report.${kind}`) }))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Language } from '#app/languages/language';
+import type { StoredFigure } from '#app/reporting/figures/model';
+import type { FigureView } from '#app/reporting/figures/view';
+import type { ReportRecord } from '#app/reporting/reports/queries.server';
+import type { Chapter } from './chapters.server';
+
+/** A report as it was published, in one language: what its pages, its PDF, its Word file, its spreadsheet and its data are written from, and nothing else. */
+export interface EditionModel {
+  readonly id: string;
+  readonly ref: string;
+  readonly number: number;
+  readonly year: number;
+  readonly coalition_id: string;
+  readonly language: Language;
+  /** The language whose text decides. */
+  readonly authoritative: Language;
+  readonly title: string;
+  readonly titleLanguage: Language;
+  readonly summary: string | null;
+  readonly publisher: string;
+  readonly publishedOn: string;
+  readonly asOf: string;
+  /** What seals the snapshot that every figure was computed from. */
+  readonly snapshot: { readonly id: string; readonly sha256: string };
+  readonly chapters: readonly Chapter[];
+  readonly figures: readonly EditionFigure[];
+  /** Languages in which at least one chapter is written. */
+  readonly languages: readonly Language[];
+  /** Where this edition stays, whatever comes after it. */
+  readonly address: string;
+  readonly citation: string;
+  /** What it corrects of the edition before it, and which one corrects it. */
+  readonly corrections: Pick<ReportRecord, 'corrected_by' | 'errata'>;
+  /** Every edition that is out, the first first. */
+  readonly issues: readonly Issue[];
+}
+
+export interface EditionFigure {
+  readonly id: string;
+  readonly stored: StoredFigure;
+  readonly view: FigureView;
+  /** How many rows its list of records has. */
+  readonly records: number;
+  /** The chapter that shows it, where one does. */
+  readonly chapter: number | null;
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly on: string;
+}
