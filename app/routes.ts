@@ -2,9 +2,8 @@ import { index, prefix, route, type RouteConfig, type RouteConfigEntry } from '@
 import { exportAddresses } from './open-data/exports/model';
 
 /** What a report has at its own address, for the edition that stands, and at that of each edition, for good. */
-function editions(of: (at: string, named: (module: string) => { readonly id: string }) => RouteConfigEntry[]): RouteConfigEntry[] {
-  return [...of('reports/:ref', (module) => ({ id: `routes/${module}` })), ...of('reports/:ref/editions/:edition', (module) => ({ id: `routes/${module}.edition` }))];
-}
+const ofEdition = [['.pdf', 'report.pdf.ts'], ['.csv', 'report.csv.ts'], ['', 'report.tsx'], ['/chapters/:chapter', 'report-chapter.tsx'], ['/figures/:key.csv', 'figure.csv.ts'], ['/figures/:key', 'figure.tsx']] as const;
+const editions = (at: string, named: string): RouteConfigEntry[] => ofEdition.map(([path, module]) => route(at + path, `routes/${module}`, { id: `routes/${module.replace(/\.tsx?$/, named)}` }));
 
 /**
  * The table of contents: every address of the product, in the order of the menu. A module stands for one address;
@@ -47,14 +46,8 @@ const publicPages: RouteConfigEntry[] = [
   route('financing/activities/:ref', 'routes/financing-activity.tsx'),
   // Reports
   route('reports', 'routes/reports.tsx'),
-  ...editions((at, named) => [
-    route(`${at}.pdf`, 'routes/report.pdf.ts', named('report.pdf')),
-    route(`${at}.csv`, 'routes/report.csv.ts', named('report.csv')),
-    route(at, 'routes/report.tsx', named('report')),
-    route(`${at}/chapters/:chapter`, 'routes/report-chapter.tsx', named('report-chapter')),
-    route(`${at}/figures/:key.csv`, 'routes/figure.csv.ts', named('figure.csv')),
-    route(`${at}/figures/:key`, 'routes/figure.tsx', named('figure')),
-  ]),
+  ...editions('reports/:ref', ''),
+  ...editions('reports/:ref/editions/:edition', '.edition'),
   route('reports/:ref/errata', 'routes/report-errata.tsx'),
   // Working groups, sessions, decisions
   route('working-groups', 'routes/working-groups.tsx'),

@@ -44,7 +44,7 @@ function Neighbours({ edition, chapter, named }: ChapterPageProps) {
   const to = paths.in(useLocale().language);
   const at = edition.chapters.indexOf(chapter);
   const link = (one: Chapter | undefined, rel: 'prev' | 'next') =>
-    one === undefined ? null : <a href={to.chapter(edition.ref, one.number, named)} rel={rel} className={rel === 'next' ? 'push' : undefined}><span className="num">{one.number}</span> <span lang={one.language}>{one.heading}</span></a>;
+    one === undefined ? null : <a href={to.chapter(edition.ref, one.number, named)} rel={rel} className={rel === 'next' ? 'push' : undefined}><span lang={one.language}>{one.number} {one.heading}</span></a>;
   return <nav className="pt-32 links" aria-label={t('edition.neighbours')}>{link(edition.chapters[at - 1], 'prev')}{link(edition.chapters[at + 1], 'next')}</nav>;
 }
 
