@@ -1,0 +1,35 @@
+import { route, type RouteConfigEntry } from '@remix-run/route-config';
+
+/** Commitments: pages for who is signed in. */
+export const commitmentsPages: RouteConfigEntry[] = [
+  route('commitments/new', 'routes/new-commitment.tsx'),
+  route('commitments/desk', 'routes/commitment-desk.tsx'),
+  ...['assignment', 'nudge', 'tags'].map((act) => route(`commitments/desk/${act}`, `routes/commitment-desk-${act}.tsx`)),
+  route('commitments/:ref/edit/what', 'routes/commitment-what.tsx'),
+  route('commitments/:ref/edit/measure', 'routes/commitment-measure.tsx'),
+  route('commitments/:ref/edit/money', 'routes/commitment-money.tsx'),
+  route('commitments/:ref/edit/check', 'routes/commitment-check.tsx'),
+  ...['submission', 'return', 'verification', 'publication', 'withdrawal', 'completion', 'deletion', 'evidence', 'successor']
+    .map((act) => route(`commitments/:ref/${act}`, `routes/commitment-${act}.tsx`)),
+  route('commitments/:ref/amendments/new', 'routes/amendment-new.tsx'),
+  route('commitments/:ref/amendments/:number', 'routes/amendment.tsx'),
+  ...['approval', 'refusal', 'withdrawal'].map((act) => route(`commitments/:ref/amendments/:number/${act}`, `routes/amendment-${act}.tsx`)),
+  route('commitments/:ref/translations', 'routes/translations.tsx'),
+  route('commitments/:ref/translations/:language', 'routes/translation.tsx'),
+  route('commitments/:ref/translations/:language/check', 'routes/translation-check.tsx'),
+  route('commitments/:ref/safeguard', 'routes/safeguard.tsx'),
+  ...['edit', 'review', 'approval', 'return'].map((act) => route(`commitments/:ref/safeguard/${act}`, `routes/safeguard-${act}.tsx`)),
+  route('commitments/:ref/partners', 'routes/partners.tsx'),
+  route('commitments/:ref/partners/:organisation/consent', 'routes/partner-consent.tsx'),
+  route('commitments/:ref/partners/:organisation/removal', 'routes/partner-removal.tsx'),
+  route('commitments/:ref/openness', 'routes/commitment-openness.tsx'),
+  route('commitments/:ref/joining', 'routes/commitment-joining.tsx'),
+  route('commitments/:ref/teachers', 'routes/teachers.tsx'),
+  route('commitments/:ref/groups', 'routes/commitment-groups.tsx'),
+  route('commitments/:ref/gaps', 'routes/gaps.tsx'),
+  ...['plan', 'closure', 'acceptance'].map((act) => route(`commitments/:ref/gaps/:id/${act}`, `routes/gap-${act}.tsx`)),
+  route('commitments/:ref/evidence/:id/withdrawal', 'routes/evidence-withdrawal.tsx'),
+  route('commitments/:ref/milestones', 'routes/milestones.tsx'),
+  ...['report', 'removal'].map((act) => route(`commitments/:ref/milestones/:id/${act}`, `routes/milestone-${act}.tsx`)),
+  route('evidence/:id', 'routes/evidence-file.tsx'),
+];
