@@ -2,8 +2,9 @@ import { permit } from '#app/access/permit';
 import { languages, type Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { correctReport } from '#app/reporting/reports/errata/operations.server';
-import { signOffSection, writeSection } from '#app/reporting/reports/operations.server';
+import { signOffSection, writeSection } from '#app/reporting/sections/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
+import { sectionPolicy } from '#app/reporting/sections/policy';
 import { publishReport } from '#app/reporting/reports/publication.server';
 import { askForReplies } from '#app/reporting/reports/replies/operations.server';
 import type { Cast } from './people.server';
@@ -36,9 +37,9 @@ export async function correctionIn(story: Story, cast: Cast, year: number): Prom
   const subject = { ...ref, section_id: section.id, owner_id: section.owner_id };
   const writer = await as(cast.officer, written);
   for (const [after, language] of languages.entries()) {
-    await must(writeSection(permit(reportPolicy.write, writer, subject), at(written), section.version + after, language, corrected[language]));
+    await must(writeSection(permit(sectionPolicy.write, writer, subject), at(written), section.version + after, language, corrected[language]));
   }
-  await must(signOffSection(permit(reportPolicy.signOff, await as(cast.lead, signed), subject), at(signed)));
+  await must(signOffSection(permit(sectionPolicy.signOff, await as(cast.lead, signed), subject), at(signed)));
   await must(askForReplies(permit(reportPolicy.ask, await as(cast.lead, asked), ref), at(asked), { working_days: 5, nobody: 'The correction is about how we count, and names no member.' }));
   await approvedIn(story, cast, id, chapters.reportPublished - 36);
   await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, out), { ...ref, status: 'approved' }), at(out)));

@@ -1,5 +1,5 @@
 import type { Language } from '#app/languages/language';
-import type { SectionForm } from '#app/reporting/reports/operations.server';
+import type { SectionForm } from '#app/reporting/sections/planning.server';
 
 type Told = Readonly<Record<Language, { readonly heading: string; readonly body: string }>>;
 

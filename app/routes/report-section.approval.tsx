@@ -4,17 +4,17 @@ import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
-import { sectionAt } from '#app/reporting/reports/desk-facts.server';
-import { signOffSection } from '#app/reporting/reports/operations.server';
-import { reportPolicy } from '#app/reporting/reports/policy';
-import { SectionPage } from '#app/reporting/reports/section-page';
+import { sectionAt } from '#app/reporting/sections/request.server';
+import { signOffSection } from '#app/reporting/sections/operations.server';
+import { sectionPolicy } from '#app/reporting/sections/policy';
+import { SectionPage } from '#app/reporting/sections/page';
 import { pressed } from '#app/reporting/updates/input.server';
 
 export const handle = { access: { loader: 'report:desk', action: 'report:sign_off' } };
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, language, report, subject } = await sectionAt(args);
-  const granted = permit(reportPolicy.signOff, viewer, subject);
+  const granted = permit(sectionPolicy.signOff, viewer, subject);
   const reading = readForm(await fieldsOf(args.request), pressed, language);
   if (!reading.ok) return reading.reply;
   const result = await signOffSection(granted, occasionOf(args.context, reading.submission), reading.version);

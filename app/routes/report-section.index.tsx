@@ -1,4 +1,4 @@
-import { SectionPage } from '#app/reporting/reports/section-page';
+import { SectionPage } from '#app/reporting/sections/page';
 
 export const handle = { access: { loader: 'report:desk' } };
 

@@ -4,18 +4,18 @@ import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
-import { sectionAt } from '#app/reporting/reports/desk-facts.server';
-import { ownerInput } from '#app/reporting/reports/input.server';
-import { assignSection } from '#app/reporting/reports/operations.server';
-import { reportPolicy } from '#app/reporting/reports/policy';
-import { sectionWriters } from '#app/reporting/reports/queries.server';
-import { SectionPage } from '#app/reporting/reports/section-page';
+import { sectionAt } from '#app/reporting/sections/request.server';
+import { ownerInput } from '#app/reporting/sections/input.server';
+import { assignSection } from '#app/reporting/sections/operations.server';
+import { sectionPolicy } from '#app/reporting/sections/policy';
+import { sectionWriters } from '#app/reporting/sections/queries.server';
+import { SectionPage } from '#app/reporting/sections/page';
 
 export const handle = { access: { loader: 'report:desk', action: 'report:assign' } };
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, language, report, section, subject } = await sectionAt(args);
-  const granted = permit(reportPolicy.assign, viewer, subject);
+  const granted = permit(sectionPolicy.assign, viewer, subject);
   const reading = readForm(await fieldsOf(args.request), ownerInput, language);
   if (!reading.ok) return reading.reply;
   const { owner_id } = reading.value;

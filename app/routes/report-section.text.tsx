@@ -6,18 +6,18 @@ import { fieldsOf, readForm } from '#app/form/reading.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
 import { textPieces } from '#app/reporting/publication/chapters.server';
-import { sectionAt } from '#app/reporting/reports/desk-facts.server';
-import { sectionInput } from '#app/reporting/reports/input.server';
-import { writeSection } from '#app/reporting/reports/operations.server';
-import { reportPolicy } from '#app/reporting/reports/policy';
-import { SectionPage } from '#app/reporting/reports/section-page';
+import { sectionAt } from '#app/reporting/sections/request.server';
+import { sectionInput } from '#app/reporting/sections/input.server';
+import { writeSection } from '#app/reporting/sections/operations.server';
+import { sectionPolicy } from '#app/reporting/sections/policy';
+import { SectionPage } from '#app/reporting/sections/page';
 
 export const handle = { access: { loader: 'report:desk', action: 'report:write' } };
 
 /** Keeps the text in one language, or shows what it would look like. */
 export async function action(args: ActionFunctionArgs) {
   const { viewer, language, report, section, subject } = await sectionAt(args);
-  const granted = permit(reportPolicy.write, viewer, subject);
+  const granted = permit(sectionPolicy.write, viewer, subject);
   const reading = readForm(await fieldsOf(args.request), sectionInput, language);
   if (!reading.ok) return reading.reply;
   const { heading, body, language: writing, preview } = reading.value;

@@ -4,8 +4,8 @@ import { privateMeta } from '#app/accounts/page-meta';
 import { textFor } from '#app/languages/catalogues.server';
 import { isLanguage } from '#app/languages/language';
 import { textPieces } from '#app/reporting/publication/chapters.server';
-import { reasonsOf, sectionAt } from '#app/reporting/reports/desk-facts.server';
-import { findSectionText, sectionWriters } from '#app/reporting/reports/queries.server';
+import { reasonsOf, sectionAt } from '#app/reporting/sections/request.server';
+import { findSectionText, sectionWriters } from '#app/reporting/sections/queries.server';
 
 export const handle = { access: { loader: 'report:desk' } };
 

@@ -1,5 +1,7 @@
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { reportPolicy, type ApprovalRef, type DeskRef, type ReplyRef, type SectionRef } from '#app/reporting/reports/policy';
+import { reportPolicy, type ApprovalRef, type DeskRef, type ReplyRef } from '#app/reporting/reports/policy';
+import { sectionPolicy } from '#app/reporting/sections/policy';
+import { type SectionRef } from '#app/reporting/sections/policy';
 import { updatePolicy, type UpdateRef } from '#app/reporting/updates/policy';
 import type { ClaimRef } from '#app/reporting/verification/model';
 import { claimPolicy } from '#app/reporting/verification/policy';
@@ -73,9 +75,9 @@ export default [
   states(reportPolicy.plan, cycles),
   states(reportPolicy.desk, reports),
   states(reportPolicy.history, reports),
-  states(reportPolicy.assign, reports),
-  states(reportPolicy.write, reports),
-  states(reportPolicy.signOff, reports),
+  states(sectionPolicy.assign, reports),
+  states(sectionPolicy.write, reports),
+  states(sectionPolicy.signOff, reports),
   states(reportPolicy.freeze, reports),
   states(reportPolicy.publish, reports),
   states(reportPolicy.name, reports),

@@ -7,7 +7,8 @@ import { boardOf, findCycle, totalOf, type CycleRecord } from '#app/reporting/cy
 import { outlineOf } from '#app/reporting/reports/outline.server';
 import { planReport } from '#app/reporting/reports/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
-import { findReportDesk, sectionWriters } from '#app/reporting/reports/queries.server';
+import { findReportDesk } from '#app/reporting/reports/queries.server';
+import { sectionWriters } from '#app/reporting/sections/queries.server';
 import { updatesInput } from '#app/reporting/updates/input.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';

@@ -25,8 +25,10 @@ import { findEdition } from '#app/reporting/publication/edition.server';
 import { linesOfEdition } from '#app/reporting/publication/lines';
 import { editionPdf } from '#app/reporting/publication/pdf.server';
 import { printable } from '#app/reporting/publication/printable';
-import { assignSection, planReport, signOffSection } from '#app/reporting/reports/operations.server';
+import { planReport } from '#app/reporting/reports/operations.server';
+import { assignSection, signOffSection } from '#app/reporting/sections/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
+import { sectionPolicy } from '#app/reporting/sections/policy';
 import { publicationGaps } from '#app/reporting/reports/publication.server';
 import { findReport } from '#app/reporting/reports/queries.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
@@ -94,15 +96,15 @@ describe('a report', () => {
 
   it('is signed off by another than owner and writer, and signed again when it was written again', async () => {
     const first = async () => { const [one] = await sectionsOf(ref); if (one === undefined) throw new Error('none'); return one; };
-    expect(codesOf(await signOffSection(permit(reportPolicy.signOff, world.officer, (await first()).subject), { now: world.later }))).toEqual(['access:problems.not_your_own']);
-    valueOf(await assignSection(permit(reportPolicy.assign, world.officer, (await first()).subject), { now: world.later }, world.second.id));
-    expect(may(reportPolicy.signOff, world.second, (await first()).subject)).toMatchObject({ allowed: false, reason: 'access:reasons.not_your_own' });
-    valueOf(await signOffSection(permit(reportPolicy.signOff, world.lead, (await first()).subject), { now: world.later }));
+    expect(codesOf(await signOffSection(permit(sectionPolicy.signOff, world.officer, (await first()).subject), { now: world.later }))).toEqual(['access:problems.not_your_own']);
+    valueOf(await assignSection(permit(sectionPolicy.assign, world.officer, (await first()).subject), { now: world.later }, world.second.id));
+    expect(may(sectionPolicy.signOff, world.second, (await first()).subject)).toMatchObject({ allowed: false, reason: 'access:reasons.not_your_own' });
+    valueOf(await signOffSection(permit(sectionPolicy.signOff, world.lead, (await first()).subject), { now: world.later }));
     expect(await first()).toMatchObject({ status: 'signed_off', signed_off_by: world.lead.id });
     valueOf(await write(world, ref, 1, 'Another text.', world.second));
     expect(await first()).toMatchObject({ status: 'drafting', signed_off_by: null });
-    valueOf(await assignSection(permit(reportPolicy.assign, world.officer, (await first()).subject), { now: world.later }, null));
-    expect(codesOf(await signOffSection(permit(reportPolicy.signOff, world.second, (await first()).subject), { now: world.later }))).toEqual(['access:problems.not_your_own']);
+    valueOf(await assignSection(permit(sectionPolicy.assign, world.officer, (await first()).subject), { now: world.later }, null));
+    expect(codesOf(await signOffSection(permit(sectionPolicy.signOff, world.second, (await first()).subject), { now: world.later }))).toEqual(['access:problems.not_your_own']);
     valueOf(await write(world, ref, 1, 'What was promised, in short.'));
   });
 
@@ -110,7 +112,7 @@ describe('a report', () => {
     valueOf(await write(world, ref, 2, '   '));
     const [, section] = await sectionsOf(ref);
     if (section === undefined) throw new Error('none');
-    expect(codesOf(await signOffSection(permit(reportPolicy.signOff, world.second, section.subject), { now: world.later }))).toEqual(['reporting:problems.section_empty']);
+    expect(codesOf(await signOffSection(permit(sectionPolicy.signOff, world.second, section.subject), { now: world.later }))).toEqual(['reporting:problems.section_empty']);
     valueOf(await write(world, ref, 2, 'How the promises stand.\n\n{{figure:standing}}\n\n{{figure:clauses}}'));
   });
 });
@@ -220,7 +222,7 @@ describe('RP-2 publishing', () => {
     expect(await reportOf(ref)).toMatchObject({ status: 'published' });
     const [section] = await sectionsOf(ref);
     if (section === undefined) throw new Error('none');
-    expect(may(reportPolicy.write, world.officer, section.subject)).toEqual({ allowed: false, reason: 'reporting:reasons.published_stays' });
+    expect(may(sectionPolicy.write, world.officer, section.subject)).toEqual({ allowed: false, reason: 'reporting:reasons.published_stays' });
     const updates = await database().selectFrom('progress_updates').select('status').where('cycle_id', '=', world.cycle.id).execute();
     expect(updates.map((update) => update.status)).toEqual(['published']);
     expect(may(updatePolicy.write, world.focal, await subjectOf(world, commitments[0] ?? ''))).toEqual({ allowed: false, reason: 'access:reasons.not_now' });

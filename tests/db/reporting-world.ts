@@ -3,12 +3,14 @@ import { permit } from '#app/access/permit';
 import { done, type Result } from '#app/access/result';
 import { planCycle } from '#app/reporting/cycles/operations.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { planReport, signOffSection, writeSection } from '#app/reporting/reports/operations.server';
+import { planReport } from '#app/reporting/reports/operations.server';
+import { signOffSection, writeSection } from '#app/reporting/sections/operations.server';
 import { approveReport } from '#app/reporting/reports/approvals/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
+import { sectionPolicy } from '#app/reporting/sections/policy';
 import { freezeReport, publishReport } from '#app/reporting/reports/publication.server';
 import { askForReplies } from '#app/reporting/reports/replies/operations.server';
-import { sectionKinds, type SectionKind } from '#app/reporting/reports/model';
+import { sectionKinds, type SectionKind } from '#app/reporting/sections/model';
 import { submitUpdate, type UpdateForm } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { database } from '#app/platform/database.server';
@@ -93,7 +95,7 @@ export async function sectionsOf(ref: string) {
 }
 
 export async function signed(world: ReportingWorld, ref: string, who = world.second): Promise<void> {
-  for (const { subject } of await sectionsOf(ref)) valueOf(await signOffSection(permit(reportPolicy.signOff, who, subject), { now: world.later }));
+  for (const { subject } of await sectionsOf(ref)) valueOf(await signOffSection(permit(sectionPolicy.signOff, who, subject), { now: world.later }));
 }
 
 export const freeze = async (world: Desk, ref: string, confirmation = world.cycle.ref) =>
@@ -120,7 +122,7 @@ export async function publish(world: ReportingWorld, ref: string, embargo: strin
 export const write = async (world: ReportingWorld, ref: string, position: number, body: string, who = world.officer) => {
   const section = (await sectionsOf(ref))[position - 1];
   if (section === undefined) throw new Error('no such section');
-  return writeSection(permit(reportPolicy.write, who, section.subject), { now: world.later }, section.version, 'en', { heading: 'Chapter', body });
+  return writeSection(permit(sectionPolicy.write, who, section.subject), { now: world.later }, section.version, 'en', { heading: 'Chapter', body });
 };
 
 export const codesOf = (result: { ok: boolean; problems?: readonly { code: string }[] }) => ('problems' in result ? result.problems?.map((one) => one.code) : undefined);

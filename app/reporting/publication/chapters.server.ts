@@ -6,8 +6,9 @@ import { blocksOfMarkdown } from '#app/document/markdown';
 import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
 import { besideSection, type Beside } from '#app/reporting/reports/beside';
-import { piecesOf } from '#app/reporting/reports/model';
-import type { ReportRecord, ReportSection } from '#app/reporting/reports/queries.server';
+import { piecesOf } from '#app/reporting/sections/model';
+import type { ReportRecord } from '#app/reporting/reports/queries.server';
+import type { ReportSection } from '#app/reporting/sections/queries.server';
 
 /** A chapter ready to be shown on a page or set on paper: its text in blocks, cut at its figures. */
 export interface Chapter {

@@ -10,13 +10,14 @@ import { historyFor } from '#app/records/history/queries.server';
 import { approvalsOf } from './approvals/queries.server';
 import { sinceFreeze } from '#app/reporting/snapshots/comparison.server';
 import { isOut } from './model';
-import { reportPolicy, type SectionRef } from './policy';
+import { reportPolicy } from './policy';
 import { publicationGaps } from './publication.server';
 import { windowOf } from './replies/window';
 import { reportTrail } from './trail';
-import { findReportDesk, type ReportRecord, type ReportSection } from './queries.server';
+import { findReportDesk, type ReportRecord } from './queries.server';
 
-const reason = (decision: Decision): string | undefined => (decision.allowed ? undefined : decision.reason);
+/** Why somebody may not, in a key of the catalogue. */
+export const reason = (decision: Decision): string | undefined => (decision.allowed ? undefined : decision.reason);
 
 /** Whether somebody works on a report, or may look on. */
 export const seesDesk = (viewer: Actor, report: ReportRecord): boolean =>
@@ -29,15 +30,6 @@ export async function reportAt({ request, params, context }: LoaderFunctionArgs,
   const report = await findReportDesk(viewer, params['ref'] ?? '', { language, now: context.now });
   if (report === undefined || !seesDesk(viewer, report)) throw notFound();
   return { viewer, language, report, now: context.now };
-}
-
-/** The section that an address names, with what a decision about it needs. */
-export async function sectionAt(args: LoaderFunctionArgs): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord; now: Date; section: ReportSection; subject: SectionRef }> {
-  const found = await reportAt(args);
-  const section = found.report.sections.find((one) => String(one.position) === args.params['position']);
-  if (section === undefined) throw notFound();
-  const { id, coalition_id, status } = found.report;
-  return { ...found, section, subject: { id, coalition_id, status, section_id: section.id, owner_id: section.owner_id } };
 }
 
 /** What the desk of a report shows: its sections, what publishing still needs, and what the viewer may do. */
@@ -59,7 +51,3 @@ export async function deskOf({ viewer, report, now }: { readonly viewer: PersonA
   };
 }
 export type DeskFacts = Awaited<ReturnType<typeof deskOf>>;
-
-export const reasonsOf = (viewer: PersonActor, subject: SectionRef) => ({
-  write: reason(may(reportPolicy.write, viewer, subject)), signOff: reason(may(reportPolicy.signOff, viewer, subject)), assign: reason(may(reportPolicy.assign, viewer, subject)),
-});

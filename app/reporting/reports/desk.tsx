@@ -22,7 +22,7 @@ import type { DeskFacts } from './desk-facts.server';
 import { Corrections } from './errata/section';
 import { Replies } from './replies/section';
 import { reportTrail } from './trail';
-import { SectionsTable } from './sections-table';
+import { SectionsTable } from '#app/reporting/sections/table';
 
 /** What a form of the desk was answered. */
 interface DeskReply {

@@ -1,9 +1,4 @@
-/** The annual report and its sections. */
-export const sectionKinds = ['summary', 'promises', 'equity', 'money', 'work', 'methodology', 'data_gaps', 'other'] as const;
-export type SectionKind = (typeof sectionKinds)[number];
-
-/** RP-2: without these a report is not published. */
-export const requiredSections = ['methodology', 'data_gaps'] as const satisfies readonly SectionKind[];
+import { requiredSections } from '#app/reporting/sections/model';
 
 export const reportStatuses = ['planned', 'drafting', 'review', 'right_of_reply', 'approved', 'published', 'corrected'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
@@ -45,23 +40,4 @@ export function gapsOf(report: {
     ...(report.reply === 'over' ? [] : ([`reply_${report.reply}`] as const)),
     ...(capacities.every((capacity) => report.approvals.includes(capacity)) ? [] : (['not_approved'] as const)),
   ];
-}
-
-const binding = /\{\{figure:([a-z0-9_]+)\}\}/g;
-
-/** The figures that a text binds: `{{figure:ladder}}`, each once, in their order. */
-export function boundFigures(body: string): string[] {
-  return [...new Set([...body.matchAll(binding)].map((match) => match[1] ?? ''))];
-}
-
-/** A part of a text that is cut at its figures. */
-export type Piece = { readonly prose: string } | { readonly figure: string };
-
-/** A text cut at its figures: prose and bound figures in turn. */
-export function piecesOf(body: string): Piece[] {
-  return body.split(/(\{\{figure:[a-z0-9_]+\}\})/).flatMap((piece): Piece[] => {
-    const figure = /^\{\{figure:([a-z0-9_]+)\}\}$/.exec(piece)?.[1];
-    if (figure !== undefined) return [{ figure }];
-    return piece.trim() === '' ? [] : [{ prose: piece.trim() }];
-  });
 }

@@ -1,7 +1,7 @@
 import { textFor } from '#app/languages/catalogues.server';
 import { languages, type Language } from '#app/languages/language';
 import type { FigureKey } from '#app/reporting/figures/model';
-import type { SectionKind } from './model';
+import type { SectionKind } from '#app/reporting/sections/model';
 import type { ReportForm } from './operations.server';
 
 /** The chapters that a report begins with, in their order, and the figures that each is written around. */

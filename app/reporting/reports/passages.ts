@@ -1,4 +1,4 @@
-import { boundFigures } from './model';
+import { boundFigures } from '#app/reporting/sections/model';
 import type { ReportRecord } from './queries.server';
 
 /** A place of a report that can be named: a chapter, a figure in it, or the whole. */

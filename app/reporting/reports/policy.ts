@@ -8,10 +8,6 @@ export interface ReportRef {
   readonly coalition_id: string;
   readonly status: string;
 }
-export interface SectionRef extends ReportRef {
-  readonly section_id: string;
-  readonly owner_id: string | null;
-}
 /** A report with those who write its sections, and the groups whose chair approves it. */
 export interface DeskRef extends ReportRef {
   readonly owners: readonly (string | null)[];
@@ -30,7 +26,7 @@ export interface ReplyRef extends ReportRef {
   readonly window_open: boolean;
 }
 
-const desk = (actor: Actor, under: { readonly coalition_id: string }) => allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only');
+export const desk = (actor: Actor, under: { readonly coalition_id: string }) => allowIf(isSecretariat(actor, under.coalition_id), 'access:reasons.secretariat_only');
 const chairs = (actor: Actor, groups: readonly string[]): boolean => groups.some((id) => holds(actor, ['wg_chair', 'wg_cochair'], { working_group_id: id }));
 /** Before members are asked for their reply. */
 const unasked = (report: ReportRef) => allowIf(['planned', 'drafting', 'review'].includes(report.status), 'access:reasons.not_now');
@@ -46,7 +42,8 @@ export function capacityOf(actor: Actor, report: ApprovalRef): Capacity | undefi
   return isFree('chair') && steers ? 'chair' : undefined;
 }
 
-const unpublished = (report: ReportRef) => allowIf(!isOut(report.status), 'reporting:reasons.published_stays');
+/** RP-3: what is published never changes. */
+export const unpublished = (report: ReportRef) => allowIf(!isOut(report.status), 'reporting:reasons.published_stays');
 
 export const reportPolicy = {
   plan: rule('report:plan', (actor: Actor, cycle: { readonly coalition_id: string; readonly cycle_id: string }) => desk(actor, cycle)),
@@ -55,12 +52,6 @@ export const reportPolicy = {
     (actor.kind === 'person' && report.owners.includes(actor.id)) || chairs(actor, report.chairs) || holds(actor, ['auditor', 'platform_admin'], report) ? allow : desk(actor, report)),
   /** What was done to it. */
   history: rule('report:history', (actor: Actor, report: ReportRef) => (holds(actor, ['auditor', 'platform_admin'], report) ? allow : desk(actor, report))),
-  assign: rule('report:assign', (actor: Actor, section: SectionRef) => all(() => desk(actor, section), () => unpublished(section))),
-  write: rule('report:write', (actor: Actor, section: SectionRef) =>
-    all(() => (actor.kind === 'person' && actor.id === section.owner_id ? allow : desk(actor, section)), () => unpublished(section))),
-  /** Nobody signs off their own section. */
-  signOff: rule('report:sign_off', (actor: Actor, section: SectionRef) =>
-    all(() => desk(actor, section), () => unpublished(section), () => allowIf(actor.kind !== 'person' || actor.id !== section.owner_id, 'access:reasons.not_your_own'))),
   /** To say what a report says of a member, or to take that back, before anybody is asked. */
   name: rule('report:name', (actor: Actor, report: ReportRef) => all(() => desk(actor, report), () => unasked(report))),
   /** To ask those who are named, until a day. */

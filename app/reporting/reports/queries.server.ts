@@ -5,6 +5,7 @@ import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
 import { outOn, publishedTo, standingTo } from '#app/reporting/publication/published.server';
 import type { StoredFigure } from '#app/reporting/figures/model';
+import { sectionsOf, type ReportSection } from '#app/reporting/sections/queries.server';
 import { chairGroups } from './approvals/queries.server';
 import { errataOf, type Erratum } from './errata/queries.server';
 import { repliesOf, type ReportReply } from './replies/queries.server';
@@ -37,24 +38,6 @@ export async function listReports(_viewer: Actor, { language, now }: View): Prom
     left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
     where ${standingTo(now)} order by y.year desc, r.published_at desc, r.ref`.execute(database());
   return found.rows;
-}
-
-export interface ReportSection {
-  readonly id: string;
-  readonly position: number;
-  readonly kind: string;
-  readonly status: string;
-  readonly owner_id: string | null;
-  readonly owner: string | null;
-  readonly version: number;
-  readonly signed_off_on: string | null;
-  /** In the reader's language where it is written in it, else in the report's own. */
-  readonly heading: string;
-  readonly body: string;
-  readonly language: Language;
-  readonly machine: boolean;
-  /** The languages in which it is written. */
-  readonly languages: readonly string[];
 }
 
 export interface ReportRecord {
@@ -123,36 +106,7 @@ async function recordOf(_viewer: Actor, ref: string, { language, now }: View, co
   return { ...head, snapshot, sections, figures, replies, errata };
 }
 
-async function sectionsOf(reportId: string, language: Language, authoritative: Language): Promise<ReportSection[]> {
-  const found = await sql<ReportSection>`
-    select s.id, s.position, s.kind, s.status, s.owner_id, p.name as owner, s.version, to_char(s.signed_off_at at time zone 'UTC', 'YYYY-MM-DD') as signed_off_on,
-      coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, ${authoritative}) as language, coalesce(x.origin, 'human') = 'machine' as machine,
-      coalesce((select array_agg(w.language order by w.language) from report_section_texts w where w.section_id = s.id and w.body <> ''), '{}') as languages
-    from report_sections s left join people p on p.id = s.owner_id
-    left join lateral (select * from report_section_texts w where w.section_id = s.id and (w.language = ${authoritative} or (w.language = ${language} and w.body <> ''))
-      order by w.language = ${language} desc limit 1) x on true
-    where s.report_id = ${reportId} order by s.position`.execute(database());
-  return found.rows;
-}
-
-/** What a section says in one language, for its form; empty where it is not written in it yet. */
-export async function findSectionText(_viewer: Actor, sectionId: string, language: Language): Promise<{ heading: string; body: string } | undefined> {
-  return database().selectFrom('report_section_texts').select(['heading', 'body']).where('section_id', '=', sectionId).where('language', '=', language).executeTakeFirst();
-}
-
 /** The report of a cycle, planned or out, for the cycle's board. */
 export async function reportOfCycle(_viewer: Actor, cycleId: string): Promise<{ ref: string; status: string } | undefined> {
   return database().selectFrom('reports').select(['ref', 'status']).where('cycle_id', '=', cycleId).orderBy('edition', 'desc').limit(1).executeTakeFirst();
 }
-
-/** People who can write a section: those with a role in the coalition's secretariat, its section editors, and chairs of its groups. */
-export async function sectionWriters(_viewer: Actor, coalitionId: string, now: Date): Promise<{ id: string; name: string }[]> {
-  const found = await sql<{ id: string; name: string }>`
-    select distinct p.id, p.name from roles r join people p on p.id = r.person_id left join working_groups g on g.id = r.working_group_id
-    where r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}) and p.erased_at is null and p.suspended_at is null
-      and ((r.role in ('secretariat_lead', 'secretariat_officer', 'section_editor') and (r.coalition_id = ${coalitionId}::uuid or r.scope = 'platform'))
-        or (r.role in ('wg_chair', 'wg_cochair') and g.coalition_id = ${coalitionId}::uuid))
-    order by p.name, p.id`.execute(database());
-  return found.rows;
-}
-

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textPieces } from '#app/reporting/publication/chapters.server';
-import { boundFigures, gapsOf, piecesOf } from './model';
+import { gapsOf } from './model';
 
 const signed = (kind: string) => ({ kind, status: 'signed_off' });
 const whole = { frozen: true, untouched: true, sections: [signed('summary'), signed('methodology'), signed('data_gaps')], differing: [], unknownFigures: [], reply: 'over' as const, approvals: ['secretariat', 'chair'] };
@@ -17,18 +16,5 @@ describe('RP-2 what publishing needs', () => {
     expect(gapsOf({ ...whole, reply: 'not_opened' })).toEqual(['reply_not_opened']);
     expect(gapsOf({ ...whole, reply: 'running' })).toEqual(['reply_running']);
     for (const approvals of [[], ['chair'], ['secretariat'], ['chair', 'chair']]) expect(gapsOf({ ...whole, approvals })).toEqual(['not_approved']);
-  });
-});
-
-describe('bound figures', () => {
-  it('are found once each, and cut the text', () => {
-    const body = 'Before.\n\n{{figure:ladder}}\n\nAfter {{figure:health}} and {{figure:ladder}}.';
-    expect(boundFigures(body)).toEqual(['ladder', 'health']);
-    expect(piecesOf('Before.\n\n{{figure:ladder}}\n\nAfter.')).toEqual([{ prose: 'Before.' }, { figure: 'ladder' }, { prose: 'After.' }]);
-  });
-  it('are spelled exactly', () => expect(boundFigures('{{figure:<script>}} {{ figure:x }}')).toEqual([]));
-  it('do not part the outline of the text around them', () => {
-    const pieces = textPieces('## Found\n\n{{figure:ladder}}\n\n### Paid\n\n## Left', { figures: [], snapshot: null }, (key) => key, 'en');
-    expect(pieces.flatMap((piece) => (piece.kind === 'prose' ? piece.blocks.flatMap((block) => (block.kind === 'heading' ? [block.depth] : [])) : []))).toEqual([1, 2, 1]);
   });
 });

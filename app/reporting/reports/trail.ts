@@ -1,5 +1,6 @@
 import { plain, worded, type TrailWords } from '#app/records/history/words';
-import { capacities, reportStatuses, sectionKinds } from './model';
+import { capacities, reportStatuses } from './model';
+import { sectionKinds, sectionStates } from '#app/reporting/sections/model';
 
 /** How the history of a report, its sections and its snapshot is said. */
 export const reportTrail: TrailWords = {
@@ -12,7 +13,7 @@ export const reportTrail: TrailWords = {
   other: 'records:trail.changed',
   fields: {
     'reports.status': worded('sections.state', 'report.states', reportStatuses), 'report_texts.title': plain('writing.heading'), 'report_texts.summary': plain('outline.summary'),
-    'report_sections.kind': worded('sections.section', 'outline', sectionKinds.filter((kind) => kind !== 'other')), 'report_sections.status': worded('sections.state', 'sections.states', ['assigned', 'drafting', 'in_review', 'signed_off']),
+    'report_sections.kind': worded('sections.section', 'outline', sectionKinds.filter((kind) => kind !== 'other')), 'report_sections.status': worded('sections.state', 'sections.states', sectionStates),
     'snapshots.sha256': plain('report.snapshot'),
     'report_replies.about': plain('replies.about'), 'report_replies.reply': plain('replies.act'), 'report_errata.words': plain('errata.words'), 'report_approvals.capacity': worded('approvals.title', 'approvals.capacity', capacities),
   },

@@ -17,7 +17,7 @@ import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
 import type { ReportSection } from './queries.server';
-import { sectionTag } from './sections-table';
+import { sectionTag } from './table';
 
 export interface SectionFacts {
   readonly report: { readonly ref: string; readonly title: string; readonly authoritative: Language };

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Actor } from '#app/access/actor';
+import type { Language } from '#app/languages/language';
+import { database } from '#app/platform/database.server';
+
+export interface ReportSection {
+  readonly id: string;
+  readonly position: number;
+  readonly kind: string;
+  readonly status: string;
+  readonly owner_id: string | null;
+  readonly owner: string | null;
+  readonly version: number;
+  readonly signed_off_on: string | null;
+  /** In the reader's language where it is written in it, else in the report's own. */
+  readonly heading: string;
+  readonly body: string;
+  readonly language: Language;
+  readonly machine: boolean;
+  /** The languages in which it is written. */
+  readonly languages: readonly string[];
+}
+
+/** The sections of a report in their order, each in the language of the reader where it is written in it. */
+export async function sectionsOf(reportId: string, language: Language, authoritative: Language): Promise<ReportSection[]> {
+  const found = await sql<ReportSection>`
+    select s.id, s.position, s.kind, s.status, s.owner_id, p.name as owner, s.version, to_char(s.signed_off_at at time zone 'UTC', 'YYYY-MM-DD') as signed_off_on,
+      coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, ${authoritative}) as language, coalesce(x.origin, 'human') = 'machine' as machine,
+      coalesce((select array_agg(w.language order by w.language) from report_section_texts w where w.section_id = s.id and w.body <> ''), '{}') as languages
+    from report_sections s left join people p on p.id = s.owner_id
+    left join lateral (select * from report_section_texts w where w.section_id = s.id and (w.language = ${authoritative} or (w.language = ${language} and w.body <> ''))
+      order by w.language = ${language} desc limit 1) x on true
+    where s.report_id = ${reportId} order by s.position`.execute(database());
+  return found.rows;
+}
+
+/** What a section says in one language, for its form; empty where it is not written in it yet. */
+export async function findSectionText(_viewer: Actor, sectionId: string, language: Language): Promise<{ heading: string; body: string } | undefined> {
+  return database().selectFrom('report_section_texts').select(['heading', 'body']).where('section_id', '=', sectionId).where('language', '=', language).executeTakeFirst();
+}
+
+/** People who can write a section: those with a role in the coalition's secretariat, its section editors, and chairs of its groups. */
+export async function sectionWriters(_viewer: Actor, coalitionId: string, now: Date): Promise<{ id: string; name: string }[]> {
+  const found = await sql<{ id: string; name: string }>`
+    select distinct p.id, p.name from roles r join people p on p.id = r.person_id left join working_groups g on g.id = r.working_group_id
+    where r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now}) and p.erased_at is null and p.suspended_at is null
+      and ((r.role in ('secretariat_lead', 'secretariat_officer', 'section_editor') and (r.coalition_id = ${coalitionId}::uuid or r.scope = 'platform'))
+        or (r.role in ('wg_chair', 'wg_cochair') and g.coalition_id = ${coalitionId}::uuid))
+    order by p.name, p.id`.execute(database());
+  return found.rows;
+}
