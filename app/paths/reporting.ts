@@ -17,6 +17,8 @@ export const reportingPaths = {
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
   reportSectionAct: (ref: string, position: number, act: 'text' | 'approval' | 'owner') => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
   reportAct: (ref: string, act: ReportAct) => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
+  /** The figures that its texts can be written around. */
+  reportFigures: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit/figures`,
   reportNaming: (ref: string, id: string) => `/reports/${encodeURIComponent(ref)}/edit/replies/${encodeURIComponent(id)}/removal`,
   reportReply: (ref: string, id: string) => `/reports/${encodeURIComponent(ref)}/replies/${encodeURIComponent(id)}`,
 } as const;

@@ -10,6 +10,9 @@ export type FigureKey = (typeof figureKeys)[number];
 
 export const isFigureKey = (text: string): text is FigureKey => figureKeys.some((key) => key === text);
 
+/** What binds a figure in a text; the other way round it is `boundFigures`. */
+export const bindingOf = (key: FigureKey): string => `{{figure:${key}}}`;
+
 /** FI-7: which of the three totals of money: gross announced, net of links, confirmed received. */
 export type Total = 'A' | 'B' | 'C';
 

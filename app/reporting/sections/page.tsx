@@ -81,6 +81,7 @@ function TextForm({ result }: { readonly result: SubmissionResult<string[]> | un
       <TextArea name="body" label={t('writing.body')} hint={t('writing.body_hint')} rows={16} maxLength={60_000} {...field('body')} />
       <details>
         <summary>{t('writing.figures')}</summary>
+        <p className="small"><a href={paths.reportFigures(report.ref)}>{t('gallery.to')}</a></p>
         <ul className="small">{figureKeys.map((key) => <li key={key}><code dir="ltr">{`{{figure:${key}}}`}</code> {t(`figures.${key}.name`)}</li>)}</ul>
       </details>
       <div className="row">
