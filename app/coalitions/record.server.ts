@@ -39,9 +39,8 @@ export async function coalitionPage(viewer: Actor, slug: string, view: View): Pr
     listMembers(viewer, { filters: { coalition: [slug] }, sort: { by: 'name', descending: false }, after: null }, view, membersShown),
     listGroups(viewer, view), sessionsOfCoalition(viewer, id, view, sessionsShown), listCycles(viewer, view.language), versionsInUse(id, view),
   ]);
-  const today = dayOf(view.now);
   return {
     coalition, promises, money, members, sessions, versions, groups: groups.filter((group) => group.coalition_id === id),
-    cycles: cycles.filter((cycle) => cycle.coalition_id === id).map((cycle) => ({ ...cycle, state: cycleState(cycle, today) })),
+    cycles: cycles.filter((cycle) => cycle.coalition_id === id).map((cycle) => ({ ...cycle, state: cycleState(cycle, dayOf(view.now, cycle.time_zone)) })),
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { keptAnswers } from '#app/access/kept-answers.server';
 import type { Option, OptionGroup } from '#app/form/field';
 import type { Language } from '#app/languages/language';
+import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { nameCoalitions } from '#app/coalitions/queries.server';
 import { listCycles } from '#app/reporting/cycles/queries.server';
@@ -48,7 +49,7 @@ export const listChoices = (viewer: Actor, view: View): Promise<ListChoices> => 
   const [coalitions, cycles, languages] = await Promise.all([nameCoalitions(view), listCycles(viewer, view.language), languagesInUse()]);
   return {
     coalitions: coalitions.map(({ slug, name }) => ({ value: slug, label: name })),
-    cycles: cycles.filter((cycle) => cycle.opens_on <= todayOf(view)).map(({ ref, year, coalition }) => ({ value: ref, label: `${year} · ${coalition}` })),
+    cycles: cycles.filter((cycle) => cycle.opens_on <= dayOf(view.now, cycle.time_zone)).map(({ ref, year, coalition }) => ({ value: ref, label: `${year} · ${coalition}` })),
     languages: languages.map((tag) => ({ value: tag, label: languageName(tag, view.language) })).toSorted((a, b) => new Intl.Collator(view.language).compare(a.label, b.label)),
   };
 });

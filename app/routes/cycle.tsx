@@ -27,12 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const granted = permit(cyclePolicy.board, viewer, cycle);
   const asked = new URL(args.request.url).searchParams;
   const all = asked.get('show') === 'all';
+  const today = dayOf(view.now, cycle.time_zone);
   const filters = boardFilters(asked);
   const [rows, { reviews, waiting }, undecided, planned] = await Promise.all([boardOf(granted, view, filters), listReviews(granted, view), listUndecided(granted, view), reportOfCycle(viewer, cycle.id)]);
   const report = planned === undefined ? undefined : await findReportDesk(viewer, planned.ref, view);
   const wanted = rows.filter((row) => row.shown && (all || !isComplete(row)));
   return {
-    title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, dayOf(view.now)), today: dayOf(view.now),
+    title: textFor(view.language, 'reporting')('board.crumb', { year: cycle.year }), cycle, state: cycleState(cycle, today), today,
     total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: rows.filter((row) => !isComplete(row)).length,
     rows: all ? wanted : wanted.slice(0, shown), all, filters, choices: { ...placeChoices(view.language), languages: languages.map((one) => ({ value: one, label: nativeNames[one] })) },
     nudges: may(cyclePolicy.nudge, viewer, running).allowed, settles: may(cyclePolicy.settle, viewer, running).allowed, reviews, waiting, undecided,

@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [cycles, coalitions] = await Promise.all([listCycles(viewer, language), nameCoalitions({ language, now: context.now })]);
   return {
     title: textFor(language, 'reporting')('cycles.title'), year: Number(today.slice(0, 4)),
-    cycles: cycles.map((cycle) => ({ ...cycle, state: cycleState(cycle, today), board: may(cyclePolicy.board, viewer, cycle).allowed })),
+    cycles: cycles.map((cycle) => ({ ...cycle, state: cycleState(cycle, dayOf(context.now, cycle.time_zone)), board: may(cyclePolicy.board, viewer, cycle).allowed })),
     coalitions: coalitions.filter((one) => may(cyclePolicy.plan, viewer, { coalition_id: one.id }).allowed).map(({ id, name }) => ({ value: id, label: name })),
   };
 }

@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: languageOf(request, viewer), now: context.now };
   const cycle = await findCycle(viewer, params['cycle'] ?? '', view.language);
   if (cycle === undefined) throw notFound();
-  const today = dayOf(context.now);
+  const today = dayOf(context.now, cycle.time_zone);
   const extended = await ownExtension(viewer, cycle.id);
   const asked = new URL(request.url).searchParams;
   const counted = (name: string) => Math.min(999, Math.max(0, Number.parseInt(asked.get(name) ?? '0', 10) || 0));
@@ -42,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!reading.ok) return reading.reply;
   const { updates, send } = reading.value;
   const entries = await entriesFor(viewer, cycle, Object.keys(updates), { language, now: context.now });
-  const { sent, saved, problems } = await sendUpdates({ viewer, cycleId: cycle.id, cycle: cycle.ref, entries, language, occasion: occasionOf(context) }, updates, send);
+  const { sent, saved, problems } = await sendUpdates({ viewer, cycleId: cycle.id, cycle: cycle.ref, today: dayOf(context.now, cycle.time_zone), entries, language, occasion: occasionOf(context) }, updates, send);
   return problems.length === 0 ? redirect(`${paths.updates(cycle.ref)}?sent=${sent}&saved=${saved}`, 303) : reading.answer(problems);
 }
 

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { permit } from '#app/access/permit';
-import { dayOf } from '#app/platform/clock';
+import { addDays, dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
+import { openCycles } from '#app/reporting/cycles/day.server';
 import { extendCycle } from '#app/reporting/cycles/extensions/operations.server';
 import { silentLeads } from '#app/reporting/cycles/nudges/leads.server';
 import { nudgeSilent } from '#app/reporting/cycles/nudges/operations.server';
@@ -10,6 +11,7 @@ import { remindOfCycles } from '#app/reporting/cycles/nudges/reminders.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { boardOf, findCycle, totalOf, type CycleRecord } from '#app/reporting/cycles/queries.server';
 import { endException, exceptFromCycle, settleCycle, type CycleSettings } from '#app/reporting/cycles/settings.server';
+import { nextUpdateOn } from '#app/reporting/updates/next.server';
 import { acceptPassed, passedOf } from '#app/reporting/updates/passed.server';
 import { listReviews } from '#app/reporting/updates/queries.server';
 import { give, person, valueOf } from './accounts-world';
@@ -167,6 +169,63 @@ describe('reminders by the clock (CY-4)', () => {
     await byHand(sql`update roles set ends_at = ${at('2026-11-01')} where role in ('focal_point', 'deputy_focal_point')`);
     await remindOfCycles(at('2026-11-23'));
     expect(await database().selectFrom('cycle_nudges').select(['person_id', 'stage']).execute()).toEqual([{ person_id: admin, stage: 'before_7' }]);
+  });
+});
+
+describe('the days of a cycle are those of its coalition (CY-7)', () => {
+  const live = (zone: string) => byHand(sql`update coalitions set time_zone = ${zone} where id = ${world.coalition}::uuid`);
+
+  // The cycle locks at the end of 15 January: in Auckland (UTC+13 then) at 11:00 UTC, in Honolulu (UTC-10) at 10:00 UTC on the 16th.
+  it.each([
+    ['Pacific/Auckland', '2027-01-15T10:59:59.999Z', '2027-01-15T11:00:00Z'],
+    ['Pacific/Honolulu', '2027-01-16T09:59:59.999Z', '2027-01-16T10:00:00Z'],
+    ['Asia/Kathmandu', '2027-01-15T18:14:59.999Z', '2027-01-15T18:15:00Z'],
+  ])('updates are taken to the last moment of the last day in %s', async (zone, last, over) => {
+    const [one, two] = [await published(world), await published(world)];
+    await live(zone);
+    const said = dayOf(new Date(last), zone);
+    expect((await reported(world, one, '60', { as_of: said }, world.focal, new Date(last))).ok).toBe(true);
+    expect(await openCycles(database(), new Date(last))).toHaveLength(1);
+    expect(codesOf(await reported(world, two, '60', {}, world.focal, new Date(over)))).toEqual(['reporting:problems.cycle_closed']);
+    expect(await openCycles(database(), new Date(over))).toEqual([]);
+    expect(await nextUpdateOn((await refOf(two)).id, { language: 'en', now: new Date(last) })).toBe(cycleForm.due_on);
+    expect(await nextUpdateOn((await refOf(two)).id, { language: 'en', now: new Date(over) })).toBe(null);
+  });
+
+  it('more time ends there, and is not given to a day that is over there', async () => {
+    const [one, two] = [await published(world), await published(world)];
+    await live('Pacific/Auckland');
+    // 11:00 UTC is the next day there.
+    expect(codesOf(await extend(one, '2026-12-24', new Date('2026-12-24T11:00:00Z')))).toEqual(['reporting:problems.extension_past']);
+    valueOf(await extend(one, '2027-02-10', new Date('2026-12-24T10:59:00Z')));
+    expect((await reported(world, one, '60', {}, world.focal, new Date('2027-02-10T10:59:59Z'))).ok).toBe(true);
+    expect(codesOf(await reported(world, two, '60', {}, world.focal, new Date('2027-02-10T11:00:00Z')))).toEqual(['reporting:problems.cycle_closed']);
+  });
+
+  it('reminders come on the day there, over 29 February', async () => {
+    await published(world);
+    await live('Pacific/Auckland');
+    // 30 days before 30 March 2028 is 29 February 2028, which begins in Auckland at 11:00 UTC on the 28th.
+    valueOf(await settle({ opens_on: '2027-12-01', due_on: '2028-03-30', grace_on: '2028-04-10', lock_on: '2028-05-01' }));
+    await remindOfCycles(new Date('2028-02-28T10:59:59Z'));
+    expect(await reminders()).toEqual([]);
+    await remindOfCycles(new Date('2028-02-28T11:00:00Z'));
+    await remindOfCycles(new Date('2028-02-29T23:00:00Z'));
+    expect(await reminders()).toEqual(['before_30']);
+  });
+
+  it('what was published on the day on which updates are due is asked for, what came after it is not', async () => {
+    const ref = await published(world);
+    const { published_at } = await database().selectFrom('commitments').select('published_at').where('ref', '=', ref).executeTakeFirstOrThrow();
+    // Early in the day of UTC, and still the day before in Honolulu.
+    const before = dayOf(published_at ?? world.now, 'Pacific/Honolulu');
+    expect(before < dayOf(published_at ?? world.now)).toBe(true);
+    valueOf(await settle({ opens_on: '2025-01-01', due_on: before }));
+    expect((await board()).expected).toBe(0);
+    await live('Pacific/Honolulu');
+    expect((await board()).expected).toBe(1);
+    valueOf(await settle({ opens_on: '2025-01-01', due_on: addDays(before, -1) }));
+    expect((await board()).expected).toBe(0);
   });
 });
 

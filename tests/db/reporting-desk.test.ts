@@ -15,6 +15,7 @@ import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { entriesFor, findReview, listEntries, listReviews, listUndecided } from '#app/reporting/updates/queries.server';
 import { sendUpdates } from '#app/reporting/updates/sending.server';
+import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { desk as deskOfTests, otherDesk, valueOf } from './accounts-world';
@@ -50,7 +51,7 @@ describe('the page of the annual update', () => {
     const key = newId();
     const typed = { [one]: { key, seen: '0', answer: 'update', as_of: '2026-09-30', narrative: 'More schools', values: { [goal?.id ?? '']: '60' } }, [two]: { answer: 'nothing_changed' }, [three]: { seen: '7', answer: 'update' } };
     const { updates } = updatesInput.parse({ send: one, updates: typed });
-    const sending = { viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, entries: await entriesOf(), language: 'en' as const, occasion: { now: world.later } };
+    const sending = { viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, today: dayOf(world.later), entries: await entriesOf(), language: 'en' as const, occasion: { now: world.later } };
     expect(await sendUpdates(sending, updates, one)).toEqual({ sent: 1, saved: 1, problems: [{ code: 'form:problems.changed_meanwhile', field: `updates.${three}.answer` }] });
     expect((await entriesOf()).map((entry) => entry.now?.status ?? null)).toEqual(['submitted', 'draft', null, null]);
     // The same form posted twice answers as it did the first time.
@@ -105,7 +106,7 @@ describe('what is sent together', () => {
     const { updates } = updatesInput.parse({ send: 'all', updates: Object.fromEntries(refs.map((ref) => [ref, { answer: 'nothing_changed', ...more[ref] }])) });
     const entries = await entriesFor(world.focal, cycle, refs, view());
     const before = (await receipts()).length;
-    const sent = await sendUpdates({ viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, entries, language: 'en', occasion: { now: new Date(`${day}T09:00:00Z`) } }, updates, 'all');
+    const sent = await sendUpdates({ viewer: world.focal, cycleId: cycle.id, cycle: cycle.ref, today: day, entries, language: 'en', occasion: { now: new Date(`${day}T09:00:00Z`) } }, updates, 'all');
     return { sent, entries, letters: (await receipts()).slice(before) };
   };
 

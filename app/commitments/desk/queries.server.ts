@@ -5,10 +5,11 @@ import { servedBy } from '#app/access/visibility.server';
 import { isReachable } from '#app/mail/letter.server';
 import { stints } from '#app/members/people/speaking.server';
 import { database, type Reader } from '#app/platform/database.server';
+import { dayThere } from '#app/reporting/cycles/day.server';
 import { readState } from '#app/table/state';
 import { matching } from '../list/conditions.server';
 import { commitmentList } from '../list/model';
-import { readable, todayOf, type View } from '../readable.server';
+import { readable, type View } from '../readable.server';
 import { mostAtOnce, type Chosen } from './model';
 
 /** Reads which commitments an address chose: some by their references, or all that a list shows. One more than can be done at once says that there are too many. */
@@ -37,7 +38,7 @@ async function chosenIn(db: Reader, wanted: RawBuilder<unknown>, view: View): Pr
       array(select tag from commitment_tags where commitment_id = c.id order by tag) as tags,
       (select to_char(max(nudged_at) at time zone 'UTC', 'YYYY-MM-DD') from commitment_nudges where commitment_id = c.id) as nudged_on,
       exists (select from progress_updates u join cycles y on y.id = u.cycle_id where u.commitment_id = c.id and u.status not in ('draft', 'returned')
-        and y.opens_on <= ${todayOf(view)} and y.lock_on >= ${todayOf(view)} and y.published_at is null) as said, s.readers
+        and ${dayThere(view.now, sql`y.coalition_id`)} between y.opens_on and y.lock_on and y.published_at is null) as said, s.readers
     from chosen c join spoken s on s.lead_organisation_id is not distinct from c.lead_organisation_id and s.lead_country_iso2 is not distinct from c.lead_country_iso2 order by c.ref`.execute(db);
   return found.rows;
 }

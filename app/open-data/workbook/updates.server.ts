@@ -5,6 +5,7 @@ import { written, wrong, type Bringing, type Settled } from '#app/commitments/sh
 import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
+import { openCycles } from '#app/reporting/cycles/day.server';
 import { updateOf } from '#app/reporting/updates/answers';
 import { updatesInput } from '#app/reporting/updates/input.server';
 import { answers, completions, isWritable } from '#app/reporting/updates/model';
@@ -16,7 +17,7 @@ import type { FileValue } from '#app/table/files/column';
 
 /** An update that somebody can answer: of one commitment in one open cycle. */
 export interface OpenUpdate {
-  readonly cycle: { readonly id: string; readonly ref: string };
+  readonly cycle: { readonly id: string; readonly ref: string; readonly today: string };
   readonly entry: Entry;
 }
 
@@ -28,13 +29,13 @@ export const updatesSaid: readonly string[] = [...said, ...values];
 
 /** Everything that a person answers for in the cycles that are open. */
 export async function openUpdates(viewer: PersonActor, view: View): Promise<OpenUpdate[]> {
-  const today = dayOf(view.now);
-  const cycles = await database().selectFrom('cycles').select(['id', 'ref', 'coalition_id', 'year', 'due_on']).where('published_at', 'is', null).where('opens_on', '<=', today).where('lock_on', '>=', today).orderBy('ref').execute();
+  const cycles = await openCycles(database(), view.now);
   const found: OpenUpdate[] = [];
-  for (const { id, ref, ...cycle } of cycles) {
+  for (const { id, ref, time_zone, ...cycle } of cycles) {
+    const today = dayOf(view.now, time_zone);
     for (let after: string | null = ''; after !== null; ) {
       const page: EntryPage = await listEntries(viewer, { id, ...cycle }, view, after);
-      found.push(...page.entries.map((entry) => ({ cycle: { id, ref }, entry })));
+      found.push(...page.entries.map((entry) => ({ cycle: { id, ref, today }, entry })));
       after = page.next;
     }
   }
@@ -61,7 +62,7 @@ export async function settleUpdate(by: Bringing & { readonly actor: PersonActor 
   const subject = { commitment_id, cycle_id: cycle.id, coalition_id, lead_organisation_id, lead_country_iso2, status: now?.status ?? 'draft', written_by: now?.written_by ?? null };
   const decision = may(updatePolicy.write, by.actor, subject);
   if (!decision.allowed) return wrong(problem(decision.reason));
-  const form = updateOf(entry, read.value, { today: dayOf(by.occasion.now), language });
+  const form = updateOf(entry, read.value, { today: cycle.today, language });
   return written(by, 'update:write', () => writeUpdateIn(by.tx, permit(updatePolicy.write, by.actor, subject), by.occasion, form, 'draft'), () => ({ outcome: 'changed', id: commitment_id }));
 }
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
+import { endThere } from './day.server';
 
 /** Of a cycle, what says which commitments are due in it. */
 export interface Expecting {
@@ -27,7 +28,7 @@ const excepted = ({ year }: Asking, expected: boolean) => sql`(select e.commitme
 
 /** CY-1: by the rule of the cycle (published by the day, of a kind that it asks for), or by exception. */
 const isDue = (cycle: Asking) => sql`(c.status = 'published' and c.id not in ${excepted(cycle, false)} and (c.id in ${excepted(cycle, true)}
-  or ((c.published_at at time zone 'UTC')::date <= ${cycle.due_on}::date and coalesce(c.type = any((select types from cycles where id = ${cycle.id}::uuid)::text[]), true))))`;
+  or (c.published_at < ${endThere(cycle.due_on, cycle.coalition_id)} and coalesce(c.type = any((select types from cycles where id = ${cycle.id}::uuid)::text[]), true))))`;
 const saidIn = (which: RawBuilder<unknown>) => sql`exists (select from progress_updates said join cycles x on x.id = said.cycle_id where said.commitment_id = c.id and said.status <> 'draft' and ${which})`;
 
 /**

@@ -15,11 +15,13 @@ export interface CycleRecord extends CycleDates, CycleRule {
   readonly ref: string;
   readonly coalition_id: string;
   readonly coalition: string;
+  /** That of its coalition: its days begin and end there. */
+  readonly time_zone: string;
   readonly year: number;
   readonly version: number;
 }
 
-const columns = (language: Language) => sql`y.id, y.ref, y.coalition_id, y.year, y.opens_on, y.due_on, y.grace_on, y.lock_on, y.published_at, y.version, y.types, y.questions, y.required, y.languages, coalesce(t.name, e.name, c.slug) as coalition
+const columns = (language: Language) => sql`y.id, y.ref, y.coalition_id, c.time_zone, y.year, y.opens_on, y.due_on, y.grace_on, y.lock_on, y.published_at, y.version, y.types, y.questions, y.required, y.languages, coalesce(t.name, e.name, c.slug) as coalition
   from cycles y join coalitions c on c.id = y.coalition_id left join coalition_texts t on t.coalition_id = c.id and t.language = ${language} left join coalition_texts e on e.coalition_id = c.id and e.language = 'en'`;
 
 /** A cycle by its name. Its dates are no secret: everybody who is signed in may be asked to report in it. */

@@ -27,7 +27,7 @@ export function SettingsPage({ cycle, last }: SettingsPageProps) {
   };
   return (
     <ActPage
-      above={[{ href: paths.cycle(cycle.ref), label: t('board.crumb', { year: cycle.year }) }]} act={t('settings.act')} lede={t('cycles.one', { year: cycle.year, coalition: cycle.coalition })} follows={t('settings.follows')} last={last} version={cycle.version}
+      above={[{ href: paths.cycle(cycle.ref), label: t('board.crumb', { year: cycle.year }) }]} act={t('settings.act')} lede={t('cycles.one', { year: cycle.year, coalition: cycle.coalition })} follows={`${t('settings.follows')} ${t('cycles.zone', { zone: cycle.time_zone })}`} last={last} version={cycle.version}
       back={{ href: paths.cycle(cycle.ref), label: t('nudge.not_now') }}
     >
       <DateField {...field('opens_on', cycle.opens_on)} label={t('cycles.opens_on')} required />

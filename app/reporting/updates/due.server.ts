@@ -5,9 +5,9 @@ import { addWorkingDays } from '#app/commitments/review/model';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
-import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
+import { openCycles } from '#app/reporting/cycles/day.server';
 import { expectedIn } from '#app/reporting/cycles/expected.server';
 import { repliesToGive, reportsToApprove } from '#app/reporting/reports/due.server';
 import { dueContests } from '#app/reporting/verification/due.server';
@@ -21,8 +21,7 @@ export async function dueUpdates(viewer: Actor, view: View): Promise<Due[]> {
 
 async function updatesToSend(viewer: Actor, { language, now }: View): Promise<Due[]> {
   const t = textFor(language, 'reporting');
-  const today = dayOf(now);
-  const open = await database().selectFrom('cycles').select(['id', 'ref', 'coalition_id', 'year', 'due_on']).where('published_at', 'is', null).where('opens_on', '<=', today).where((is) => is.or([is('lock_on', '>=', today), is.exists(is.selectFrom('cycle_extensions as e').select('e.id').whereRef('e.cycle_id', '=', 'cycles.id').where('e.until_on', '>=', today))])).execute();
+  const open = await openCycles(database(), now);
   const counted = await Promise.all(open.map(async (cycle) => {
     const found = await sql<{ waiting: number; returned: number }>`
       select count(*)::int as waiting, count(*) filter (where u.status = 'returned')::int as returned

@@ -11,6 +11,7 @@ import { newId } from '#app/platform/identity';
 import { attachEvidenceIn, type EvidenceForm } from '#app/records/evidence/operations.server';
 import type { Remark } from '#app/records/remarks/model';
 import { askIn, settleRemarksIn } from '#app/records/remarks/operations.server';
+import { todayOfCoalition } from '#app/reporting/cycles/day.server';
 import { isExpectedIn } from '#app/reporting/cycles/expected.server';
 import { extensionOf } from '#app/reporting/cycles/extensions/operations.server';
 import { takesUpdatesUntil, type Question } from '#app/reporting/cycles/model';
@@ -77,7 +78,7 @@ export async function writeUpdateIn(tx: Tx, granted: Write, occasion: Occasion, 
   if (before !== undefined && !isWritable(before.status)) return refused(problem('reporting:problems.update_exists'));
   granted.again({ ...granted.subject, ...commitment, status: before?.status ?? 'draft', written_by: before?.written_by ?? null });
   if (form.seen !== undefined && form.seen !== (before?.version ?? 0)) return refused(problem('form:problems.changed_meanwhile'));
-  const today = dayOf(occasion.now);
+  const today = await todayOfCoalition(tx, cycle.coalition_id, occasion.now);
   if (!takesUpdatesUntil(cycle, today, (await extensionOf(tx, cycle_id, commitment))?.until_on ?? null)) return refused(problem('reporting:problems.cycle_closed'));
   // CO-6: final states take no updates.
   if (commitment.status !== 'published' || !(await isExpectedIn(tx, cycle, commitment_id))) return refused(problem('reporting:problems.takes_no_updates'));

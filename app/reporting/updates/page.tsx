@@ -48,7 +48,7 @@ export function UpdatesPage({ cycle, state, open, extended, entries, next, total
   const lede = !open ? t('updates.closed', { lock: formatDate(language, cycle.lock_on) }) : entries.length > 0 && toAnswer.length === 0 ? t('updates.done_lede') : t('updates.lede');
   return (
     <>
-      <Head kick={kick} title={left === 0 ? t('updates.done_title') : t('updates.title', { count: left, shown: number(left) })} lede={lede} />
+      <Head kick={kick} title={left === 0 ? t('updates.done_title') : t('updates.title', { count: left, shown: number(left) })} lede={open ? `${lede} ${t('cycles.zone', { zone: cycle.time_zone })}` : lede} />
       {entries.length > 0 && (
         <div className="row pb-32"><label htmlFor="progress" className="small">{t('updates.progress', { sent: number(sentInAll), total: number(total) })}</label><progress id="progress" className="in--20" max={total} value={sentInAll}>{sentInAll}</progress></div>
       )}

@@ -3,7 +3,7 @@ import { may, permit } from '#app/access/permit';
 import type { Problem } from '#app/access/result';
 import type { Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
-import { dayOf } from '#app/platform/clock';
+import type { Day } from '#app/platform/clock';
 import { updateOf } from './answers';
 import type { EntryInput } from './input.server';
 import { saveUpdate, sendReceipt, submitUpdate } from './operations.server';
@@ -15,6 +15,8 @@ interface Sending {
   readonly cycleId: string;
   /** Its reference. */
   readonly cycle: string;
+  /** In the zone of its coalition. */
+  readonly today: Day;
   readonly entries: readonly Entry[];
   readonly language: Language;
   readonly occasion: Occasion;
@@ -58,14 +60,14 @@ interface Receipt {
   readonly ref: string;
 }
 
-async function sendOne({ viewer, cycleId, language, occasion }: Sending, entry: Entry, typed: EntryInput, { submits, receipt }: { readonly submits: boolean; readonly receipt: readonly string[] | undefined }, receipts: Receipt[]): Promise<readonly Problem[]> {
+async function sendOne({ viewer, cycleId, today, language, occasion }: Sending, entry: Entry, typed: EntryInput, { submits, receipt }: { readonly submits: boolean; readonly receipt: readonly string[] | undefined }, receipts: Receipt[]): Promise<readonly Problem[]> {
   const at = (field: string) => `updates.${entry.ref}.${field}`;
   const subject = { ...entry, cycle_id: cycleId, status: entry.now?.status ?? 'draft', written_by: entry.now?.written_by ?? null };
   const decision = may(updatePolicy.write, viewer, subject);
   if (!decision.allowed) return [{ field: at('answer'), code: decision.reason }];
   const file = typed.evidence_file;
   const evidence_file = file === null ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  const form = updateOf(entry, { ...typed, evidence_file }, { today: dayOf(occasion.now), language });
+  const form = updateOf(entry, { ...typed, evidence_file }, { today, language });
   const granted = permit(updatePolicy.write, viewer, subject);
   const once = { ...occasion, submission: typed.key };
   const result = submits ? await submitUpdate(granted, once, form, { receipt }) : await saveUpdate(granted, once, form);

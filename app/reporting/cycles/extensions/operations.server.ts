@@ -6,9 +6,10 @@ import { formatDate } from '#app/languages/format';
 import { sendLetter } from '#app/mail/letter.server';
 import { speakersOf } from '#app/members/people/readers.server';
 import { paths } from '#app/paths';
-import { dayOf, type Day } from '#app/platform/clock';
+import type { Day } from '#app/platform/clock';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import { todayOfCoalition } from '../day.server';
 import type { cyclePolicy } from '../policy';
 import { lockCycle } from '../settings.server';
 
@@ -29,7 +30,7 @@ export function extendCycle(granted: Extend, occasion: Occasion, seen: number, f
     const before = await extensionOf(tx, cycle.id, granted.subject);
     if ((before?.version ?? 0) !== seen) return refused(problem('form:problems.changed_meanwhile'));
     if (form.until_on <= cycle.due_on) return refused(problem('reporting:problems.extension_early', 'until_on', { due: cycle.due_on }));
-    if (form.until_on < dayOf(occasion.now)) return refused(problem('reporting:problems.extension_past', 'until_on'));
+    if (form.until_on < (await todayOfCoalition(tx, cycle.coalition_id, occasion.now))) return refused(problem('reporting:problems.extension_past', 'until_on'));
     const said = { ...form, given_by: personOf(granted.actor), given_at: occasion.now, version: seen + 1 };
     if (before === undefined) await tx.insertInto('cycle_extensions').values({ id: newId(), cycle_id: cycle.id, ...lead, ...said }).execute();
     else await tx.updateTable('cycle_extensions').set(said).where('id', '=', before.id).execute();

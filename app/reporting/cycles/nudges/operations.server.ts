@@ -2,7 +2,7 @@ import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import { dayOf } from '#app/platform/clock';
+import { todayOfCoalition } from '../day.server';
 import type { cyclePolicy } from '../policy';
 import { lockCycle } from '../settings.server';
 import { silentLeads } from './leads.server';
@@ -27,7 +27,7 @@ export function nudgeSilent(granted: PermitFor<typeof cyclePolicy.nudge> & { rea
     const met = (await silentLeads(tx, cycle, now)).filter(({ ref }) => refs.includes(ref)).map((lead) => ({ lead, readers: restedReaders(lead, now).readers })).filter(({ readers }) => readers.length > 0);
     const byPerson = new Map<string, SilentLead[]>();
     for (const { lead, readers } of met) for (const { id } of readers) byPerson.set(id, [...(byPerson.get(id) ?? []), lead]);
-    const reminding = { cycle, stage: 'asked' as const, level: 'speakers' as const, words, nudged_by: personOf(granted.actor), today: dayOf(now), now };
+    const reminding = { cycle, stage: 'asked' as const, level: 'speakers' as const, words, nudged_by: personOf(granted.actor), today: await todayOfCoalition(tx, cycle.coalition_id, now), now };
     for (const [personId, leads] of byPerson) await remindIn(tx, personId, leads, reminding);
     return done({ leads: met.length, told: byPerson.size });
   });

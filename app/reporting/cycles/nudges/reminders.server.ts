@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import { permit } from '#app/access/permit';
 import { done } from '#app/access/result';
 import { inTransaction } from '#app/access/transaction.server';
 import { reachable, readersAt } from '#app/commitments/attention/unattended.server';
-import { dayOf } from '#app/platform/clock';
 import { database, type Tx } from '#app/platform/database.server';
+import { dayThere, todayOfCoalition } from '../day.server';
 import { lastDayFor } from '../model';
 import { cyclePolicy } from '../policy';
 import { lockCycle } from '../settings.server';
@@ -17,8 +18,7 @@ import { isRested, levelOf, levels, stageOn, type Level, type SilentLead, type S
  * is never sent twice. Nobody gets two in a week: whoever was written to lately is written to when the week is over.
  */
 export async function remindOfCycles(now: Date): Promise<void> {
-  const today = dayOf(now);
-  const open = await database().selectFrom('cycles').select(['id', 'coalition_id']).where('published_at', 'is', null).where('opens_on', '<=', today).execute();
+  const open = await database().selectFrom('cycles as y').select(['y.id', 'y.coalition_id']).where('y.published_at', 'is', null).where('y.opens_on', '<=', dayThere(now, sql.ref('y.coalition_id'))).execute();
   for (const cycle of open) {
     const granted = permit(cyclePolicy.nudge, { kind: 'system', name: 'clock' }, { ...cycle, published: false });
     await inTransaction(granted, { now }, async (tx) => {
@@ -37,8 +37,8 @@ interface Task {
 }
 
 async function remindOfOne(tx: Tx, granted: Parameters<typeof lockCycle>[1], now: Date): Promise<void> {
-  const today = dayOf(now);
   const cycle = await lockCycle(tx, granted);
+  const today = await todayOfCoalition(tx, cycle.coalition_id, now);
   const tasks = new Map<string, Task>();
   for (const lead of await silentLeads(tx, cycle, now)) {
     const stage = stageOn(lead.due_on, today);

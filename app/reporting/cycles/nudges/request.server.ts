@@ -40,7 +40,7 @@ interface Asked {
   readonly now: Date;
 }
 
-function previewOf(silent: readonly SilentLead[], chosen: readonly { readonly ref: string; readonly name: string }[], cycle: { readonly year: number; readonly lock_on: string }, { now }: Asked): NudgePreview {
+function previewOf(silent: readonly SilentLead[], chosen: readonly { readonly ref: string; readonly name: string }[], cycle: { readonly year: number; readonly lock_on: string; readonly time_zone: string }, { now }: Asked): NudgePreview {
   const left: NudgePreview['left'][number][] = [];
   const met: { lead: SilentLead; readers: SilentLead['readers'] }[] = [];
   for (const { ref, name } of chosen) {
@@ -60,9 +60,9 @@ function previewOf(silent: readonly SilentLead[], chosen: readonly { readonly re
 }
 
 /** The letter as one of them will read it. */
-function letterFor(lead: SilentLead, language: Language, cycle: { readonly year: number; readonly lock_on: string }, now: Date): { subject: string; body: readonly string[] } {
+function letterFor(lead: SilentLead, language: Language, cycle: { readonly year: number; readonly lock_on: string; readonly time_zone: string }, now: Date): { subject: string; body: readonly string[] } {
   const t = textFor(language, 'reporting');
-  const words = `mails.${wordsOf('speakers', lead.due_on, dayOf(now))}`;
+  const words = `mails.${wordsOf('speakers', lead.due_on, dayOf(now, cycle.time_zone))}`;
   const values = reminderOf([lead], { cycle, words: null }, language);
   return { subject: t(`${words}.subject`, values), body: t(`${words}.body`, values).split('\n\n') };
 }
