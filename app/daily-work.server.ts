@@ -13,6 +13,7 @@ import { remindOfCorrection } from './working-groups/minutes/notices.server';
 import { onDay } from './platform/jobs.server';
 import { remindOfSessions } from './working-groups/invitations/reminders.server';
 import { remindOfCycles } from './reporting/cycles/nudges/reminders.server';
+import { countChanges } from './reporting/snapshots/changes.server';
 
 /** What is done once on every day, whichever process is awake. */
 export function nameDailyWork(): void {
@@ -29,5 +30,6 @@ export function nameDailyWork(): void {
   onDay('working-groups:responses', remindOfResponses);
   onDay('minutes:correction', remindOfCorrection);
   onDay('reporting:cycles', remindOfCycles);
+  onDay('reporting:changes', countChanges);
   onDay('following:digests', sendDigests);
 }

@@ -1967,6 +1967,7 @@ export interface ReportReplies {
 
 export interface Reports {
   corrects_id: string | null;
+  counts_later: Generated<boolean>;
   cycle_id: string;
   edition: Generated<number>;
   embargo_until: Timestamp | null;
@@ -2196,6 +2197,12 @@ export interface SessionSeats {
   voting: boolean;
 }
 
+export interface SnapshotChanges {
+  counted_at: Timestamp;
+  counts: Json;
+  snapshot_id: string;
+}
+
 export interface SnapshotRows {
   facts: Json;
   kind: string;
@@ -2206,9 +2213,11 @@ export interface SnapshotRows {
 
 export interface Snapshots {
   as_of: string;
+  counts_to: Timestamp | null;
   frozen_at: Timestamp;
   frozen_by: string | null;
   id: string;
+  missing: Json | null;
   report_id: string;
   rule_versions: Json;
   seen: string | null;
@@ -2610,6 +2619,7 @@ export interface DB {
   session_presences: SessionPresences;
   session_seats: SessionSeats;
   sessions: Sessions;
+  snapshot_changes: SnapshotChanges;
   snapshot_rows: SnapshotRows;
   snapshots: Snapshots;
   support_request_beneficiaries: SupportRequestBeneficiaries;

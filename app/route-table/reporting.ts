@@ -18,6 +18,7 @@ export const reportingPages: RouteConfigEntry[] = [
     ...['window', 'approvals', 'publication'].map((act) => route(act, `routes/report-desk.${act}.tsx`)),
   ]),
   route('reports/:ref/edit/figures', 'routes/report-gallery.tsx'),
+  route('reports/:ref/edit/since', 'routes/report-since.tsx'),
   route('reports/:ref/edit/replies', 'routes/report-naming.tsx'),
   route('reports/:ref/edit/replies/:id/removal', 'routes/report-naming-removal.tsx'),
   route('reports/:ref/edit/correction', 'routes/report-correction.tsx'),

@@ -30,8 +30,8 @@ export async function action(args: ActionFunctionArgs) {
   const { report, language, granted } = await asked(args);
   const reading = readForm(await fieldsOf(args.request), correctionInput, language);
   if (!reading.ok) return reading.reply;
-  const { passage, words, figures_change } = reading.value;
-  const result = await correctReport(granted, occasionOf(args.context, reading.submission), reading.version, { ...passage, words, language, figures_change });
+  const { passage, words, figures_change, counts_later } = reading.value;
+  const result = await correctReport(granted, occasionOf(args.context, reading.submission), reading.version, { ...passage, words, language, figures_change, counts_later });
   return result.ok ? redirect(`${paths.reportEdit(report.ref)}#errata`, 303) : reading.answer(result.problems);
 }
 

@@ -6,22 +6,23 @@ import { Cover } from '#app/reporting/publication/cover';
 import { requireEdition } from '#app/reporting/publication/edition.server';
 import { editionMeta } from '#app/reporting/publication/meta';
 import { reportPolicy } from '#app/reporting/reports/policy';
+import { keptChanges } from '#app/reporting/snapshots/changes.server';
 import { reportTrail } from '#app/reporting/reports/trail';
 
 export const handle = { access: { loader: 'public' } };
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { edition, report, viewer, named } = await requireEdition(asked);
-  return { edition, named, trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail) };
+  return { edition, named, changes: await keptChanges(edition.snapshot.id), trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => editionMeta(data?.edition);
 
 export default function Report() {
-  const { edition, named, trail } = useLoaderData<typeof loader>();
+  const { edition, named, changes, trail } = useLoaderData<typeof loader>();
   return (
     <>
-      <Cover edition={edition} named={named} />
+      <Cover edition={edition} named={named} changes={changes} />
       <Trail acts={trail} words={reportTrail} />
     </>
   );

@@ -9,7 +9,7 @@ import { roleScopes, scopeOf } from '#app/members/people/roles/model';
 import.meta.glob('/app/**/policy.ts', { eager: true });
 
 /** What only the portal itself does, for a reason that it names. */
-const ofThePortal: readonly string[] = ['indicator:import', 'installation:initialise', 'procedure:settle', 'report:release', 'session:take'];
+const ofThePortal: readonly string[] = ['indicator:import', 'installation:initialise', 'procedure:settle', 'report:count_changes', 'report:release', 'session:take'];
 
 const person: PersonActor = { kind: 'person', id: 'somebody-here', name: '', language: 'en', time_zone: 'UTC', roles: [], affiliations: [], governments: [] };
 const every: readonly DatedRole[] = roleNames.flatMap((role) =>

@@ -85,6 +85,7 @@ export default [
   states(reportPolicy.reply, replies),
   states(reportPolicy.approve, approvals),
   states(reportPolicy.release, reports),
+  states(reportPolicy.countChanges, reports),
   states(reportPolicy.correct, reports),
   states(reportPolicy.addErratum, editions),
 ];

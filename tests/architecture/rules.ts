@@ -67,7 +67,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('working-groups', 'working_groups working_group_texts working_group_terms working_group_term_texts working_group_minimums working_group_dimensions working_group_dimension_texts seats sessions session_seats session_minimums attendances session_presences agenda_items agenda_notes decisions votes ballots ballot_seats ballot_votes action_items recommendations recommendation_decisions recommendation_nodes session_links agenda_proposals agenda_papers session_invitations calendar_feeds'),
   ...owned('working-groups', 'meetings meeting_texts meeting_registrations takeaways takeaway_nodes recommendation_takeaways session_guests session_minutes minutes_passages minutes_authors minutes_amendments minutes_seals minutes_names minutes_errata'),
   ...owned('registries', 'platforms platform_editions platform_texts'),
-  ...owned('reporting', 'cycles cycle_extensions cycle_exceptions cycle_nudges progress_updates goal_values verifications contests reports report_texts report_sections report_section_texts snapshots snapshot_rows report_figures report_figure_records report_files report_replies report_approvals report_errata'),
+  ...owned('reporting', 'cycles cycle_extensions cycle_exceptions cycle_nudges progress_updates goal_values verifications contests reports report_texts report_sections report_section_texts snapshots snapshot_rows snapshot_changes report_figures report_figure_records report_files report_replies report_approvals report_errata'),
   ...owned('following', 'follows follow_rhythms digests'),
   ...owned('handovers', 'handovers'),
   ...owned('open-data', 'imports import_errors'),

@@ -136,7 +136,7 @@ describe('reporting', () => {
     valueOf(await acceptUpdate(permit(updatePolicy.accept, national.officer, { ...(await refOf(ref)), ...stored, commitment_id: stored.commitment_id, cycle_id: stored.cycle_id }), { now: world.later }));
     expect((await board()).accepted).toBe(before.accepted + 1);
     // What is frozen for the report of the coalition above has what was said below.
-    const scope = { coalition_id: world.coalition, cycle_id: (await cycleOf('2026')).id, as_of: '2026-10-05', frozen_at: world.later };
+    const scope = { coalition_id: world.coalition, cycle_id: (await cycleOf('2026')).id, as_of: '2026-10-05', counts_to: world.later };
     const frozen = await sql<{ ref: string; facts: { update: { completion: string } | null } }>`
       with recursive ${frozenRows(scope)} select ref, facts from frozen where kind = 'commitment'`.execute(database());
     const told = new Map(frozen.rows.map((row) => [row.ref, row.facts.update?.completion ?? null]));

@@ -28,7 +28,7 @@ const before = new Date(out.getTime() - 1);
 const after = new Date('2026-11-10T09:00:00Z');
 const rows = async () => database().selectFrom('reports').select(['id', 'edition', 'status', 'snapshot_of', 'embargo_until', 'corrects_id']).where('ref', '=', ref).orderBy('edition').execute();
 const wrong = { position: 2, figure_key: null, words: 'Two schools were counted twice; there are 138 and not 140.', language: 'en' as const };
-const correct = async (more: Partial<typeof wrong> & { figures_change?: boolean } = {}, seen?: number, now = after) =>
+const correct = async (more: Partial<typeof wrong> & { figures_change?: boolean; counts_later?: boolean } = {}, seen?: number, now = after) =>
   correctReport(permit(reportPolicy.correct, world.officer, await reportOf(ref)), { now }, seen, { figures_change: false, ...wrong, ...more });
 /** Somebody who follows the coalition. */
 async function follower(name: string, language: 'en' | 'fr', rhythm?: 'none'): Promise<string> {
@@ -130,10 +130,10 @@ describe('RP-3 a correction', () => {
 
   it('is frozen anew for the same day where figures change, and shows each number that is another', async () => {
     valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, commitments[0] ?? '')), { now: after }));
-    valueOf(await correct({ figures_change: true, words: 'An update that had come in time was not counted.' }));
+    valueOf(await correct({ figures_change: true, counts_later: true, words: 'An update that had come in time was not counted.' }));
     expect((await rows())[2]).toMatchObject({ edition: 3, status: 'drafting' });
     expect(codesOf(await publish(world, ref, null, after))).toEqual(['reporting:gaps.not_frozen', 'reporting:gaps.not_signed_off']);
-    valueOf(await freeze(world, ref));
+    valueOf(await freeze({ ...world, later: after }, ref));
     await signed(world, ref);
     valueOf(await publish(world, ref, null, after));
     const days = await database().selectFrom('snapshots').select('as_of').execute();

@@ -61,14 +61,14 @@ describe('the trail tells a snapshot again', () => {
     await late;
     expect(await check()).toMatchObject({ holds: true, figures: [], rows: { counts: [], rows: [] } });
     // What changed since the freeze is told by the same comparison with the tables as they are.
-    expect(await sinceFreeze(database(), (await reportOf(ref)).id)).toMatchObject({ counts: [{ kind: 'commitment', fate: 'changed', count: 1 }], rows: [{ ref: commitments[1], fate: 'changed', facts: ['type'] }] });
+    expect(await sinceFreeze(database(), (await reportOf(ref)).id, world.later)).toMatchObject({ counts: [{ kind: 'commitment', fate: 'changed', count: 1 }], rows: [{ ref: commitments[1], fate: 'changed', facts: ['type'] }] });
   });
 
   it('whatever became of the records since', async () => {
     await accepted(commitments[1] ?? '');
     valueOf(await withdrawCommitment(permit(commitmentPolicy.withdraw, world.focal, await refOf(commitments[2] ?? '')), { now: world.later }, 'The money was not granted.'));
     expect(await check()).toMatchObject({ holds: true, rows: { counts: [] } });
-    expect((await sinceFreeze(database(), (await reportOf(ref)).id))?.counts).toEqual([{ kind: 'commitment', fate: 'changed', count: 1 }, { kind: 'commitment', fate: 'gone', count: 1 }, { kind: 'update', fate: 'added', count: 1 }]);
+    expect((await sinceFreeze(database(), (await reportOf(ref)).id, world.later))?.counts).toEqual([{ kind: 'commitment', fate: 'changed', count: 1 }, { kind: 'commitment', fate: 'gone', count: 1 }, { kind: 'expected', fate: 'changed', count: 1 }, { kind: 'expected', fate: 'gone', count: 1 }, { kind: 'update', fate: 'added', count: 1 }]);
   });
 
   it('and finds a row that was changed past every guard, with a hash that fits', async () => {

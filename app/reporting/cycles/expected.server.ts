@@ -47,7 +47,7 @@ export const missedIn = (cycle: Asking): RawBuilder<boolean> => sql<boolean>`(
   c.coalition_id in ${ownTree(cycle)} and ${isShared(cycle)} and ${isDue(cycle)} and not c.reported_years @> array[${cycle.year}]::integer[])`;
 
 /** Which commitments a cycle tells of: what it asks for, and what the cycles of the same year under it ask for (CA-3). */
-export const toldIn = (cycle: Expecting): RawBuilder<boolean> => sql<boolean>`(${saidIn(sql`x.id = ${cycle.id}::uuid`)} or (c.coalition_id in ${treeOf(cycle.coalition_id)} and ${isShared(cycle)}
+export const toldIn = (cycle: Asking): RawBuilder<boolean> => sql<boolean>`(${saidIn(sql`x.id = ${cycle.id}::uuid`)} or (c.coalition_id in ${treeOf(cycle.coalition_id)} and ${isShared(cycle)}
   and (${isDue(cycle)} or ${saidIn(sql`x.year = ${cycle.year}`)})))`;
 
 /** What was said of a commitment `c` in the year of a cycle, in whichever cycle it was asked for: one row at most, as `u`. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
 import { verifications } from '#app/records/verification/model';
+import { rowsWithExpected } from '#app/reporting/snapshots/rows.server';
 import type { Coverage, FigureKey, FigureResult, FigureRow, RungCount } from './model';
 
 /**
@@ -63,10 +64,17 @@ const counted = (behind: RawBuilder<unknown>, order = sql`count(*) desc`): RawBu
   select part, count(*)::text as value, count(*)::int as count, null::text as currency, null::text as first from (${behind}) as counted
   group by part order by ${order}, part collate "C"`;
 
-/** Of the commitments that were due, those of which an update was accepted. A commitment that has ended takes no more updates. */
+/**
+ * RP-4: of the commitments that the cycle asked for, by its rule or against it, and of which an update was accepted, those of which one was.
+ * A snapshot that does not say yet whom its cycle asked counts as due what had not ended: that takes no more updates.
+ */
 const reportedOn = (id: string) => sql<Coverage>`
-  select count(*) filter (where reported)::int as reporting, count(*) filter (where reported or standing in ('on_track', 'at_risk', 'off_track', 'stale'))::int as expected
-  from (select jsonb_typeof(facts -> 'update') = 'object' as reported, facts ->> 'standing' as standing from ${rowsOf(id, 'commitment')}) as due`;
+  select count(*) filter (where reported)::int as reporting, count(*) filter (where reported or due)::int as expected
+  from (
+    select (facts ->> 'reported')::boolean as reported, (facts ->> 'expected')::boolean as due from ${rowsOf(id, 'expected')}
+    union all select jsonb_typeof(facts -> 'update') = 'object', facts ->> 'standing' in ('on_track', 'at_risk', 'off_track', 'stale') from ${rowsOf(id, 'commitment')}
+      and (select (rule_versions ->> 'rows')::int < ${rowsWithExpected} from snapshots where id = ${id}::uuid)
+  ) as asked`;
 
 const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> = {
   standing: (id) => {

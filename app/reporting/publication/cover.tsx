@@ -3,6 +3,8 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { shortHash } from '#app/reporting/figures/view';
 import { CorrectionNotes } from '#app/reporting/reports/errata/notes';
+import { ChangedSince } from '#app/reporting/snapshots/changed-since';
+import type { Changes } from '#app/reporting/snapshots/changes.server';
 import { Item, List } from '#app/ui/list';
 import { Links } from '#app/ui/links';
 import type { EditionModel } from './edition';
@@ -11,10 +13,12 @@ import { EditionPage } from './edition-page';
 interface CoverProps {
   readonly edition: EditionModel;
   readonly named: number | undefined;
+  /** How many of its records say something else by now. */
+  readonly changes?: Changes | null;
 }
 
 /** The first page of a report: who says what as of when, what was found, how to quote it, and that nothing was changed since. */
-export function Cover({ edition, named }: CoverProps) {
+export function Cover({ edition, named, changes = null }: CoverProps) {
   const t = useText('reporting');
   const { language } = useLocale();
   const day = (on: string) => formatDate(language, on);
@@ -28,6 +32,7 @@ export function Cover({ edition, named }: CoverProps) {
         {t('report.edition', { edition: edition.number, published: day(edition.publishedOn) })} {t('report.figures_as_of', { asOf: day(edition.asOf) })}{' '}
         {t('report.snapshot')} <bdi className="num">{shortHash(edition.snapshot.sha256)}</bdi>
       </p>
+      {changes !== null && <ChangedSince {...changes} />}
       <CorrectionNotes report={{ ref: edition.ref, edition: edition.number, ...edition.corrections }} />
       <Findings edition={edition} named={named} />
       <Citing edition={edition} />

@@ -8,7 +8,8 @@ import { database } from '#app/platform/database.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { approvalsOf } from './approvals/queries.server';
-import { sinceFreeze } from '#app/reporting/snapshots/comparison.server';
+import { keptChanges } from '#app/reporting/snapshots/changes.server';
+import { freezeGaps } from '#app/reporting/snapshots/missing.server';
 import { isOut } from './model';
 import { reportPolicy } from './policy';
 import { publicationGaps } from './publication.server';
@@ -41,7 +42,8 @@ export async function deskOf({ viewer, report, now }: { readonly viewer: PersonA
     report: { ...head, sections: sections.map(({ body: _body, ...section }) => section) },
     trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail),
     gaps: report.published_on === null ? await publicationGaps(database(), report.id, now) : [],
-    since: await sinceFreeze(database(), report.id),
+    missing: report.snapshot === null ? await freezeGaps(report, now) : report.snapshot.missing,
+    changes: report.snapshot === null ? null : await keptChanges(report.snapshot.id),
     approvals, window, out: isOut(report.status) && (report.embargo_until === null || report.embargo_until <= now),
     why: {
       freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)),

@@ -17,7 +17,8 @@ import { Section } from '#app/ui/section';
 import { Tag, type Tone } from '#app/ui/tag';
 import { zoneName } from '#app/working-groups/marks';
 import { Approvals } from './approvals/section';
-import { Since } from '#app/reporting/snapshots/since';
+import { ChangedSince } from '#app/reporting/snapshots/changed-since';
+import { MissingList } from '#app/reporting/snapshots/missing-list';
 import type { DeskFacts } from './desk-facts.server';
 import { Corrections } from './errata/section';
 import { Replies } from './replies/section';
@@ -51,8 +52,8 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} /></Section>
-      <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} why={why.freeze} reply={reply} /></Section>
-      {facts.since !== null && <Section id="since" title={t('since.title')} wide><Since {...facts.since} /></Section>}
+      <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} missing={facts.missing} why={why.freeze} reply={reply} /></Section>
+      {report.snapshot !== null && <Section id="since" title={t('since.title')}>{facts.changes !== null && <ChangedSince {...facts.changes} />}<p><a href={paths.reportSince(report.ref)}>{t('since.compare')}</a></p></Section>}
       <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>
       <Section id="approvals" title={t('approvals.title')} note={t('approvals.note')}><Approvals {...facts} /></Section>
       <Section id="publication" title={t('publication.title')} note={t('publication.note')}>
@@ -69,7 +70,7 @@ interface StepProps {
   readonly why: string | undefined;
 }
 
-function Freezing({ report, why, reply }: StepProps & { readonly reply: DeskReply | undefined }) {
+function Freezing({ report, missing, why, reply }: StepProps & { readonly missing: DeskFacts['missing']; readonly reply: DeskReply | undefined }) {
   const t = useText('reporting');
   const { language } = useLocale();
   const { snapshot } = report;
@@ -78,6 +79,7 @@ function Freezing({ report, why, reply }: StepProps & { readonly reply: DeskRepl
       <div className="flow">
         <p>{t('freeze.done', { on: formatDate(language, snapshot.frozen_on), asOf: formatDate(language, snapshot.as_of) })}</p>
         <p className="hash">{snapshot.sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')}</p>
+        {missing !== null && <MissingList report={report} missing={missing} frozen />}
       </div>
     );
   }
@@ -87,6 +89,7 @@ function Freezing({ report, why, reply }: StepProps & { readonly reply: DeskRepl
     <form method="post" action={paths.reportAct(report.ref, 'freeze')} className="flow measure">
       <FormKey />
       <p>{t('freeze.what')}</p>
+      <MissingList report={report} missing={missing ?? []} frozen={false} />
       <TextField name="confirmation" label={t('freeze.confirmation', { cycle: report.cycle_ref })} hint={t('freeze.confirmation_hint')} width={20} required autoComplete="off" spellCheck={false} errors={result?.error?.['confirmation'] ?? undefined} defaultValue={typeof typed === 'string' ? typed : undefined} />
       <Button weight="second" why={why === undefined ? undefined : t(why)}>{t('freeze.act')}</Button>
     </form>

@@ -27,4 +27,5 @@ const erratum = {
   words: z.string({ error: 'reporting:problems.erratum_needed' }).trim().min(10, { error: 'reporting:problems.erratum_needed' }).max(2000),
 };
 export const erratumInput = z.object(erratum);
-export const correctionInput = z.object({ ...erratum, figures_change: z.string().optional().transform((ticked) => ticked === 'on') });
+const tick = z.string().optional().transform((ticked) => ticked === 'on');
+export const correctionInput = z.object({ ...erratum, figures_change: tick, counts_later: tick });

@@ -73,6 +73,8 @@ export const reportPolicy = {
     all(() => allowIf(holds(actor, ['secretariat_lead'], report), 'reporting:reasons.lead_only'), () => unpublished(report))),
   /** What comes out with a report at its instant is written down by the portal itself. */
   release: rule('report:release', (actor: Actor, _report: { readonly id: string }) => allowIf(isPortal(actor, 'clock'), 'reporting:reasons.clock_only')),
+  /** What became of frozen records is counted by the portal itself, once a day. */
+  countChanges: rule('report:count_changes', (actor: Actor, _report: { readonly id: string }) => allowIf(isPortal(actor, 'clock'), 'reporting:reasons.clock_only')),
   /** RP-3: to begin the next edition of the one that stands, with what is wrong in it. */
   correct: rule('report:correct', (actor: Actor, report: ReportRef) => all(() => desk(actor, report), () => allowIf(report.status === 'published', 'reporting:reasons.published_only'))),
   /** To say what else the next edition corrects. */

@@ -9,6 +9,7 @@ import { enqueueJob } from '#app/platform/jobs.server';
 import { isFigureKey } from '#app/reporting/figures/model';
 import { differingFigures, storeFigures } from '#app/reporting/figures/storing.server';
 import { freezeIn, hashOfSnapshot } from '#app/reporting/snapshots/freeze.server';
+import { missingIn } from '#app/reporting/snapshots/missing.server';
 import { gapsOf, type Gap } from './model';
 import { boundFigures } from '#app/reporting/sections/model';
 import { lockReport } from './operations.server';
@@ -27,22 +28,24 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
     const frozen = await tx.selectFrom('snapshots').select('id').where('report_id', '=', report.snapshot_of).executeTakeFirst();
     if (frozen !== undefined) return refused(problem('reporting:problems.frozen_already'));
     if (confirmation.trim() !== report.cycle_ref) return refused(problem('reporting:problems.type_the_cycle', 'confirmation', { cycle: report.cycle_ref }));
-    const as_of = asOf ?? (await dayOfCorrected(tx, report.corrects_id)) ?? dayOf(occasion.now);
+    const corrected = await correctedBy(tx, report.corrects_id);
+    const as_of = asOf ?? corrected?.as_of ?? dayOf(occasion.now);
+    const counts_to = corrected === undefined || report.counts_later ? occasion.now : corrected.counts_to;
     const id = newId();
     const { coalition_id, cycle_id } = report;
     const frozen_by = granted.actor.kind === 'person' ? granted.actor.id : null;
-    const { sha256 } = await freezeIn(tx, { id, report_id: report.id, coalition_id, cycle_id, as_of, frozen_at: occasion.now, frozen_by });
+    const { sha256 } = await freezeIn(tx, { id, report_id: report.id, coalition_id, cycle_id, as_of, counts_to, frozen_at: occasion.now, frozen_by, missing: await missingIn(tx, report, occasion.now) });
     await storeFigures(tx, { report_id: report.id, snapshot_id: id, coalition_id, year: report.year, as_of });
     await tx.updateTable('reports').set({ status: 'review', version: report.version + 1 }).where('id', '=', report.id).execute();
     return done({ ref: report.ref, sha256 });
   });
 }
 
-/** A correction describes the same day as the edition that it corrects. */
-async function dayOfCorrected(tx: Tx, correctsId: string | null): Promise<Day | undefined> {
+/** RP-3: a correction describes the same day as the edition that it corrects, and counts what had come by the same instant. */
+async function correctedBy(tx: Tx, correctsId: string | null): Promise<{ as_of: Day; counts_to: Date } | undefined> {
   if (correctsId === null) return undefined;
-  const corrected = await tx.selectFrom('reports as r').innerJoin('snapshots as s', 's.report_id', 'r.snapshot_of').select('s.as_of').where('r.id', '=', correctsId).executeTakeFirst();
-  return corrected?.as_of;
+  const corrected = await tx.selectFrom('reports as r').innerJoin('snapshots as s', 's.report_id', 'r.snapshot_of').select(['s.as_of', 's.counts_to', 's.frozen_at']).where('r.id', '=', correctsId).executeTakeFirst();
+  return corrected === undefined ? undefined : { as_of: corrected.as_of, counts_to: corrected.counts_to ?? corrected.frozen_at };
 }
 
 /** What publishing the report still needs: sections, every figure recomputed from an untouched snapshot equal to the stored one, the right of reply, and its approvals. */

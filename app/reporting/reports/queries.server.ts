@@ -5,6 +5,7 @@ import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
 import { outOn, publishedTo, standingTo } from '#app/reporting/publication/published.server';
 import type { StoredFigure } from '#app/reporting/figures/model';
+import type { Missing } from '#app/reporting/snapshots/missing';
 import { sectionsOf, type ReportSection } from '#app/reporting/sections/queries.server';
 import { chairGroups } from './approvals/queries.server';
 import { errataOf, type Erratum } from './errata/queries.server';
@@ -58,7 +59,7 @@ export interface ReportRecord {
   readonly summary: string | null;
   readonly published_on: string | null;
   /** Null until it is frozen. */
-  readonly snapshot: { readonly id: string; readonly as_of: string; readonly sha256: string; readonly frozen_on: string } | null;
+  readonly snapshot: { readonly id: string; readonly as_of: string; readonly sha256: string; readonly frozen_on: string; readonly missing: readonly Missing[] | null } | null;
   /** The edition whose snapshot and figures it reads: itself, or the one that it corrects without changing a figure. */
   readonly snapshot_of: string;
   /** In which its coalition counts days. */
@@ -89,10 +90,10 @@ export async function findReportDesk(viewer: Actor, ref: string, view: View): Pr
 }
 
 async function recordOf(_viewer: Actor, ref: string, { language, now }: View, condition: ReturnType<typeof sql>): Promise<ReportRecord | undefined> {
-  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures' | 'replies' | 'errata'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null }>`
+  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures' | 'replies' | 'errata'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null; missing: readonly Missing[] | null }>`
     select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, ca.name, c.slug) as coalition, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
       coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
-      ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on,
+      ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on, s.missing,
       r.snapshot_of, c.time_zone as zone, r.reply_until, r.reply_nobody, r.embargo_until, ${chairGroups(sql`y.coalition_id`, now)} as chairs,
       (select later.edition from reports later where later.corrects_id = r.id and ${publishedTo(now, sql`later`)}) as corrected_by
     from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.snapshot_of ${title(language)}
@@ -100,8 +101,8 @@ async function recordOf(_viewer: Actor, ref: string, { language, now }: View, co
     where r.ref = ${ref} ${condition} order by r.edition desc limit 1`.execute(database());
   const row = found.rows[0];
   if (row === undefined) return undefined;
-  const { snapshot_id, as_of, sha256, frozen_on, ...head } = row;
-  const snapshot = snapshot_id === null || as_of === null || sha256 === null || frozen_on === null ? null : { id: snapshot_id, as_of, sha256, frozen_on };
+  const { snapshot_id, as_of, sha256, frozen_on, missing, ...head } = row;
+  const snapshot = snapshot_id === null || as_of === null || sha256 === null || frozen_on === null ? null : { id: snapshot_id, as_of, sha256, frozen_on, missing };
   const [sections, figures, replies, errata] = await Promise.all([sectionsOf(row.id, language, row.authoritative), figuresOf(row.snapshot_of), repliesOf(row.id, language), errataOf(row.id)]);
   return { ...head, snapshot, sections, figures, replies, errata };
 }

@@ -6,6 +6,7 @@ import { frozenRows, rowsVersion, type Scope } from './rows.server';
 export interface Frozen extends Scope {
   readonly id: string;
   readonly report_id: string;
+  readonly frozen_at: Date;
   readonly sha256: string;
   readonly seen: string | null;
   readonly rule_versions: Readonly<Record<string, number>>;
@@ -32,7 +33,7 @@ export interface Comparison {
 
 export async function findFrozen(db: Reader, reportId: string): Promise<Frozen | undefined> {
   const found = await sql<Frozen>`
-    select s.id, s.report_id, s.sha256, s.seen, s.rule_versions, s.as_of, s.frozen_at, y.coalition_id, r.cycle_id
+    select s.id, s.report_id, s.sha256, s.seen, s.rule_versions, s.as_of, s.frozen_at, coalesce(s.counts_to, s.frozen_at) as counts_to, y.coalition_id, r.cycle_id
     from reports r join snapshots s on s.report_id = r.snapshot_of join cycles y on y.id = r.cycle_id where r.id = ${reportId}`.execute(db);
   return found.rows[0];
 }
@@ -63,8 +64,8 @@ export async function compareRows(db: Reader, frozen: Frozen, { most = 100, told
   return { counts: found?.counts ?? [], rows: found?.rows ?? [] };
 }
 
-/** What became of the records of a frozen report since; null before it is frozen. */
-export async function sinceFreeze(db: Reader, reportId: string): Promise<Comparison | null> {
+/** What became of the records of a frozen report since, and what came by now of what it counts; null before it is frozen. */
+export async function sinceFreeze(db: Reader, reportId: string, now: Date, most = 50): Promise<Comparison | null> {
   const frozen = await findFrozen(db, reportId);
-  return frozen === undefined ? null : compareRows(db, frozen, { most: 50 });
+  return frozen === undefined ? null : compareRows(db, { ...frozen, counts_to: now }, { most });
 }

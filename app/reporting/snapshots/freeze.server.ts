@@ -1,12 +1,16 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { definitions } from '../figures/model';
+import type { Missing } from './missing';
 import { frozenRows, rowsVersion, type Scope } from './rows.server';
 
 export interface Sealing extends Scope {
   readonly id: string;
   readonly report_id: string;
+  readonly frozen_at: Date;
   readonly frozen_by: string | null;
+  /** What was still missing. */
+  readonly missing: readonly Missing[];
 }
 
 /** Versions of the rules that the snapshot was made with; another version never rereads it differently. */
@@ -17,12 +21,12 @@ export const ruleVersions = (): Record<string, number> => ({ rows: rowsVersion, 
  * database at one instant, and the sealed row and its rows, which can never be changed, come to be together.
  */
 export async function freezeIn(tx: Tx, sealing: Sealing): Promise<{ sha256: string }> {
-  const { id, report_id, frozen_at, as_of, frozen_by } = sealing;
+  const { id, report_id, frozen_at, counts_to, as_of, frozen_by, missing } = sealing;
   const answer = await sql<{ sha256: string }>`
     with recursive ${frozenRows(sealing)},
     sealed as (
-      insert into snapshots (id, report_id, frozen_at, as_of, sha256, frozen_by, rule_versions, seen)
-      select ${id}::uuid, ${report_id}::uuid, ${frozen_at}::timestamptz, ${as_of}::date, ${hashOver(sql`frozen`)}, ${frozen_by}::uuid, ${JSON.stringify(ruleVersions())}::text::jsonb, pg_current_snapshot()::text
+      insert into snapshots (id, report_id, frozen_at, as_of, sha256, frozen_by, rule_versions, seen, missing, counts_to)
+      select ${id}::uuid, ${report_id}::uuid, ${frozen_at}::timestamptz, ${as_of}::date, ${hashOver(sql`frozen`)}, ${frozen_by}::uuid, ${JSON.stringify(ruleVersions())}::text::jsonb, pg_current_snapshot()::text, ${JSON.stringify(missing)}::text::jsonb, ${counts_to}::timestamptz
       returning sha256
     ),
     copied as (insert into snapshot_rows (snapshot_id, kind, record_id, ref, facts) select ${id}::uuid, kind, record_id, ref, facts from frozen)

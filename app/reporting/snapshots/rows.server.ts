@@ -1,18 +1,21 @@
 import { sql, type RawBuilder } from 'kysely';
 import { standingSql } from '#app/commitments/readable.server';
 import type { Day } from '#app/platform/clock';
+import { toldIn } from '#app/reporting/cycles/expected.server';
 
 /** What a report covers: a coalition with all those under it (CA-3: counted once), a cycle, a day. */
 export interface Scope {
   readonly coalition_id: string;
   readonly cycle_id: string;
   readonly as_of: Day;
-  /** Records that came later than this instant belong to the next report. */
-  readonly frozen_at: Date;
+  /** Records that came later than this instant belong to the next report: that of the freeze, in a correction that of the first. */
+  readonly counts_to: Date;
 }
 
 /** Changes whenever a row says something else; kept with the snapshot. */
-export const rowsVersion = 2;
+export const rowsVersion = 3;
+/** From which version on a snapshot says whom its cycle asked. */
+export const rowsWithExpected = 3;
 
 /**
  * What is frozen, as the start of a `with recursive`: table `frozen (kind, record_id, ref, facts)`. All is what the public could read on the
@@ -22,19 +25,19 @@ export const frozenRows = (scope: Scope): RawBuilder<unknown> => sql`
   tree as (select c.id from coalitions c where c.id = ${scope.coalition_id} union select c.id from coalitions c join tree on c.parent_id = tree.id),
   money (kind, record_id, ref, facts) as materialized (${pledges(scope)} union all ${transactions(scope)}),
   frozen (kind, record_id, ref, facts) as materialized (
-    select * from money union all ${rates} union all ${links(scope)} union all ${commitments(scope)} union all ${updates(scope)}
+    select * from money union all ${rates} union all ${links(scope)} union all ${commitments(scope)} union all ${expected(scope)} union all ${updates(scope)}
     union all ${members(scope)} union all ${endorsements(scope)} union all ${decisions(scope)})`;
 
 const isRoot = ({ coalition_id }: Scope) => sql`(select parent_id is null from coalitions where id = ${coalition_id})`;
 const ownCountry = ({ coalition_id }: Scope) => sql`(select country_iso2 from coalitions where id = ${coalition_id})`;
 
 /** An update `u` that was accepted in a cycle of this year: a commitment is reported once, in the cycle of the coalition nearest to it (CA-3). */
-const isOfYear = (scope: Scope) => sql`u.status in ('accepted', 'published')
+const isOfYear = (scope: Scope) => sql`u.status in ('accepted', 'published') and u.accepted_at <= ${scope.counts_to}
   and u.cycle_id in (select y.id from cycles y where y.year = (select year from cycles where id = ${scope.cycle_id}))`;
 
 /** Commitments `c` that the public could read and that are still promised: withdrawn and superseded ones are not. */
-const isPromised = (scope: Scope) => sql`c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.frozen_at}
-  and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.frozen_at})`;
+const isPromised = (scope: Scope) => sql`c.coalition_id in (select id from tree) and c.visibility = 'public' and c.published_at <= ${scope.counts_to}
+  and c.status not in ('withdrawn', 'superseded') and (c.embargo_until is null or c.embargo_until <= ${scope.counts_to})`;
 
 /** Public commitments, with how far each stands on the day and what was accepted of it in this year. */
 const commitments = (scope: Scope) => sql`
@@ -54,6 +57,23 @@ const commitments = (scope: Scope) => sql`
       where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1)) || ${firstPromise(scope)}
   from commitments c where ${isPromised(scope)}`;
 
+const ofCycle = (scope: Scope, fact: 'coalition_id' | 'year' | 'due_on') => sql`(select ${sql.ref(fact)} from cycles where id = ${scope.cycle_id})`;
+
+/**
+ * Which of these commitments the cycles of the year asked for, by their rule or against it with the reason; of whom it was heard, and who had
+ * more time, why and until when. What was not asked for against the rule is told too.
+ */
+const expected = (scope: Scope) => sql`
+  select 'expected', c.id::text, c.ref, jsonb_build_object('lead', coalesce(c.lead_country_iso2, (select o.ref from organisations o where o.id = c.lead_organisation_id)),
+    'expected', e.expected is distinct from false, 'exception', e.reason, 'until', x.until_on, 'extension', x.reason,
+    'reported', exists (select from progress_updates u where u.commitment_id = c.id and ${isOfYear(scope)}))
+  from commitments c
+    left join lateral (select e.expected, e.reason from cycle_exceptions e join cycles y on y.id = e.cycle_id where e.commitment_id = c.id and y.year = ${ofCycle(scope, 'year')} and e.decided_at <= ${scope.counts_to}
+      order by e.decided_at desc, e.cycle_id limit 1) e on true
+    left join lateral (select x.until_on, x.reason from cycle_extensions x join cycles y on y.id = x.cycle_id where y.year = ${ofCycle(scope, 'year')} and y.coalition_id in (select id from tree) and x.given_at <= ${scope.counts_to}
+      and x.organisation_id is not distinct from c.lead_organisation_id and x.country_iso2 is not distinct from c.lead_country_iso2 order by x.until_on desc, x.cycle_id limit 1) x on true
+  where ${isPromised(scope)} and (e.expected = false or ${toldIn({ id: scope.cycle_id, coalition_id: scope.coalition_id, year: ofCycle(scope, 'year'), due_on: ofCycle(scope, 'due_on') })})`;
+
 /** What was accepted of these commitments in this year, with the value of each goal; what is missing says why. */
 const updates = (scope: Scope) => sql`
   select 'update', u.id::text, c.ref, jsonb_build_object('commitment', c.id, 'cycle', (select y.ref from cycles y where y.id = u.cycle_id), 'answer', u.answer, 'completion', u.completion,
@@ -67,7 +87,7 @@ const updates = (scope: Scope) => sql`
 const firstPromise = (scope: Scope) => sql`coalesce((
   select jsonb_build_object('first', (array_agg(a.before order by a.number))[1],
     'amendments', jsonb_agg(jsonb_build_object('on', (a.decided_at at time zone 'UTC')::date, 'reason', a.reason, 'after', a.after) order by a.number))
-  from amendments a where a.commitment_id = c.id and a.status = 'approved' and a.decided_at <= ${scope.frozen_at} having count(*) > 0), '{}')`;
+  from amendments a where a.commitment_id = c.id and a.status = 'approved' and a.decided_at <= ${scope.counts_to} having count(*) > 0), '{}')`;
 
 const isCounted = (scope: Scope) => sql`p.coalition_id in (select id from tree) and p.visibility = 'public' and p.announced_on <= ${scope.as_of} and p.status <> 'cancelled'`;
 
@@ -75,7 +95,7 @@ const isCounted = (scope: Scope) => sql`p.coalition_id in (select id from tree) 
 const pledges = (scope: Scope) => sql`
   select 'pledge', p.id::text, p.ref, jsonb_build_object('title', p.title, 'kind', p.kind, 'amount', trim_scale(p.amount)::text, 'currency', p.currency, 'status', p.status, 'on', p.announced_on,
     'amount_usd', trim_scale(v.amount_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis,
-    'verification', coalesce((select w.rung from pledge_verifications w where w.pledge_id = p.id and w.verified_at <= ${scope.frozen_at} order by w.verified_at desc, w.id desc limit 1), 'self_reported'))
+    'verification', coalesce((select w.rung from pledge_verifications w where w.pledge_id = p.id and w.verified_at <= ${scope.counts_to} order by w.verified_at desc, w.id desc limit 1), 'self_reported'))
   from pledges p join pledge_values v on v.pledge_id = p.id
   where ${isCounted(scope)}`;
 
@@ -83,8 +103,8 @@ const pledges = (scope: Scope) => sql`
 const transactions = (scope: Scope) => sql`
   select 'transaction', t.id::text, coalesce(p.ref, a.iati_identifier), jsonb_build_object('of', case when t.pledge_id is null then 'activity' else 'pledge' end,
     'type', t.type_code, 'value', trim_scale(t.value)::text, 'currency', t.currency, 'on', t.transaction_on, 'kind', p.kind,
-    'value_usd', trim_scale(v.value_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis, 'verification', t.verification, 'reversal_of', t.reversal_of)
-  from transactions t join transaction_values v on v.transaction_id = t.id left join pledges p on p.id = t.pledge_id left join activities a on a.id = t.activity_id
+    'value_usd', trim_scale(v.value_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis, 'verification', t.verification, 'reversal_of', t.reversal_of, 'received_state', r.state, 'received', trim_scale(r.received)::text)
+  from transactions t join transaction_values v on v.transaction_id = t.id left join pledges p on p.id = t.pledge_id left join activities a on a.id = t.activity_id left join reconciliations r on r.transaction_id = t.id
   where t.transaction_on <= ${scope.as_of} and case when t.pledge_id is not null then ${isCounted(scope)}
     else ${isRoot(scope)} or t.activity_id in (select activity_id from activity_countries where country_iso2 = ${ownCountry(scope)}) end`;
 
@@ -96,9 +116,9 @@ const rates = sql`
 
 /** Decided links between pledges above: the same money, counted once (FI-7). */
 const links = (scope: Scope) => sql`
-  select 'link', l.id::text, p.ref, jsonb_build_object('pledge', l.pledge_id, 'counted_in', l.counted_in_id, 'kind', l.kind, 'amount', trim_scale(l.amount)::text, 'currency', p.currency, 'on', (l.decided_at at time zone 'UTC')::date)
+  select 'link', l.id::text, p.ref, jsonb_build_object('pledge', l.pledge_id, 'counted_in', l.counted_in_id, 'kind', l.kind, 'amount', trim_scale(l.amount)::text, 'currency', p.currency, 'on', (l.decided_at at time zone 'UTC')::date, 'decided_at', l.decided_at at time zone 'UTC')
   from funding_links l join pledges p on p.id = l.pledge_id join pledges q on q.id = l.counted_in_id
-  where l.state = 'decided' and l.decided_at <= ${scope.frozen_at} and ${isCounted(scope)} and q.visibility = 'public' and q.announced_on <= ${scope.as_of} and q.status <> 'cancelled'`;
+  where l.state = 'decided' and l.decided_at <= ${scope.counts_to} and ${isCounted(scope)} and q.visibility = 'public' and q.announced_on <= ${scope.as_of} and q.status <> 'cancelled'`;
 
 /** Members, each once, whether they lead a public commitment that was due, and whether one of these was reported on. */
 const members = (scope: Scope) => sql`
@@ -110,7 +130,7 @@ const members = (scope: Scope) => sql`
   where m.coalition_id in (select id from tree) and m.status = 'active' and m.joined_on <= ${scope.as_of} order by o.id, m.joined_on, m.id)`;
 
 const dueOf = (scope: Scope) => sql`c.lead_organisation_id = o.id and c.coalition_id in (select id from tree) and c.visibility = 'public'
-  and c.published_at <= ${scope.frozen_at} and c.status not in ('withdrawn', 'superseded')`;
+  and c.published_at <= ${scope.counts_to} and c.status not in ('withdrawn', 'superseded')`;
 
 /** Published endorsements of any text; of a national coalition those by its country and its members. */
 const endorsements = (scope: Scope) => sql`
@@ -124,4 +144,4 @@ const decisions = (scope: Scope) => sql`
   select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (coalesce(s.starts_at, b.closes_at) at time zone 'UTC')::date))
   from decisions d left join sessions s on s.id = d.session_id left join ballots b on b.id = d.ballot_id join working_groups g on g.id = d.working_group_id
   where g.coalition_id in (select id from tree) 
-    and ((s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.frozen_at}) or (s.id is null and b.visibility = 'public' and b.closes_at <= ${scope.frozen_at}))`;
+    and ((s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.counts_to}) or (s.id is null and b.visibility = 'public' and b.closes_at <= ${scope.counts_to}))`;

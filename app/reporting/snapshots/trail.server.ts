@@ -4,9 +4,9 @@ import { compareRows, type Comparison, type Frozen } from './comparison.server';
 
 /** The tables that the rows of a snapshot are selected from, each of them audited, and the views between them. */
 export const tablesRead = [
-  'coalitions', 'cycles', 'organisations', 'memberships', 'frameworks', 'framework_versions', 'framework_nodes',
+  'coalitions', 'cycles', 'cycle_exceptions', 'cycle_extensions', 'organisations', 'memberships', 'frameworks', 'framework_versions', 'framework_nodes',
   'commitments', 'commitment_texts', 'commitment_nodes', 'commitment_countries', 'commitment_beneficiaries', 'amendments', 'progress_updates', 'goals', 'goal_values',
-  'pledges', 'pledge_verifications', 'transactions', 'activities', 'activity_countries', 'exchange_rates', 'funding_links', 'endorsements', 'working_groups', 'sessions', 'ballots', 'decisions',
+  'pledges', 'pledge_verifications', 'transactions', 'reconciliations', 'activities', 'activity_countries', 'exchange_rates', 'funding_links', 'endorsements', 'working_groups', 'sessions', 'ballots', 'decisions',
 ] as const;
 const viewsRead = ['pledge_values', 'transaction_values'] as const;
 

@@ -28,6 +28,7 @@ export function ErratumPage({ act, report, passages, last }: ErratumPageProps) {
       <SelectField {...field('passage')} label={t('replies.passage')} options={passageOptions(passages, t)} empty={t('errata.whole')} />
       <TextArea {...field('words')} label={t('errata.words')} hint={t('errata.words_hint')} rows={5} maxLength={2000} required />
       {isFirst && <CheckField name="figures_change" label={t('errata.figures_change')} hint={t('errata.figures_hint')} defaultChecked={last?.initialValue?.['figures_change'] === 'on'} />}
+      {isFirst && <CheckField name="counts_later" label={t('errata.counts_later')} hint={t('errata.counts_later_hint')} defaultChecked={last?.initialValue?.['counts_later'] === 'on'} />}
     </ActPage>
   );
 }

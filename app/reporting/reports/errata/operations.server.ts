@@ -26,7 +26,7 @@ export interface ErratumForm {
  * RP-3: begins the next edition of the one that stands, with its first erratum. Its texts are those of the corrected one; the chapter that
  * the erratum names is signed off again. It reads the same snapshot, unless figures change: then it is frozen anew, for the same day.
  */
-export function correctReport(granted: PermitFor<Policy['correct']>, occasion: Occasion, seen: number | undefined, form: ErratumForm & { readonly figures_change: boolean }): Promise<Result<{ ref: string; edition: number }>> {
+export function correctReport(granted: PermitFor<Policy['correct']>, occasion: Occasion, seen: number | undefined, form: ErratumForm & { readonly figures_change: boolean; readonly counts_later?: boolean }): Promise<Result<{ ref: string; edition: number }>> {
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
@@ -35,7 +35,7 @@ export function correctReport(granted: PermitFor<Policy['correct']>, occasion: O
     const edition = report.edition + 1;
     const { ref, cycle_id, language } = report;
     await tx.insertInto('reports').values({
-      id, ref, cycle_id, language, edition, corrects_id: report.id, snapshot_of: form.figures_change ? id : report.snapshot_of, status: form.figures_change ? 'drafting' : 'review',
+      id, ref, cycle_id, language, edition, corrects_id: report.id, snapshot_of: form.figures_change ? id : report.snapshot_of, counts_later: form.figures_change && form.counts_later === true, status: form.figures_change ? 'drafting' : 'review',
     }).execute();
     await copyTexts(tx, report.id, id);
     const wrong = await insertErratum(tx, granted, occasion, id, form);
