@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { permit } from '#app/access/permit';
 import { beginLogin, endLogin } from '#app/accounts/login/login.server';
 import { hashOf } from '#app/accounts/secrets.server';
-import { connect, database, type Tx } from '#app/platform/database.server';
+import { connect, database, databaseByKey, type Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { addNote, charterGroup, conveneSession } from '#app/working-groups/operations.server';
 import { liveStreams, openLive } from '#app/working-groups/live/stream.server';
@@ -130,6 +130,18 @@ describe('a stream', () => {
     const made = lines.map(({ text }) => Number(/"now":(\d+)/.exec(text)?.[1]));
     expect(lines.every(({ text }) => text.includes('Shared tariff template'))).toBe(true);
     expect(new Set(made).size).toBeLessThanOrEqual(4);
+  });
+
+  it('asks two questions of its own when it opens, each planned once, and none that is planned for it alone', async () => {
+    const [planned, byKey] = [vi.spyOn(database().getExecutor(), 'executeQuery'), vi.spyOn(databaseByKey().getExecutor(), 'executeQuery')];
+    await watch(cookie['member']);
+    const forOne = planned.mock.calls.length;
+    expect(byKey).toHaveBeenCalledTimes(2);
+    await Promise.all(['observer', 'officer'].flatMap((who) => [1, 2, 3, 4].map(() => watch(cookie[who]))));
+    expect(byKey).toHaveBeenCalledTimes(2 + 2 * 8);
+    expect(planned.mock.calls.length - forOne).toBeLessThanOrEqual(3 * forOne); // what is told to them, together
+    const shapes = new Set(byKey.mock.calls.map(([query]) => query.sql));
+    expect(shapes.size).toBeLessThanOrEqual(3); // the same for all, but for whom the secretariat's rights let in
   });
 
   it('that is asked for while the process ends, ends at once and is asked for again', async () => {

@@ -51,10 +51,10 @@ export class LoginSessions implements Adapter {
       ), living as (
         select *, least(expires_at, created_at + ${minutes('absoluteMinutes')}) as last_at, ${minutes('idleMinutes')} as idle
         from presented where seen_at + ${minutes('idleMinutes')} > ${now} and least(expires_at, created_at + ${minutes('absoluteMinutes')}) > ${now}
-      ), seen as (
+      )${this.slides ? sql`, seen as (
         update login_sessions s set seen_at = ${now} from living
-        where s.secret_hash = living.secret_hash and living.seen_at < ${new Date(now.getTime() - 60_000)} and ${this.slides}
-      )
+        where s.secret_hash = living.secret_hash and living.seen_at < ${new Date(now.getTime() - 60_000)}
+      )` : sql``}
       select living.person_id, living.confirmed_at, least(living.last_at, ${now}::timestamptz + living.idle) as ends_at, ${personColumns(now)}
       from living join people p on p.id = living.person_id and p.erased_at is null and p.suspended_at is null`.execute(this.reader);
     const found = read.rows[0];

@@ -1,6 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { PersonActor } from '#app/access/actor';
-import { database, type Reader } from '#app/platform/database.server';
+import { database, databaseByKey, type Reader } from '#app/platform/database.server';
 import { blankCookie, readCookie, writeCookie } from '../cookies.server';
 import { confirmedForMinutes, later, usualLife } from '../model';
 import { hashOf } from '../secrets.server';
@@ -16,11 +16,11 @@ export function luciaAt(now: Date, reader?: Reader): Lucia<SignInFacts, PersonFa
   });
 }
 
-/** Who a living sign-in belongs to, without sliding its idle limit: for what a page asks by itself while nobody is there. */
+/** Who a living sign-in belongs to, without sliding its idle limit: for what a page asks by itself while nobody is there. Hundreds ask it at once. */
 export async function watchingPerson(cookieHeader: string | undefined, now: Date): Promise<PersonActor | undefined> {
   const secret = readCookie(cookieHeader, 'concord');
   if (secret === undefined) return undefined;
-  const [, user] = await new LoginSessions(now, database(), false).getSessionAndUser(secret);
+  const [, user] = await new LoginSessions(now, databaseByKey(), false).getSessionAndUser(secret);
   return user === null ? undefined : actorFrom(user.id, user.attributes);
 }
 

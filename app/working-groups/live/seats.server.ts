@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import type { Reader } from '#app/platform/database.server';
+import type { PersonActor } from '#app/access/actor';
+import { databaseByKey, type Reader } from '#app/platform/database.server';
 import { holdsOn } from '#app/working-groups/seats/days.server';
+import { sessionsVisibleTo } from '#app/working-groups/visible.server';
+import type { SeatedRef } from './policy';
 
 /**
  * The seats of a session for which a person is there when they say so: every seat without a vote that they stand behind, and one with a
@@ -21,6 +24,21 @@ export async function seatedIn(db: Reader, session: { readonly id: string; reado
     : sql`select x.holder_id, x.alternate_id from session_seats x where x.session_id = ${session.id}`;
   const found = await sql<{ id: string }>`select distinct one.id from (${seats}) seat cross join lateral (values (seat.holder_id), (seat.alternate_id)) one (id) where one.id is not null`.execute(db);
   return found.rows.map(({ id }) => id);
+}
+
+/**
+ * LV-1: a session that a person may see, and whether they stand behind a seat of it, in one question that is planned once: after a restart
+ * everybody who watches comes back together.
+ */
+export async function watchedSession(viewer: PersonActor, ref: string, now: Date): Promise<(SeatedRef & { readonly ref: string }) | undefined> {
+  const behind = (seat: string) => sql`${viewer.id}::uuid in (${sql.ref(`${seat}.holder_id`)}, ${sql.ref(`${seat}.alternate_id`)})`;
+  const found = await sql<Omit<SeatedRef, 'people'> & { readonly ref: string; readonly seated: boolean }>`
+    select s.id, s.ref, s.working_group_id, g.coalition_id, s.status, case
+      when s.started_at is null then exists (select from seats x where x.working_group_id = g.id and ${behind('x')} and ${holdsOn('x', sql`(${now}::timestamptz at time zone s.time_zone)::date`)})
+      else exists (select from session_seats x where x.session_id = s.id and ${behind('x')}) end as seated
+    from sessions s join working_groups g on g.id = s.working_group_id where s.ref = ${ref} and ${sessionsVisibleTo(viewer, { now })}`.execute(databaseByKey());
+  const [session] = found.rows;
+  return session === undefined ? undefined : { ...session, people: session.seated ? [viewer.id] : [] };
 }
 
 /** Who stands behind the seats of a session under way, and where the person themselves was noted last. */

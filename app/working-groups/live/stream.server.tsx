@@ -7,15 +7,14 @@ import { i18nFor } from '#app/languages/catalogues.server';
 import { isLanguage, type Language } from '#app/languages/language';
 import { LocaleProvider } from '#app/languages/text';
 import { Audiences, type Listener } from '#app/platform/audiences';
-import { dayOf } from '#app/platform/clock';
-import { database, listen } from '#app/platform/database.server';
+import { listen } from '#app/platform/database.server';
 import { log } from '#app/platform/log.server';
 import { findSession, type SessionRecord } from '#app/working-groups/sessions/queries.server';
 import type { LiveView } from './model';
 import { Now } from './now';
 import { roomPolicy } from './policy';
 import { nowOf } from './queries.server';
-import { seatedIn } from './seats.server';
+import { watchedSession } from './seats.server';
 
 interface Watcher extends Listener {
   /** As they were when last looked for. */
@@ -130,7 +129,7 @@ async function watch(request: Request, response: Response, ref: string): Promise
   const lang = asked.get('lang') ?? 'en';
   const language = isLanguage(lang) ? lang : 'en';
   const view: LiveView = asked.get('view') === 'desk' ? 'desk' : 'room';
-  const found = await watcherFor(request, ref, language);
+  const found = await watcherFor(request, ref);
   if (found === undefined) return void response.status(404).type('text').send('Not found\n');
   // Gone while we looked: nothing that is set up from here on would ever be taken down.
   if (response.destroyed) return;
@@ -174,19 +173,17 @@ function watcherOn(response: Response, who: Omit<Watcher, keyof Listener>): Watc
 
 /** Who has signed out, was suspended or has left the group is told nothing more. Looking keeps nobody signed in. */
 async function look(request: Request, ref: string, watcher: Watcher): Promise<void> {
-  const found = await watcherFor(request, ref, watcher.language).catch(() => 'unknown' as const);
+  const found = await watcherFor(request, ref).catch(() => 'unknown' as const);
   if (found === undefined || !watcher.tell(': still here\n\n')) watcher.close();
   else if (found !== 'unknown') watcher.viewer = found.viewer;
 }
 
-async function watcherFor(request: Request, ref: string, language: Language) {
+async function watcherFor(request: Request, ref: string) {
   const now = new Date();
   const viewer = await watchingPerson(request.headers.cookie, now);
   if (viewer === undefined) return undefined;
-  const session = await findSession(viewer, decoded(ref), { language, now });
-  if (session === undefined) return undefined;
-  const people = await seatedIn(database(), session, dayOf(now, session.time_zone));
-  return may(roomPolicy.attend, viewer, { ...session, people }).allowed ? { viewer, session } : undefined;
+  const session = await watchedSession(viewer, decoded(ref), now);
+  return session !== undefined && may(roomPolicy.attend, viewer, session).allowed ? { viewer, session } : undefined;
 }
 
 /** What nobody could have written is the name of nothing. */
