@@ -40,7 +40,7 @@ interface WordProps {
   readonly y: number;
   /** Pixels away from that place, in reading direction. */
   readonly off?: number;
-  readonly anchor?: 'start' | 'end';
+  readonly anchor?: 'start' | 'middle' | 'end';
   readonly name?: string | undefined;
   readonly children: ReactNode;
 }

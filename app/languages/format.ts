@@ -30,6 +30,8 @@ const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   month: { month: 'long', year: 'numeric' },
   yearly: { day: 'numeric', month: 'long' },
   name: { month: 'long' },
+  letter: { month: 'narrow' },
+  brief: { day: 'numeric', month: 'short' },
 };
 const dates = kept((tag, kind) => new Intl.DateTimeFormat(tag, { ...dateStyles[kind], timeZone: 'UTC' }));
 const times = kept((tag, zone) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }));
@@ -52,8 +54,8 @@ export function formatPercent(language: Language, share: number): string {
   return percents(language, '').format(share);
 }
 
-/** A calendar day, `YYYY-MM-DD`: `3 December 2026`, `3 Dec 2026`, `December 2026`, `3 December` or `December`. */
-export function formatDate(language: Language, day: string, style: 'long' | 'short' | 'month' | 'yearly' | 'name' = 'long'): string {
+/** A calendar day, `YYYY-MM-DD`: `3 December 2026`, `3 Dec 2026`, `December 2026`, `3 December`, `December`, `D` or `3 Dec`. */
+export function formatDate(language: Language, day: string, style: 'long' | 'short' | 'month' | 'yearly' | 'name' | 'letter' | 'brief' = 'long'): string {
   return dates(language, style).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -7,6 +7,7 @@ import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
+import { arcOfGroup } from '#app/working-groups/arc/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { coverageOf } from '#app/working-groups/dimensions/queries.server';
 import { GroupPage } from '#app/working-groups/group';
@@ -27,13 +28,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const group = await findGroup(viewer, params['ref'] ?? '', view);
   if (group === undefined) throw notFound();
-  const [meetings, seats, sessions, decisions, procedures, recommendations, commitments, coverage, trail] = await Promise.all([
+  const [meetings, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, trail] = await Promise.all([
     group.kind === 'plenary' ? listMeetings(viewer, view, group.id) : [],
     seatsOfGroup(viewer, group.id, view), sessionsOfGroup(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
-    proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view), coverageOf(viewer, group.id, view),
+    proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view), coverageOf(viewer, group.id, view), arcOfGroup(viewer, group, view),
     historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail),
   ]);
-  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, coverage, today: todayOf(view), trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
+  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, today: todayOf(view), trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];

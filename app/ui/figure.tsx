@@ -17,6 +17,8 @@ interface FigureProps {
   /** The same numbers as a table, usually a `FigureTable`. */
   readonly table: ReactNode;
   readonly open?: boolean;
+  /** What opens the table, where it is told in another form. */
+  readonly summary?: string;
 }
 
 /** Where the numbers of a figure come from. */
@@ -33,7 +35,7 @@ export interface Origin {
 }
 
 /** A figure: first the sentence, then the drawing, where it comes from, and the table. */
-export function Figure({ id, finding, about, drawing, legend, origin, table, open = false }: FigureProps) {
+export function Figure({ id, finding, about, drawing, legend, origin, table, open = false, summary }: FigureProps) {
   const t = useText('ui');
   return (
     <figure className="fig" id={id}>
@@ -45,7 +47,7 @@ export function Figure({ id, finding, about, drawing, legend, origin, table, ope
       {legend}
       <OriginLine {...origin} />
       <details open={open}>
-        <summary>{t('figure.table')}</summary>
+        <summary>{summary ?? t('figure.table')}</summary>
         {table}
       </details>
     </figure>

@@ -9,6 +9,8 @@ import { Section } from '#app/ui/section';
 import { Stats } from '#app/ui/stats';
 import { AnsweringCommitments } from './answers/list';
 import type { AnsweringCommitment } from './answers/queries.server';
+import type { ArcMonth } from './arc/model';
+import { ArcSection } from './arc/section';
 import { DecisionList } from './decisions/item';
 import type { DecisionRecord } from './decisions/queries.server';
 import type { Coverage } from './dimensions/model';
@@ -38,6 +40,7 @@ export interface GroupFacts {
   readonly commitments: readonly AnsweringCommitment[];
   readonly procedures: readonly ProcedureRow[];
   readonly coverage: readonly Coverage[];
+  readonly arc: readonly ArcMonth[];
   readonly today: string;
   /** Whether the viewer leads the group. */
   readonly leads: boolean;
@@ -49,7 +52,7 @@ export interface GroupFacts {
 const most = 6;
 
 /** A working group: what it is for, who sits in it, when it meets, what came of it. */
-export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, coverage, today, recommendations, commitments, leads, inside }: GroupFacts) {
+export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, coverage, arc, today, recommendations, commitments, leads, inside }: GroupFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -71,6 +74,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       <TermsSection group={group} />
       <CoverageSection group={group} coverage={coverage} today={today} keep={leads ? paths.groupDimensions(group.ref) : undefined} />
       <MeetingsSection meetings={meetings} plan={plans ? paths.newMeeting(group.ref) : undefined} />
+      <ArcSection group={group} months={arc} today={today} plans={leads} />
       <Section id="sessions" title={t('sessions.title')} note={<a href={to.sessions({ group: group.ref })}>{t('group.all_sessions')}</a>}>
         <h3>{t('group.ahead')}</h3>
         <Sessions sessions={ahead} none={t('group.none_ahead')} />

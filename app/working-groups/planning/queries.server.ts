@@ -4,7 +4,7 @@ import { may } from '#app/access/permit';
 import { zonesWith } from '#app/accounts/zones.server';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { textFor } from '#app/languages/catalogues.server';
-import { addDays, dayOf, wallClockAt } from '#app/platform/clock';
+import { addDays, addMonths, dayOf, wallClockAt } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { openActionsOf } from '#app/working-groups/actions/queries.server';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
@@ -17,9 +17,11 @@ import { dimensionsToChoose } from '#app/working-groups/dimensions/queries.serve
 import { groupPolicy } from '#app/working-groups/policy';
 import type { GroupRecord } from '#app/working-groups/queries.server';
 import { clausesToChoose, recommendationsOfGroup, type ClauseRow, type RecommendationRow } from '#app/working-groups/recommendations/queries.server';
-import { nextDay } from '#app/working-groups/sessions/cadence';
+import { proposedDays } from '#app/working-groups/sessions/cadence';
 import { sessionsOfGroup, type SessionRow } from '#app/working-groups/sessions/queries.server';
 import type { ActionRow } from '#app/working-groups/sessions/record.server';
+import type { Terms } from '#app/working-groups/terms/model';
+import { termsVersions } from '#app/working-groups/terms/queries.server';
 import { insideOf } from '#app/working-groups/visible.server';
 import { overdueInScope, unansweredOf } from './scope.server';
 
@@ -71,11 +73,11 @@ const open = ['draft', 'convened', 'in_progress', 'adjourned'];
 
 /** The desk of a group, for whoever holds `group:plan`. */
 export async function groupDeskOf(viewer: Actor, group: GroupRecord, view: View): Promise<GroupDeskFacts> {
-  const [sessions, actions, decisions, clauses, recommendations, last, chair, dimensions] = await Promise.all([
+  const [sessions, actions, decisions, clauses, recommendations, last, chair, dimensions, versions] = await Promise.all([
     sessionsOfGroup(viewer, group.id, view), openActionsOf(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
-    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view), chairOf(viewer, group, view.now), dimensionsToChoose(viewer, group.id, view),
+    clausesToChoose(viewer, view), recommendationsOfGroup(viewer, group.id, view), lastSession(viewer, group.id, view), chairOf(viewer, group, view.now), dimensionsToChoose(viewer, group.id, view), termsVersions(viewer, group.id, view),
   ]);
-  const suggestion = suggested(group, sessions, last, view);
+  const suggestion = suggested(group, { sessions, versions, last }, view);
   return {
     group, actions, clauses, recommendations, dimensions, suggestion, today: todayOf(view), zones: zonesWith(suggestion.time_zone),
     handsOver: chair !== undefined && may(groupPolicy.handOver, viewer, { ...group, chair_id: chair.person_id }).allowed,
@@ -92,13 +94,13 @@ async function lastSession(viewer: Actor, groupId: string, view: View): Promise<
     where g.id = ${groupId} and s.status <> 'cancelled' and ${insideOf(viewer, view)} order by s.starts_at desc limit 1`.execute(database())).rows[0];
 }
 
-function suggested(group: GroupRecord, sessions: readonly SessionRow[], last: Last | undefined, view: View): Suggestion {
+function suggested(group: GroupRecord, { sessions, versions, last }: { readonly sessions: readonly SessionRow[]; readonly versions: readonly Terms[]; readonly last: Last | undefined }, view: View): Suggestion {
   const t = textFor(view.language, 'working-groups');
   const zone = last?.time_zone ?? 'UTC';
   const soonest = addDays(todayOf(view), group.notice_days);
   return {
     title: t('plan.suggested_title', { group: group.name, number: Math.max(0, ...sessions.map((one) => one.number)) + 1 }),
-    day: nextDay(group.cadence, last === undefined ? undefined : dayOf(last.starts_at, zone), soonest) ?? '',
+    day: proposedDays(versions, last === undefined ? undefined : dayOf(last.starts_at, zone), { notBefore: soonest, until: addMonths(soonest, 24) })[0] ?? '',
     time: last === undefined ? '' : wallClockAt(last.starts_at, zone).slice(11),
     minutes: last === undefined ? 90 : last.ends_at === null ? null : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
     time_zone: zone, mode: last?.mode ?? 'remote', place: last?.place ?? null, join_link: last?.join_link ?? null, visibility: last?.visibility ?? 'public', purpose: 'working',
