@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireEdition } from '#app/reporting/publication/edition.server';
-import { lineColumns } from '#app/reporting/figures/columns';
-import { linesOfEdition } from '#app/reporting/publication/lines';
+import { editionColumns, linesOfEdition } from '#app/reporting/publication/lines';
 import { listAnswer } from '#app/table/files/answer.server';
 import { fileTable } from '#app/table/files/column';
 
@@ -11,5 +10,5 @@ export const handle = { access: { loader: 'public' } };
 /** Every figure of the report as rows, in the order of the report. */
 export async function loader(asked: LoaderFunctionArgs) {
   const { edition } = await requireEdition(asked);
-  return listAnswer(asked.request, `${edition.ref}-${edition.number}.${edition.language}`, fileTable(lineColumns, linesOfEdition(edition, textFor(edition.language, 'reporting'))), 'csv');
+  return listAnswer(asked.request, `${edition.ref}-${edition.number}.${edition.language}`, fileTable(editionColumns, linesOfEdition(edition, textFor(edition.language, 'reporting'))), 'csv');
 }

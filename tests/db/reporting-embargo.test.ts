@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone } from '#app/access/actor';
@@ -57,6 +58,21 @@ const readers: Readonly<Record<string, (now: Date) => Promise<number>>> = {
     return (await figuresOn(anyone, clause.node_id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length;
   },
 };
+
+/** Every file of a report. */
+const files = import.meta.glob<{ loader: (asked: LoaderFunctionArgs) => Promise<Response> }>('/app/routes/report.*.ts', { eager: true });
+const askedAt = (now: Date, edition?: string) => ({
+  request: new Request('https://portal.example/'), params: { lang: 'en', ref, ...(edition === undefined ? {} : { edition }) }, context: { now, publicUrl: 'https://portal.example', demo: false, viewer: async () => anyone },
+}) as unknown as LoaderFunctionArgs;
+
+describe.each(Object.entries(files))('RP-6 what is under embargo: %s', (_, { loader }) => {
+  const answer = async (now: Date, edition?: string) => loader(askedAt(now, edition)).then(({ status }) => status, (thrown: unknown) => (thrown instanceof Response ? thrown.status : Promise.reject(thrown)));
+
+  it('is as absent as what was never written before the instant, at both of its addresses', async () => {
+    expect([await answer(before), await answer(before, '1')]).toEqual([404, 404]);
+    expect([await answer(embargo), await answer(embargo, '1'), await answer(embargo, '2')]).toEqual([200, 200, 404]);
+  });
+});
 
 describe.each(Object.entries(readers))('RP-6 what is under embargo: %s', (_, named) => {
   it('tells nothing before the instant, and all from it on', async () => {

@@ -9,6 +9,7 @@ import { Item, List } from '#app/ui/list';
 import { Links } from '#app/ui/links';
 import type { EditionModel } from './edition';
 import { EditionPage } from './edition-page';
+import { Forms } from './forms';
 
 interface CoverProps {
   readonly edition: EditionModel;
@@ -35,6 +36,7 @@ export function Cover({ edition, named, changes = null }: CoverProps) {
       {changes !== null && <ChangedSince {...changes} />}
       <CorrectionNotes report={{ ref: edition.ref, edition: edition.number, ...edition.corrections }} />
       <Findings edition={edition} named={named} />
+      <Forms edition={edition} named={named} />
       <Citing edition={edition} />
       {edition.issues.length > 1 && <Issues edition={edition} />}
     </EditionPage>

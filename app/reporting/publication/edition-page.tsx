@@ -6,9 +6,7 @@ import { Contents } from '#app/ui/contents';
 import { Crumbs } from '#app/ui/crumbs';
 import type { Chapter } from './chapters.server';
 import type { EditionModel } from './edition';
-
-/** The files of an edition, in the order in which people ask for them. */
-const files = ['pdf', 'csv'] as const;
+import { fileKinds } from './forms';
 
 interface EditionPageProps {
   readonly edition: EditionModel;
@@ -39,7 +37,7 @@ export function EditionPage({ edition, named, chapter, children }: EditionPagePr
         <Contents
           id="contents" label={t('report.chapters')} head={<><p className="small" lang={other}><strong>{title}</strong></p><p className="pb-8 tiny muted">{said}</p></>}
           chapters={edition.chapters.map((one) => ({ href: to.chapter(ref, one.number, named), label: one.heading, current: one.number === chapter?.number }))}
-          also={files.map((kind) => ({ href: fileOf(to.report(ref, named), kind), label: t(`report.${kind}`) }))}
+          also={fileKinds.map((kind) => ({ href: fileOf(to.report(ref, named), kind), label: t(`report.${kind}`) }))}
         />
       </div>
     </>

@@ -1,8 +1,8 @@
-import { textFor } from '#app/languages/catalogues.server';
 import { database } from '#app/platform/database.server';
 import { readStoredFile, storeFile } from '#app/platform/files.server';
 import { log } from '#app/platform/log.server';
 import { renderPdf } from '#app/document/pdf.server';
+import { tellingOf } from './about.server';
 import type { EditionModel } from './edition';
 import { printable } from './printable';
 
@@ -36,7 +36,7 @@ async function keptFile({ id, language }: EditionModel): Promise<Uint8Array | un
 
 async function setAndKeep(edition: EditionModel, demo: boolean): Promise<Uint8Array> {
   const { id, language } = edition;
-  const bytes = await renderPdf(printable(edition, { t: textFor(language, 'reporting'), press: textFor(language, 'document'), demo }));
+  const bytes = await renderPdf(printable(edition, tellingOf(edition, demo)));
   await database().transaction().execute(async (tx) => {
     const stored = await storeFile(tx, { bytes, name: `${edition.ref}-${edition.number}.${language}.pdf`, uploadedBy: null });
     // A report too large for the store is set each time.

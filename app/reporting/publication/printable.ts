@@ -4,24 +4,18 @@ import type { Block, Figure, PrintedDocument, Section } from '#app/document/docu
 import { printWords } from '#app/document/words';
 import type { FigureView } from '#app/reporting/figures/view';
 import { formatDate, languageName } from '#app/languages/format';
+import { licenceOf, noticesOf, type Telling } from './about';
 import type { Chapter, ChapterPiece } from './chapters.server';
 import type { EditionModel } from './edition';
 
-interface Printing {
-  readonly t: Text;
-  /** The words of everything that is printed. */
-  readonly press: Text;
-  /** The installation's content is invented. */
-  readonly demo: boolean;
-}
-
 /** An edition as it is printed: the same chapters and figures as on its pages, with the words of the catalogue. */
-export function printable(edition: EditionModel, { t, press, demo }: Printing): PrintedDocument {
+export function printable(edition: EditionModel, telling: Telling): PrintedDocument {
   const { language } = edition;
+  const { t, press } = telling;
   return {
     language, title: edition.title, subtitle: edition.summary ?? '', publisher: edition.publisher, ref: edition.ref, version: String(edition.number),
     publishedOn: edition.publishedOn, asOf: edition.asOf, keywords: [edition.publisher, String(edition.year)],
-    notices: [...(demo ? [press('demo')] : []), edition.citation, t('print.snapshot', { sha256: edition.snapshot.sha256 })],
+    notices: [...noticesOf(edition, telling), edition.citation, licenceOf(telling), t('print.snapshot', { sha256: edition.snapshot.sha256 })],
     words: printWords(press),
     sections: edition.chapters.map((chapter) => sectionOf(chapter, t, language)),
   };

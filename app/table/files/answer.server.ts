@@ -4,10 +4,15 @@ import { gathered } from './gathered';
 import { jsonOf } from './json';
 import { workbookOf } from './workbook';
 
-const mediaTypes: Readonly<Record<FileFormat, string>> = {
+/** What is downloaded: lists, and what holds several of them. */
+type Download = FileFormat | 'zip' | 'docx';
+
+const mediaTypes: Readonly<Record<Download, string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
 };
 
 /** The bytes of a list in a format, as its rows come. */
@@ -27,7 +32,7 @@ const encoder = new TextEncoder();
 export const listAnswer = (request: Request, name: string, table: FileTable, format: FileFormat): Response => bytesAnswer(request, name, format, () => bytesOf(table, format));
 
 /** The same of bytes that are made otherwise. */
-export function bytesAnswer(request: Request, name: string, format: FileFormat, made: () => AsyncGenerator<Uint8Array>): Response {
+export function bytesAnswer(request: Request, name: string, format: Download, made: () => AsyncGenerator<Uint8Array>): Response {
   const headers = { 'Content-Type': mediaTypes[format], 'Content-Disposition': `attachment; filename="${name}.${format}"`, 'Cache-Control': 'private, no-cache' };
   if (request.method === 'HEAD') return new Response(null, { headers });
   const bytes = made();

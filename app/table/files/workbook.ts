@@ -1,7 +1,7 @@
 import { daysBetween } from '#app/platform/clock';
+import { zipped } from '#app/platform/zip';
 import type { FileTable, FileType, FileValue } from './column';
 import { gathered } from './gathered';
-import { zipped } from './zip';
 
 /**
  * A list as a workbook (.xlsx) with one sheet, written as the rows come: the memory that it takes does not grow with them. Amounts are
@@ -19,6 +19,10 @@ export interface BookSheet {
   readonly choices?: Readonly<Record<string, string>>;
   /** The sheet itself is there for the others alone. */
   readonly unseen?: boolean;
+  /** Read from right to left, the first column at the right. */
+  readonly rtl?: boolean;
+  /** How many signs wide the columns are, and their text broken into lines; as the reader's program has it unless told. */
+  readonly widths?: readonly number[];
 }
 
 /** A workbook of several sheets, one after the other. */
@@ -31,21 +35,26 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function* sheet({ table: { header, types, rows }, hidden = [], choices = {} }: BookSheet): AsyncGenerator<string> {
-  yield `${xmlHead}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columnsHidden(header, hidden)}<sheetData>`;
+async function* sheet({ table: { header, types, rows }, hidden = [], choices = {}, rtl = false, widths = [] }: BookSheet): AsyncGenerator<string> {
+  yield `${xmlHead}<worksheet xmlns="${main}"><sheetViews><sheetView${rtl ? ' rightToLeft="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columnsOf(header, hidden, widths)}<sheetData>`;
   const letters = header.map((_, at) => letterOf(at));
   yield `<row r="1">${header.map((name, at) => textCell(`${letters[at] ?? ''}1`, name, bold)).join('')}</row>`;
   let number = 1;
   for await (const row of rows) {
     number += 1;
-    yield `<row r="${number}">${row.map((value, at) => cell(`${letters[at] ?? ''}${number}`, value, types[at] ?? 'text')).join('')}</row>`;
+    yield `<row r="${number}">${row.map((value, at) => cell(`${letters[at] ?? ''}${number}`, value, types[at] ?? 'text', widths[at] === undefined ? '' : ` s="${wrapped}"`)).join('')}</row>`;
   }
   yield `</sheetData>${choicesOf(header, choices)}</worksheet>`;
 }
 
-const columnsHidden = (header: readonly string[], hidden: readonly string[]): string => {
-  const places = header.flatMap((name, at) => (hidden.includes(name) ? [`<col min="${at + 1}" max="${at + 1}" width="9" hidden="1"/>`] : []));
-  return places.length === 0 ? '' : `<cols>${places.join('')}</cols>`;
+const columnsOf = (header: readonly string[], hidden: readonly string[], widths: readonly number[]): string => {
+  const columns = header.flatMap((name, at) => {
+    const place = `<col min="${at + 1}" max="${at + 1}"`;
+    if (hidden.includes(name)) return [`${place} width="9" hidden="1"/>`];
+    const width = widths[at];
+    return width === undefined ? [] : [`${place} width="${width}" style="${wrapped}" customWidth="1"/>`];
+  });
+  return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 };
 
 /** Spreadsheets offer these as a list; what is typed besides is refused by the portal, which reads the cells as anybody else's. */
@@ -59,12 +68,15 @@ const choicesOf = (header: readonly string[], choices: Readonly<Record<string, s
 
 const bold = ' s="2"';
 
-function cell(at: string, value: FileValue, type: FileType): string {
+/** The style of text that is broken into lines. */
+const wrapped = 3;
+
+function cell(at: string, value: FileValue, type: FileType, style: string): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
   if (type === 'decimal' && /^-?(?=[\d.]{1,16}$)\d+(?:\.\d+)?$/.test(value)) return `<c r="${at}"><v>${value}</v></c>`;
   if (type === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value >= firstDay) return `<c r="${at}" s="1"><v>${daysBetween(epoch, value)}</v></c>`;
-  return textCell(at, value);
+  return textCell(at, value, style);
 }
 
 /** What day 0 would be; before March 1900 spreadsheets count a day that never was. */
@@ -98,5 +110,5 @@ const partsOf = (sheets: readonly BookSheet[]) => ({
   '_rels/.rels': `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name, unseen }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}"${unseen === true ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}">${sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${office}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf numFmtId="164" xfId="0" applyNumberFormat="1"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
+  'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf numFmtId="164" xfId="0" applyNumberFormat="1"/><xf fontId="1" xfId="0" applyFont="1"/><xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`,
 });
