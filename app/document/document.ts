@@ -44,6 +44,8 @@ export interface PrintWords {
 }
 
 export interface Section {
+  /** Of its heading and lede, where it is another one than the document's. */
+  readonly language?: Language | undefined;
   /** As printed, `3` or `3.1`; empty for a section that is not counted. */
   readonly number: string;
   readonly heading: string;
@@ -67,18 +69,22 @@ export type Block = Paragraph | Subheading | List | Notice | Figure | Table;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
+  /** Where it is another one than the document's; so for the next two. */
+  readonly language?: Language | undefined;
   readonly runs: readonly Run[];
 }
 
 /** A heading inside a section; depth 1 lies directly beneath the heading of the section. */
 export interface Subheading {
   readonly kind: 'heading';
+  readonly language?: Language | undefined;
   readonly depth: number;
   readonly text: string;
 }
 
 export interface List {
   readonly kind: 'list';
+  readonly language?: Language | undefined;
   readonly ordered: boolean;
   /** The first number of an ordered list; 1 unless told. */
   readonly start?: number | undefined;

@@ -58,6 +58,8 @@ interface Printed {
 
 /** Region of the language where it decides how lines are set: the punctuation of mainland Chinese. */
 const regions: Readonly<Record<Language, string | null>> = { en: 'gb', fr: null, es: null, ar: null, ru: null, zh: 'cn' };
+/** What sets a passage apart that is in another language than the document. */
+const passage = ({ language }: { readonly language?: Language | undefined }, press: Press): object => (language === undefined || language === press.language ? {} : { passage: { lang: language, region: regions[language], dir: direction(language) } });
 const longestInProse = 30;
 const deepestHeading = 6;
 
@@ -69,8 +71,8 @@ const fill = (pattern: string, name: string, value: string): string => pattern.r
 function sectionFlow(section: Section, level: number, press: Press): Printed[] {
   const line = (kind: string, text: string | undefined): Printed[] => (text === undefined || text === '' ? [] : [{ kind, text: prose(text, press) }]);
   return [
-    { kind: 'heading', level, number: first(press.print(section.number)), text: prose(section.heading, press) },
-    ...line('lede', section.lede),
+    { kind: 'heading', level, number: first(press.print(section.number)), text: prose(section.heading, press), ...passage(section, press) },
+    ...line('lede', section.lede).map((lede) => ({ ...lede, ...passage(section, press) })),
     ...line('credit', section.credit),
     ...section.blocks.map((block) => blockFlow(block, level, press)),
     ...(section.sections ?? []).flatMap((inner) => sectionFlow(inner, level + 1, press)),
@@ -87,9 +89,9 @@ function stepwise(flow: readonly Printed[]): Printed[] {
 function blockFlow(block: Block, level: number, press: Press): Printed {
   switch (block.kind) {
     case 'paragraph':
-      return { kind: 'paragraph', runs: runsFlow(block.runs, press) };
+      return { kind: 'paragraph', runs: runsFlow(block.runs, press), ...passage(block, press) };
     case 'heading':
-      return { kind: 'heading', level: level + Math.max(1, block.depth), number: '', text: prose(block.text, press) };
+      return { kind: 'heading', level: level + Math.max(1, block.depth), number: '', text: prose(block.text, press), ...passage(block, press) };
     case 'notice':
       return { kind: 'notice', tone: block.tone, runs: runsFlow(block.runs, press) };
     case 'list':
@@ -105,7 +107,7 @@ const runsFlow = (runs: readonly Run[], press: Press): object[] => runs.map((run
 
 function listFlow(list: List, level: number, press: Press): Printed {
   const items = list.items.map((item) => item.map((block) => blockFlow(block, level, press)));
-  return { kind: 'list', ordered: list.ordered, start: list.start ?? 1, items };
+  return { kind: 'list', ordered: list.ordered, start: list.start ?? 1, items, ...passage(list, press) };
 }
 
 function figureFlow(figure: Figure, press: Press): Printed {

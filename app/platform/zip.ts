@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { crc32, createDeflateRaw, inflateRawSync } from 'node:zlib';
 
 /** A file of an archive: its name, and its text as it comes. */
 export interface Entry {
@@ -42,6 +42,13 @@ export async function* zipped(entries: Iterable<Entry>): AsyncGenerator<Uint8Arr
   yield numbers([4, 0x06054b50], [2, 0], [2, 0], [2, written.length], [2, written.length], [4, directory.length], [4, offset], [2, 0]);
 }
 
+/** The same as a whole. */
+export async function archiveOf(entries: Iterable<Entry>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of zipped(entries)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 async function* packed(content: AsyncIterable<string>, sums: { crc: number; packed: number; unpacked: number }): AsyncGenerator<Uint8Array> {
   // The lowest level packs a list to a tenth; higher ones take three times as long for a little more.
   const deflate = createDeflateRaw({ level: 1, chunkSize: 65_536 });
@@ -78,4 +85,20 @@ function numbers(...fields: readonly (readonly [size: 2 | 4, value: number])[]):
   let at = 0;
   for (const [size, value] of fields) at = bytes.writeUIntLE(value, at, size);
   return bytes;
+}
+
+/** The files of an archive by name, in their order. Of an archive of our own making: what others bring is checked before it is opened. */
+export function unzipped(zip: Uint8Array): Map<string, Buffer> {
+  const bytes = Buffer.from(zip);
+  const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const found = new Map<string, Buffer>();
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size, length, extra, comment, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(start, start + size);
+    found.set(bytes.toString('utf8', at + 46, at + 46 + length), method === 8 ? inflateRawSync(content) : content);
+    at += 46 + length + extra + comment;
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ import { textFor } from '#app/languages/catalogues.server';
 import { languages } from '#app/languages/language';
 import { readReturnedBook } from '#app/open-data/imports/source/returned-book';
 import { database } from '#app/platform/database.server';
+import { unzipped } from '#app/platform/zip';
 import { tellingOf } from '#app/reporting/publication/about.server';
 import type { EditionModel } from '#app/reporting/publication/edition';
 import { findEdition } from '#app/reporting/publication/edition.server';
@@ -16,7 +17,6 @@ import { factsOf } from '#app/reporting/publication/records';
 import { editionBook } from '#app/reporting/publication/spreadsheet.server';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
-import { gatheredBytes, unpacked } from '#tests/harness/unpacked';
 import { valueOf } from './accounts-world';
 import { freeze, openReporting, planned, publish, published, reported, signed, subjectOf, type ReportingWorld } from './reporting-world';
 
@@ -28,8 +28,13 @@ const inLanguage = async (ref: string, language: (typeof languages)[number]) => 
   if (found === undefined) throw new Error('no such edition');
   return found.edition;
 };
+const gatheredBytes = async (parts: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return Buffer.concat(all);
+};
 const bookOf = (one: EditionModel) => gatheredBytes(editionBook(one, tellingOf(one, true)));
-const packageOf = async (one: EditionModel) => unpacked(await gatheredBytes(editionPackage(one, tellingOf(one, true))));
+const packageOf = async (one: EditionModel) => unzipped(await gatheredBytes(editionPackage(one, tellingOf(one, true))));
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 beforeAll(async () => {
@@ -117,7 +122,7 @@ describe('the spreadsheet of a report', () => {
 
   it('is read from right to left in Arabic', async () => {
     const arabic = await inLanguage(edition.ref, 'ar');
-    expect(unpacked(await bookOf(arabic)).get('xl/worksheets/sheet2.xml')?.toString()).toContain('rightToLeft="1"');
-    expect(unpacked(await bookOf(edition)).get('xl/worksheets/sheet2.xml')?.toString()).not.toContain('rightToLeft');
+    expect(unzipped(await bookOf(arabic)).get('xl/worksheets/sheet2.xml')?.toString()).toContain('rightToLeft="1"');
+    expect(unzipped(await bookOf(edition)).get('xl/worksheets/sheet2.xml')?.toString()).not.toContain('rightToLeft');
   });
 });

@@ -5,7 +5,7 @@ import { Facts } from '#app/ui/facts';
 import type { EditionModel } from './edition';
 
 /** The files of an edition, in the order in which people ask for them. */
-export const fileKinds = ['pdf', 'xlsx', 'csv', 'zip'] as const;
+export const fileKinds = ['pdf', 'docx', 'xlsx', 'csv', 'zip'] as const;
 
 interface FormsProps {
   readonly edition: EditionModel;

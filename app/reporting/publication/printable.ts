@@ -27,14 +27,15 @@ function sectionOf(chapter: Chapter, t: Text, language: Language): Section {
     ...(chapter.machine ? [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.machine') }] }] : []),
   ];
   return {
-    number: String(chapter.number), heading: chapter.heading,
+    number: String(chapter.number), heading: chapter.heading, ...(chapter.language === language ? {} : { language: chapter.language }),
     ...(chapter.signed_off_on === null ? {} : { credit: t('report.signed_off', { on: formatDate(language, chapter.signed_off_on) }) }),
-    blocks: [...remarks, ...chapter.pieces.flatMap(blocksOf)],
+    blocks: [...remarks, ...chapter.pieces.flatMap((piece) => blocksOf(piece, chapter.language))],
   };
 }
 
-function blocksOf(piece: ChapterPiece): readonly Block[] {
-  if (piece.kind === 'prose') return piece.blocks;
+/** What its writers wrote is in their language; notices beside it are in the document's. */
+function blocksOf(piece: ChapterPiece, language: Language): readonly Block[] {
+  if (piece.kind === 'prose') return piece.blocks.map((block) => (block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'list' ? { ...block, language } : block));
   return piece.kind === 'figure' ? [figureOf(piece.figure)] : [];
 }
 

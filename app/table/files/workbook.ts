@@ -1,4 +1,5 @@
 import { daysBetween } from '#app/platform/clock';
+import { printableInXml } from '#app/platform/xml-text';
 import { zipped } from '#app/platform/zip';
 import type { FileTable, FileType, FileValue } from './column';
 import { gathered } from './gathered';
@@ -89,10 +90,9 @@ function textCell(at: string, text: string, style = ''): string {
   return `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(fits)}</t></is></c>`;
 }
 
-// What XML cannot hold at all is left out; line ends are written so that no reader changes them.
-const forbidden = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g');
+// Line ends are written so that no reader changes them.
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
-const escaped = (text: string): string => (special.test(text) ? text.toWellFormed().replace(forbidden, '').replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign) : text);
+const escaped = (text: string): string => (special.test(text) ? printableInXml(text).replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign) : text);
 /** Most text has none of these and stays as it is. */
 const special = new RegExp('[&<>\\u0000-\\u0008\\u000b-\\u001f\\ud800-\\udfff\\ufffe\\uffff]');
 
