@@ -21,6 +21,7 @@ export type RecommendationAct = 'edit' | 'addressees' | 'issue' | 'finality' | '
 export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
 
 /** What can be done with a seat of a group, and with a meeting of the coalition. */
+export type GroupAct = 'charter' | 'commencement' | 'reporting' | 'conclusion' | 'dissolution';
 export type SeatAct = 'change' | 'leave' | 'end';
 export type MeetingAct = 'edit' | 'announcement' | 'cancellation' | 'registration' | 'withdrawal' | 'participants';
 

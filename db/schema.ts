@@ -752,6 +752,7 @@ export interface Decisions {
   dissent: string | null;
   id: string;
   lapsed_in: string | null;
+  lapsed_on_end: Generated<boolean>;
   quorum_at: Timestamp;
   quorum_base: number;
   quorum_met: boolean;
@@ -2404,16 +2405,34 @@ export interface WorkingGroupMinimums {
   working_group_id: string;
 }
 
+export interface WorkingGroupNodes {
+  node_id: string;
+  working_group_id: string;
+}
+
 export interface WorkingGroups {
   coalition_id: string;
   created_at: Generated<Timestamp>;
+  ended_on: string | null;
   ends_on: string | null;
   id: string;
   kind: string;
   ref: string;
+  short_key: string | null;
   starts_on: string | null;
   status: Generated<string>;
   version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface WorkingGroupSteps {
+  heir_id: string | null;
+  reason: string | null;
+  status: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  taken_on: string;
+  working_group_id: string;
 }
 
 export interface WorkingGroupTerms {
@@ -2638,6 +2657,8 @@ export interface DB {
   working_group_dimension_texts: WorkingGroupDimensionTexts;
   working_group_dimensions: WorkingGroupDimensions;
   working_group_minimums: WorkingGroupMinimums;
+  working_group_nodes: WorkingGroupNodes;
+  working_group_steps: WorkingGroupSteps;
   working_group_term_texts: WorkingGroupTermTexts;
   working_group_terms: WorkingGroupTerms;
   working_group_texts: WorkingGroupTexts;

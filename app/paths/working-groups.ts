@@ -1,4 +1,4 @@
-import type { ActionAct, BallotAct, MeetingAct, MinutesAct, RecommendationAct, SeatAct, SessionAct } from '../acts';
+import type { ActionAct, BallotAct, GroupAct, MeetingAct, MinutesAct, RecommendationAct, SeatAct, SessionAct } from '../acts';
 import type { Language } from '../languages/language';
 import { withQuery } from './query';
 
@@ -6,6 +6,8 @@ import { withQuery } from './query';
 export const workingGroupsPaths = {
   groupDimensions: (group: string, dimension?: string) => `/working-groups/${encodeURIComponent(group)}/dimensions${dimension === undefined ? '' : `/${encodeURIComponent(dimension)}`}`,
   newTerms: (group: string) => `/working-groups/${encodeURIComponent(group)}/terms/new`,
+  newGroup: '/working-groups/new',
+  groupAct: (ref: string, act: GroupAct) => `/working-groups/${encodeURIComponent(ref)}/${act}`,
   groupSeats: (ref: string) => `/working-groups/${encodeURIComponent(ref)}/seats`,
   seatAct: (ref: string, seat: string, act: SeatAct) => `/working-groups/${encodeURIComponent(ref)}/seats/${encodeURIComponent(seat)}/${act}`,
   newMeeting: (group: string) => `/meetings/new?group=${encodeURIComponent(group)}`,

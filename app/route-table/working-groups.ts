@@ -2,6 +2,8 @@ import { index, route, type RouteConfigEntry } from '@remix-run/route-config';
 
 /** Working groups, sessions and what comes of them: pages for who is signed in. */
 export const workingGroupsPages: RouteConfigEntry[] = [
+  route('working-groups/new', 'routes/group-new.tsx'),
+  ...['charter', 'commencement', 'reporting', 'conclusion', 'dissolution'].map((act) => route(`working-groups/:ref/${act}`, `routes/group-${act}.tsx`)),
   route('working-groups/:ref/terms/new', 'routes/group-terms-new.tsx'),
   route('working-groups/:ref/dimensions', 'routes/group-dimensions.tsx'),
   route('working-groups/:ref/dimensions/:dimension', 'routes/group-dimension.tsx'),

@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { may } from '#app/access/permit';
 import { todayOf } from '#app/commitments/readable.server';
 import { requireLanguage } from '#app/languages/request.server';
+import { paths } from '#app/paths';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
@@ -11,6 +12,7 @@ import { arcOfGroup } from '#app/working-groups/arc/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
 import { coverageOf } from '#app/working-groups/dimensions/queries.server';
 import { GroupPage } from '#app/working-groups/group';
+import { clausesOfGroup, lifeFor } from '#app/working-groups/life/queries.server';
 import { meetingPolicy } from '#app/working-groups/meetings/policy';
 import { listMeetings } from '#app/working-groups/meetings/queries.server';
 import { placeIn } from '#app/working-groups/backlog/queries.server';
@@ -28,13 +30,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const group = await findGroup(viewer, params['ref'] ?? '', view);
   if (group === undefined) throw notFound();
-  const [meetings, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, trail] = await Promise.all([
+  if (group.ref !== params['ref']) throw redirect(paths.in(view.language).workingGroup(group.ref));
+  const [meetings, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, trail, life, clauses] = await Promise.all([
     group.kind === 'plenary' ? listMeetings(viewer, view, group.id) : [],
     seatsOfGroup(viewer, group.id, view), sessionsOfGroup(viewer, group.id, view), decisionsOfGroup(viewer, group.id, view),
     proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view), coverageOf(viewer, group.id, view), arcOfGroup(viewer, group, view),
-    historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail),
+    historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail), lifeFor(viewer, group, view), clausesOfGroup(viewer, group.id, view),
   ]);
-  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, today: todayOf(view), trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
+  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, life, clauses, today: todayOf(view), trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];

@@ -2,6 +2,7 @@ import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { ListTable } from '#app/table/table';
+import { Chips } from '#app/ui/chips';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
 import { Item, List } from '#app/ui/list';
@@ -15,6 +16,8 @@ import { DecisionList } from './decisions/item';
 import type { DecisionRecord } from './decisions/queries.server';
 import type { Coverage } from './dimensions/model';
 import { CoverageSection } from './dimensions/section';
+import type { GroupClause } from './life/queries.server';
+import { LifeSection, Standing, type LifeFacts } from './life/section';
 import { groupTag, meetingTime, recommendationTag, sessionTag } from './marks';
 import { MeetingsSection } from './meetings/list';
 import type { MeetingRow } from './meetings/queries.server';
@@ -41,6 +44,8 @@ export interface GroupFacts {
   readonly procedures: readonly ProcedureRow[];
   readonly coverage: readonly Coverage[];
   readonly arc: readonly ArcMonth[];
+  readonly life: LifeFacts;
+  readonly clauses: readonly GroupClause[];
   readonly today: string;
   /** Whether the viewer leads the group. */
   readonly leads: boolean;
@@ -52,7 +57,7 @@ export interface GroupFacts {
 const most = 6;
 
 /** A working group: what it is for, who sits in it, when it meets, what came of it. */
-export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, coverage, arc, today, recommendations, commitments, leads, inside }: GroupFacts) {
+export function GroupPage({ group, meetings, plans, seats, sessions, decisions, procedures, coverage, arc, life, clauses, today, recommendations, commitments, leads, inside }: GroupFacts) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -69,8 +74,10 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
         {leads && <a href={paths.groupDesk(group.ref)}>{t('desk.open_group')}</a>}
         {inside && <a href={paths.groupProposals(group.ref)}>{t('backlog.title')}</a>}
       </Head>
+      <Standing group={group} life={life} />
       <Stats stats={[statOf('seats', group.seats), statOf('held', group.held), statOf('decisions', group.decisions), statOf('commitments', commitments.length)]} />
       <div className="spacer" />
+      {clauses.length > 0 && <Chips label={t('charter.clauses')} chips={clauses.map(({ code, title }) => ({ href: to.clause(code), label: `${code} · ${title}` }))} />}
       <TermsSection group={group} />
       <CoverageSection group={group} coverage={coverage} today={today} keep={leads ? paths.groupDimensions(group.ref) : undefined} />
       <MeetingsSection meetings={meetings} plan={plans ? paths.newMeeting(group.ref) : undefined} />
@@ -95,6 +102,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       <Section id="seats" title={t('seat.many')} note={t('seat.note')} wide>
         <ListTable caption={t('seat.many')} columns={seatColumns} rows={seats} keyOf={(row) => row.id} t={t} />
       </Section>
+      <LifeSection group={group} steps={life.steps} />
     </>
   );
 }

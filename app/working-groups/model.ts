@@ -13,8 +13,11 @@ export type DecisionRule = (typeof decisionRules)[number];
 export const cadences = ['monthly', 'quarterly', 'yearly', 'irregular'] as const;
 export type Cadence = (typeof cadences)[number];
 
+/** What follows what: `life/README.md`. */
 export const groupStatuses = ['proposed', 'chartered', 'active', 'reporting', 'concluded', 'dissolved'] as const;
 export type GroupStatus = (typeof groupStatuses)[number];
+export const isAtWork = (status: string): boolean => status === 'active' || status === 'reporting';
+export const hasEnded = (status: string): boolean => status === 'concluded' || status === 'dissolved';
 
 /** ME-5: observers, experts and secretaries never vote. */
 export const mayHoldVote = (role: SeatRole): boolean => !['observer', 'expert', 'secretary'].includes(role);

@@ -1,11 +1,14 @@
 import { holds, secretariat, type Actor } from '#app/access/actor';
-import { all, allow, allowIf } from '#app/access/decision';
+import { all, allow, allowIf, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
+import { hasEnded, isAtWork } from './model';
 import { mayBecome } from './sessions/model';
 
 export interface GroupRef {
   readonly id: string;
   readonly coalition_id: string;
+  /** Where it is known; the database decides again on the row as it then stands (GL-4). */
+  readonly status?: string;
 }
 export interface SessionRef {
   readonly id: string;
@@ -19,25 +22,39 @@ export const leads = (actor: Actor, group: { readonly working_group_id: string; 
   allowIf(holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
 export const inState = (session: SessionRef, ...states: readonly string[]) => allowIf(states.includes(session.status), 'working-groups:reasons.not_in_this_state');
 
+/** GL-4: sessions, procedures, proposals and recommendations come from a group that is at work. */
+export const atWork = ({ status }: Pick<GroupRef, 'status'>): Decision => allowIf(status === undefined || isAtWork(status), 'working-groups:reasons.not_at_work');
+/** GL-5: seats, terms and dimensions change until it ends. */
+export const lives = ({ status }: Pick<GroupRef, 'status'>): Decision => allowIf(status === undefined || !hasEnded(status), 'working-groups:reasons.group_ended');
+const leadsGroup = (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id });
+/** Who leads a group that is at work. */
+export const leadsWork = (actor: Actor, group: GroupRef): Decision => all(() => leadsGroup(actor, group), () => atWork(group));
+/** Who leads a group that has not ended. */
+export const leadsLiving = (actor: Actor, group: GroupRef): Decision => all(() => leadsGroup(actor, group), () => lives(group));
+
 /** SE-6: the chair of a group, and those who serve its coalition. */
 export const givesOffices = (actor: Actor, group: GroupRef): boolean =>
   holds(actor, ['wg_chair', ...secretariat], { working_group_id: group.id, coalition_id: group.coalition_id });
 
+const charters = (actor: Actor, { coalition_id, above = [] }: { readonly coalition_id: string; readonly above?: readonly string[] }): Decision =>
+  allowIf([coalition_id, ...above].some((id) => holds(actor, [...secretariat, 'platform_admin'], { coalition_id: id })), 'access:reasons.secretariat_only');
+
 export const groupPolicy = {
   /** The secretariat of the coalition, and of those above it. */
-  charter: rule('group:charter', (actor: Actor, { coalition_id, above = [] }: { readonly coalition_id: string; readonly above?: readonly string[] }) =>
-    allowIf([coalition_id, ...above].some((id) => holds(actor, [...secretariat, 'platform_admin'], { coalition_id: id })), 'access:reasons.secretariat_only')),
-  seat: rule('group:seat', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  propose: rule('group:propose', charters),
+  /** One that comes with its coalition, or was at work before: chartered and at work at once. */
+  charter: rule('group:charter', charters),
+  seat: rule('group:seat', leadsLiving),
   /** PE-9: who has the chair hands it over; so does the secretariat. */
-  handOver: rule('group:hand_over', (actor: Actor, group: GroupRef & { readonly chair_id: string }) => allowIf(
+  handOver: rule('group:hand_over', (actor: Actor, group: GroupRef & { readonly chair_id: string }) => all(() => allowIf(
     (actor.kind === 'person' && actor.id === group.chair_id && holds(actor, ['wg_chair'], { working_group_id: group.id })) || holds(actor, secretariat, { coalition_id: group.coalition_id }),
     'working-groups:reasons.chair_only',
-  )),
-  plan: rule('group:plan', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  ), () => lives(group))),
+  plan: rule('group:plan', leadsWork),
   /** What was done to a record of the group: to itself, a session or a decision. */
   history: rule('group:history', (actor: Actor, record: { readonly id: string; readonly working_group_id: string; readonly coalition_id: string }) =>
     (holds(actor, ['auditor', 'platform_admin'], record) ? allow : leads(actor, record))),
-  recommend: rule('group:recommend', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  recommend: rule('group:recommend', leadsWork),
 };
 
 export const sessionPolicy = {

@@ -10,9 +10,13 @@ const common = { namespace: 'working-groups', other: 'records:trail.changed' } a
 /** How the history of a group, its terms of reference and its seats is said. */
 export const groupTrail: TrailWords = {
   ...common,
-  acts: { 'group:charter': 'group_status.chartered', 'group:seat': 'seat.of', 'group:terms': 'terms.write', 'group:dimension': 'dimensions.change' },
+  acts: {
+    'group:propose': 'life.step.proposed', 'group:charter': 'group_status.chartered', 'group:approve': 'life.step.chartered', 'group:commence': 'life.step.active', 'group:report': 'life.step.reporting', 'group:conclude': 'life.step.concluded', 'group:dissolve': 'life.step.dissolved',
+    'group:seat': 'seat.of', 'group:terms': 'terms.write', 'group:dimension': 'dimensions.change',
+  },
   fields: {
-    'working_groups.status': worded('status', 'group_status', groupStatuses), 'working_groups.kind': worded('group.one', 'group_kind', groupKinds),
+    'working_groups.status': worded('status', 'group_status', groupStatuses), 'working_groups.visibility': worded('charter.visibility', 'visibility', sessionVisibilities), 'working_groups.short_key': plain('charter.key'), 'working_groups.ended_on': calendarDay('seats.last_day'), 'working_group_steps.reason': plain('life.reason'),
+    'working_groups.kind': worded('group.one', 'group_kind', groupKinds),
     'working_group_terms.from_on': calendarDay('terms.from'), 'working_group_terms.cadence': worded('group.meets', 'cadence', cadences), 'working_group_terms.decision_rule': worded('group.decides', 'rule', decisionRules),
     'working_group_terms.quorum_share': { label: 'quorum.title', say: (value, _, language) => `${formatNumber(language, value, 2)} %` }, 'working_group_terms.notice_days': plain('group.notice'),
     'working_group_terms.correction_days': number('terms.correction'), 'working_group_term_texts.text': plain('group.terms'), 'working_group_term_texts.note': plain('terms.note'), 'working_group_minimums.seats': number('terms.minimums'),

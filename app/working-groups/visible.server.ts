@@ -6,19 +6,25 @@ import { holdsOn } from '#app/working-groups/seats/days.server';
 
 const groupRoles: readonly RoleName[] = ['wg_chair', 'wg_cochair', 'wg_secretary', 'wg_member'];
 
-/** The group's own room, over the alias `g`: its officers, who sits on a seat today, and those who serve or audit its coalition. */
+/** The last day on which a group `g` has seats, and today while it goes on: who sat there to the end keeps reading. */
+export const seatDay = (view: At): RawBuilder<unknown> => sql`least(${todayOf(view)}::date, g.ended_on)`;
+
+/** The group's own room, over the alias `g`: its officers, who sits on a seat today (GL-6: or sat there to the end), and those who serve or audit its coalition. */
 export function insideOf(viewer: Actor, view: At): RawBuilder<boolean> {
   if (viewer.kind === 'system') return sql<boolean>`true`;
   if (viewer.kind === 'public') return sql<boolean>`false`;
   const groups = viewer.roles.flatMap((held) => (groupRoles.includes(held.role) ? (held.working_group_id ?? []) : []));
-  const today = todayOf(view);
   return sql<boolean>`(${servedBy(viewer, sql`g.coalition_id`)} or g.id = any(${groups}::uuid[]) or exists (
     select from seats own where own.working_group_id = g.id and ${viewer.id}::uuid in (own.holder_id, own.alternate_id)
-      and ${holdsOn('own', today)}))`;
+      and ${holdsOn('own', seatDay(view))}))`;
 }
 
-/** Which groups, over the alias `g`: one that is only proposed stays inside. */
-export const groupsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<boolean>`(g.status <> 'proposed' or ${insideOf(viewer, view)})`;
+/** What is as open as its group `g`, once a condition holds; one that is only proposed stays inside. */
+const openAsGroup = (viewer: Actor, view: At, isOut: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`(${visibleTo(viewer, view.now, { visibility: sql`g.visibility`, isOut, coalition: sql`g.coalition_id` })} or ${insideOf(viewer, view)})`;
+
+/** Which groups, over the alias `g`: as far as their visibility goes, from their charter on. */
+export const groupsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => openAsGroup(viewer, view, sql`(g.status <> 'proposed')`);
 
 /** Which sessions, over the aliases `s` and `g`: from when they are convened, as far as their visibility goes; drafts stay inside. */
 export function sessionsVisibleTo(viewer: Actor, view: At): RawBuilder<boolean> {
@@ -46,4 +52,4 @@ export const outcomesVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> 
 
 /** Which recommendations, `r` of a group `g`: a draft stays inside. */
 export const recommendationsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> =>
-  sql<boolean>`((r.status <> 'draft' and g.status <> 'proposed') or ${insideOf(viewer, view)})`;
+  openAsGroup(viewer, view, sql`(r.status <> 'draft' and g.status <> 'proposed')`);

@@ -15,13 +15,17 @@ import { proposalPolicy, type ProposalRef } from '#app/working-groups/backlog/po
 import { calendarPolicy } from '#app/working-groups/calendar/policy';
 import { invitationPolicy, type InvitationRef } from '#app/working-groups/invitations/policy';
 import { roomPolicy, type SeatedRef } from '#app/working-groups/live/policy';
+import { groupStatuses } from '#app/working-groups/model';
+import { lifePolicy, type LifeRef } from '#app/working-groups/life/policy';
 import { dimensionPolicy } from '#app/working-groups/dimensions/policy';
 import { termsPolicy } from '#app/working-groups/terms/policy';
 import { other, own } from './cast';
 import { inEach, states } from './states';
 
 const session = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): SessionRef => ({ id: 'session', working_group_id, coalition_id, status });
-const groups = { own: { id: own.group, coalition_id: own.coalition }, other: { id: other.group, coalition_id: other.coalition } };
+const living = (status: string, of: Partial<LifeRef> = {}): LifeRef => ({ id: own.group, coalition_id: own.coalition, status, proposed_by: 'lead', reported_by: 'chair', ...of });
+const lifetimes = { ...inEach(groupStatuses, (status) => living(status)), 'proposed, of other group': living('proposed', { id: other.group, coalition_id: other.coalition }), 'reporting, of other group': living('reporting', { id: other.group, coalition_id: other.coalition }) };
+const groups = { own: { id: own.group, coalition_id: own.coalition }, 'own, proposed': { id: own.group, coalition_id: own.coalition, status: 'proposed' }, 'own, ended': { id: own.group, coalition_id: own.coalition, status: 'concluded' }, other: { id: other.group, coalition_id: other.coalition } };
 const stages = ['draft', 'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'published', 'cancelled'] as const;
 const meeting = (status: string): MeetingRef => ({ id: 'meeting', working_group_id: own.group, coalition_id: own.coalition, status });
 const meetings = { ...inEach(meetingStatuses, meeting), 'announced, of other group': { ...meeting('announced'), working_group_id: other.group, coalition_id: other.coalition } };
@@ -44,6 +48,8 @@ const minutes = {
 };
 
 export default [
+  ...Object.values(lifePolicy).map((rule) => states<string, LifeRef>(rule, lifetimes)),
+  states(groupPolicy.propose, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.charter, { 'in own coalition': { coalition_id: own.coalition }, 'in other coalition': { coalition_id: other.coalition } }),
   states(groupPolicy.seat, groups),
   states(termsPolicy.write, groups),

@@ -21,7 +21,7 @@ import { database, type Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { discontinuePlatform } from '#app/registries/platforms/operations.server';
 import { platformPolicy } from '#app/registries/platforms/policy';
-import { charterGroup } from '#app/working-groups/operations.server';
+import { proposeGroup } from '#app/working-groups/operations.server';
 import { groupPolicy } from '#app/working-groups/policy';
 import { desk, holder, otherDesk, valueOf } from './accounts-world';
 import { refOf } from './commitments-world';
@@ -145,17 +145,16 @@ async function adherences({ id: coalition_id, organisation }: Coalition, { commi
   return [await of('revoked', 'LEARNER-DATA'), await of('current', 'LEARNER-DATA'), await of('pending', 'CHARTER-7')];
 }
 
-/** A group that is only proposed, with a recommendation; and a draft and a final one of the group at work. */
+/** A group that is only proposed; and a draft and a final recommendation of the group at work. */
 async function group({ id: coalition_id, group: atWork }: Coalition, { commitments: { now } }: VisibilityWorld): Promise<Found> {
-  const made = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id }), { now }, { ...charter, texts: { en: { name: 'Sample proposed', mandate: null } } }));
-  const recommended = async (state: 'draft' | 'final' | 'proposed') => {
+  const made = valueOf(await proposeGroup(permit(groupPolicy.propose, await desk(), { coalition_id }), { now }, { ...charter, starts_on: dayOf(now), texts: { en: { name: 'Sample proposed', mandate: null } } }, { chair: null, cochair: null, secretary: null }));
+  const recommended = async (state: 'draft' | 'final') => {
     const ref = `REC-2026-${coalition_id.slice(-4)}${state}`;
-    const text = { id: newId(), ref, working_group_id: state === 'proposed' ? made.id : atWork.id, title: `Sample ${state}`, text: 'Do it.', status: state === 'draft' ? 'draft' : 'final', final_on: state === 'draft' ? null : '2026-01-05' };
+    const text = { id: newId(), ref, working_group_id: atWork.id, title: `Sample ${state}`, text: 'Do it.', status: state === 'draft' ? 'draft' : 'final', final_on: state === 'draft' ? null : '2026-01-05' };
     await told((tx) => tx.insertInto('recommendations').values(text).execute());
     return { kind: 'recommendation' as const, state, ref };
   };
-  const recommendations = [await recommended('draft'), await recommended('final'), await recommended('proposed')];
-  await told((tx) => tx.updateTable('working_groups').set({ status: 'proposed' }).where('id', '=', made.id).execute());
+  const recommendations = [await recommended('draft'), await recommended('final')];
   return [{ kind: 'group', state: 'proposed', ref: made.ref }, { kind: 'group', state: 'active', ref: atWork.ref }, ...recommendations];
 }
 

@@ -179,7 +179,7 @@ afterAll(() => world.close());
 describe('who finds what is not out yet, or hangs on what is not open: by list, count, search, address and file', () => {
   it('has every kind on both sides, out and not', () => {
     for (const kind of stateKinds) expect(new Set(world.stated.filter((one) => one.kind === kind).map(({ side }) => side)).size, kind).toBe(2);
-    expect(world.stated.length).toBe(72);
+    expect(world.stated.length).toBe(70);
   });
   it('anyone', () => expectSeen(anyone, 'public'));
   it.each(held)('%s of one %s', async (role, scope) => expectSeen(await holderOf(world, role, scope), readerWith(role, scope)));

@@ -1,12 +1,12 @@
 import { speakers, type RoleName } from '#app/access/actor';
-import type { Tx } from '#app/platform/database.server';
+import type { Reader, Tx } from '#app/platform/database.server';
 
 /** Who is told: those who hold a role in a scope at an instant (PE-3). */
-const holding = (tx: Tx, roles: readonly RoleName[], now: Date) =>
+const holding = (tx: Reader, roles: readonly RoleName[], now: Date) =>
   tx.selectFrom('roles').select('person_id').distinct().where('role', 'in', [...roles]).where('starts_at', '<=', now).where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', now)]));
 
 /** The secretariat of a coalition, and that of the platform. */
-export async function secretariatOf(tx: Tx, coalition_id: string, now: Date): Promise<string[]> {
+export async function secretariatOf(tx: Reader, coalition_id: string, now: Date): Promise<string[]> {
   const found = await holding(tx, ['secretariat_lead', 'secretariat_officer'], now).where((is) => is.or([is('scope', '=', 'platform'), is('coalition_id', '=', coalition_id)])).orderBy('person_id').execute();
   return found.map(({ person_id }) => person_id);
 }

@@ -12,6 +12,11 @@ export async function takeUp(tx: Tx, sessionId: string, taken: readonly { readon
   }
 }
 
+/** GL-6: a group that ends takes nothing up any more: what is open is declined with the reason of the end. */
+export async function closeBacklog(tx: Tx, groupId: string, answer: string, by: string | null, now: Date): Promise<void> {
+  await tx.updateTable('agenda_proposals').set((eb) => ({ status: 'declined', answer, answered_by: by, answered_at: now, version: eb('version', '+', 1) })).where('working_group_id', '=', groupId).where('status', '=', 'open').execute();
+}
+
 /** BL-3: what is taken off an agenda, or stands on that of a session that is called off, goes back to the backlog. */
 export async function returnToBacklog(tx: Tx, of: { readonly item_id: string } | { readonly session_id: string }): Promise<void> {
   const which = 'item_id' in of ? sql<boolean>`agenda_item_id = ${of.item_id}` : sql<boolean>`agenda_item_id in (select id from agenda_items where session_id = ${of.session_id})`;

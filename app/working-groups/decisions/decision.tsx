@@ -99,6 +99,7 @@ function Taken({ decision, votes }: DecisionFacts) {
           ...(decision.quorum_minimums.length === 0 ? [] : [{ label: t('presences.minimums'), value: formatList(language, decision.quorum_minimums.map((one) => t('presences.minimum', { name: constituencyName(one.constituency, language), present: number(one.present), needed: number(one.seats) }))) }]),
           ...(decision.confirmed_in === null ? [] : [{ label: t('decision.confirmed_in'), value: <a href={paths.in(language).session(decision.confirmed_in)}>{decision.confirmed_in}</a> }]),
           ...link('ballot.supersedes', decision.supersedes), ...link('ballot.superseded_by', decision.superseded_by),
+          ...(decision.lapsed_on_end ? [{ label: t('decision_status.lapsed'), value: t('life.lapsed') }] : []),
           ...(decision.lapsed_in === null ? [] : [{ label: t('ballot.lapsed_in'), value: <a href={paths.in(language).session(decision.lapsed_in)}>{decision.lapsed_in}</a> }]),
           ...(decision.review_on === null ? [] : [{ label: t('decision.review'), value: formatDate(language, decision.review_on) }]),
         ]}

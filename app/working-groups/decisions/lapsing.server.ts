@@ -2,6 +2,11 @@ import type { Tx } from '#app/platform/database.server';
 import { quorumChanges } from '#app/working-groups/sessions/presences';
 import { inputsAt, presencesOf } from '#app/working-groups/sessions/quorum.server';
 
+/** GL-6: a group that ends has no later session: what waits for one lapses. */
+export async function lapseOnEnd(tx: Tx, groupId: string): Promise<void> {
+  await tx.updateTable('decisions').set((row) => ({ status: 'lapsed', lapsed_on_end: true, version: row('version', '+', 1) })).where('working_group_id', '=', groupId).where('status', '=', 'provisional').execute();
+}
+
 /** How many later sessions with quorum a provisional decision waits for. */
 export const sessionsToConfirm = 2;
 

@@ -53,6 +53,8 @@ export interface DecisionRecord extends DecisionRow {
   readonly supersedes: string | null;
   readonly superseded_by: string | null;
   readonly lapsed_in: string | null;
+  /** It lapsed because its group ended. */
+  readonly lapsed_on_end: boolean;
   /** The session that confirmed it, where the viewer may see that one too. */
   readonly confirmed_in: string | null;
   readonly inside: boolean;
@@ -110,7 +112,7 @@ const details = (viewer: Actor, view: View) => sql`
   select ${columns}, g.id as working_group_id, g.coalition_id, i.position as item, i.title as item_title, d.dissent, d.review_on, d.quorum_present, d.quorum_base, d.quorum_share, d.quorum_at, d.quorum_met, d.quorum_minimums, coalesce(s.title, w.title) as session_title, coalesce(s.starts_at, w.closes_at) as starts_at, coalesce(s.time_zone, w.time_zone) as time_zone,
     ${insideOf(viewer, view)} as inside,
     (select s.ref from sessions s where s.id = d.confirmed_in and ${sessionsVisibleTo(viewer, view)} and ${toldTo(viewer, view)}) as confirmed_in,
-    (select s.ref from sessions s where s.id = d.lapsed_in and ${sessionsVisibleTo(viewer, view)}) as lapsed_in,
+    d.lapsed_on_end, (select s.ref from sessions s where s.id = d.lapsed_in and ${sessionsVisibleTo(viewer, view)}) as lapsed_in,
     case when d.status in ('adopted', 'superseded') then (select e.ref from decisions e where e.id = d.supersedes_id) end as supersedes,
     (select l.ref from decisions l where l.supersedes_id = d.id and l.status in ('adopted', 'superseded')) as superseded_by
   ${from(view)} left join ballots w on w.id = d.ballot_id left join agenda_items i on i.id = d.agenda_item_id where ${decisionsVisibleTo(viewer, view)}`;

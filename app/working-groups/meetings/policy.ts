@@ -1,7 +1,7 @@
 import { isPortal, type Actor } from '#app/access/actor';
 import { all, allowIf, deny, type Decision } from '#app/access/decision';
 import { rule } from '#app/access/permit';
-import { leads } from '#app/working-groups/policy';
+import { leads, leadsWork, type GroupRef } from '#app/working-groups/policy';
 
 export const programmePolicy = {
   /** Sessions of a group as a programme lists them: the portal writes them for whoever imports. */
@@ -25,8 +25,8 @@ const oneself = (actor: Actor, { person_id }: OwnPart): Decision => (actor.kind 
 
 export const meetingPolicy = {
   /** MT-1: a plenary group has meetings; who leads it plans them. */
-  plan: rule('meeting:plan', (actor: Actor, group: { readonly id: string; readonly coalition_id: string; readonly kind: string }) =>
-    all(() => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id }), () => allowIf(group.kind === 'plenary', 'working-groups:reasons.plenary_only'))),
+  plan: rule('meeting:plan', (actor: Actor, group: GroupRef & { readonly kind: string }) =>
+    all(() => leadsWork(actor, group), () => allowIf(group.kind === 'plenary', 'working-groups:reasons.plenary_only'))),
   edit: rule('meeting:edit', (actor: Actor, meeting: MeetingRef) => all(() => leads(actor, meeting), () => inState(meeting, 'draft', 'announced'))),
   announce: rule('meeting:announce', (actor: Actor, meeting: MeetingRef) => all(() => leads(actor, meeting), () => inState(meeting, 'draft'))),
   cancel: rule('meeting:cancel', (actor: Actor, meeting: MeetingRef) => all(() => leads(actor, meeting), () => inState(meeting, 'draft', 'announced'))),

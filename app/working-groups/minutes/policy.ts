@@ -1,7 +1,7 @@
 import { holds, type Actor } from '#app/access/actor';
 import { all, allow, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
-import { inState, leads, type GroupRef, type SessionRef } from '#app/working-groups/policy';
+import { inState, leads, leadsWork, type SessionRef } from '#app/working-groups/policy';
 import { mayApproveText } from './model';
 
 /** A session with what decides about its minutes: who attended, who wrote the text, and who seconded it as it stands. */
@@ -38,5 +38,5 @@ export const minutesPolicy = {
 
 export const pastPolicy = {
   /** A meeting that took place elsewhere is typed in by those who plan the group's sessions. */
-  record: rule('group:record_past', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  record: rule('group:record_past', leadsWork),
 };

@@ -1,7 +1,7 @@
-import { holds, isPortal, secretariat, type Actor } from '#app/access/actor';
+import { isPortal, type Actor } from '#app/access/actor';
 import { all, allowIf } from '#app/access/decision';
 import { rule } from '#app/access/permit';
-import type { GroupRef } from '#app/working-groups/policy';
+import { leads, leadsWork } from '#app/working-groups/policy';
 
 export interface ProcedureRef {
   readonly id: string;
@@ -13,12 +13,10 @@ export interface ProcedureRef {
   readonly voters: readonly string[];
 }
 
-const leads = (actor: Actor, group: { readonly working_group_id: string; readonly coalition_id: string }) =>
-  allowIf(holds(actor, ['wg_chair', 'wg_cochair', 'wg_secretary', ...secretariat], group), 'working-groups:reasons.chair_only');
 const isOpen = (procedure: ProcedureRef) => allowIf(procedure.running, 'working-groups:reasons.ballot_over');
 
 export const procedurePolicy = {
-  open: rule('procedure:open', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
+  open: rule('procedure:open', leadsWork),
   vote: rule('procedure:vote', (actor: Actor, procedure: ProcedureRef) => all(
     () => allowIf(actor.kind === 'person' && procedure.voters.includes(actor.id), 'working-groups:reasons.no_seat_in_base'), () => isOpen(procedure),
   )),

@@ -11,7 +11,7 @@ import type { Span } from './changes';
 import { isOffice, officeRoles, officesOf } from './offices';
 
 /** A group has no zone of its own: its offices change hands when the day begins in UTC, and today's at this instant. */
-const beginning = (day: Day): Date => instantAt(`${day}T00:00`, 'UTC');
+export const beginning = (day: Day): Date => instantAt(`${day}T00:00`, 'UTC');
 
 /** SE-6: whoever changes seats calls this, under the lock of the group: chair, co-chair and secretary are who sits there, on the days on which they do. */
 export async function followOffices(tx: Tx, granted: Grant, occasion: Occasion, groupId: string, reason: string | null = null): Promise<void> {

@@ -27,15 +27,17 @@ export interface NewSeatForm {
 
 /** SE-1: gives an organisation or a part of society a seat from a day on; who sits on it is told. */
 export function openSeat(granted: Seat, occasion: Occasion, form: NewSeatForm): Promise<Result<{ id: string }>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    await lockGroup(tx, granted.subject.id);
-    if ((form.organisation === null) === (form.constituency === null)) return refused(problem('working-groups:seats.wrong.one_of', 'organisation'));
-    const organisation = form.organisation === null ? null : await organisationOf(tx, form.organisation);
-    if (organisation === undefined) return refused(problem('working-groups:seats.wrong.no_organisation', 'organisation'));
-    const people = await peopleOf(tx, form, organisation?.id ?? null, form.from);
-    if (!people.ok) return people;
-    return giveSeatIn(tx, granted, occasion, { organisation_id: organisation?.id ?? null, constituency: form.constituency, role: form.role, voting: form.voting, ...people.value, from_on: form.from });
-  });
+  return inTransaction(granted, occasion, (tx) => openSeatIn(tx, granted, occasion, form));
+}
+
+export async function openSeatIn(tx: Tx, granted: Seat, occasion: Occasion, form: NewSeatForm): Promise<Result<{ id: string }>> {
+  await lockGroup(tx, granted.subject.id);
+  if ((form.organisation === null) === (form.constituency === null)) return refused(problem('working-groups:seats.wrong.one_of', 'organisation'));
+  const organisation = form.organisation === null ? null : await organisationOf(tx, form.organisation);
+  if (organisation === undefined) return refused(problem('working-groups:seats.wrong.no_organisation', 'organisation'));
+  const people = await peopleOf(tx, form, organisation?.id ?? null, form.from);
+  if (!people.ok) return people;
+  return giveSeatIn(tx, granted, occasion, { organisation_id: organisation?.id ?? null, constituency: form.constituency, role: form.role, voting: form.voting, ...people.value, from_on: form.from });
 }
 
 /** A seat whose organisation and people are known by their keys. */

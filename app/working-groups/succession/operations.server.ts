@@ -27,7 +27,9 @@ export async function passOnWorkIn(tx: Tx, granted: Grant, occasion: Occasion, s
 /** Row by row, each for its own days. Returns how many seats there are in them. */
 async function passOnSeats(tx: Tx, granted: Grant, occasion: Occasion, { from, to, organisation_id }: Succession): Promise<number> {
   const today = dayOf(occasion.now);
-  const theirs = tx.selectFrom('seats').where('organisation_id', '=', organisation_id).where((is) => is.or([is('until_on', 'is', null), is('until_on', '>=', today)]))
+  const theirs = tx.selectFrom('seats').where('organisation_id', '=', organisation_id)
+    // GL-6: the seats of a group that has ended stay as they were.
+    .where('working_group_id', 'not in', tx.selectFrom('working_groups').select('id').where('ended_on', 'is not', null)).where((is) => is.or([is('until_on', 'is', null), is('until_on', '>=', today)]))
     .where((is) => is.or([is('holder_id', '=', from), is('alternate_id', '=', from)]));
   const groups = (await theirs.select('working_group_id').distinct().orderBy('working_group_id').execute()).map((row) => row.working_group_id);
   for (const group of groups) await lockGroup(tx, group);

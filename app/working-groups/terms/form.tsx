@@ -5,6 +5,7 @@ import { languages, nativeNames, type Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { cadences, decisionRules } from '#app/working-groups/model';
 import { CONSTITUENCIES } from '#db/reference/constituencies';
+import type { Terms } from './model';
 import { leastName, noteName, textName } from './fields';
 import type { TermsRecord } from './queries.server';
 
@@ -25,6 +26,22 @@ export function TermsFields({ last, now, today }: TermsFieldsProps) {
   return (
     <>
       <DateField {...field('from_on', today)} label={t('terms.from')} hint={t('terms.from_hint')} required />
+      <RuleFields field={field} now={now} />
+      <Words field={field} now={now} language={language} />
+      <details open={others.some((one) => field(textName(one)).errors !== undefined || field(noteName(one)).errors !== undefined)}>
+        <summary>{t('terms.other_languages')}</summary>
+        <div className="flow">{others.map((one) => <Words key={one} field={field} now={now} language={one} />)}</div>
+      </details>
+    </>
+  );
+}
+
+/** How a group meets and decides. */
+export function RuleFields({ field, now }: { readonly field: Field; readonly now: Omit<Terms, 'version' | 'from_on'> }) {
+  const t = useText('working-groups');
+  const { language } = useLocale();
+  return (
+    <>
       <SelectField {...field('cadence', now.cadence)} label={t('group.meets')} options={cadences.map((value) => ({ value, label: t(`cadence.${value}`) }))} empty={null} width={20} />
       <NumberField {...field('quorum_share', String(Number(now.quorum_share)))} label={t('terms.share')} hint={t('terms.share_hint')} decimals width={8} required />
       <details open={CONSTITUENCIES.some(({ code }) => field(leastName(code)).errors !== undefined)}>
@@ -39,11 +56,6 @@ export function TermsFields({ last, now, today }: TermsFieldsProps) {
       <RadioField {...field('decision_rule', now.decision_rule)} label={t('group.decides')} choices={decisionRules.map((value) => ({ value, label: t(`rule.${value}`) }))} required />
       <NumberField {...field('notice_days', String(now.notice_days))} label={t('terms.notice')} width={4} required />
       <NumberField {...field('correction_days', String(now.correction_days))} label={t('terms.correction')} hint={t('terms.correction_hint')} width={4} required />
-      <Words field={field} now={now} language={language} />
-      <details open={others.some((one) => field(textName(one)).errors !== undefined || field(noteName(one)).errors !== undefined)}>
-        <summary>{t('terms.other_languages')}</summary>
-        <div className="flow">{others.map((one) => <Words key={one} field={field} now={now} language={one} />)}</div>
-      </details>
     </>
   );
 }

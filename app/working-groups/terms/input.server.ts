@@ -8,14 +8,13 @@ import { CONSTITUENCIES } from '#db/reference/constituencies';
 import { leastName, noteName, textName } from './fields';
 
 const share = decimal.refine((text) => Number(text) > 0 && Number(text) <= 100 && !/\.\d{3}/.test(text), 'working-groups:terms.wrong.share');
-const words = (length: number) => orNone(z.string().trim().min(1).max(length));
-const each = <Prefix extends string, Key extends string, Field extends z.ZodType>(prefix: Prefix, keys: readonly Key[], field: Field) =>
+export const words = (length: number) => orNone(z.string().trim().min(1).max(length));
+export const each = <Prefix extends string, Key extends string, Field extends z.ZodType>(prefix: Prefix, keys: readonly Key[], field: Field) =>
   Object.fromEntries(keys.map((key) => [`${prefix}_${key}`, field])) as Record<`${Prefix}_${Key}`, Field>;
 const parts = CONSTITUENCIES.map(({ code }) => code);
 
-/** A new version, as it is typed; a part of society without a number has no minimum. */
-export const termsInput = z.object({
-  from_on: day,
+/** What terms say, as it is typed. */
+export const termsFields = {
   cadence: z.enum(cadences),
   quorum_share: share,
   decision_rule: z.enum(decisionRules),
@@ -23,12 +22,19 @@ export const termsInput = z.object({
   correction_days: z.number().int().min(1).max(mostCorrectionDays),
   ...each('least', parts, orNone(z.number().int().min(1).max(500))),
   ...each('text', languages, words(20_000)),
-  ...each('note', languages, words(2000)),
-}).transform(({ from_on, cadence, quorum_share, decision_rule, notice_days, correction_days, ...typed }) => ({
-  from_on, cadence, quorum_share, decision_rule, notice_days, correction_days,
+};
+const typedTerms = z.object(termsFields);
+
+/** A part of society without a number has no minimum. */
+export const termsOf = ({ cadence, quorum_share, decision_rule, notice_days, correction_days, ...typed }: z.output<typeof typedTerms>) => ({
+  cadence, quorum_share, decision_rule, notice_days, correction_days,
   minimums: parts.flatMap((constituency) => {
     const seats = typed[leastName(constituency)];
     return seats === null ? [] : [{ constituency, seats }];
   }),
-  texts: languages.map((language) => ({ language, text: typed[textName(language)], note: typed[noteName(language)] })),
+});
+
+/** A new version. */
+export const termsInput = z.object({ from_on: day, ...termsFields, ...each('note', languages, words(2000)) }).transform(({ from_on, ...typed }) => ({
+  from_on, ...termsOf(typed), texts: languages.map((language) => ({ language, text: typed[textName(language)], note: typed[noteName(language)] })),
 }));

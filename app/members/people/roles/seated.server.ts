@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Grant } from '#app/access/permit';
 import type { Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
@@ -11,6 +12,12 @@ export interface RoleBySeat {
   /** The occasion's own instant for what has begun by then. */
   readonly starts_at: Date;
   readonly ends_at: Date | null;
+}
+
+/** PE-10: the roles that were given by hand in a group end when it does. */
+export async function endGivenRolesIn(tx: Tx, working_group_id: string, ends_at: Date, reason: string): Promise<void> {
+  await tx.updateTable('roles').set({ ends_at: sql`greatest(${ends_at}::timestamptz, starts_at)`, reason }).where('working_group_id', '=', working_group_id).where('by_seat', '=', false)
+    .where((is) => is.or([is('ends_at', 'is', null), is('ends_at', '>', ends_at)])).execute();
 }
 
 interface SeatsOf {
