@@ -146,11 +146,11 @@ const raw = (statement: ReturnType<typeof sql>): Promise<string> => database().t
 }).catch((error: unknown) => (error as { constraint_name?: string; message: string }).constraint_name ?? (error as Error).message);
 
 describe('GL-1: a proposal', () => {
-  const propose_ = (more: Partial<GroupForm>, first: FirstSeats = nobody, submission?: string) =>
+  const proposing = (more: Partial<GroupForm>, first: FirstSeats = nobody, submission?: string) =>
     proposeGroup(permit(groupPolicy.propose, actorOf('proposer', ''), { coalition_id: world.group.coalition_id }), { now: world.now, ...(submission === undefined ? {} : { submission }) }, { ...form, ...more }, first);
 
   it('brings words, key, days, terms and first seats, and is known to its own alone', async () => {
-    const { id, ref } = valueOf(await propose_({ short_key: 'whole', ends_on: '2028-03-01', visibility: 'members', cadence: 'quarterly', quorum_share: '66', minimums: [{ constituency: 'private', seats: 1 }] }, { ...nobody, chair: { organisation: 'Baobab', holder: 'holder@baobab.example' } }));
+    const { id, ref } = valueOf(await proposing({ short_key: 'whole', ends_on: '2028-03-01', visibility: 'members', cadence: 'quarterly', quorum_share: '66', minimums: [{ constituency: 'private', seats: 1 }] }, { ...nobody, chair: { organisation: 'Baobab', holder: 'holder@baobab.example' } }));
     const found = await findGroup(world.officer, 'whole', view());
     expect(found).toMatchObject({ ref, status: 'proposed', visibility: 'members', cadence: 'quarterly', ends_on: '2028-03-01', minimums: [{ constituency: 'private', seats: 1 }], terms_version: 1 });
     expect((await seatsOfGroup(world.officer, id, view())).map(({ organisation, role, voting }) => [organisation, role, voting])).toEqual([['Baobab', 'chair', true]]);
@@ -166,13 +166,13 @@ describe('GL-1: a proposal', () => {
   });
   it('is sent twice and made once', async () => {
     const key = newId();
-    const [one, two] = [valueOf(await propose_({ short_key: 'twice' }, nobody, key)), valueOf(await propose_({ short_key: 'twice' }, nobody, key))];
+    const [one, two] = [valueOf(await proposing({ short_key: 'twice' }, nobody, key)), valueOf(await proposing({ short_key: 'twice' }, nobody, key))];
     expect(two).toEqual(one);
   });
   it('says at the field what does not hold', async () => {
-    valueOf(await propose_({ short_key: 'taken' }));
+    valueOf(await proposing({ short_key: 'taken' }));
     const said = async (more: Partial<GroupForm>, first?: FirstSeats) => {
-      const result = await propose_(more, first);
+      const result = await proposing(more, first);
       return result.ok ? [] : result.problems.map(({ code, field }) => [field, code]);
     };
     expect(await said({ short_key: 'taken' })).toEqual([['short_key', 'working-groups:life.wrong.key_taken']]);
@@ -182,7 +182,7 @@ describe('GL-1: a proposal', () => {
     expect(await said({}, { ...nobody, secretary: { organisation: 'Cedar', holder: 'nobody@cedar.example' } })).toEqual([['holder_secretary', 'working-groups:seats.wrong.nobody']]);
   });
   it('begins its work with somebody in the chair', async () => {
-    const { id } = valueOf(await propose_({}));
+    const { id } = valueOf(await proposing({}));
     valueOf(await act('charter', 'lead', id));
     expect(await act('commencement', 'officer', id)).toMatchObject({ problems: [{ code: 'working-groups:life.wrong.no_chair' }] });
   });
@@ -244,9 +244,9 @@ describe('GL-4 to GL-6: a group that has ended', () => {
     await seat(ref(), 'Ginkgo', world.now, { from_on: '2026-06-01' });
     await give(people.secretary, 'wg_secretary', world.now, { working_group_id: group });
     const held = await started({ now: world.now, group: { ...ref(), ref: '' }, chair });
-    const run_ = permit(sessionPolicy.run, chair, await sessionRef(held.id));
-    provisional = valueOf(await recordDecision(run_, { now: held.now }, { agenda_item_id: null, text: 'Without quorum', rule: 'consensus', votes: [], dissent: null })).ref;
-    action = valueOf(await addAction(run_, { now: held.now }, { agenda_item_id: null, text: 'Count it', owner_id: people.chair, due_on: '2026-05-01' })).id;
+    const running = permit(sessionPolicy.run, chair, await sessionRef(held.id));
+    provisional = valueOf(await recordDecision(running, { now: held.now }, { agenda_item_id: null, text: 'Without quorum', rule: 'consensus', votes: [], dissent: null })).ref;
+    action = valueOf(await addAction(running, { now: held.now }, { agenda_item_id: null, text: 'Count it', owner_id: people.chair, due_on: '2026-05-01' })).id;
     valueOf(await adjournSession(permit(sessionPolicy.adjourn, chair, await sessionRef(held.id)), { now: minutesAfter(held.now, 60) }, null));
     valueOf(await publishSession(permit(sessionPolicy.publish, chair, await sessionRef(held.id)), { now: minutesAfter(held.now, 90) }));
     valueOf(await propose(permit(proposalPolicy.make, await personActor(member, world.now), { ...ref(), seated: [member] }), at, { title: 'Next', why: 'Because', minutes: null, commitment_id: null, node_id: null }));

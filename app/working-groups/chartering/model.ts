@@ -1,5 +1,5 @@
 import type { SeatRole } from '#app/working-groups/model';
 
-/** Whom a group is proposed with. */
+/** GL-1: whom a group is proposed with. */
 export const firstOffices = ['chair', 'cochair', 'secretary'] as const satisfies readonly SeatRole[];
 export type FirstOffice = (typeof firstOffices)[number];

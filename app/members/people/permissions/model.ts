@@ -22,7 +22,7 @@ export interface Explained {
 
 /** Every state that a record can be in, by whatever its states are called: a rule recognises its own. */
 const states = [
-  'draft', 'submitted', 'returned', 'verified', 'published', 'announced', 'confirmed', 'checked', 'declared', 'evidence_checked', 'proposed', 'active', 'suspended', 'forming',
+  'draft', 'submitted', 'returned', 'verified', 'published', 'announced', 'confirmed', 'checked', 'declared', 'evidence_checked', 'proposed', 'chartered', 'active', 'reporting', 'suspended', 'forming',
   'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'accepted', 'unverified', 'more_asked', 'waiting', 'decided',
   'done', 'preliminary', 'final', 'endorsed', 'right_of_reply',
 ] as const;
