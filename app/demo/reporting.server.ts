@@ -3,6 +3,8 @@ import { closedCommitments, goalIdsOf } from './goals.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { finishCommitment } from '#app/commitments/review/operations.server';
 import { planCycle } from '#app/reporting/cycles/operations.server';
+import { extendCycle } from '#app/reporting/cycles/extensions/operations.server';
+import { exceptFromCycle } from '#app/reporting/cycles/settings.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { freezeReport, publishReport } from '#app/reporting/reports/publication.server';
 import { planReport } from '#app/reporting/reports/operations.server';
@@ -60,7 +62,18 @@ export async function openCycleIn(story: Story, cast: Cast, promised: readonly P
   // Kenya's own commitments wait for the person who tries the portal.
   const answering = expected.filter((one, number) => number % 2 === 0 && (one.player.iso2 !== 'KE' || number === 0));
   for (const [number, one] of answering.entries()) await updateIn(story, cast, one, cycle, { number, agoDays: 3 + pick(number, 50), accept: number % 6 !== 5 });
+  await decideIn(story, cast, cycle, expected.filter((one) => !answering.includes(one) && one.player.iso2 !== 'KE'));
   return cycle;
+}
+
+/** Of those who have not answered one lead has asked for more time, and one commitment is not asked for this year. */
+async function decideIn(story: Story, cast: Cast, cycle: Cycle, silent: readonly Promised[]): Promise<void> {
+  const decided = story.ago(6, 10);
+  const officer = await as(cast.officer, decided);
+  const subject = { id: cycle.id, coalition_id: cast.coalition_id, published: false };
+  const [late, spared] = [silent[0], silent.findLast(({ player }) => player !== silent[0]?.player)];
+  if (late !== undefined) await must(extendCycle(permit(cyclePolicy.extend, officer, { ...late.subject, ...subject }), at(decided), 0, { until_on: story.dayAgo(chapters.cycleDue - 21), reason: 'The school census comes out two weeks later this year.' }));
+  if (spared !== undefined) await must(exceptFromCycle(permit(cyclePolicy.except, officer, subject), at(decided), { commitment: spared.ref, expected: false, reason: 'The work begins next year: there is nothing to tell yet.' }));
 }
 
 interface Telling {

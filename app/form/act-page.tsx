@@ -12,8 +12,9 @@ type Last = SubmissionResult<string[]> | undefined;
 
 interface ActPageProps {
   readonly above: readonly Entry[];
-  /** The act, as a verb: also what its button says. */
+  /** The act, as a verb: also what its button says, unless told. */
   readonly act: string;
+  readonly button?: string;
   /** What it is done to. */
   readonly lede?: ReactNode;
   /** What follows from it. */
@@ -34,7 +35,7 @@ interface ActPageProps {
 }
 
 /** One act on one record, a page of its own: what follows from it, what it asks for, and one button. */
-export function ActPage({ above, act, lede, follows, back, last, version, files = false, why, before, children }: ActPageProps) {
+export function ActPage({ above, act, button = act, lede, follows, back, last, version, files = false, why, before, children }: ActPageProps) {
   return (
     <>
       <Crumbs above={above} here={act} />
@@ -47,7 +48,7 @@ export function ActPage({ above, act, lede, follows, back, last, version, files 
         {version !== undefined && <Version value={version} />}
         {children}
         <div className="row pt-8">
-          <Button why={why}>{act}</Button>
+          <Button why={why}>{button}</Button>
           <a className="btn btn--text" href={back.href}>{back.label}</a>
         </div>
       </form>

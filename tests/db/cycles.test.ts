@@ -210,6 +210,7 @@ describe('the days of a cycle are those of its coalition (CY-7)', () => {
     await remindOfCycles(new Date('2028-02-28T10:59:59Z'));
     expect(await reminders()).toEqual([]);
     await remindOfCycles(new Date('2028-02-28T11:00:00Z'));
+    expect(await reminders()).toEqual(['before_30']);
     await remindOfCycles(new Date('2028-02-29T23:00:00Z'));
     expect(await reminders()).toEqual(['before_30']);
   });

@@ -83,7 +83,7 @@ const acting = (cycle: string): readonly Column<BoardRow>[] => [
     ),
   },
   ...columns.slice(1),
-  { id: 'extend', header: (t) => t('board.more_time'), unnamed: true, cell: (row, { t }) => (isComplete(row) ? null : <a href={paths.cycleExtension(cycle, row.ref)}>{t('extension.act')}<span className="vh"> {row.name}</span></a>) },
+  { id: 'extend', header: (t) => t('board.more_time'), unnamed: true, unbroken: true, cell: (row, { t }) => (isComplete(row) ? null : <a href={paths.cycleExtension(cycle, row.ref)}>{t('extension.act')}<span className="vh"> {row.name}</span></a>) },
 ];
 
 /** Who has reported and who has not, most missing first; with `cycle`, the board on which they can be ticked. */

@@ -26,7 +26,7 @@ export function ExceptionsPage({ cycle, exceptions, last }: ExceptionsPageProps)
   const rule = cycle.types === null ? t('exception.rule_all', { due: formatDate(language, cycle.due_on) }) : t('exception.rule_some', { due: formatDate(language, cycle.due_on), types: formatList(language, cycle.types.map((type) => words(`type.${type}`))) });
   return (
     <ActPage
-      above={[{ href: paths.cycle(cycle.ref), label: t('board.crumb', { year: cycle.year }) }]} act={t('exception.act')} lede={rule} last={last} back={{ href: paths.cycle(cycle.ref), label: t('nudge.not_now') }}
+      above={[{ href: paths.cycle(cycle.ref), label: t('board.crumb', { year: cycle.year }) }]} act={t('exception.act')} button={t('exception.decide')} lede={rule} last={last} back={{ href: paths.cycle(cycle.ref), label: t('nudge.not_now') }}
       before={exceptions.length === 0 ? <p>{t('exception.none')}</p> : (
         <Section id="exceptions" title={t('exception.title')} note={t('exception.note')}>
           <List>

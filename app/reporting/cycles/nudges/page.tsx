@@ -47,7 +47,7 @@ export function NudgePage({ cycle, preview, last }: NudgePageProps) {
       }
     >
       <input type="hidden" name="seen" value={seen} />
-      <TextArea {...fieldIn(last)('words')} label={t('nudge.words')} hint={t('nudge.words_hint')} optional maxLength={1000} />
+      {people > 0 && <TextArea {...fieldIn(last)('words')} label={t('nudge.words')} hint={t('nudge.words_hint')} optional maxLength={1000} />}
     </ActPage>
   );
 }

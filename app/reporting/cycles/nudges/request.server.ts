@@ -8,6 +8,7 @@ import { database } from '#app/platform/database.server';
 import { cycleAt } from '../request.server';
 import { cyclePolicy } from '../policy';
 import { boardFilters } from '../filters';
+import { isComplete } from '../model';
 import { boardOf } from '../queries.server';
 import { silentLeads } from './leads.server';
 import { reminderOf, wordsOf } from './letters.server';
@@ -30,7 +31,9 @@ export async function nudgeAt(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const asked = new URL(args.request.url).searchParams;
   const rows = await boardOf(permit(cyclePolicy.board, viewer, cycle), view, boardFilters(asked));
   const ticked = new Set(asked.getAll('lead'));
-  const chosen = rows.filter(({ ref, shown }) => shown && (asked.get('which') === 'all' || ticked.has(ref)));
+  const all = asked.get('which') === 'all';
+  // Of all, those who are done are not asked; who ticked one of them is told so.
+  const chosen = rows.filter((row) => row.shown && (all ? !isComplete(row) : ticked.has(row.ref)));
   const silent = await silentLeads(database(), cycle, view.now);
   return { viewer, view, cycle, granted, preview: previewOf(silent, chosen, cycle, view) };
 }
