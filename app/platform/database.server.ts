@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import postgres from 'postgres';
 import type { DB } from '#db/schema';
 import { type OpenClient, pinnedDialect } from './pinned-connections.server';
@@ -77,6 +77,12 @@ export async function closeDatabase(): Promise<void> {
   const closing = opened;
   opened = undefined;
   if (closing !== undefined) await Promise.all([closing.db.destroy(), closing.byKey.destroy(), ...closing.listeners.map((client) => client.end({ timeout: 0 }))]);
+}
+
+/** Every row of a long list as all stood at one moment, a part at a time. A connection is held until the last is taken, or nobody takes more. */
+export async function* rowsOf<Row>(question: RawBuilder<Row>, atOnce = 200): AsyncGenerator<readonly Row[]> {
+  const db = database();
+  for await (const { rows } of db.getExecutor().stream<Row>(question.compile(db), atOnce)) yield rows;
 }
 
 /** Whether the database answers within a second. */

@@ -27,6 +27,8 @@ const lifetimeMs = 45 * 60_000;
 /** How long a question waits for a free connection. */
 const patienceMs = 30_000;
 const farewellMs = 5_000;
+/** How long a stream of rows may last; how long the server works on one part of it, and waits to be asked for the next. */
+const [streamMs, partMs, forgottenMs] = [10 * 60_000, 60_000, 60_000];
 
 class PinnedDriver implements Driver {
   readonly #pool: Pool<PinnedConnection>;
@@ -86,8 +88,29 @@ export class PinnedConnection implements DatabaseConnection {
     return { rows: Array.from(result.values()) as Row[], ...(changes ? { numAffectedRows: BigInt(result.count) } : {}) };
   }
 
-  streamQuery(): never {
-    throw new Error('long lists are read page by page');
+  /**
+   * Every row of a question as all of them stood at one moment, a part at a time, planned once. While a part is used, the next is read.
+   * The connection and the snapshot are held until the last one is taken, so nobody may take for ever: this process ends what lasts too
+   * long, and the server what this process forgot.
+   */
+  async *streamQuery<Row>({ sql, parameters }: CompiledQuery, atOnce: number): AsyncGenerator<QueryResult<Row>> {
+    const ends = performance.now() + streamMs;
+    const next = () => this.#ask(`fetch ${atOnce} from stream`, [], { prepare: false });
+    await this.run('begin isolation level repeatable read, read only');
+    try {
+      await this.run(`set local statement_timeout = ${partMs}; set local idle_in_transaction_session_timeout = ${forgottenMs}; set local cursor_tuple_fraction = 1`);
+      await this.#ask(`declare stream no scroll cursor for ${sql}`, parameters, { prepare: false });
+      for (let ahead = next(); ;) {
+        const rows = await ahead;
+        if (rows.length === 0) return;
+        if (performance.now() > ends) throw new Error('a stream of rows was not taken in time');
+        ahead = next();
+        ahead.catch(() => undefined); // what goes wrong is thrown when its turn comes
+        yield { rows: Array.from(rows.values()) as Row[] };
+      }
+    } finally {
+      await this.run('rollback').catch(() => undefined);
+    }
   }
 
   isSound = (): boolean => !this.#lost && performance.now() - this.#made < lifetimeMs;

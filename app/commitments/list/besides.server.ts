@@ -28,8 +28,8 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** What belongs to the commitments of a `part` (`c`), each kind gathered once for all of them: asked row by row, it costs more than the rows. */
+/** What belongs to `those` commitments (`c`), each kind gathered once for all of them: asked row by row, it costs more than the rows. */
 export const besides: RawBuilder<unknown> = sql.join(kinds.map(({ rows, said }, at) => {
   const name = sql.ref(`beside_${at}`);
-  return sql`left join (select x.commitment_id, ${said} from ${rows} where x.commitment_id in (select id from part) group by x.commitment_id) ${name} on ${name}.commitment_id = c.id`;
+  return sql`left join (select x.commitment_id, ${said} from ${rows} where x.commitment_id in (select id from those) group by x.commitment_id) ${name} on ${name}.commitment_id = c.id`;
 }), sql` `);

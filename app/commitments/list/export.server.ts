@@ -1,12 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
-import { database, type Reader } from '#app/platform/database.server';
+import { type Reader, rowsOf } from '#app/platform/database.server';
 import { attendedLeads, isAttended, type Led } from '../attention/leads.server';
 import { standingOf } from '../health/model';
 import type { Status } from '../model';
 import { originRef } from '../origin.server';
 import { readable, todayOf, type View } from '../readable.server';
-import { everyRow } from '#app/table/keyset';
 import { sharesOf, type Promised } from '../amendments/model';
 import { relativeRef } from '../succession/queries.server';
 import { besides } from './besides.server';
@@ -87,33 +86,32 @@ export interface CommitmentFileRow {
 
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
 type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly version: number; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
-/** The first part is small, so that a file begins at once. */
-const [firstPart, laterParts] = [500, 1000];
 
-/** Every commitment that matches, by reference, a part at a time: memory stays the same however many there are. */
-export const allCommitments = (viewer: Actor, filters: Filters, view: View): AsyncGenerator<KnownRow> => rowsWhere(viewer, matching(viewer, filters, view), view);
+/** Every commitment that matches, by reference, as all of them stand at one moment: memory stays the same however many there are. */
+export async function* allCommitments(viewer: Actor, filters: Filters, view: View): AsyncGenerator<KnownRow> {
+  const said = await saying(viewer, view);
+  for await (const rows of rowsOf(rowsWhere(viewer, matching(viewer, filters, view), view))) for (const row of rows) yield said(row);
+}
 
 /** Those of some references that the viewer may read, as the file has them. */
-export const commitmentsNamed = (viewer: Actor, refs: readonly string[], view: View, db: Reader): AsyncGenerator<KnownRow> =>
-  rowsWhere(viewer, sql`c.ref = any(${[...refs]}::text[]) and ${readable(viewer, view)}`, view, db);
+export async function* commitmentsNamed(viewer: Actor, refs: readonly string[], view: View, db: Reader): AsyncGenerator<KnownRow> {
+  const said = await saying(viewer, view);
+  const { rows } = await rowsWhere(viewer, sql`c.ref = any(${[...refs]}::text[]) and ${readable(viewer, view)}`, view).execute(db);
+  for (const row of rows) yield said(row);
+}
 
 /** A row of the file with what its record is known by. */
 export type KnownRow = CommitmentFileRow & { readonly id: string; readonly version: number };
 
-async function* rowsWhere(viewer: Actor, where: RawBuilder<unknown>, view: View, db: Reader = database()): AsyncGenerator<KnownRow> {
+/** What a file says besides what is stored. The row is nobody else's: a copy of it would cost as much as reading it. */
+async function saying(viewer: Actor, view: View): Promise<(row: Stored) => KnownRow> {
   const today = todayOf(view);
   const leads = await attendedLeads(viewer, view);
-  for await (const row of everyRow((after: string | null) => partAfter(viewer, where, view, db, after))) {
-    const standing = standingOf(row, today);
-    // The row is nobody else's: a copy of it would cost as much as reading it.
-    yield Object.assign(row, firstOf(row), { health: row.status === 'published' ? standing : null, attended: isAttended(leads, row) });
-  }
+  return (row) => Object.assign(row, firstOf(row), { health: row.status === 'published' ? standingOf(row, today) : null, attended: isAttended(leads, row) });
 }
 
-async function partAfter(viewer: Actor, where: RawBuilder<unknown>, view: View, db: Reader, after: string | null): Promise<{ readonly rows: Stored[]; readonly next: string | null }> {
-  const size = after === null ? firstPart : laterParts;
-  const { rows } = await sql<Stored>`
-    with part as materialized (select c.* from commitments c where ${where} and c.ref > ${after ?? ''} order by c.ref limit ${size})
+const rowsWhere = (viewer: Actor, where: RawBuilder<unknown>, view: View): RawBuilder<Stored> => sql<Stored>`
+    with those as materialized (select c.id from commitments c where ${where})
     select c.id, c.version, c.ref, c.lead_organisation_id, c.lead_country_iso2, coalesce(t.title, c.ref) as title, coalesce(t.language, c.language) as title_language, c.type, coalesce(o.name, n.name, c.lead_country_iso2) as lead,
       coalesce(c.lead_country_iso2, o.country_iso2) as lead_country, countries, nodes, c.status, c.last_verification as verification,
       c.starts_on as start_on, c.ends_on as end_on, c.last_update_on, coalesce(o.ref, c.lead_country_iso2) as lead_ref, t.action, beneficiaries,
@@ -124,15 +122,14 @@ async function partAfter(viewer: Actor, where: RawBuilder<unknown>, view: View, 
       c.stale_on, c.at_risk_on, c.off_track_on, first, amendments, partners, c.open_to_join, milestones,
       ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.status <> 'withdrawn' and p.published_at is not null`, view)} as replaced_by,
       goals, g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations, teachers, gaps, beneficiaries_added
-    from part c
+    from commitments c
     left join commitment_texts t on t.commitment_id = c.id and t.language = c.language
     left join organisations o on o.id = c.lead_organisation_id
     left join country_texts n on n.iso2 = c.lead_country_iso2 and n.language = ${view.language}
     left join goals g on g.commitment_id = c.id and g.position = 1
     ${besides}
-    order by c.ref`.execute(db);
-  return { rows, next: rows.length < size ? null : rows.at(-1)?.ref ?? null };
-}
+    where c.id in (select id from those)
+    order by c.ref`;
 
 const firstUnknown: Pick<CommitmentFileRow, FirstColumn> = {
   first_lead: null, first_start_on: null, first_end_on: null, first_countries: null, first_baseline: null, first_target: null, first_target_on: null, first_title: null, first_action: null, first_goal: null,
