@@ -47,4 +47,30 @@ describe('turns', () => {
     end(1);
     expect(await Promise.all([first, second])).toEqual([0, 1]);
   });
+
+  it('that end elsewhere are given on once, however often they are ended', async () => {
+    const turns = turnsOf(1);
+    const first = await turns.begin();
+    const others = [turns.begin(), turns.begin()];
+    first?.();
+    first?.();
+    const second = await others[0];
+    expect(second).toBeTypeOf('function');
+    await expect(Promise.race([others[1], settled().then(() => 'waiting')])).resolves.toBe('waiting');
+    second?.();
+    (await others[1])?.();
+  });
+
+  it('are not kept for who is gone', async () => {
+    const turns = turnsOf(1, 1);
+    const end = await turns.begin();
+    const gone = new AbortController();
+    const waiting = turns.begin(gone.signal);
+    expect(await turns.begin()).toBeUndefined();
+    gone.abort();
+    expect([await waiting, await turns.begin(gone.signal)]).toEqual([undefined, undefined]);
+    const next = turns.begin();
+    end?.();
+    expect(await next).toBeTypeOf('function');
+  });
 });

@@ -17,5 +17,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now }, namedEdition(params['edition']));
   if (found === undefined) throw notFound();
   const part = new URL(request.url).searchParams.get('part')?.replaceAll('\0', '') ?? '';
-  return listAnswer(request, `${found.report.ref}-${found.figure.key}`, fileTable(recordColumns, allFigureRecords(viewer, found.figure.id, part === '' ? null : part)), 'csv');
+  return listAnswer({ request, language }, `${found.report.ref}-${found.figure.key}`, fileTable(recordColumns, allFigureRecords(viewer, found.figure.id, part === '' ? null : part)), 'csv');
 }

@@ -14,5 +14,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = listOfPath(url.pathname);
   if (asked === undefined) throw notFound();
   const table = exportLists[asked.kind].open(await context.viewer(), url.searchParams, { language, now: context.now });
-  return listAnswer(request, `concord-${asked.kind}`, table, asked.format);
+  return listAnswer({ request, language }, `concord-${asked.kind}`, table, asked.format);
 }

@@ -12,6 +12,7 @@ export const handle = { access: { loader: 'workbook:take' } };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(context, request);
   permit(workbookPolicy.take, person, ownWorkbook);
-  const book = await ownBook(person, { language: languageOf(request, person), now: context.now });
-  return bytesAnswer(request, 'concord-commitments', 'xlsx', () => bookOf(book));
+  const language = languageOf(request, person);
+  const book = await ownBook(person, { language, now: context.now });
+  return bytesAnswer({ request, language }, 'concord-commitments', 'xlsx', () => bookOf(book));
 }

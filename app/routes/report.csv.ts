@@ -10,5 +10,5 @@ export const handle = { access: { loader: 'public' } };
 /** Every figure of the report as rows, in the order of the report. */
 export async function loader(asked: LoaderFunctionArgs) {
   const { edition } = await requireEdition(asked);
-  return listAnswer(asked.request, `${edition.ref}-${edition.number}.${edition.language}`, fileTable(editionColumns, linesOfEdition(edition, textFor(edition.language, 'reporting'))), 'csv');
+  return listAnswer({ request: asked.request, language: edition.language }, `${edition.ref}-${edition.number}.${edition.language}`, fileTable(editionColumns, linesOfEdition(edition, textFor(edition.language, 'reporting'))), 'csv');
 }

@@ -10,7 +10,7 @@ export const handle = { access: { loader: 'public' } };
 /** The report as its PDF has it, for who goes on writing with it. */
 export async function loader(asked: LoaderFunctionArgs) {
   const { edition } = await requireEdition(asked);
-  return bytesAnswer(asked.request, `${edition.ref}-${edition.number}.${edition.language}`, 'docx', async function* () {
+  return bytesAnswer({ request: asked.request, language: edition.language }, `${edition.ref}-${edition.number}.${edition.language}`, 'docx', async function* () {
     yield await renderWord(printable(edition, tellingOf(edition, asked.context.demo)));
   });
 }

@@ -9,5 +9,5 @@ export const handle = { access: { loader: 'public' } };
 /** What the report is, its figures and the records of its snapshot, as a workbook. */
 export async function loader(asked: LoaderFunctionArgs) {
   const { edition } = await requireEdition(asked);
-  return bytesAnswer(asked.request, `${edition.ref}-${edition.number}.${edition.language}`, 'xlsx', () => editionBook(edition, tellingOf(edition, asked.context.demo)));
+  return bytesAnswer({ request: asked.request, language: edition.language }, `${edition.ref}-${edition.number}.${edition.language}`, 'xlsx', () => editionBook(edition, tellingOf(edition, asked.context.demo)));
 }

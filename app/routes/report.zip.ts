@@ -9,5 +9,5 @@ export const handle = { access: { loader: 'public' } };
 /** The figures and the records of the report for programs, with the lines that its seal is made of. */
 export async function loader(asked: LoaderFunctionArgs) {
   const { edition } = await requireEdition(asked);
-  return bytesAnswer(asked.request, `${edition.ref}-${edition.number}.${edition.language}`, 'zip', () => editionPackage(edition, tellingOf(edition, asked.context.demo)));
+  return bytesAnswer({ request: asked.request, language: edition.language }, `${edition.ref}-${edition.number}.${edition.language}`, 'zip', () => editionPackage(edition, tellingOf(edition, asked.context.demo)));
 }

@@ -3,9 +3,9 @@
 /**
  * @param {import('postgres').Sql} sql the application's role
  * @param {number} commitments how many
- * @param {{ organisations?: number, clauses?: number }} [size] of what they refer to
+ * @param {{ organisations?: number, clauses?: number, wordy?: number }} [size] of what they refer to, and of what they say
  */
-export async function fillWorld(sql, commitments, { organisations = 500, clauses = 12 } = {}) {
+export async function fillWorld(sql, commitments, { organisations = 500, clauses = 12, wordy = 0 } = {}) {
   await sql.begin(async (tx) => {
     await tx`select set_config('concord.actor', '{"kind":"system","name":"console","at":"2026-01-01T00:00:00Z"}', true)`;
     const [coalition] = await tx`insert into coalitions (id, slug, kind, status, formed_on) values (gen_random_uuid(), 'bench', 'global', 'active', '2024-01-01') returning id`;
@@ -26,7 +26,7 @@ export async function fillWorld(sql, commitments, { organisations = 500, clauses
         (array['policy', 'programme', 'capacity', 'content', 'infrastructure'])[1 + n % 5], 'published', 'en', date '2025-01-01', ends_on, false, timestamptz '2025-01-15' + n * interval '1 minute', date '2026-01-01' + n % 300, ${rung(tx)}, case when n % 10 = 5 then '{2021,2022,2023,2024}' else '{2021,2022,2023,2024,2025}' end::integer[],
         date '2027-04-01' + n % 200, date '2026-03-01' + n * 11 % 900, date '2026-09-01' + n * 11 % 1200 from made`;
     await tx`insert into commitment_texts (commitment_id, language, title, action)
-      select id, 'en', 'Connect ' || (50 + n % 900) || ' schools in district ' || n, 'Each school gets a line and someone who keeps it running, number ' || n from made`;
+      select id, 'en', 'Connect ' || (50 + n % 900) || ' schools in district ' || n, 'Each school gets a line and someone who keeps it running, number ' || n || repeat(' and runs', ${wordy}::int) from made`;
     await tx`insert into commitment_nodes select id, node_id from made`;
     await tx`insert into commitment_countries select id, iso2, 100 from made`;
     await tx`insert into commitment_beneficiaries (commitment_id, group_code, designed_in, added_on)

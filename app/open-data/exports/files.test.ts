@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readDelimited } from '#app/open-data/imports/source/delimited';
 import { DEFAULT_LIMITS } from '#app/open-data/imports/source/limits';
 import { readWorkbook } from '#app/open-data/imports/source/workbook';
-import { bytesOf } from '#app/table/files/answer.server';
+import { bytesAnswer, bytesOf } from '#app/table/files/answer.server';
 import { fileTable, typeOf, type FileColumn, type FileFormat, type FileTable, type FileValue } from '#app/table/files/column';
 import { listOfPath } from './model';
 
@@ -97,6 +97,41 @@ describe('rows', () => {
     for (const format of ['csv', 'xlsx', 'json'] as const) {
       await expect(written({ header: ['a'], types: ['text'], rows: failing() }, format)).rejects.toThrow('the database went away');
     }
+  });
+});
+
+describe('turns', () => {
+  const asked = (signal?: AbortSignal) => ({ request: new Request('http://127.0.0.1/', signal === undefined ? {} : { signal }), language: 'fr' as const });
+  async function* two(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('a');
+    yield Buffer.from('b');
+  }
+  async function* failing(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('a');
+    throw new Error('the database went away');
+  }
+  const ways: Readonly<Record<string, () => Promise<unknown>>> = {
+    'is read to its end': async () => (await bytesAnswer(asked(), 'list', 'csv', two)).text(),
+    'is left in the middle': async () => (await bytesAnswer(asked(), 'list', 'csv', two)).body?.cancel(),
+    'fails in the middle': async () => expect((await bytesAnswer(asked(), 'list', 'csv', failing)).text()).rejects.toThrow('the database went away'),
+    'is asked for by who is gone': async () => bytesAnswer(asked(AbortSignal.abort()), 'list', 'csv', two),
+    'is never begun, because who asked went away': async () => {
+      const gone = new AbortController();
+      await bytesAnswer(asked(gone.signal), 'list', 'csv', two);
+      gone.abort();
+    },
+  };
+  it.each(Object.keys(ways))('are given back when a file %s', async (way) => {
+    for (let time = 0; time < 20; time += 1) await ways[way]?.();
+    expect((await bytesAnswer(asked(), 'list', 'csv', two)).body?.cancel()).toBeDefined();
+  }, 5000);
+
+  it('are refused in words to who comes when fifteen have come', async () => {
+    const running = await Promise.all([1, 2, 3].map(() => bytesAnswer(asked(), 'list', 'csv', two)));
+    const waiting = Array.from({ length: 12 }, () => bytesAnswer(asked(), 'list', 'csv', two));
+    const busy = await bytesAnswer(asked(), 'list', 'csv', two);
+    expect([busy.status, busy.headers.get('Retry-After'), await busy.text()]).toEqual([503, '10', 'De nombreux fichiers sont en cours de téléchargement. Réessayez dans quelques secondes.\n']);
+    for (const one of [...running, ...waiting]) expect(await (await one).text()).toBe('ab');
   });
 });
 

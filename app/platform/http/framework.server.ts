@@ -1,5 +1,6 @@
-import { createReadableStreamFromReadable, createRequestHandler, writeReadableStreamToWritable, type AppLoadContext, type ServerBuild } from '@remix-run/node';
+import { createReadableStreamFromReadable, createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
 import type { Request as Asked, RequestHandler, Response as Answer } from 'express';
+import { sendBody } from './body.server';
 
 interface Framework {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -53,5 +54,5 @@ async function send(made: Response, answer: Answer): Promise<void> {
   const text = texts.get(made);
   if (text !== undefined) answer.end(text);
   else if (made.body === null) answer.end();
-  else await writeReadableStreamToWritable(made.body, answer);
+  else await sendBody(made.body, answer);
 }
