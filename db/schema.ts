@@ -1985,25 +1985,64 @@ export interface Reports {
   version: Generated<number>;
 }
 
+export interface ReportSectionComments {
+  id: string;
+  language: string;
+  number: number;
+  parent_id: string | null;
+  quoted: string | null;
+  section_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  words: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface ReportSections {
   id: string;
   kind: string;
   owner_id: string | null;
   position: number;
   report_id: string;
+  return_words: string | null;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
   signed_off_at: Timestamp | null;
   signed_off_by: string | null;
   status: Generated<string>;
   version: Generated<number>;
+  word_limit: number | null;
 }
 
 export interface ReportSectionTexts {
+  base: number | null;
   body: Generated<string>;
+  checked_at: Timestamp | null;
   checked_by: string | null;
   heading: string;
   language: string;
+  number: Generated<number>;
   origin: Generated<string>;
+  restores: number | null;
   section_id: string;
+  source: number | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface ReportSectionVersions {
+  base: number | null;
+  body: string;
+  heading: string;
+  language: string;
+  number: number;
+  origin: string;
+  restores: number | null;
+  section_id: string;
+  source: number | null;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface ReportTexts {
@@ -2622,7 +2661,9 @@ export interface DB {
   report_figures: ReportFigures;
   report_files: ReportFiles;
   report_replies: ReportReplies;
+  report_section_comments: ReportSectionComments;
   report_section_texts: ReportSectionTexts;
+  report_section_versions: ReportSectionVersions;
   report_sections: ReportSections;
   report_texts: ReportTexts;
   reports: Reports;

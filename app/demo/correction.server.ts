@@ -2,7 +2,8 @@ import { permit } from '#app/access/permit';
 import { languages, type Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { correctReport } from '#app/reporting/reports/errata/operations.server';
-import { signOffSection, writeSection } from '#app/reporting/sections/operations.server';
+import { sendSection, signOffSection } from '#app/reporting/sections/operations.server';
+import { writeSection } from '#app/reporting/sections/texts/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { sectionPolicy } from '#app/reporting/sections/policy';
 import { publishReport } from '#app/reporting/reports/publication.server';
@@ -33,13 +34,14 @@ export async function correctionIn(story: Story, cast: Cast, year: number): Prom
   }));
   const { id } = await database().selectFrom('reports').select('id').where('corrects_id', '=', standing.id).executeTakeFirstOrThrow();
   const ref = { id, coalition_id: cast.coalition_id, status: 'review' };
-  const section = await database().selectFrom('report_sections').select(['id', 'owner_id', 'version']).where('report_id', '=', id).where('position', '=', 6).executeTakeFirstOrThrow();
-  const subject = { ...ref, section_id: section.id, owner_id: section.owner_id };
+  const section = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', id).where('position', '=', 6).executeTakeFirstOrThrow();
+  const subject = { ...ref, section_id: section.id, section_status: 'drafting', owner_id: section.owner_id };
   const writer = await as(cast.officer, written);
-  for (const [after, language] of languages.entries()) {
-    await must(writeSection(permit(sectionPolicy.write, writer, subject), at(written), section.version + after, language, corrected[language]));
+  for (const language of languages) {
+    await must(writeSection(permit(sectionPolicy.write, writer, subject), at(written), undefined, language, corrected[language]));
   }
-  await must(signOffSection(permit(sectionPolicy.signOff, await as(cast.lead, signed), subject), at(signed)));
+  await must(sendSection(permit(sectionPolicy.send, writer, subject), at(written)));
+  await must(signOffSection(permit(sectionPolicy.signOff, await as(cast.lead, signed), { ...subject, section_status: 'in_review' }), at(signed)));
   await must(askForReplies(permit(reportPolicy.ask, await as(cast.lead, asked), ref), at(asked), { working_days: 5, nobody: 'The correction is about how we count, and names no member.' }));
   await approvedIn(story, cast, id, chapters.reportPublished - 36);
   await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, out), { ...ref, status: 'approved' }), at(out)));

@@ -8,7 +8,7 @@ import { exceptFromCycle } from '#app/reporting/cycles/settings.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { freezeReport, publishReport } from '#app/reporting/reports/publication.server';
 import { planReport } from '#app/reporting/reports/operations.server';
-import { signOffSection } from '#app/reporting/sections/operations.server';
+import { sendSection, signOffSection } from '#app/reporting/sections/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { sectionPolicy } from '#app/reporting/sections/policy';
 import { acceptUpdate, submitUpdate } from '#app/reporting/updates/operations.server';
@@ -123,7 +123,11 @@ export async function reportIn(story: Story, cast: Cast, cycle: Cycle, promised:
   await must(freezeReport(permit(reportPolicy.freeze, await as(cast.lead, frozen), ref), at(frozen), cycle.ref));
   const sections = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', report.id).orderBy('position').execute();
   const signed = story.ago(chapters.reportFrozen - 12);
-  for (const section of sections) await must(signOffSection(permit(sectionPolicy.signOff, await as(cast.lead, signed), { ...ref, status: 'review', section_id: section.id, owner_id: section.owner_id }), at(signed)));
+  for (const section of sections) {
+    const subject = { ...ref, status: 'review', section_id: section.id, section_status: 'drafting', owner_id: section.owner_id };
+    await must(sendSection(permit(sectionPolicy.send, await as(cast.officer, signed), subject), at(signed)));
+    await must(signOffSection(permit(sectionPolicy.signOff, await as(cast.lead, signed), { ...subject, section_status: 'in_review' }), at(signed)));
+  }
   await repliedIn(story, cast, report, promised);
   const published = story.ago(chapters.reportPublished);
   await must(publishReport(permit(reportPolicy.publish, await as(cast.lead, published), { ...ref, status: 'approved' }), at(published)));

@@ -6,6 +6,7 @@ import { unattendedIn } from './attention.server';
 import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { budgetsIn } from './budgets.server';
+import { sectionsIn } from './sections.server';
 import { correctionIn } from './correction.server';
 import { consultationIn } from './consultation.server';
 import { endingsIn } from './endings.server';
@@ -64,7 +65,9 @@ export async function loadDemo(now = new Date()): Promise<void> {
   const last = await lastCycleIn(story, cast, promised);
   await reportIn(story, cast, last, promised);
   await correctionIn(story, cast, story.year - 1);
-  await verificationIn(story, cast, await openCycleIn(story, cast, promised), promised);
+  const open = await openCycleIn(story, cast, promised);
+  await verificationIn(story, cast, open, promised);
+  await sectionsIn(story, cast, open);
   await nationalIn(story, cast, texts);
   await applicationsIn(story, cast);
   await standingIn(story, cast);

@@ -1,4 +1,4 @@
-import type { CycleAct, ReportAct } from '../acts';
+import type { CycleAct, ReportAct, SectionAct } from '../acts';
 import { type Query, withQuery } from './query';
 
 /** Cycles, updates and reports: pages for who is signed in. */
@@ -15,7 +15,8 @@ export const reportingPaths = {
   updateAcceptance: (cycle: string, commitment: string) => `/cycles/${encodeURIComponent(cycle)}/updates/${encodeURIComponent(commitment)}/acceptance`,
   reportEdit: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit`,
   reportSection: (ref: string, position: number) => `/reports/${encodeURIComponent(ref)}/edit/${position}`,
-  reportSectionAct: (ref: string, position: number, act: 'text' | 'approval' | 'owner') => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
+  reportSectionAct: (ref: string, position: number, act: SectionAct) => `/reports/${encodeURIComponent(ref)}/edit/${position}/${act}`,
+  reportSectionVersions: (ref: string, position: number, query?: Query) => withQuery(`/reports/${encodeURIComponent(ref)}/edit/${position}/versions`, query),
   reportAct: (ref: string, act: ReportAct) => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
   /** The figures that its texts can be written around. */
   reportFigures: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit/figures`,

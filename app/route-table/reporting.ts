@@ -24,10 +24,10 @@ export const reportingPages: RouteConfigEntry[] = [
   route('reports/:ref/edit/correction', 'routes/report-correction.tsx'),
   route('reports/:ref/edit/errata', 'routes/report-erratum.tsx'),
   route('reports/:ref/replies/:id', 'routes/report-reply.tsx'),
+  route('reports/:ref/edit/:position/versions', 'routes/report-section-versions.tsx'),
   route('reports/:ref/edit/:position', 'routes/report-section.tsx', [
     index('routes/report-section.index.tsx'),
-    route('text', 'routes/report-section.text.tsx'),
-    route('approval', 'routes/report-section.approval.tsx'),
-    route('owner', 'routes/report-section.owner.tsx'),
+    ...['text', 'owner', 'review', 'return', 'approval', 'comments', 'restoration', 'check'].map((act) => route(act, `routes/report-section.${act}.tsx`)),
+    ...['answers', 'settlement'].map((act) => route(`comments/:comment/${act}`, `routes/report-section.${act}.tsx`)),
   ]),
 ];

@@ -14,6 +14,7 @@ import { boardOf, totalOf } from '#app/reporting/cycles/queries.server';
 import { cycleAt } from '#app/reporting/cycles/request.server';
 import { seesDesk } from '#app/reporting/reports/desk-facts.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
+import { progressOf } from '#app/reporting/sections/progress.server';
 import { findReportDesk, reportOfCycle } from '#app/reporting/reports/queries.server';
 import { listReviews, listUndecided } from '#app/reporting/updates/queries.server';
 
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     total: totalOf(rows), members: rows.length, silent: rows.filter((row) => row.nothing + row.draft === row.expected).length, incomplete: rows.filter((row) => !isComplete(row)).length,
     rows: all ? wanted : wanted.slice(0, shown), all, filters, choices: { ...placeChoices(view.language), languages: languages.map((one) => ({ value: one, label: nativeNames[one] })) },
     nudges: may(cyclePolicy.nudge, viewer, running).allowed, settles: may(cyclePolicy.settle, viewer, running).allowed, reviews, waiting, undecided,
-    report: report === undefined ? undefined : { ref: report.ref, opens: seesDesk(viewer, report), sections: report.sections.map(({ body: _, ...section }) => section) },
+    report: report === undefined ? undefined : { ref: report.ref, opens: seesDesk(viewer, report), sections: report.sections.map(({ body: _, ...section }) => section), progress: await progressOf(viewer, report) },
     plans: may(reportPolicy.plan, viewer, { coalition_id: cycle.coalition_id, cycle_id: cycle.id }).allowed,
     done: { accepted: asked.get('accepted'), returned: asked.get('returned'), nudged: counted(asked.get('nudged')), all: counted(asked.get('all')) },
   };

@@ -1,30 +1,24 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { permit } from '#app/access/permit';
-import { occasionOf } from '#app/access/request';
-import { fieldsOf, readForm } from '#app/form/reading.server';
-import { paths } from '#app/paths';
-import { sectionAt } from '#app/reporting/sections/request.server';
+import { problem, refused } from '#app/access/result';
 import { ownerInput } from '#app/reporting/sections/input.server';
 import { assignSection } from '#app/reporting/sections/operations.server';
+import { SectionPage } from '#app/reporting/sections/page';
 import { sectionPolicy } from '#app/reporting/sections/policy';
 import { sectionWriters } from '#app/reporting/sections/queries.server';
-import { SectionPage } from '#app/reporting/sections/page';
+import { onSection, sectionAct } from '#app/reporting/sections/request.server';
 
 export const handle = { access: { loader: 'report:desk', action: 'report:assign' } };
 
-export async function action(args: ActionFunctionArgs) {
-  const { viewer, language, report, section, subject } = await sectionAt(args);
-  const granted = permit(sectionPolicy.assign, viewer, subject);
-  const reading = readForm(await fieldsOf(args.request), ownerInput, language);
-  if (!reading.ok) return reading.reply;
-  const { owner_id } = reading.value;
-  const writers = await sectionWriters(viewer, report.coalition_id, args.context.now);
-  if (owner_id !== null && !writers.some((one) => one.id === owner_id)) return reading.answer([{ field: 'owner_id', code: 'reporting:problems.no_writer' }]);
-  const result = await assignSection(granted, occasionOf(args.context, reading.submission), owner_id);
-  return result.ok ? redirect(`${paths.reportSection(report.ref, section.position)}#approval`, 303) : reading.answer(result.problems);
-}
+export const action = (args: ActionFunctionArgs) => sectionAct(args, {
+  rule: sectionPolicy.assign, schema: ownerInput, subject: onSection, anchor: 'approval',
+  run: async (granted, { value: { owner_id, word_limit }, occasion, found: { viewer, report, now } }) => {
+    const writers = await sectionWriters(viewer, report.coalition_id, now);
+    if (owner_id !== null && !writers.some((one) => one.id === owner_id)) return refused(problem('reporting:problems.no_writer', 'owner_id'));
+    return assignSection(granted, occasion, owner_id, word_limit);
+  },
+});
 
 export default function Owner() {
-  return <SectionPage act="owner" result={useActionData<typeof action>()} />;
+  return <SectionPage reply={{ act: 'owner', result: useActionData<typeof action>() }} />;
 }

@@ -1,7 +1,6 @@
 import { cyclePolicy } from '#app/reporting/cycles/policy';
-import { reportPolicy, type ApprovalRef, type DeskRef, type ReplyRef } from '#app/reporting/reports/policy';
-import { sectionPolicy } from '#app/reporting/sections/policy';
-import { type SectionRef } from '#app/reporting/sections/policy';
+import { reportPolicy, type ApprovalRef, type ReplyRef } from '#app/reporting/reports/policy';
+import { sectionPolicy, type ReadRef } from '#app/reporting/sections/policy';
 import { updatePolicy, type UpdateRef } from '#app/reporting/updates/policy';
 import type { ClaimRef } from '#app/reporting/verification/model';
 import { claimPolicy } from '#app/reporting/verification/policy';
@@ -34,13 +33,20 @@ const claims = {
   'contested for own organisation': claim({ lead_organisation_id: other.organisation, contest: contest({ contested_as: 'partner', organisation_id: own.organisation, contested_by: 'focal_point' }) }),
   'contested and answered': claim({ contest: contest({ replied_by: 'focal_point', replied: true }) }),
 };
-const section = (status: string, coalition_id: string = own.coalition): SectionRef & DeskRef => ({ id: 'report', coalition_id, status, section_id: 'section', owner_id: 'section_editor', owners: ['section_editor'], chairs: [] });
+const section = (status: string, coalition_id: string = own.coalition): ReadRef => ({ id: 'report', coalition_id, status, section_id: 'section', section_status: 'drafting', owner_id: 'section_editor', owners: ['section_editor'], chairs: [] });
 const reports = {
   ...inEach(['planned', 'drafting', 'review', 'right_of_reply', 'approved', 'published', 'corrected'], (status) => section(status)),
   'drafting, of other coalition': section('drafting', other.coalition),
   'drafting, steered by own group': { ...section('drafting'), chairs: [own.group] },
   'drafting, section of the officer': { ...section('drafting'), owner_id: 'officer', owners: ['officer'] },
 };
+const inReview = Object.fromEntries(Object.entries(reports).map(([name, report]) => [`${name}, in review`, { ...report, section_status: 'in_review' }]));
+const sections = { ...reports, ...inReview, 'drafting, signed off': { ...section('drafting'), section_status: 'signed_off' } };
+const translations = {
+  'in French': { ...section('drafting'), language: 'fr', written_by: null }, 'in English, by the officer': { ...section('drafting'), language: 'en', written_by: 'officer' },
+  'in English, of other coalition': { ...section('drafting', other.coalition), language: 'en', written_by: null }, 'in English, published': { ...section('published'), language: 'en', written_by: null },
+};
+const remarks = { 'by the reviewer': { ...section('drafting'), comment_by: 'reviewer' }, 'by the officer': { ...section('drafting'), comment_by: 'officer' }, 'by the officer, published': { ...section('published'), comment_by: 'officer' } };
 const approval = (more: Partial<ApprovalRef> = {}): ApprovalRef => ({ ...section('right_of_reply'), chairs: [own.group], approvals: [], ...more });
 const approvals = {
   ...inEach(['drafting', 'review', 'right_of_reply', 'approved', 'published'], (status) => approval({ status })),
@@ -77,7 +83,13 @@ export default [
   states(reportPolicy.history, reports),
   states(sectionPolicy.assign, reports),
   states(sectionPolicy.write, reports),
-  states(sectionPolicy.signOff, reports),
+  states(sectionPolicy.restore, reports),
+  states(sectionPolicy.send, sections),
+  states(sectionPolicy.return, sections),
+  states(sectionPolicy.signOff, sections),
+  states(sectionPolicy.check, translations),
+  states(sectionPolicy.comment, reports),
+  states(sectionPolicy.settle, remarks),
   states(reportPolicy.freeze, reports),
   states(reportPolicy.publish, reports),
   states(reportPolicy.name, reports),

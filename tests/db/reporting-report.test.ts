@@ -26,7 +26,7 @@ import { linesOfEdition } from '#app/reporting/publication/lines';
 import { editionPdf } from '#app/reporting/publication/pdf.server';
 import { printable } from '#app/reporting/publication/printable';
 import { planReport } from '#app/reporting/reports/operations.server';
-import { assignSection, signOffSection } from '#app/reporting/sections/operations.server';
+import { assignSection, sendSection, signOffSection } from '#app/reporting/sections/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { sectionPolicy } from '#app/reporting/sections/policy';
 import { publicationGaps } from '#app/reporting/reports/publication.server';
@@ -96,6 +96,8 @@ describe('a report', () => {
 
   it('is signed off by another than owner and writer, and signed again when it was written again', async () => {
     const first = async () => { const [one] = await sectionsOf(ref); if (one === undefined) throw new Error('none'); return one; };
+    const send = async () => valueOf(await sendSection(permit(sectionPolicy.send, world.officer, (await first()).subject), { now: world.later }));
+    await send();
     expect(codesOf(await signOffSection(permit(sectionPolicy.signOff, world.officer, (await first()).subject), { now: world.later }))).toEqual(['access:problems.not_your_own']);
     valueOf(await assignSection(permit(sectionPolicy.assign, world.officer, (await first()).subject), { now: world.later }, world.second.id));
     expect(may(sectionPolicy.signOff, world.second, (await first()).subject)).toMatchObject({ allowed: false, reason: 'access:reasons.not_your_own' });
@@ -104,15 +106,16 @@ describe('a report', () => {
     valueOf(await write(world, ref, 1, 'Another text.', world.second));
     expect(await first()).toMatchObject({ status: 'drafting', signed_off_by: null });
     valueOf(await assignSection(permit(sectionPolicy.assign, world.officer, (await first()).subject), { now: world.later }, null));
+    await send();
     expect(codesOf(await signOffSection(permit(sectionPolicy.signOff, world.second, (await first()).subject), { now: world.later }))).toEqual(['access:problems.not_your_own']);
     valueOf(await write(world, ref, 1, 'What was promised, in short.'));
   });
 
-  it('is not empty when it is signed', async () => {
+  it('is not empty when it is given to be read', async () => {
     valueOf(await write(world, ref, 2, '   '));
     const [, section] = await sectionsOf(ref);
     if (section === undefined) throw new Error('none');
-    expect(codesOf(await signOffSection(permit(sectionPolicy.signOff, world.second, section.subject), { now: world.later }))).toEqual(['reporting:problems.section_empty']);
+    expect(codesOf(await sendSection(permit(sectionPolicy.send, world.officer, section.subject), { now: world.later }))).toEqual(['reporting:problems.section_empty']);
     valueOf(await write(world, ref, 2, 'How the promises stand.\n\n{{figure:standing}}\n\n{{figure:clauses}}'));
   });
 });

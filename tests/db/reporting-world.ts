@@ -4,7 +4,8 @@ import { done, type Result } from '#app/access/result';
 import { planCycle } from '#app/reporting/cycles/operations.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { planReport } from '#app/reporting/reports/operations.server';
-import { signOffSection, writeSection } from '#app/reporting/sections/operations.server';
+import { sendSection, signOffSection } from '#app/reporting/sections/operations.server';
+import { writeSection } from '#app/reporting/sections/texts/operations.server';
 import { approveReport } from '#app/reporting/reports/approvals/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { sectionPolicy } from '#app/reporting/sections/policy';
@@ -91,11 +92,18 @@ export async function reportOf(ref: string) {
 export async function sectionsOf(ref: string) {
   const report = await reportOf(ref);
   const sections = await database().selectFrom('report_sections').selectAll().where('report_id', '=', report.id).orderBy('position').execute();
-  return sections.map((section) => ({ ...section, subject: { ...report, section_id: section.id, owner_id: section.owner_id } }));
+  return sections.map((section) => ({ ...section, subject: { ...report, section_id: section.id, section_status: section.status, owner_id: section.owner_id, owners: sections.map((one) => one.owner_id), chairs: [] } }));
 }
 
+/** Sends every section that is not signed off yet to review, and has it signed off by another. */
 export async function signed(world: ReportingWorld, ref: string, who = world.second): Promise<void> {
-  for (const { subject } of await sectionsOf(ref)) valueOf(await signOffSection(permit(sectionPolicy.signOff, who, subject), { now: world.later }));
+  for (const { position } of await sectionsOf(ref)) await signedOff(world, ref, position, who);
+}
+export async function signedOff(world: ReportingWorld, ref: string, position: number, who = world.second): Promise<void> {
+  const section = async () => { const one = (await sectionsOf(ref))[position - 1]; if (one === undefined) throw new Error('no such section'); return one.subject; };
+  if ((await section()).section_status === 'signed_off') return;
+  if ((await section()).section_status !== 'in_review') valueOf(await sendSection(permit(sectionPolicy.send, world.officer, await section()), { now: world.later }));
+  valueOf(await signOffSection(permit(sectionPolicy.signOff, who, await section()), { now: world.later }));
 }
 
 export const freeze = async (world: Desk, ref: string, confirmation = world.cycle.ref) =>
@@ -122,7 +130,7 @@ export async function publish(world: ReportingWorld, ref: string, embargo: strin
 export const write = async (world: ReportingWorld, ref: string, position: number, body: string, who = world.officer) => {
   const section = (await sectionsOf(ref))[position - 1];
   if (section === undefined) throw new Error('no such section');
-  return writeSection(permit(sectionPolicy.write, who, section.subject), { now: world.later }, section.version, 'en', { heading: 'Chapter', body });
+  return writeSection(permit(sectionPolicy.write, who, section.subject), { now: world.later }, undefined, 'en', { heading: 'Chapter', body });
 };
 
 export const codesOf = (result: { ok: boolean; problems?: readonly { code: string }[] }) => ('problems' in result ? result.problems?.map((one) => one.code) : undefined);

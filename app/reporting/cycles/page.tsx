@@ -3,6 +3,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { FormKey } from '#app/form/hidden';
 import { paths } from '#app/paths';
 import { SectionsTable } from '#app/reporting/sections/table';
+import type { SectionProgress } from '#app/reporting/sections/progress.server';
 import type { ReportSection } from '#app/reporting/sections/queries.server';
 import type { Review } from '#app/reporting/updates/queries.server';
 import { ReviewTable } from '#app/reporting/updates/review-table';
@@ -23,7 +24,7 @@ interface CyclePageProps extends MembersProps {
   /** Accepted updates that say their commitment has ended, while it is still open. */
   readonly undecided: readonly Review[];
   /** The report of the cycle, and whether its desk opens for the viewer. */
-  readonly report: { readonly ref: string; readonly opens: boolean; readonly sections: readonly Omit<ReportSection, 'body'>[] } | undefined;
+  readonly report: { readonly ref: string; readonly opens: boolean; readonly sections: readonly Omit<ReportSection, 'body'>[]; readonly progress: Readonly<Record<string, SectionProgress>> } | undefined;
   readonly plans: boolean;
   /** Whether the viewer settles its rule and exceptions. */
   readonly settles: boolean;
@@ -88,7 +89,7 @@ function ReportState({ cycle, report, plans }: CyclePageProps) {
         </form>
       ) : (
         <div className="flow">
-          <SectionsTable report={report.ref} sections={report.sections} opens={report.opens} />
+          <SectionsTable report={report.ref} sections={report.sections} progress={report.progress} opens={report.opens} />
           {report.opens && <ButtonLink weight="second" href={paths.reportEdit(report.ref)}>{t('board.open_report')}</ButtonLink>}
         </div>
       )}

@@ -10,6 +10,7 @@ import { historyFor } from '#app/records/history/queries.server';
 import { approvalsOf } from './approvals/queries.server';
 import { keptChanges } from '#app/reporting/snapshots/changes.server';
 import { freezeGaps } from '#app/reporting/snapshots/missing.server';
+import { progressOf } from '#app/reporting/sections/progress.server';
 import { isOut } from './model';
 import { reportPolicy } from './policy';
 import { publicationGaps } from './publication.server';
@@ -44,6 +45,7 @@ export async function deskOf({ viewer, report, now }: { readonly viewer: PersonA
     gaps: report.published_on === null ? await publicationGaps(database(), report.id, now) : [],
     missing: report.snapshot === null ? await freezeGaps(report, now) : report.snapshot.missing,
     changes: report.snapshot === null ? null : await keptChanges(report.snapshot.id),
+    progress: await progressOf(viewer, report),
     approvals, window, out: isOut(report.status) && (report.embargo_until === null || report.embargo_until <= now),
     why: {
       freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)),

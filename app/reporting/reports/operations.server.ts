@@ -1,3 +1,4 @@
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
@@ -27,7 +28,7 @@ export function planReport(granted: PermitFor<typeof reportPolicy.plan>, occasio
     const ref = `RPT-${cycle.ref}`;
     await tx.insertInto('reports').values({ id, ref, cycle_id, status: 'drafting', language: form.language, snapshot_of: id }).execute();
     await tx.insertInto('report_texts').values(Object.entries(form.titles).map(([language, text]) => ({ report_id: id, language, ...text }))).execute();
-    for (const [at, section] of form.sections.entries()) await insertSection(tx, id, at + 1, section);
+    for (const [at, section] of form.sections.entries()) await insertSection(tx, id, at + 1, section, { by: personOf(granted.actor), at: occasion.now, authoritative: form.language });
     return done({ id, ref });
   });
 }

@@ -47,9 +47,9 @@ export const unpublished = (report: ReportRef) => allowIf(!isOut(report.status),
 
 export const reportPolicy = {
   plan: rule('report:plan', (actor: Actor, cycle: { readonly coalition_id: string; readonly cycle_id: string }) => desk(actor, cycle)),
-  /** Seeing what is being written: the secretariat, and whoever writes a part of it. */
+  /** Seeing what is being written: the secretariat, whoever writes a part of it, the chairs who approve it, and the reviewers of its coalition. */
   desk: rule('report:desk', (actor: Actor, report: DeskRef) =>
-    (actor.kind === 'person' && report.owners.includes(actor.id)) || chairs(actor, report.chairs) || holds(actor, ['auditor', 'platform_admin'], report) ? allow : desk(actor, report)),
+    (actor.kind === 'person' && report.owners.includes(actor.id)) || chairs(actor, report.chairs) || holds(actor, ['auditor', 'platform_admin', 'reviewer'], report) ? allow : desk(actor, report)),
   /** What was done to it. */
   history: rule('report:history', (actor: Actor, report: ReportRef) => (holds(actor, ['auditor', 'platform_admin'], report) ? allow : desk(actor, report))),
   /** To say what a report says of a member, or to take that back, before anybody is asked. */

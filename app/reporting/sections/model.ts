@@ -26,3 +26,25 @@ export function piecesOf(body: string): Piece[] {
     return piece.trim() === '' ? [] : [{ prose: piece.trim() }];
   });
 }
+
+/** A text without its figures. */
+export const withoutBindings = (body: string): string => body.replaceAll(binding, ' ');
+
+/** A binding that names nothing, and the line on which it stands. */
+export interface Unbound {
+  readonly line: number;
+  readonly key: string;
+}
+
+/** Everything in double braces that binds no known figure: a name that is none, or one that is not spelled as a binding is. */
+export function unboundIn(body: string, isKnown: (key: string) => boolean): Unbound[] {
+  return body.split('\n').flatMap((text, at) => [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([whole, inside = '']) => {
+    const key = /^\{\{figure:([a-z0-9_]+)\}\}$/.exec(whole)?.[1];
+    return key !== undefined && isKnown(key) ? [] : [{ line: at + 1, key: (key ?? inside).trim().slice(0, 60) }];
+  }));
+}
+
+const flat = (text: string): string => text.replaceAll(/[*_`#>]/g, '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+/** Whether words that were quoted stand in a text, whatever their marks and line ends. */
+export const standsIn = (quoted: string, text: string): boolean => flat(text).includes(flat(quoted));

@@ -1,74 +1,87 @@
+import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
-import { done, problem, refused, type Result } from '#app/access/result';
+import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
-import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
-import { isFigureKey } from '#app/reporting/figures/model';
 import { reopenIn } from '#app/reporting/reports/approvals/reopening.server';
-import { lockReport } from '#app/reporting/reports/operations.server';
-import { boundFigures } from './model';
+import { mostWords, standingOf, wordsIn } from './limits';
+import { lockSection, textIn, type LockedSection } from './lock.server';
+import { noteAssigned, noteReturned, noteSent, noteSignedOff } from './notices.server';
 import type { sectionPolicy } from './policy';
 
-/** Gives a section to somebody who writes it; `null` leaves it with the secretariat. A text that was signed off by the new owner is drafted again. */
-export function assignSection(granted: PermitFor<typeof sectionPolicy.assign>, occasion: Occasion, owner_id: string | null): Promise<Result<{ id: string }>> {
+type Policy = typeof sectionPolicy;
+type Id = { readonly id: string };
+
+/**
+ * Gives a section to somebody who writes it, with as many words as it may have; `null` leaves it with the secretariat, or free. A text that
+ * was signed off by the new owner is drafted again.
+ */
+export function assignSection(granted: PermitFor<Policy['assign']>, occasion: Occasion, owner_id: string | null, word_limit?: number | null): Promise<Result<Id>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const { report, section } = await lockSection(tx, granted);
+    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
+    granted.again(subject);
     const signedByOwner = section.signed_off_by !== null && section.signed_off_by === owner_id;
     await tx.updateTable('report_sections').set({
-      owner_id, version: section.version + 1, ...(signedByOwner ? { status: 'drafting', signed_off_by: null, signed_off_at: null } : {}),
+      owner_id, ...(word_limit === undefined ? {} : { word_limit }), version: section.version + 1, ...(signedByOwner ? { status: 'drafting', signed_off_by: null, signed_off_at: null } : {}),
     }).where('id', '=', section.id).execute();
     if (signedByOwner) await reopenIn(tx, report);
+    if (owner_id !== section.owner_id) await noteAssigned(tx, granted.actor, { ...section, ref: report.ref, owner_id, version: section.version + 1 }, occasion.now);
     return done({ id: section.id });
   });
 }
 
-/** Writes a section in one language. A section that was signed off goes back to its drafting: what was signed was another text. */
-export function writeSection(
-  granted: PermitFor<typeof sectionPolicy.write>, occasion: Occasion, version: number | undefined, language: Language, text: { readonly heading: string; readonly body: string },
-): Promise<Result<{ id: string }>> {
+/** Gives a section to those who sign it off. */
+export function sendSection(granted: PermitFor<Policy['send']>, occasion: Occasion, seen?: number): Promise<Result<Id>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const { report, section } = await lockSection(tx, granted);
-    if (version !== undefined && section.version !== version) return refused(problem('form:problems.changed_meanwhile'));
-    const unknown = unknownFigures(text.body);
-    if (unknown.length > 0) return refused(problem('reporting:problems.unknown_figure', 'body', { figures: unknown.join(', ') }));
-    await tx.insertInto('report_section_texts').values({ section_id: section.id, language, ...text })
-      .onConflict((conflict) => conflict.columns(['section_id', 'language']).doUpdateSet({ ...text, origin: 'human', checked_by: null })).execute();
-    await tx.updateTable('report_sections').set({ status: 'drafting', signed_off_by: null, signed_off_at: null, version: section.version + 1 }).where('id', '=', section.id).execute();
-    await reopenIn(tx, report);
+    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
+    granted.again(subject);
+    if (seen !== undefined && seen !== section.version) return refused(problem('form:problems.changed_meanwhile'));
+    if (await isEmpty(tx, section.id, report.language)) return refused(problem('reporting:problems.section_empty'));
+    await tx.updateTable('report_sections').set({ status: 'in_review', return_words: null, returned_by: null, returned_at: null, version: section.version + 1 }).where('id', '=', section.id).execute();
+    await noteSent(tx, granted.actor, { ...section, ref: report.ref, coalition_id: report.coalition_id, version: section.version + 1 }, occasion.now);
     return done({ id: section.id });
   });
 }
 
-/** Figures that a text binds and that are none of ours. */
-const unknownFigures = (body: string): string[] => boundFigures(body).filter((key) => !isFigureKey(key));
-
-/** Signs a section off: never its owner, and never who wrote the authoritative text that stands there. */
-export function signOffSection(granted: PermitFor<typeof sectionPolicy.signOff>, occasion: Occasion, seen?: number): Promise<Result<{ id: string }>> {
+/** Gives it back to who writes it, with what is to mend. */
+export function returnSection(granted: PermitFor<Policy['return']>, occasion: Occasion, seen: number | undefined, words: string): Promise<Result<Id>> {
   return inTransaction(granted, occasion, async (tx) => {
-    const { report, section } = await lockSection(tx, granted);
+    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
+    granted.again(subject);
+    if (seen !== undefined && seen !== section.version) return refused(problem('form:problems.changed_meanwhile'));
+    await tx.updateTable('report_sections').set({ status: 'drafting', return_words: words, returned_by: personOf(granted.actor), returned_at: occasion.now, version: section.version + 1 }).where('id', '=', section.id).execute();
+    await noteReturned(tx, granted.actor, { ...section, ref: report.ref, version: section.version + 1 }, words, occasion.now);
+    return done({ id: section.id });
+  });
+}
+
+/** SE-1, SE-3: signs a section off: never its owner, never who wrote the authoritative text that stands there, and nothing far over its limit. */
+export function signOffSection(granted: PermitFor<Policy['signOff']>, occasion: Occasion, seen?: number): Promise<Result<Id>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const locked = await lockSection(tx, granted.subject, occasion.now);
+    const { report, section } = locked;
+    granted.again(locked.subject);
     // What is signed is the text that was read.
     if (seen !== undefined && seen !== section.version) return refused(problem('form:problems.changed_meanwhile'));
-    const written = await tx.selectFrom('report_section_texts').select('body').where('section_id', '=', section.id).where('language', '=', report.language).executeTakeFirst();
-    if (written === undefined || written.body.trim() === '') return refused(problem('reporting:problems.section_empty'));
-    const by = granted.actor.kind === 'person' ? granted.actor.id : null;
-    if (by !== null && (await writerOf(tx, section.id, report.language)) === by) return refused(problem('access:problems.not_your_own'));
+    if (await isEmpty(tx, section.id, report.language)) return refused(problem('reporting:problems.section_empty'));
+    const by = personOf(granted.actor);
+    if (by !== null && (await textIn(tx, section.id, report.language))?.written_by === by) return refused(problem('access:problems.not_your_own'));
+    const long = await tooLong(tx, locked);
+    if (long.length > 0) return refused(...long);
     await tx.updateTable('report_sections').set({ status: 'signed_off', signed_off_by: by, signed_off_at: occasion.now, version: section.version + 1 }).where('id', '=', section.id).execute();
+    await noteSignedOff(tx, granted.actor, { ...section, ref: report.ref, version: section.version + 1 }, occasion.now);
     return done({ id: section.id });
   });
 }
 
-/** Who wrote the authoritative text that stands there now: the audit trail knows, and nobody can change it. */
-async function writerOf(tx: Tx, sectionId: string, language: string): Promise<string | null> {
-  const last = await tx.selectFrom('audit_log').select('actor_id').where('parent_table', '=', 'report_sections').where('parent_id', '=', sectionId)
-    .where('table_name', '=', 'report_section_texts').where('record_id', '=', language).orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return last?.actor_id ?? null;
-}
+const isEmpty = async (tx: Tx, sectionId: string, language: string): Promise<boolean> => ((await textIn(tx, sectionId, language))?.body ?? '').trim() === '';
 
-type OnSection = PermitFor<typeof sectionPolicy.write> | PermitFor<typeof sectionPolicy.signOff> | PermitFor<typeof sectionPolicy.assign>;
-
-async function lockSection(tx: Tx, granted: OnSection) {
-  const report = await lockReport(tx, granted.subject.id);
-  const section = await tx.selectFrom('report_sections').selectAll().where('id', '=', granted.subject.section_id).where('report_id', '=', report.id).forUpdate().executeTakeFirstOrThrow();
-  granted.again({ ...report, section_id: section.id, owner_id: section.owner_id });
-  return { report, section };
+async function tooLong(tx: Tx, { report, section }: LockedSection): Promise<Problem[]> {
+  const { word_limit: limit } = section;
+  if (limit === null) return [];
+  const texts = await tx.selectFrom('report_section_texts').select(['language', 'body']).where('section_id', '=', section.id).orderBy('language').execute();
+  return texts.flatMap(({ language, body }) => {
+    const [words, translation] = [wordsIn(body, language), language !== report.language];
+    return standingOf({ words, limit, translation }) === 'stops' ? [problem('reporting:problems.too_long', undefined, { language, words, limit: mostWords(limit, translation) })] : [];
+  });
 }

@@ -12,6 +12,10 @@ export interface ReportSection {
   readonly owner: string | null;
   readonly version: number;
   readonly signed_off_on: string | null;
+  readonly word_limit: number | null;
+  /** What is to mend in one that came back, and who said so. */
+  readonly return_words: string | null;
+  readonly returned_by: string | null;
   /** In the reader's language where it is written in it, else in the report's own. */
   readonly heading: string;
   readonly body: string;
@@ -24,19 +28,14 @@ export interface ReportSection {
 /** The sections of a report in their order, each in the language of the reader where it is written in it. */
 export async function sectionsOf(reportId: string, language: Language, authoritative: Language): Promise<ReportSection[]> {
   const found = await sql<ReportSection>`
-    select s.id, s.position, s.kind, s.status, s.owner_id, p.name as owner, s.version, to_char(s.signed_off_at at time zone 'UTC', 'YYYY-MM-DD') as signed_off_on,
-      coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, ${authoritative}) as language, coalesce(x.origin, 'human') = 'machine' as machine,
+    select s.id, s.position, s.kind, s.status, s.owner_id, p.name as owner, s.version, s.word_limit, s.return_words, b.name as returned_by, to_char(s.signed_off_at at time zone 'UTC', 'YYYY-MM-DD') as signed_off_on,
+      coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, ${authoritative}) as language, coalesce(x.origin = 'machine' and x.checked_by is null, false) as machine,
       coalesce((select array_agg(w.language order by w.language) from report_section_texts w where w.section_id = s.id and w.body <> ''), '{}') as languages
-    from report_sections s left join people p on p.id = s.owner_id
+    from report_sections s left join people p on p.id = s.owner_id left join people b on b.id = s.returned_by
     left join lateral (select * from report_section_texts w where w.section_id = s.id and (w.language = ${authoritative} or (w.language = ${language} and w.body <> ''))
       order by w.language = ${language} desc limit 1) x on true
     where s.report_id = ${reportId} order by s.position`.execute(database());
   return found.rows;
-}
-
-/** What a section says in one language, for its form; empty where it is not written in it yet. */
-export async function findSectionText(_viewer: Actor, sectionId: string, language: Language): Promise<{ heading: string; body: string } | undefined> {
-  return database().selectFrom('report_section_texts').select(['heading', 'body']).where('section_id', '=', sectionId).where('language', '=', language).executeTakeFirst();
 }
 
 /** People who can write a section: those with a role in the coalition's secretariat, its section editors, and chairs of its groups. */

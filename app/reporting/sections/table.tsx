@@ -1,32 +1,48 @@
 import type { Text } from '#app/languages/catalogue';
+import { formatNumber } from '#app/languages/format';
 import { languages } from '#app/languages/language';
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
-import { Tag, type Tone } from '#app/ui/tag';
+import { limitTag, sectionTag, wordsSaid } from './marks';
+import type { SectionProgress } from './progress.server';
 import type { ReportSection } from './queries.server';
 
 /** `href` leads to the desk of the section, for those who may go there. */
-type Listed = Omit<ReportSection, 'body'> & { readonly href: string | undefined };
+type Listed = Omit<ReportSection, 'body'> & { readonly href: string | undefined; readonly progress: SectionProgress | undefined };
 
 const nameOf = (row: Listed, t: Text): string => `${row.position} ${row.heading === '' ? t(`outline.${row.kind}`) : row.heading}`;
-
-const tones: Readonly<Record<string, Tone>> = { assigned: 'none', drafting: 'draft', in_review: 'prog', signed_off: 'ok' };
-
-/** How far a section is. */
-export const sectionTag = (status: string, t: Text) => <Tag tone={tones[status] ?? 'draft'}>{t(`sections.states.${status}`)}</Tag>;
+const own = (row: Listed) => row.progress?.languages[0];
+const upToDate = (row: Listed): number => row.progress?.languages.filter(({ freshness }) => freshness !== 'missing' && freshness !== 'outdated').length ?? 0;
+const behind = (row: Listed): number => row.progress?.languages.filter(({ freshness }) => freshness === 'outdated').length ?? 0;
 
 const columns: readonly Column<Listed>[] = [
   { id: 'section', header: (t) => t('sections.section'), cell: (row, { t }) => (row.href === undefined ? nameOf(row, t) : <a href={row.href}>{nameOf(row, t)}</a>) },
   { id: 'owner', header: (t) => t('sections.owner'), cell: (row, { t }) => row.owner ?? t('sections.secretariat') },
-  { id: 'state', header: (t) => t('sections.state'), unnamed: true, cell: (row, { t }) => sectionTag(row.status, t) },
-  { id: 'languages', header: (t) => t('sections.languages'), numeric: true, cell: (row, { t }) => t('sections.of', { written: row.languages.length, all: languages.length }) },
+  { id: 'state', header: (t) => t('sections.state'), unnamed: true, cell: (row, { t, language }) => {
+    const open = row.progress?.open ?? 0;
+    return <>{sectionTag(row, t)}{open > 0 && <div className="tiny">{t('sections.open', { count: open, shown: formatNumber(language, open, 0) })}</div>}</>;
+  } },
+  { id: 'words', header: (t) => t('sections.length'), cell: (row, { t, language }) => {
+    const text = own(row);
+    return text === undefined ? null : <>{wordsSaid(text, row.word_limit, t, language)} {limitTag(text, t)}</>;
+  } },
+  { id: 'languages', header: (t) => t('sections.languages'), numeric: true, cell: (row, { t, language }) => (
+    <>{t('sections.of', { written: formatNumber(language, upToDate(row), 0), all: formatNumber(language, languages.length, 0) })}{behind(row) > 0 && <div className="tiny">{t('sections.behind', { count: behind(row), shown: formatNumber(language, behind(row), 0) })}</div>}</>
+  ) },
 ];
 
-/** The sections of a report with who writes them and how far they are. */
-export function SectionsTable({ report, sections, opens = true }: { readonly report: string; readonly sections: readonly Omit<ReportSection, 'body'>[]; readonly opens?: boolean }) {
+interface TableProps {
+  readonly report: string;
+  readonly sections: readonly Omit<ReportSection, 'body'>[];
+  readonly progress: Readonly<Record<string, SectionProgress>>;
+  readonly opens?: boolean;
+}
+
+/** The sections of a report: who writes them, how far and how long they are, and in how many languages they say the same. */
+export function SectionsTable({ report, sections, progress, opens = true }: TableProps) {
   const t = useText('reporting');
   const hrefOf = (position: number) => (opens ? paths.reportSection(report, position) : undefined);
-  return <ListTable caption={t('sections.caption')} columns={columns} rows={sections.map((section) => ({ ...section, href: hrefOf(section.position) }))} keyOf={(row) => row.id} t={t} />;
+  return <ListTable caption={t('sections.caption')} columns={columns} rows={sections.map((section) => ({ ...section, href: hrefOf(section.position), progress: progress[section.id] }))} keyOf={(row) => row.id} t={t} />;
 }

@@ -11,9 +11,10 @@ export async function publishReport(who: Traveller, cycle: string): Promise<stri
   await arrive(who);
   const ref = /reports\/([^/]+)\/edit/.exec(page.url())?.[1] ?? '';
   await write(who, ref);
+  await eachSection(who, ref, 'reporting:steps.send', 'in_review');
   await freeze(who, cycle);
   await become(who, 'secretariat');
-  await signOff(who, ref);
+  await eachSection(who, ref, 'reporting:approval.act', 'signed_off');
   await goOnWithoutReplies(who, ref);
   await approve(who, ref);
   await become(who, 'officer');
@@ -59,16 +60,16 @@ async function freeze(who: Traveller, cycle: string): Promise<void> {
   await expect(freezing.locator('.hash')).toHaveText(/^[0-9a-f ]{71}$/);
 }
 
-/** Each section by somebody else than who wrote it. */
-async function signOff(who: Traveller, ref: string): Promise<void> {
+/** One step of each section: to review, and then signed off by somebody else than who wrote it. */
+async function eachSection(who: Traveller, ref: string, act: string, state: string): Promise<void> {
   const { page, t } = who;
   await open(who, paths.reportEdit(ref));
   const sections = await sectionsOf(who);
   for (let position = 1; position <= sections; position += 1) {
     const row = page.getByRole('row').filter({ has: page.locator(`a[href="${paths.reportSection(ref, position)}"]`) });
     await row.getByRole('link').click();
-    await press(who, t('reporting:approval.act'));
-    await expect(row).toContainText(t('reporting:sections.states.signed_off'));
+    await press(who, t(act));
+    await expect(row).toContainText(t(`reporting:sections.states.${state}`));
   }
 }
 

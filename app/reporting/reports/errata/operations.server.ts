@@ -72,7 +72,8 @@ async function copyTexts(tx: Tx, from: string, to: string): Promise<void> {
   for (const { id: earlier, report_id: _, version: _version, ...section } of sections) {
     const id = newId();
     await tx.insertInto('report_sections').values({ ...section, id, report_id: to }).execute();
-    await sql`insert into report_section_texts (section_id, language, heading, body, origin, checked_by) select ${id}::uuid, language, heading, body, origin, checked_by from report_section_texts where section_id = ${earlier}`.execute(tx);
+    await sql`insert into report_section_texts (section_id, language, heading, body, origin, checked_by, checked_at, number, source, written_by, written_at)
+      select ${id}::uuid, language, heading, body, origin, checked_by, checked_at, number, source, written_by, written_at from report_section_texts where section_id = ${earlier}`.execute(tx);
     const replies = await tx.selectFrom('report_replies').selectAll().where('section_id', '=', earlier).where('replied_at', 'is not', null).execute();
     if (replies.length > 0) await tx.insertInto('report_replies').values(replies.map((reply) => ({ ...reply, id: newId(), report_id: to, section_id: id, version: 1 }))).execute();
   }

@@ -1,0 +1,29 @@
+import type { Tx } from '#app/platform/database.server';
+import { chairsOf } from '#app/reporting/reports/approvals/queries.server';
+import { reopenIn } from '#app/reporting/reports/approvals/reopening.server';
+import { lockReport } from '#app/reporting/reports/operations.server';
+import type { ReadRef, SectionRef } from './policy';
+
+/** A section and its report as they are now, locked, with what is decided on. */
+export async function lockSection(tx: Tx, { id, section_id }: SectionRef, now: Date) {
+  const report = await lockReport(tx, id);
+  const section = await tx.selectFrom('report_sections').selectAll().where('id', '=', section_id).where('report_id', '=', report.id).forUpdate().executeTakeFirstOrThrow();
+  const owners = await tx.selectFrom('report_sections').select('owner_id').distinct().where('report_id', '=', report.id).execute();
+  const subject: ReadRef = {
+    id: report.id, coalition_id: report.coalition_id, status: report.status, section_id: section.id, section_status: section.status, owner_id: section.owner_id,
+    owners: owners.map(({ owner_id }) => owner_id), chairs: await chairsOf(tx, report.coalition_id, now),
+  };
+  return { report, section, subject };
+}
+export type LockedSection = Awaited<ReturnType<typeof lockSection>>;
+
+/** The text that stands in a language. */
+export const textIn = (tx: Tx, section_id: string, language: string) =>
+  tx.selectFrom('report_section_texts').selectAll().where('section_id', '=', section_id).where('language', '=', language).forUpdate().executeTakeFirst();
+
+/** Another text than was signed: the section is drafted again, and approved again. While it is in review, whoever signs reads what stands then. */
+export async function rewritten(tx: Tx, { report, section }: LockedSection): Promise<void> {
+  const status = section.status === 'in_review' ? 'in_review' : 'drafting';
+  await tx.updateTable('report_sections').set({ status, signed_off_by: null, signed_off_at: null, version: section.version + 1 }).where('id', '=', section.id).execute();
+  await reopenIn(tx, report);
+}
