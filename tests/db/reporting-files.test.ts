@@ -110,7 +110,7 @@ describe('the spreadsheet of a report', () => {
 
   it('says what the report is, every figure, and every record by kind', async () => {
     const sheets = await sheetsOf(await bookOf(edition));
-    expect(sheets.slice(0, 4).map(({ name }) => name)).toEqual(['About this report', 'All figures', 'Commitments', 'Updates of the year']);
+    expect(sheets.slice(0, 4).map(({ name }) => name)).toEqual(['About this report', 'All figures', 'Commitments', 'Updates that were expected']);
     expect(sheets[0]?.header).toEqual(['Title', edition.title]);
     const said = JSON.stringify(sheets[0]?.rows);
     for (const fact of [edition.citation, edition.snapshot.sha256, 'CC-BY-4.0', edition.publisher, 'Demonstration content']) expect(said).toContain(fact);

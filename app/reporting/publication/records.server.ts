@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { database } from '#app/platform/database.server';
 import { everyRow } from '#app/table/keyset';
 import type { EditionModel } from './edition';
-import { factsOf, keyFields, wholeFacts } from './records';
+import { factsOf, keyFields, tableName, wholeFacts } from './records';
 import type { EditionTable } from './tables';
 
 /** A kind of record of a snapshot, with how many there are. */
@@ -41,7 +41,7 @@ export function recordsTable({ snapshot }: Pick<EditionModel, 'snapshot'>, kind:
   const facts = factsOf(kind);
   const valuesOf = (row: SnapshotRow): readonly unknown[] => [row.record_id, row.ref, ...(facts === wholeFacts ? [row.facts] : facts.map(({ name }) => row.facts[name]))];
   return {
-    name: `${kind}s`, title, fields: [...keyFields, ...facts],
+    name: tableName(kind), title, fields: [...keyFields, ...facts],
     rows: async function* () {
       for await (const row of rowsOfKind(snapshot.id, kind)) yield valuesOf(row);
     },

@@ -14,6 +14,7 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
     ...texts('title', 'language', 'type'), field('on', 'date'), ...texts('standing', 'lead'), field('clauses', 'array'), field('countries', 'array'), field('groups', 'object'), field('update', 'object'),
     field('first', 'object'), field('amendments', 'array'),
   ],
+  expected: [...texts('lead'), field('expected', 'boolean'), field('reported', 'boolean'), ...texts('exception'), field('until', 'date'), ...texts('extension')],
   update: [...texts('commitment', 'cycle', 'answer', 'completion', 'verification'), field('as_of', 'date'), field('on', 'date'), ...texts('language', 'narrative', 'barriers', 'enablers', 'equity'), field('values', 'array')],
   pledge: [...texts('title', 'kind'), field('amount', 'number'), ...texts('currency', 'status'), field('on', 'date'), field('amount_usd', 'number'), ...rate, ...texts('verification')],
   transaction: [...texts('of', 'type'), field('value', 'number'), ...texts('currency'), field('on', 'date'), ...texts('kind'), field('value_usd', 'number'), ...rate, ...texts('verification', 'reversal_of')],
@@ -27,6 +28,9 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
 /** The facts that files have as columns; a kind that has none here keeps its facts whole in one. */
 export const factsOf = (kind: string): readonly Field[] => fields[kind] ?? wholeFacts;
 export const wholeFacts: readonly Field[] = [{ name: 'facts', type: 'object' }];
+
+/** What the table of a kind is called in files. */
+export const tableName = (kind: string): string => (kind === 'expected' ? 'expected_updates' : `${kind}s`);
 
 /** Every row of a snapshot has these before its facts. */
 export const keyFields: readonly Field[] = texts('id', 'ref');
