@@ -11,6 +11,7 @@ import { correctionIn } from './correction.server';
 import { consultationIn } from './consultation.server';
 import { endingsIn } from './endings.server';
 import { followingIn } from './following.server';
+import { groupLivesIn } from './group-lives.server';
 import { groupsIn, type Adopted } from './groups.server';
 import { applicationsIn, standingIn } from './membership.server';
 import { indicatorsIn } from './indicators.server';
@@ -85,6 +86,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await meetingsIn(story, cast, texts);
   await preparationsIn(story, cast);
   await afterIn(story, cast);
+  await groupLivesIn(story, cast, texts);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }
 

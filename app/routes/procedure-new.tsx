@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { person, view, group } = await asked(args);
   const today = dayOf(view.now);
   return {
-    group: group.ref, name: group.name, rule: group.decision_rule, today, day: addDays(today, 14), zone: person.time_zone, zones: zonesWith(person.time_zone),
+    group: group.ref, name: group.name, rule: group.decision_rule, visibility: group.visibility, today, day: addDays(today, 14), zone: person.time_zone, zones: zonesWith(person.time_zone),
     readers: await readersOnSeats(group.id, today),
   };
 }

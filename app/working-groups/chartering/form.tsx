@@ -47,7 +47,7 @@ export function CharterForm({ choices, last }: { readonly choices: CharterChoice
       <h2>{t('charter.when')}</h2>
       <DateField {...field('starts_on', choices.today)} label={t('charter.starts')} hint={t('charter.starts_hint')} min={choices.today} required />
       <DateField {...field('ends_on')} label={t('charter.ends')} hint={t('charter.ends_hint')} optional />
-      <RadioField {...field('visibility', 'public')} label={t('charter.visibility')} choices={sessionVisibilities.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
+      <RadioField {...field('visibility', 'public')} label={t('charter.visibility')} choices={sessionVisibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))} required />
       <h2>{t('charter.how')}</h2>
       <RuleFields field={field} now={usual} />
       <h2>{t('charter.who')}</h2>

@@ -5,7 +5,7 @@ import { FormKey } from '#app/form/hidden';
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
-import { purposes, sessionVisibilities } from '#app/working-groups/sessions/model';
+import { purposes, visibilitiesWithin } from '#app/working-groups/sessions/model';
 import type { GroupDeskFacts } from './queries.server';
 import { WhenFields } from './when-fields';
 
@@ -40,13 +40,14 @@ export function PlanForm({ desk, lastResult }: PlanFormProps) {
     return { name, label: t(`plan.${name === 'title' ? 'name' : name}`), errors: form.allErrors[name], defaultValue: sent ? (typeof typed === 'string' ? typed : '') : (given ?? '') };
   };
   const given = { ...suggestion, minutes: suggestion.minutes === null ? '' : String(suggestion.minutes) };
+  const readers = visibilitiesWithin(desk.group.visibility);
   const chosen = fields.carried.initialValue;
   const carried = sent ? [chosen ?? []].flat().filter((key) => typeof key === 'string') : proposals.flatMap((one) => (one.taken ? [one.key] : []));
   return (
     <form method="post" action={paths.groupDeskAct(desk.group.ref, 'sessions')} className="flow">
       <FormKey />
       <WhenFields field={(name) => field(name, given[name])} zones={zones} from={desk.today} dayHint={t('plan.day_hint')} />
-      <RadioField {...field('visibility', suggestion.visibility)} choices={sessionVisibilities.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
+      <RadioField {...field('visibility', readers.find((one) => one === suggestion.visibility) ?? readers.at(-1) ?? '')} choices={readers.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
       <SelectField {...field('purpose', suggestion.purpose)} options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))} empty={null} width={20} />
       {proposals.length > 0 && (
         <CheckList name="carried" label={t('plan.carried')} errors={form.allErrors['carried']} defaultValue={carried}

@@ -7,12 +7,14 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { zoneName } from '#app/working-groups/marks';
 import { decisionRules, type DecisionRule } from '#app/working-groups/model';
-import { sessionVisibilities } from '#app/working-groups/sessions/model';
+import { visibilitiesWithin } from '#app/working-groups/sessions/model';
 
 interface NewProcedureProps {
   readonly group: string;
   readonly name: string;
   readonly rule: DecisionRule;
+  /** Of the group. */
+  readonly visibility: string;
   readonly today: string;
   readonly day: string;
   readonly zone: string;
@@ -23,7 +25,7 @@ interface NewProcedureProps {
 }
 
 /** Opens a written procedure: what is asked and why, until when, and who may read it. */
-export function NewProcedure({ group: ref, name, rule, today, day, zone, zones, readers, last }: NewProcedureProps) {
+export function NewProcedure({ group: ref, name, rule, visibility, today, day, zone, zones, readers, last }: NewProcedureProps) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const group = { href: paths.in(language).workingGroup(ref), label: name };
@@ -40,7 +42,7 @@ export function NewProcedure({ group: ref, name, rule, today, day, zone, zones, 
         <TextField {...field('time', '18:00')} label={t('plan.time')} hint={t('plan.time_hint')} pattern="([01][0-9]|2[0-3]):[0-5][0-9]" width={8} required />
       </div>
       <SelectField {...field('time_zone', zone)} label={t('plan.time_zone')} options={zones.map((value) => ({ value, label: zoneName(value) }))} empty={null} />
-      <RadioField {...field('visibility', 'public')} label={t('plan.visibility')} required choices={sessionVisibilities.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} />
+      <RadioField {...field('visibility', visibility)} label={t('plan.visibility')} required choices={visibilitiesWithin(visibility).map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} />
       <p><strong>{t('desk.will_mail', { count: readers, shown: formatNumber(language, readers) })}</strong></p>
     </ActPage>
   );

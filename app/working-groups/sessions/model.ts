@@ -13,6 +13,9 @@ export type Purpose = (typeof purposes)[number];
 export const sessionVisibilities = ['coalition', 'members', 'public'] as const;
 export type SessionVisibility = (typeof sessionVisibilities)[number];
 
+/** GL-7: what a session or a written procedure of a group can be open to, the least open first. */
+export const visibilitiesWithin = (group: string): readonly SessionVisibility[] => sessionVisibilities.slice(0, Math.max(0, sessionVisibilities.findIndex((one) => one === group)) + 1);
+
 export const modes = ['in_person', 'remote', 'hybrid'] as const;
 export type Mode = (typeof modes)[number];
 
