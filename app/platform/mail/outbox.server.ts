@@ -51,7 +51,7 @@ export async function putInOutbox(tx: Tx, mail: Waiting): Promise<void> {
       headers: mail.headers ?? null,
       attachments: mail.files === undefined ? null : sql`${JSON.stringify(mail.files)}::text::jsonb`,
       idempotency_key: mail.key,
-      next_attempt_at: mail.now,
+      next_attempt_at: sql`clock_timestamp()`, // by the clock that asks what is due: one that runs ahead holds no letter back
       ...(neverLeaves(mail.address) ? { keep_here: true, status: 'kept', settled_at: mail.now } : {}),
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
