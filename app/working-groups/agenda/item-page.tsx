@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { fieldIn } from '#app/form/act-page';
+import { errorsOfReply } from '#app/form/acts';
 import { ErrorSummary } from '#app/form/error-summary';
 import { NumberField, SelectField, TextField } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
@@ -43,7 +44,7 @@ export function ItemPage({ session, item, presenters, dimensions, reports, paper
   return (
     <>
       <Crumbs above={[{ href: paths.groupDesk(session.group_ref), label: t('desk.of', { name: session.group_name }) }, { href: paths.sessionDesk(session.ref), label: session.ref }]} here={t('agenda.item')} />
-      <ErrorSummary errors={summaryOf((last ?? paper)?.error ?? {})} />
+      <ErrorSummary errors={paper === undefined ? summaryOf(last?.error ?? {}) : errorsOfReply({ act: 'papers', result: paper })} />
       <Head tight kick={<bdi>{session.title}</bdi>} title={<bdi>{item.title}</bdi>} />
       {saved && <Notice role="status">{t('planning.saved')}</Notice>}
       {edits && (
@@ -58,7 +59,7 @@ export function ItemPage({ session, item, presenters, dimensions, reports, paper
             <summary>{t('papers.add')}</summary>
             <form method="post" action={paths.agendaItem(session.ref, item.id, 'papers')} encType="multipart/form-data" className="flow cap" noValidate>
               <FormKey />
-              <EvidenceFields last={paper} />
+              <EvidenceFields last={paper} act="papers" />
               <Button weight="second">{t('papers.add')}</Button>
             </form>
           </details>
