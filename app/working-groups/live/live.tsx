@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import type { LiveView } from './model';
+import { hasRoom, type LiveView } from './model';
 
 interface LiveProps {
   readonly session: { readonly ref: string; readonly status: string; readonly time_zone: string };
@@ -21,6 +21,7 @@ interface LiveProps {
 export function Live({ session, view, now, here, children }: LiveProps) {
   const t = useText('working-groups');
   const { language } = useLocale();
+  if (!hasRoom(session.status)) return children;
   const time = `${formatTime(language, now, session.time_zone)}:${new Intl.NumberFormat(language, { minimumIntegerDigits: 2 }).format(now.getUTCSeconds())}`;
   return (
     <div data-live={paths.sessionStream(session.ref, view, language)} data-status={session.status} data-now={now.getTime()}>

@@ -4,6 +4,9 @@ import type { Presence } from '#app/working-groups/sessions/model';
 /** Who watches a session live: everybody in its room, or those at its desk. */
 export type LiveView = 'room' | 'desk';
 
+/** LV-1: nobody is told what becomes of a session before it is convened, or once it was called off: it has no room then. */
+export const hasRoom = (status: string): boolean => !['draft', 'cancelled'].includes(status);
+
 /** An item as far as its time goes. */
 export interface TimedItem {
   readonly outcome: string | null;
