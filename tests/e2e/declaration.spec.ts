@@ -18,8 +18,8 @@ const code = 'CONNDECL';
 const reservation = 'Subject to the vote on the budget.';
 /** The first takes up the draft of the demo world, on which everybody is being consulted; the second starts its own and asks members. */
 const ways: readonly (Way & { readonly number: number; readonly asks: 'public' | 'members' })[] = [
-  { language: 'en', width: 1280, scripts: false, year: 0, number: 2, asks: 'public' },
-  { language: 'ar', width: 360, scripts: true, year: 0, number: 3, asks: 'members' },
+  { language: 'en', width: 1280, scripts: false, number: 2, asks: 'public' },
+  { language: 'ar', width: 360, scripts: true, number: 3, asks: 'members' },
 ];
 
 for (const way of ways) {

@@ -8,7 +8,8 @@ import { giveBack, traveller, type Way } from './journey/traveller';
 import { openCycle, report } from './journey/update';
 
 const year = new Date().getUTCFullYear();
-const ways: readonly Way[] = [
+/** Each with a reporting cycle of its own: a coalition has one for each year. */
+const ways: readonly (Way & { readonly year: number })[] = [
   { language: 'en', width: 1280, scripts: true, year: year + 1 },
   { language: 'en', width: 360, scripts: false, year: year + 2 },
   { language: 'ar', width: 360, scripts: true, year: year + 3 },
@@ -28,7 +29,7 @@ for (const way of ways) {
       const commitment = await test.step('the focal point logs a commitment from it', () => logCommitment(who, title, decision));
       await test.step('a reviewer verifies it, the secretariat publishes it', () => publishCommitment(who, commitment));
       const pledge = await test.step('money is promised, committed and paid', () => giveMoney(who, title, commitment));
-      const cycle = await test.step('the secretariat opens a cycle', () => openCycle(who));
+      const cycle = await test.step('the secretariat opens a cycle', () => openCycle(who, way.year));
       await test.step('the focal point reports, a reviewer accepts', () => report(who, commitment, cycle));
       const annual = await test.step('the secretariat publishes the report', () => publishReport(who, cycle));
       await test.step('the accounts speak their own language again', () => giveBack(who));

@@ -6,8 +6,8 @@ import { arrive, become, confirmUntil, field, giveBack, open, press, signOut, tr
 
 /** Each way forms the coalition of a country of its own. */
 const ways: readonly (Way & { readonly country: string })[] = [
-  { language: 'en', width: 1280, scripts: true, year: 0, country: 'RW' },
-  { language: 'ar', width: 360, scripts: false, year: 0, country: 'ML' },
+  { language: 'en', width: 1280, scripts: true, country: 'RW' },
+  { language: 'ar', width: 360, scripts: false, country: 'ML' },
 ];
 
 /** What the global coalition counts with those under it. */

@@ -4,14 +4,12 @@ import { problemsOf } from '../inspection';
 import { signInAs, speak, type Role } from '../visiting';
 import { words, type Language, type Words } from './words';
 
-/** How the journey is made: each way has records of its own. */
+/** How the pages are read on the way. */
 export interface Way {
   readonly language: Language;
   /** Pixels. */
   readonly width: number;
   readonly scripts: boolean;
-  /** The reporting cycle that it plans: a coalition has one for each year. */
-  readonly year: number;
 }
 
 /** Somebody on the way: a browser, the language of its pages, and the words that they say. */

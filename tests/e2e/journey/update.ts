@@ -2,12 +2,12 @@ import { expect } from '@playwright/test';
 import { paths } from '#app/paths';
 import { become, dayAhead, field, linkTo, open, press, arrive, type Traveller } from './traveller';
 
-/** The secretariat opens a reporting cycle of the global coalition; says its reference. */
-export async function openCycle(who: Traveller): Promise<string> {
-  const { page, t, way } = who;
+/** The secretariat opens the reporting cycle of a year for the global coalition; says its reference. */
+export async function openCycle(who: Traveller, year: number): Promise<string> {
+  const { page, t } = who;
   await become(who, 'secretariat');
   await open(who, paths.cycles);
-  await field(who, t('reporting:cycles.year')).fill(String(way.year));
+  await field(who, t('reporting:cycles.year')).fill(String(year));
   await field(who, t('reporting:cycles.opens_on')).fill(dayAhead(0));
   await field(who, t('reporting:cycles.due_on')).fill(dayAhead(30));
   await field(who, t('reporting:cycles.grace_on')).fill(dayAhead(45));
