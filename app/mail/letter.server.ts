@@ -49,6 +49,8 @@ export interface LetterTo {
   readonly path?: string | ((language: Language) => string) | undefined;
   /** What it lists, in the reader's language: records by their paths, with what is said of each. */
   readonly entries?: readonly LetterEntry[] | undefined;
+  /** After how many paragraphs they stand; after all unless told. */
+  readonly entriesAfter?: number | undefined;
   /** Path that stops letters of this kind at one press and without a sign-in, once `secret` completes it; mail programs are told too (RFC 8058). */
   readonly stop?: string | undefined;
   /** A secret that completes the path, else `stop` where there is one (`/invitations/` + secret): sealed while the mail waits, masked in the log. */
@@ -89,6 +91,7 @@ export async function sendLetter(tx: Tx, letter: LetterTo): Promise<void> {
       ...(letter.facts === undefined ? {} : { facts: letter.facts(reader) }),
       ...(path === undefined ? {} : { action: { label: t(`${stem}.action`), url: `${publicUrl}${path}${letter.secret === undefined || stop !== undefined ? '' : secretPlaceholder}` } }),
       ...(letter.entries === undefined ? {} : { entries: letter.entries.map(({ path: to, ...entry }) => ({ ...entry, url: `${publicUrl}${to}` })) }),
+      ...(letter.entriesAfter === undefined ? {} : { recordsAfter: letter.entriesAfter }),
       ...(stop === undefined ? {} : { stop: { label: t(`${stem}.stop`), url: stop } }),
       closing: common('closing'),
       footer: common(stop === undefined ? 'footer' : 'footer_chosen', { url: publicUrl }),

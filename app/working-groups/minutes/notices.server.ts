@@ -55,7 +55,7 @@ export async function notePublished(tx: Tx, session: Meeting, now: Date): Promis
     await sendLetter(tx, {
       to: { personId }, words: `working-groups:mails.minutes_published${own.length === 0 ? '' : '_actions'}`, path: (of) => paths.in(of).minutes(session.ref),
       values: { ref: session.ref, minutes: seal.ref, title: session.title, hash: inGroups(seal.sha256) },
-      ...(own.length === 0 ? {} : { entries: own.map((one) => ({ title: `${one.ref}: ${one.text}`, language, path: paths.in(language).action(one.ref), lines: [t('minutes.due', { day: formatDate(language, one.due_on) })] })) }),
+      ...(own.length === 0 ? {} : { entriesAfter: 1, entries: own.map((one) => ({ title: `${one.ref}: ${one.text}`, language, path: paths.in(language).action(one.ref), lines: [t('minutes.due', { day: formatDate(language, one.due_on) })] })) }),
       topic: 'sessions', thread: `session:${session.id}`, key: `minutes-published:${session.id}`, now,
     });
   }
