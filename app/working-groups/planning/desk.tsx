@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useOutletContext } from '@remix-run/react';
+import { errorsOfReply } from '#app/form/acts';
 import { ErrorSummary } from '#app/form/error-summary';
 import { summaryOf } from '#app/form/summary';
 import { formatNumber } from '#app/languages/format';
@@ -36,7 +37,7 @@ export function GroupDesk({ reply }: { readonly reply?: GroupReply }) {
   const resultOf = (act: GroupReply['act']) => (reply?.act === act ? reply.result : undefined);
   return (
     <>
-      <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
+      <ErrorSummary errors={reply?.act === 'recommendations' ? errorsOfReply({ act: 'recommend', result: reply.result }) : summaryOf(reply?.result?.error ?? {})} />
       <Crumbs above={[{ href: to.workingGroup(group.ref), label: group.name }]} here={t('desk.group')} />
       <Head tight title={t('desk.of', { name: group.name })} lede={t('desk.group_lede', { count: actions.length, shown: formatNumber(language, actions.length), late: formatNumber(language, late) })}>
         <ButtonLink weight="second" href={paths.groupProposals(group.ref)}>{t('backlog.open_count', { count: desk.proposals.filter((one) => one.why === 'backlog').length, shown: formatNumber(language, desk.proposals.filter((one) => one.why === 'backlog').length) })}</ButtonLink>

@@ -1,4 +1,5 @@
 import { useForm, type SubmissionResult } from '@conform-to/react';
+import { fieldId } from '#app/form/acts';
 import { CheckList, RadioField } from '#app/form/choice-field';
 import { TextArea, TextField } from '#app/form/field';
 import { FormKey } from '#app/form/hidden';
@@ -29,7 +30,7 @@ export function RecommendForm({ desk, lastResult }: RecommendFormProps) {
   const [form, fields] = useForm<RecommendFields>({ ...(lastResult === undefined ? {} : { lastResult }) });
   const field = (name: keyof RecommendFields & string) => {
     const typed = fields[name].initialValue;
-    return { name, id: lastResult === undefined ? `recommend-${name}` : name, label: t(`recommend.${name === 'title' ? 'name' : name}`), errors: form.allErrors[name], defaultValue: typeof typed === 'string' ? typed : undefined };
+    return { name, id: fieldId('recommend', name), label: t(`recommend.${name === 'title' ? 'name' : name}`), errors: form.allErrors[name], defaultValue: typeof typed === 'string' ? typed : undefined };
   };
   const ticked = (name: 'decisions' | 'nodes') => [fields[name].initialValue ?? []].flat().filter((one) => typeof one === 'string');
   const status = field('status');
