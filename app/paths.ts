@@ -37,7 +37,7 @@ export const paths = {
 } as const;
 
 /** A list's address as CSV, XLSX or JSON, with the same filters. */
-export function fileOf(path: string, kind: 'csv' | 'xlsx' | 'json' | 'pdf' | 'docx' | 'zip'): string {
+export function fileOf(path: string, kind: 'csv' | 'svg' | 'xlsx' | 'json' | 'pdf' | 'docx' | 'zip'): string {
   const [before = '', query] = path.split('?');
   return `${before}.${kind}${query === undefined ? '' : `?${query}`}`;
 }

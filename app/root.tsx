@@ -9,6 +9,7 @@ import { ViewsBar } from './records/views/bar';
 import { ErrorPage, ErrorTitle } from './site/error-page';
 import { SiteFrame } from './site/frame';
 import { ownEntriesOf } from './site/navigation';
+import { Sprite } from './ui/icon';
 import { BesideList } from './ui/beside-list';
 import './ui/concord.css';
 
@@ -34,6 +35,8 @@ export type RootFacts = Awaited<ReturnType<typeof loader>>;
 /** What a route may say of itself. */
 interface Handle {
   readonly hydrate?: readonly string[];
+  /** Nothing stands around it: it is shown within pages of others. */
+  readonly bare?: boolean;
 }
 
 /** Catalogues that a page needs when it comes alive; none means that it carries no script at all. */
@@ -42,11 +45,14 @@ function useHydration(): readonly string[] | undefined {
   return wanted.length === 0 ? undefined : [...new Set(['ui', 'form', 'site', ...wanted])];
 }
 
+const useBare = (): boolean => useMatches().some((match) => (match.handle as Handle | undefined)?.bare === true);
+
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { language, dir } = useLocale();
   const facts = useRouteLoaderData<typeof loader>('root');
   const words = useHydration();
   const error = useRouteError();
+  const bare = useBare();
   return (
     <html lang={language} dir={dir} data-words={words?.join(' ')}>
       <head>
@@ -57,7 +63,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <SiteFrame facts={facts}>{children}</SiteFrame>
+        {bare ? <><Sprite />{children}</> : <SiteFrame facts={facts}>{children}</SiteFrame>}
         {words !== undefined && <ScrollRestoration />}
         {words !== undefined && <Scripts />}
       </body>

@@ -10,6 +10,7 @@ import { drainOf } from './platform/http/drain.server';
 import { createPortal } from './platform/http/server.server';
 import { prepare, readiness } from './installation.server';
 import { warmCatalogues } from './languages/catalogues.server';
+import { carriedAt } from './reporting/figures/carried';
 import { nextOut } from './reporting/publication/published.server';
 import { startWorker } from './worker.server';
 import { liveStreams, openLive } from './working-groups/live/stream.server';
@@ -57,6 +58,7 @@ function portalOf({ build, files, mode }: Starting, environment: Environment): S
     publicUrl: environment.publicUrl,
     trustedProxies: environment.trustedProxies,
     ready: readiness,
+    carried: carriedAt,
     posted: answeredOnce,
     context: (facts, request) => {
       const now = new Date();

@@ -75,6 +75,7 @@ export function publicPaths(language: Language) {
     report: (ref: string, edition?: number) => reportAt(language, ref, edition),
     reportErrata: (report: string) => `/${language}/reports/${encodeURIComponent(report)}/errata`,
     chapter: (ref: string, number: number, edition?: number) => `${reportAt(language, ref, edition)}/chapters/${number}`,
+    figureEmbed: (report: string, key: string, edition?: number) => `${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}/embed`,
     figure: (report: string, key: string, edition?: number) => `${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}`,
     data: at('/data'),
     methods: at('/methods'),

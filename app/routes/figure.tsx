@@ -11,6 +11,7 @@ import { Definition, Difference } from '#app/reporting/figures/how';
 import { figureWords, findFigure } from '#app/reporting/figures/page.server';
 import { listFigureRecords } from '#app/reporting/figures/queries.server';
 import { recordTable, withoutMoney } from '#app/reporting/figures/table';
+import { Taking } from '#app/reporting/figures/taking';
 import { partLabel } from '#app/reporting/figures/view';
 import { namedEdition } from '#app/reporting/publication/edition.server';
 import { hrefOf, readState, valueOf, withAfter, withFilter, type ListSpec } from '#app/table/state';
@@ -39,18 +40,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const words = figureWords(figure, sha256, language);
   const rows = page.rows.map((row) => ({ ...row, label: partLabel(figure, row.part, { t, language }) }));
   const total = words.parts.filter((one) => part === '' || one.key === part).reduce((sum, one) => sum + one.count, 0);
-  return { report: { ref: report.ref, title: report.title }, named: namedEdition(params['edition']), ...words, state, rows, next: page.next, total };
+  return { report: { ref: report.ref, title: report.title, edition: report.edition }, publicUrl: context.publicUrl, named: namedEdition(params['edition']), ...words, state, rows, next: page.next, total };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.told.finding ?? ''} | Concord` }, { name: 'description', content: data?.told.about ?? '' }];
 
 export default function FigurePage() {
-  const { report, named, told, parts, state, rows, next, total } = useLoaderData<typeof loader>();
+  const { report, publicUrl, named, told, parts, state, rows, next, total } = useLoaderData<typeof loader>();
   const t = useText('reporting');
   const { language } = useLocale();
   const to = paths.in(language);
   const path = to.figure(report.ref, told.key, named);
-  const money = told.key === 'ladder' || told.key === 'currencies';
+  const { money } = told;
   const part = valueOf(state, 'part');
   const chosen = parts.find((one) => one.key === part);
   return (
@@ -61,6 +62,7 @@ export default function FigurePage() {
       <div className="spacer" />
       <Section id="definition" title={t('provenance.title')}><Definition {...told} /></Section>
       {told.difference !== null && <Section id="difference" wide title={told.difference.title}><Difference {...told.difference} /></Section>}
+      <Section id="taking" title={t('embed.title')} note={t('embed.note')}><Taking figure={told} report={report} publicUrl={publicUrl} /></Section>
       <Section id="records" wide title={t('records.title')} note={t('records.note')}>
         <Tally label={t('records.by_part')} counts={parts.map(({ key, label, count }) => ({ key, label, count: formatNumber(language, count, 0), href: `${hrefOf(path, spec, withFilter(state, 'part', [key]))}#records` }))} />
         {part !== '' && <p className="small">{t('records.only', { part: chosen?.label ?? part })} <a href={`${path}#records`}>{t('records.all')}</a></p>}

@@ -12,6 +12,9 @@ import { findFigure } from '#app/reporting/figures/page.server';
 import { figuresCounting } from '#app/reporting/figures/queries.server';
 import { nextOut } from '#app/reporting/publication/published.server';
 import { findReport, listReports } from '#app/reporting/reports/queries.server';
+import { loader as embedded } from '#app/routes/figure-embed';
+import { loader as numbers } from '#app/routes/figure-numbers.csv';
+import { loader as drawing } from '#app/routes/figure.svg';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { searchList } from '#app/site/search/model';
@@ -44,11 +47,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+type Asked = Parameters<typeof embedded>[0];
+const asking = (now: Date, at: string): Pick<Asked, 'request' | 'context'> => ({
+  request: new Request(`http://localhost/en/reports/${ref}/figures/standing${at}`), context: { now, viewer: async () => Promise.resolve(anyone), publicUrl: 'http://localhost' } as unknown as Asked['context'],
+});
+/** Whether a route tells it: what is absent is thrown as 404. */
+const answers = (asked: Promise<unknown>): Promise<number> => asked.then(() => 1, (error: unknown) => { if (error instanceof Response && error.status === 404) return 0; throw error; });
+
 /** Everything that tells anybody of a report, with how often it names this one. */
 const readers: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   'the report': async (now) => ((await findReport(anyone, ref, { language: 'en', now })) === undefined ? 0 : 1),
   'the list of reports': async (now) => (await listReports(anyone, { language: 'en', now })).filter((one) => one.ref === ref).length,
   'a figure': async (now) => ((await findFigure(anyone, ref, 'standing', { language: 'en', now })) === undefined ? 0 : 1),
+  'a figure’s drawing': async (now) => answers(drawing({ params: { lang: 'en', ref, key: 'standing' }, ...asking(now, '.svg') })),
+  'a figure’s numbers': async (now) => answers(numbers({ params: { lang: 'en', ref, key: 'standing' }, ...asking(now, '/numbers.csv') })),
+  'a figure in a page of others': async (now) => answers(embedded({ params: { lang: 'en', ref, key: 'standing' }, ...asking(now, '/embed') })),
+  'an edition’s figure in a page of others': async (now) => answers(embedded({ params: { lang: 'en', ref, edition: '1', key: 'standing' }, ...asking(now, '/embed') })),
   'the search': async (now) => (await searchEverything(anyone, readState(searchList, new URLSearchParams({ q: 'progress report 2026' })), { language: 'en', now })).rows.filter((row) => row.kind === 'report').length,
   'a commitment': async (now) => (await figuresOfCommitment((await refOf(commitment)).id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length,
   'a record of the snapshot': async (now) => (await figuresCounting(anyone, 'commitment', (await refOf(commitment)).id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length,

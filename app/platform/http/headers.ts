@@ -2,7 +2,10 @@ export interface Answer {
   readonly nonce: string;
   readonly secure: boolean;
   readonly mode: 'production' | 'development';
+  /** What pages of others may show: in a frame, or as a picture. */
+  readonly carried?: Carried | undefined;
 }
+export type Carried = 'frame' | 'picture';
 
 /** While one works on it, the development server writes styles and scripts into the page and talks to it: there, and only there, it may. */
 const sources: Readonly<Record<Answer['mode'], (nonce: string) => readonly string[]>> = {
@@ -14,7 +17,7 @@ const sources: Readonly<Record<Answer['mode'], (nonce: string) => readonly strin
  * The headers of every answer. Pages carry no inline script but the framework's own on hydrated pages, which bear the nonce;
  * inline styles are allowed as attributes only because charts place their bars with percentages.
  */
-export function securityHeaders({ nonce, secure, mode }: Answer): Record<string, string> {
+export function securityHeaders({ nonce, secure, mode, carried }: Answer): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
@@ -24,14 +27,14 @@ export function securityHeaders({ nonce, secure, mode }: Answer): Record<string,
       "font-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
-      "frame-ancestors 'none'",
+      `frame-ancestors ${carried === 'frame' ? '*' : "'none'"}`,
     ].join('; '),
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    ...(carried === 'frame' ? {} : { 'X-Frame-Options': 'DENY' }),
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': carried === undefined ? 'same-origin' : 'cross-origin',
     ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

@@ -8,7 +8,7 @@ import { dataEpoch } from '../epoch.server';
 import { branchesOf } from './branches';
 import { frameworkHandler, type AnswerToForm } from './framework.server';
 import { refusalOf } from './guard';
-import { securityHeaders } from './headers';
+import { securityHeaders, type Carried } from './headers';
 import { createPageCache } from './page-cache';
 
 export interface Portal {
@@ -21,6 +21,8 @@ export interface Portal {
   /** What stays open for hours: it stands before what counts and compresses answers. */
   readonly streams: express.RequestHandler;
   readonly ready: () => Promise<boolean>;
+  /** Whether pages of others may show what is at an address. */
+  readonly carried: (path: string) => Carried | undefined;
   readonly context: (facts: RequestFacts, request: Request) => AppLoadContext;
   readonly posted: AnswerToForm;
 }
@@ -71,7 +73,7 @@ export function createPortal(portal: Portal): Server {
   app.use((request, response, next) => {
     response.locals['requestId'] = randomUUID();
     response.locals['nonce'] = randomBytes(16).toString('base64');
-    response.set(securityHeaders({ nonce: String(response.locals['nonce']), secure, mode: portal.mode }));
+    response.set(securityHeaders({ nonce: String(response.locals['nonce']), secure, mode: portal.mode, carried: portal.carried(request.path) }));
     response.set('X-Request-Id', String(response.locals['requestId']));
     const refusal = refusalOf({ method: request.method, url: request.originalUrl, headers: request.headers }, portal.publicUrl);
     if (refusal !== undefined) {

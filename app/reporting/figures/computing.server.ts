@@ -4,6 +4,7 @@ import type { Reader } from '#app/platform/database.server';
 import { verifications } from '#app/records/verification/model';
 import { rowsWithExpected } from '#app/reporting/snapshots/rows.server';
 import type { Coverage, FigureKey, FigureResult, FigureRow, RungCount } from './model';
+import { totalIn } from './totals.server';
 
 /**
  * Computes a figure from the rows of a snapshot and from nothing else (RP-1), in SQL, so that sums stay exact.
@@ -113,6 +114,9 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
     covered: sql`select count(*) filter (where part not like '%:unknown')::int as reporting, count(*)::int as expected from (${payments(id)}) as payments`,
     weighed: sql`select kind, record_id, part || ':' || currency as part, value, value as amount, currency, null::numeric as per_usd from (${payments(id)}) as payments`,
   }),
+  total_a: (id) => totalIn('total_a', id),
+  total_b: (id) => totalIn('total_b', id),
+  total_c: (id) => totalIn('total_c', id),
   members: (id) => {
     const behind = sql<never>`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from ${rowsOf(id, 'member')}`;
     return {

@@ -5,7 +5,7 @@ import type { FigureDifference } from './difference';
  * Figures of a report: defined once, computed from the snapshot, stored with what they say about themselves.
  * `key` is what a section binds with `{{figure:key}}` and what the address carries.
  */
-export const figureKeys = ['standing', 'groups', 'clauses', 'ladder', 'currencies', 'members', 'work', 'rungs'] as const;
+export const figureKeys = ['standing', 'groups', 'clauses', 'ladder', 'currencies', 'members', 'work', 'rungs', 'total_a', 'total_b', 'total_c'] as const;
 export type FigureKey = (typeof figureKeys)[number];
 
 export const isFigureKey = (text: string): text is FigureKey => figureKeys.some((key) => key === text);
@@ -17,7 +17,7 @@ export const bindingOf = (key: FigureKey): string => `{{figure:${key}}}`;
 export type Total = 'A' | 'B' | 'C';
 
 /** What is let into a figure; each has its words in the catalogue. */
-export const filters = ['public_commitments', 'still_promised', 'reported_this_year', 'public_pledges', 'cash_alone', 'providers_account', 'payments_by_day', 'active_members', 'public_acts'] as const;
+export const filters = ['public_commitments', 'still_promised', 'reported_this_year', 'public_pledges', 'cash_alone', 'providers_account', 'net_of_links', 'receivers_word', 'payments_by_day', 'active_members', 'public_acts'] as const;
 export type Filter = (typeof filters)[number];
 
 /** What a figure counts, and how its rows are read. `currency` and `total` are said wherever money is shown (FI-7). */
@@ -37,6 +37,7 @@ export interface FigureDefinition {
 
 const promises = ['public_commitments', 'still_promised'] as const;
 const counts = { measure: 'count', currency: null, total: null, version: 1 } as const;
+const summed = { measure: 'money', currency: 'USD', adds: true, version: 1 } as const;
 
 export const definitions: Readonly<Record<FigureKey, FigureDefinition>> = {
   standing: { key: 'standing', number: '2.1', filters: promises, adds: true, ...counts },
@@ -44,6 +45,9 @@ export const definitions: Readonly<Record<FigureKey, FigureDefinition>> = {
   clauses: { key: 'clauses', number: '2.2', filters: promises, adds: false, ...counts },
   ladder: { key: 'ladder', number: '4.1', filters: ['public_pledges', 'cash_alone', 'providers_account'], adds: false, measure: 'money', currency: 'USD', total: 'A', version: 1 },
   currencies: { key: 'currencies', number: '4.2', filters: ['payments_by_day'], adds: false, measure: 'money', currency: null, total: null, version: 1 },
+  total_a: { key: 'total_a', number: '4.3', filters: ['public_pledges', 'cash_alone'], total: 'A', ...summed },
+  total_b: { key: 'total_b', number: '4.4', filters: ['public_pledges', 'cash_alone', 'net_of_links'], total: 'B', ...summed },
+  total_c: { key: 'total_c', number: '4.5', filters: ['public_pledges', 'cash_alone', 'net_of_links', 'receivers_word'], total: 'C', ...summed },
   members: { key: 'members', number: '5.1', filters: ['active_members'], adds: true, ...counts },
   rungs: { key: 'rungs', number: '2.3', filters: [...promises, 'reported_this_year'], adds: true, ...counts },
   work: { key: 'work', number: '5.2', filters: ['public_acts'], adds: false, ...counts },
@@ -96,6 +100,9 @@ export interface StoredFigure extends FigureResult {
   /** Null where no report came before that has this figure. */
   readonly difference: FigureDifference | null;
 }
+
+/** How many records are in no total for lack of a rate, and are listed under a part of their own (FI-6). */
+export const unconvertedIn = ({ currency, missing }: Pick<StoredFigure, 'currency' | 'missing'>): number => (currency === null ? 0 : missing);
 
 /** What a row is asked for by in the address of its records. */
 export const partKey = (key: FigureKey, row: Pick<FigureRow, 'part' | 'currency'>): string => (key === 'currencies' ? `${row.part}:${row.currency ?? ''}` : row.part);

@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor';
 import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
 import { findReport, type ReportRecord, type View } from '#app/reporting/reports/queries.server';
-import { isFigureKey, type StoredFigure } from './model';
+import { isFigureKey, unconvertedIn, type StoredFigure } from './model';
 import { partsOf, viewOf, type FigureView } from './view';
 
 /** A figure of a published report with what its page and its file need, or undefined. */
@@ -22,6 +22,6 @@ export interface FigureWords {
 export function figureWords(figure: StoredFigure, sha256: string, language: Language): FigureWords {
   const t = textFor(language, 'reporting');
   const parts = partsOf(figure, { t, language });
-  const unconverted = figure.key === 'ladder' && figure.missing > 0 ? [{ key: 'unconverted', label: t('parts.ladder.unconverted'), count: figure.missing }] : [];
+  const unconverted = unconvertedIn(figure) > 0 ? [{ key: 'unconverted', label: t('parts.ladder.unconverted'), count: unconvertedIn(figure) }] : [];
   return { told: viewOf(figure, { t, language, sha256 }), parts: [...parts, ...unconverted] };
 }

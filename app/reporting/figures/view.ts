@@ -2,6 +2,7 @@ import type { Fill } from '#app/charts/geometry';
 import type { Text } from '#app/languages/catalogue';
 import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
+import { plus } from '#app/financing/money/model';
 import { partKey, type FigureRow, type StoredFigure } from './model';
 import { provenanceOf, type Provenance } from './provenance';
 
@@ -20,6 +21,8 @@ export interface FigureView extends Provenance {
   /** RP-4: n of N, in words. */
   readonly coverage: string;
   readonly source: string;
+  /** It adds money up, and its records have amounts. */
+  readonly money: boolean;
   readonly asOf: string;
 }
 
@@ -47,6 +50,7 @@ export function viewOf(figure: StoredFigure, reader: Reader): FigureView {
     key, number, asOf, ...told, ...provenanceOf(figure, { ...reader, shortHash, label: (part) => partLabel(figure, part, reader) }),
     about: t(`figures.${key}.about`),
     coverage: t(`figures.${key}.coverage`, { known: count(reporting), total: count(expected), missing: count(missing) }),
+    money: figure.definition.measure === 'money' || ['ladder', 'currencies'].includes(key),
     source: t('figures.source', { snapshot: shortHash(reader.sha256) }),
   };
 }
@@ -101,6 +105,24 @@ function countsOf(figure: StoredFigure, reader: Reader, finding: string, fills: 
   };
 }
 
+/** A total of money with the parts that it is made of, or is a part of: they add up to the last digit. */
+function totalOf(figure: StoredFigure, { t, language }: Reader, said: (rows: readonly FigureRow[]) => { readonly total: string; readonly part: string }): Told {
+  const { key, rows } = figure;
+  const currency = figure.currency ?? 'USD';
+  const { total, part } = said(rows);
+  const label = (of: string) => partLabel(figure, of, { t, language });
+  return {
+    finding: rows.length === 0 ? t('figures.nothing') : t(`figures.${key}.finding`, { total: formatMoney(language, total, currency), part: formatMoney(language, part, currency) }),
+    bars: rows.map((row, at) => ({ key: row.part, label: label(row.part), parts: [{ value: Number(row.value), fill: at === 0 ? 'f1' : 'k3' }], mark: formatMoney(language, row.value, currency) })),
+    columns: [words(t(`figures.${key}.part`)), numbers(currency), numbers(t(`figures.${key}.count`))],
+    rows: rows.map((row) => [label(row.part), formatNumber(language, row.value, 0), formatNumber(language, row.count, 0)]),
+    foot: [t('figures.together'), formatNumber(language, sumOfValues(rows), 0), ''],
+  };
+}
+
+/** Exactly, as a decimal string. */
+const sumOfValues = (rows: readonly FigureRow[]): string => rows.reduce((sum, { value }) => plus(sum, value), '0');
+
 const tellings: Readonly<Record<StoredFigure['key'], Telling>> = {
   standing: (figure, reader) => {
     const total = sumOf(figure.rows);
@@ -146,6 +168,9 @@ const tellings: Readonly<Record<StoredFigure['key'], Telling>> = {
       foot: undefined,
     };
   },
+  total_a: (figure, reader) => totalOf(figure, reader, ([stands]) => ({ total: sumOfValues(figure.rows), part: stands?.value ?? '0' })),
+  total_b: (figure, reader) => totalOf(figure, reader, ([once]) => ({ total: once?.value ?? '0', part: sumOfValues(figure.rows) })),
+  total_c: (figure, reader) => totalOf(figure, reader, (rows) => ({ total: rows.find((row) => row.part === 'confirmed')?.value ?? '0', part: sumOfValues(rows) })),
   currencies: (figure, reader) => {
     const { t, language } = reader;
     const number = (value: number | string) => formatNumber(language, value, 0);

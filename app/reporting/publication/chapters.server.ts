@@ -3,7 +3,7 @@ import type { Language } from '#app/languages/language';
 import type { Block } from '#app/document/document';
 import { headingSteps } from '#app/document/heading-steps';
 import { blocksOfMarkdown } from '#app/document/markdown';
-import { isFigureKey, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
+import { isFigureKey, unconvertedIn, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
 import { besideSection, type Beside } from '#app/reporting/reports/beside';
 import { piecesOf } from '#app/reporting/sections/model';
@@ -58,4 +58,4 @@ export function textPieces(body: string, { figures, snapshot }: Pick<ReportRecor
 
 /** How many rows the list of a figure's records has: parts may overlap, and then a record stands in it once for each. */
 export const recordsBehind = (figure: StoredFigure): number =>
-  figure.rows.reduce((sum, row) => sum + row.count, 0) + (figure.key === 'ladder' ? figure.missing : 0);
+  figure.rows.reduce((sum, row) => sum + row.count, 0) + unconvertedIn(figure);

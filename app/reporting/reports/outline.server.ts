@@ -9,7 +9,7 @@ const chapters: readonly { readonly kind: Exclude<SectionKind, 'other'>; readonl
   { kind: 'summary', figures: [] },
   { kind: 'promises', figures: ['standing', 'clauses'] },
   { kind: 'equity', figures: ['groups'] },
-  { kind: 'money', figures: ['ladder', 'currencies'] },
+  { kind: 'money', figures: ['total_a', 'total_b', 'total_c', 'ladder', 'currencies'] },
   { kind: 'work', figures: ['members', 'work'] },
   { kind: 'methodology', figures: [] },
   { kind: 'data_gaps', figures: [] },
