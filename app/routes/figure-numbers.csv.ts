@@ -18,5 +18,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (found === undefined) throw notFound();
   const { report, figure } = found;
   const lines = linesOf(report.ref, [figure], (one, part) => partLabel(one, part, { t: textFor(language, 'reporting'), language }));
-  return listAnswer(request, `${report.ref}-${figure.key}-numbers.${language}`, fileTable(lineColumns, lines), 'csv');
+  return listAnswer({ request, language }, `${report.ref}-${figure.key}-numbers.${language}`, fileTable(lineColumns, lines), 'csv');
 }

@@ -60,17 +60,18 @@ const commitments = (scope: Scope) => sql`
 const ofCycle = (scope: Scope, fact: 'coalition_id' | 'year' | 'due_on') => sql`(select ${sql.ref(fact)} from cycles where id = ${scope.cycle_id})`;
 
 /**
- * Which of these commitments the cycles of the year asked for, by their rule or against it with the reason; of whom it was heard, and who had
- * more time, why and until when. What was not asked for against the rule is told too.
+ * Which of these commitments the cycles of the year asked for, by their rule or against it, of which it was heard, and until when their lead had
+ * more time. What was not asked for against the rule is told too. The reasons are not: they were given to those concerned, and anybody reads
+ * what is frozen; the history of the cycle keeps them.
  */
 const expected = (scope: Scope) => sql`
   select 'expected', c.id::text, c.ref, jsonb_build_object('lead', coalesce(c.lead_country_iso2, (select o.ref from organisations o where o.id = c.lead_organisation_id)),
-    'expected', e.expected is distinct from false, 'exception', e.reason, 'until', x.until_on, 'extension', x.reason,
+    'expected', e.expected is distinct from false, 'exception', e.expected is not null, 'until', x.until_on,
     'reported', exists (select from progress_updates u where u.commitment_id = c.id and ${isOfYear(scope)}))
   from commitments c
-    left join lateral (select e.expected, e.reason from cycle_exceptions e join cycles y on y.id = e.cycle_id where e.commitment_id = c.id and y.year = ${ofCycle(scope, 'year')} and e.decided_at <= ${scope.counts_to}
+    left join lateral (select e.expected from cycle_exceptions e join cycles y on y.id = e.cycle_id where e.commitment_id = c.id and y.year = ${ofCycle(scope, 'year')} and e.decided_at <= ${scope.counts_to}
       order by e.decided_at desc, e.cycle_id limit 1) e on true
-    left join lateral (select x.until_on, x.reason from cycle_extensions x join cycles y on y.id = x.cycle_id where y.year = ${ofCycle(scope, 'year')} and y.coalition_id in (select id from tree) and x.given_at <= ${scope.counts_to}
+    left join lateral (select x.until_on from cycle_extensions x join cycles y on y.id = x.cycle_id where y.year = ${ofCycle(scope, 'year')} and y.coalition_id in (select id from tree) and x.given_at <= ${scope.counts_to}
       and x.organisation_id is not distinct from c.lead_organisation_id and x.country_iso2 is not distinct from c.lead_country_iso2 order by x.until_on desc, x.cycle_id limit 1) x on true
   where ${isPromised(scope)} and (e.expected = false or ${toldIn({ id: scope.cycle_id, coalition_id: scope.coalition_id, year: ofCycle(scope, 'year'), due_on: ofCycle(scope, 'due_on') })})`;
 
