@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useOutletContext } from '@remix-run/react';
+import { Fragment } from 'react';
 import type { SectionAct } from '#app/acts';
 import { ErrorSummary } from '#app/form/error-summary';
 import { summaryOf } from '#app/form/summary';
@@ -53,7 +54,7 @@ export function SectionPage({ reply, preview }: SectionPageProps) {
           section.owner ?? t('sections.secretariat'), ...(standing === undefined ? [] : [wordsSaid(standing, section.word_limit, t, language)]),
           ...(progress.open === 0 ? [] : [t('sections.open', { count: progress.open, shown: formatNumber(language, progress.open, 0) })]),
           ...(section.signed_off_on === null ? [] : [t('report.signed_off', { on: formatDate(language, section.signed_off_on) })]),
-        ].join(' · ')}</span>
+        ].map((part, at) => <Fragment key={part}>{at > 0 && ' · '}<bdi>{part}</bdi></Fragment>)}</span>
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       {section.return_words !== null && <Notice tone="warn" title={section.returned_by === null ? t('sections.returned') : t('steps.returned', { name: section.returned_by })}><span dir="auto">{section.return_words}</span></Notice>}
@@ -62,7 +63,7 @@ export function SectionPage({ reply, preview }: SectionPageProps) {
         <TextForm reply={reply?.act === 'text' || reply?.act === 'check' ? reply : undefined} />
       </Section>
       <Section id="preview" title={t(preview === undefined ? 'writing.kept' : 'writing.preview')} note={preview === undefined ? t('writing.kept_note') : t('writing.preview_note')} wide>
-        <div className="prose" lang={writing} dir="auto"><Pieces pieces={preview ?? pieces} under={2} /></div>
+        <div className="prose"><Pieces pieces={preview ?? pieces} under={2} language={writing === language ? undefined : writing} /></div>
         <Links entries={[{ href: paths.reportSectionVersions(report.ref, section.position, { language: writing }), label: t('versions.all') }, { href: paths.reportFigures(report.ref), label: t('gallery.to') }]} />
       </Section>
       <Section id="comments" title={t('comments.title')} note={t('comments.note')} wide><Comments reply={reply?.act.startsWith('comments') === true ? reply : undefined} /></Section>

@@ -49,7 +49,7 @@ function Comment({ comment, reply }: { readonly comment: Shown } & CommentsProps
         {settled_at === null ? <Tag tone="late">{t('comments.open')}</Tag> : <Tag tone="ok">{t('comments.settled')}</Tag>}
       </div>
       <p className="tiny muted">{t('comments.about', { number: formatNumber(language, comment.number, 0), language: languageName(language, comment.language) })}{settler !== null && ` · ${t('comments.settled_by', { name: settler })}`}</p>
-      {quoted !== null && <blockquote className="ask" lang={comment.language} dir="auto">{quoted}</blockquote>}
+      {quoted !== null && <p className="ask said" lang={comment.language} dir="auto">{quoted}</p>}
       {quoted !== null && !stands && <p className="tiny muted">{t('comments.gone')}</p>}
       <p className="said" dir="auto">{comment.words}</p>
       {comment.answers.map((answer) => (
