@@ -6,8 +6,8 @@ import { holdsOn } from '#app/working-groups/seats/days.server';
 
 const groupRoles: readonly RoleName[] = ['wg_chair', 'wg_cochair', 'wg_secretary', 'wg_member'];
 
-/** The last day on which a group `g` has seats, and today while it goes on: who sat there to the end keeps reading. */
-export const seatDay = (view: At): RawBuilder<unknown> => sql`least(${todayOf(view)}::date, g.ended_on)`;
+/** The day whose seats of a group `g` count for readers: today; the first one of a group that is ahead, the last one of a group that has ended. */
+export const seatDay = (view: At): RawBuilder<unknown> => sql`least(greatest(${todayOf(view)}::date, case when g.status in ('proposed', 'chartered') then g.starts_on end), g.ended_on)`;
 
 /** The group's own room, over the alias `g`: its officers, who sits on a seat today (GL-6: or sat there to the end), and those who serve or audit its coalition. */
 export function insideOf(viewer: Actor, view: At): RawBuilder<boolean> {

@@ -164,6 +164,12 @@ describe('GL-1: a proposal', () => {
     const told = await database().selectFrom('outbox_mails').select(['recipient', 'props']).where('thread', '=', `group:${id}`).execute();
     expect(told.filter(({ props }) => (props as { subject: string }).subject.endsWith('is chartered')).map(({ recipient }) => recipient)).toContain('holder@baobab.example');
   });
+  it('is read by those who are named for a seat, also before their first day', async () => {
+    const { id, ref } = valueOf(await proposing({ starts_on: '2026-06-01' }, { ...nobody, chair: { organisation: 'Cedar', holder: 'holder@cedar.example' } }));
+    const named = await personActor(world.seats[2]?.holder ?? '', world.now);
+    expect((await findGroup(named, ref, view()))?.seats).toBe(1);
+    expect((await seatsOfGroup(named, id, view())).map(({ role }) => role)).toEqual(['chair']);
+  });
   it('is sent twice and made once', async () => {
     const key = newId();
     const [one, two] = [valueOf(await proposing({ short_key: 'twice' }, nobody, key)), valueOf(await proposing({ short_key: 'twice' }, nobody, key))];

@@ -23,11 +23,12 @@ export function Standing({ group, life: { steps, acts, seats } }: { readonly gro
   const t = useText('working-groups');
   const { language } = useLocale();
   const last = steps.at(-1);
+  if (isAtWork(group.status) && acts.length === 0) return null;
   return (
-    <>
+    <div className="flow pb-24">
       {!isAtWork(group.status) && last !== undefined && (
         <Notice title={t(`life.now.${group.status}`, { day: formatDate(language, last.taken_on) })}>
-          {last.reason !== null && <p><bdi>{last.reason}</bdi></p>}
+          {last.reason !== null && <p dir="auto">{last.reason}</p>}
           <p>{t(hasEnded(group.status) ? 'life.remains' : `life.next.${group.status}`)}</p>
         </Notice>
       )}
@@ -37,7 +38,7 @@ export function Standing({ group, life: { steps, acts, seats } }: { readonly gro
           {seats && !isAtWork(group.status) && <ButtonLink weight="second" href={paths.groupSeats(group.ref)}>{t('seats.standing')}</ButtonLink>}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -50,7 +51,7 @@ export function LifeSection({ group, steps }: { readonly group: GroupRecord; rea
     <Section id="life" title={t('life.title')} note={t('life.note')}>
       <Timeline moments={[...steps.map(({ status, taken_on, reason, heir }) => ({
         key: status, when: formatDate(language, taken_on), dateTime: taken_on, title: t(`life.step.${status}`), first: true,
-        children: <>{reason !== null && <p><bdi>{reason}</bdi></p>}{heir !== null && <p>{t('life.passed_to', { name: heir })}</p>}</>,
+        children: <>{reason !== null && <p dir="auto">{reason}</p>}{heir !== null && <p>{t('life.passed_to', { name: heir })}</p>}</>,
       })), ...planned]} />
     </Section>
   );
