@@ -52,6 +52,7 @@ export const publicPages: RouteConfigEntry[] = [
   route('working-groups/:ref', 'routes/working-group.tsx'),
   route('working-groups/:ref/terms', 'routes/group-terms.tsx'),
   route('working-groups/:ref/coverage', 'routes/group-coverage.tsx'),
+  ...['csv', 'xlsx', 'json'].map((format) => route(`working-groups/:ref/coverage.${format}`, 'routes/group-coverage-file.ts', { id: `group-coverage.${format}` })),
   route('sessions', 'routes/sessions.tsx'),
   route('sessions/:ref.ics', 'routes/session.ics.ts'),
   route('sessions/:ref', 'routes/session.tsx'),

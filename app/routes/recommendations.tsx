@@ -10,6 +10,7 @@ import { recommendationList } from '#app/working-groups/recommendations/list';
 import { recommendationStatuses } from '#app/working-groups/recommendations/model';
 import { choicesOfRecommendations, listRecommendations } from '#app/working-groups/recommendations/register.server';
 import { recommendationColumns } from '#app/working-groups/recommendations/table';
+import { dimensionChoices } from '#app/working-groups/dimensions/queries.server';
 import { Register } from '#app/working-groups/register';
 
 export const handle = { access: { loader: 'public' } };
@@ -18,15 +19,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = { language: requireLanguage(params), now: context.now };
   const viewer = await context.viewer();
   const state = readState(recommendationList, new URL(request.url).searchParams);
-  const [page, choices] = await Promise.all([listRecommendations(viewer, state, view), choicesOfRecommendations(viewer, view)]);
   const t = textFor(view.language, 'working-groups');
-  return { state, page, choices, title: t('recommendations.title'), description: t('recommendations.lede') };
+  const [page, choices, dimensions] = await Promise.all([listRecommendations(viewer, state, view), choicesOfRecommendations(viewer, view), dimensionChoices(viewer, view, t('dimensions.none'))]);
+  return { state, page, choices, dimensions, title: t('recommendations.title'), description: t('recommendations.lede') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Recommendations() {
-  const { state, page, choices, title, description } = useLoaderData<typeof loader>();
+  const { state, page, choices, dimensions, title, description } = useLoaderData<typeof loader>();
   const t = useText('working-groups');
   const { language } = useLocale();
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
@@ -35,7 +36,7 @@ export default function Recommendations() {
       <Head title={title} lede={description} />
       <Register
         list="recommendations" path={paths.in(language).recommendations()} spec={recommendationList} state={state} page={page} columns={recommendationColumns} keyOf={(row) => row.id}
-        choices={{ group: choices.groups, status: recommendationStatuses.map((value) => ({ value, label: t(`recommendation_status.${value}`) })), year: plain(choices.years), clause: plain(choices.clauses) }}
+        choices={{ group: choices.groups, status: recommendationStatuses.map((value) => ({ value, label: t(`recommendation_status.${value}`) })), year: plain(choices.years), clause: plain(choices.clauses), dimension: dimensions }}
       />
     </>
   );

@@ -24,7 +24,7 @@ export const openToRead: readonly string[] = [
   '/:lang/recommendations/:ref', '/:lang/meetings/:ref',
   ...['/:lang/reports/:ref', '/:lang/reports/:ref/editions/:edition'].flatMap((at) => [at, ...['csv', 'pdf', 'docx', 'xlsx', 'zip'].map((kind) => `${at}.${kind}`), `${at}/chapters/:chapter`, `${at}/figures/:key`, `${at}/figures/:key.csv`, `${at}/figures/:key.svg`, `${at}/figures/:key/embed`, `${at}/figures/:key/numbers.csv`]), '/:lang/reports', '/:lang/reports/:ref/errata',
   '/:lang/sessions', '/:lang/sessions/:ref', '/:lang/sessions/:ref.ics',
-  '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics', '/:lang/working-groups/:ref/terms', '/:lang/working-groups/:ref/coverage',
+  '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics', '/:lang/working-groups/:ref/terms', '/:lang/working-groups/:ref/coverage', ...['csv', 'xlsx', 'json'].map((format) => `/:lang/working-groups/:ref/coverage.${format}`),
   '/:lang/sessions/:ref/minutes', '/:lang/sessions/:ref/minutes/seal', '/:lang/sessions/:ref/minutes/record.json', '/:lang/sessions/:ref/minutes/minutes.pdf',
   // Lists as files, beside their pages
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),

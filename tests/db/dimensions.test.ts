@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { anyone } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
 import type { Result } from '#app/access/result';
@@ -8,13 +8,13 @@ import { newId } from '#app/platform/identity';
 import { readState } from '#app/table/state';
 import { decisionList } from '#app/working-groups/decisions/list';
 import { listDecisions } from '#app/working-groups/decisions/queries.server';
-import { listItems } from '#app/working-groups/dimensions/items.server';
+import { allItems, listItems, type CoveredItem } from '#app/working-groups/dimensions/items.server';
 import { itemList } from '#app/working-groups/dimensions/list';
 import { spelled } from '#app/working-groups/dimensions/model';
 import { addDimension, changeDimension, type DimensionForm } from '#app/working-groups/dimensions/operations.server';
 import { dimensionPolicy } from '#app/working-groups/dimensions/policy';
-import { coverageOf, dimensionsOf, keptDimension } from '#app/working-groups/dimensions/queries.server';
-import { adjournSession, cancelSession, charterGroup, editAgendaItem, recommend, recordDecision, reviseRecommendation, treatAgendaItem } from '#app/working-groups/operations.server';
+import { coverageOf, dimensionChoices, dimensionsOf, keptDimension } from '#app/working-groups/dimensions/queries.server';
+import { addAgendaItem, adjournSession, cancelSession, charterGroup, editAgendaItem, recommend, recordDecision, reviseRecommendation, treatAgendaItem } from '#app/working-groups/operations.server';
 import { proposalsFor } from '#app/working-groups/planning/queries.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { recommendationList } from '#app/working-groups/recommendations/list';
@@ -57,6 +57,10 @@ describe('dimensions of a group', () => {
     const foreign = valueOf(await addDimension(permit(dimensionPolicy.keep, world.officer, { id: other.id, coalition_id: world.group.coalition_id }), at(), form('Foreign'))).id;
     const { id } = await planned(world);
     const [first] = await itemsOf(id);
+    const add = async (dimension_id: string | null) => addAgendaItem(permit(sessionPolicy.edit, world.chair, await sessionRef(id)), at(), item('Added at the desk', { dimension_id }));
+    expect(codes(await add(foreign))).toEqual(['errors.choose dimension_id']);
+    valueOf(await add(await idOf('tariffs')));
+    expect((await itemsOf(id)).at(-1)?.dimension_id).toBe(await idOf('tariffs'));
     const edit = async (dimension_id: string | null, version: number) => editAgendaItem(permit(sessionPolicy.edit, world.chair, await sessionRef(id)), at(), first?.id ?? '', { title: 'Opening', kind: 'discussion', minutes: 20, presenter: null, section: null, presenter_id: null, dimension_id, version });
     expect(codes(await edit(foreign, 1))).toEqual(['errors.choose dimension_id']);
     await expect(database().transaction().execute(async (tx) => {
@@ -72,6 +76,12 @@ describe('dimensions of a group', () => {
     valueOf(await changeDimension(keep(), at(), await idOf('tariffs'), { ...form('Tariffs', { position: 2 }), version: await versionOf('tariffs') }));
     valueOf(await cancelSession(permit(sessionPolicy.cancel, world.chair, await sessionRef(id)), at(), 'Not needed.'));
   });
+});
+
+test('registers name them with their groups, and what was given to none once for each', async () => {
+  const offered = await dimensionChoices(anyone, view(), 'Not given');
+  expect(offered.filter(({ value }) => value.startsWith(`${world.group.ref}.`)).map(({ value, label }) => [value.replace(/^.*\./, ''), label])).toContainEqual(['tariffs', expect.stringMatching(/^Data for learning: /)]);
+  expect(offered.filter(({ value }) => value === `${world.group.ref}.none`)).toEqual([{ value: `${world.group.ref}.none`, label: 'Data for learning: Not given' }]);
 });
 
 describe('their coverage', () => {
@@ -115,6 +125,10 @@ describe('their coverage', () => {
       for (const { dimension, items, decisions, recommendations, planned: minutes } of await coverageOf(viewer, world.group.id, view())) {
         const key = dimension?.key ?? 'none';
         const page = await listItems(viewer, world.group.id, state(itemList, { dimension: key }) as never, view());
+        const filed: CoveredItem[] = [];
+        for await (const row of allItems(viewer, world.group.id, state(itemList, { dimension: key }) as never, view())) filed.push(row);
+        expect(filed, key).toEqual(page.rows);
+        expect(filed.every((row) => row.dimension_key === (dimension?.key ?? null))).toBe(true);
         expect([page.total.count, page.rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0)], key).toEqual([items, minutes]);
         const spelling = { group: world.group.ref, dimension: spelled(world.group.ref, dimension?.key) };
         expect((await listDecisions(viewer, state(decisionList, spelling) as never, view())).total.count, key).toBe(decisions);

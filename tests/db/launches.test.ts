@@ -4,7 +4,7 @@ import { anyone, type Actor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { reportsNotLaunched, reportsToLaunch } from '#app/working-groups/agenda/reports.server';
+import { launchesOf, reportsNotLaunched, reportsToLaunch } from '#app/working-groups/agenda/reports.server';
 import { conveneSession, removeAgendaItem } from '#app/working-groups/operations.server';
 import { proposalsFor } from '#app/working-groups/planning/queries.server';
 import { sessionPolicy } from '#app/working-groups/policy';
@@ -30,10 +30,13 @@ describe('launching a report', () => {
     expect(await reportsToLaunch(world.chair, world.group, null, view)).toEqual([]);
     expect(await offered(world.officer)).toMatchObject([{ title: 'Launch: Annual report 2025', report_id: report }]);
     const { id, ref } = await planned(world, meeting({ agenda: [item('The report', { report_id: report })] }));
+    expect([await launchesOf(anyone, 'AR-2025', view), await launchesOf(world.chair, 'AR-2025', view)]).toMatchObject([[], [{ ref }]]);
     valueOf(await conveneSession(permit(sessionPolicy.convene, world.chair, await sessionRef(id)), { now: world.now }));
     const named = async (viewer: Actor) => (await agendaOf(viewer, (await findSession(viewer, ref, view))!, view))[0]?.report;
     expect(await named(anyone)).toBeNull();
     expect(await named(world.chair)).toBeNull();
+    // A page of the report names the session to whoever may see it.
+    expect(await launchesOf(anyone, 'AR-2025', view)).toMatchObject([{ ref }]);
     expect(await named(world.officer)).toMatchObject({ title: 'Annual report 2025', out: false });
     // Who edits the item keeps what it launches.
     expect(await reportsToLaunch(world.chair, world.group, report, view)).toMatchObject([{ id: report }]);

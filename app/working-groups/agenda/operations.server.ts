@@ -20,7 +20,8 @@ const noSuchItem = refused(problem('working-groups:problems.no_such_item'));
 /** Adds an item at the end of the agenda. */
 export function addAgendaItem(granted: Edit, occasion: Occasion, item: AgendaForm): Promise<Result<{ id: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
-    await lockSession(tx, granted);
+    const session = await lockSession(tx, granted);
+    if (!(await canTake(tx, session.working_group_id, { id: item.dimension_id ?? null }, dayOf(occasion.now)))) return refused(problem('form:errors.choose', 'dimension_id'));
     const [id = ''] = await insertAgenda(tx, granted.subject.id, [item]);
     return done({ id });
   });

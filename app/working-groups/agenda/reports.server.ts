@@ -4,6 +4,7 @@ import { servedFromAbove } from '#app/access/visibility.server';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { publishedTo } from '#app/reporting/publication/published.server';
+import { sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
 
 /** A report as an item of an agenda names it. */
 export interface ItemReport {
@@ -28,6 +29,21 @@ export const reportOf = (viewer: Actor, view: View): RawBuilder<unknown> => sql`
 export async function reportsToLaunch(viewer: Actor, group: { readonly coalition_id: string }, current: string | null, view: View): Promise<readonly ItemReport[]> {
   return (await sql<ItemReport>`select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id
     where y.coalition_id = ${group.coalition_id} and p.status <> 'corrected' and ${seen(viewer, view)} or p.id = ${current} order by p.ref desc limit 100`.execute(database())).rows;
+}
+
+/** A session that launches a report. */
+export interface Launch {
+  readonly ref: string;
+  readonly title: string;
+  readonly starts_at: Date;
+  readonly time_zone: string;
+}
+
+/** The sessions on whose agenda a report stands, in whichever edition, as far as the viewer may see them; the first comes first. */
+export async function launchesOf(viewer: Actor, reportRef: string, view: View): Promise<readonly Launch[]> {
+  return (await sql<Launch>`select s.ref, s.title, s.starts_at, s.time_zone from sessions s join working_groups g on g.id = s.working_group_id
+    where s.status <> 'cancelled' and ${sessionsVisibleTo(viewer, view)} and exists (select from agenda_items i join reports p on p.id = i.report_id
+      where i.session_id = s.id and p.ref = ${reportRef} and (i.outcome is distinct from 'withdrawn' or not ${toldTo(viewer, view)})) order by s.starts_at, s.ref limit 8`.execute(database())).rows;
 }
 
 /** The reports of a coalition of which no edition stands on an agenda yet, for the plenary whose meetings launch them. */

@@ -1,9 +1,22 @@
 import { formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { Column } from '#app/table/column';
+import type { FileColumn } from '#app/table/files/column';
 import { Tag } from '#app/ui/tag';
 import { meetingTime } from '#app/working-groups/marks';
 import type { CoveredItem } from './items.server';
+
+/** The file of the same items. Instants are ISO 8601 in UTC. */
+export const itemFileColumns: readonly FileColumn<CoveredItem>[] = [
+  { header: 'session', value: (row) => row.session_ref },
+  { header: 'starts_at', value: (row) => row.starts_at.toISOString() },
+  { header: 'time_zone', value: (row) => row.time_zone },
+  { header: 'item', value: (row) => row.title },
+  { header: 'dimension', value: (row) => row.dimension_key },
+  { header: 'dimension_name', value: (row) => row.dimension },
+  { header: 'minutes', value: (row) => row.minutes },
+  { header: 'outcome', value: (row) => row.outcome },
+];
 
 /** The items behind the coverage of a group. */
 export const itemColumns: readonly Column<CoveredItem>[] = [

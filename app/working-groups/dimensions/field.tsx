@@ -1,11 +1,11 @@
-import type { fieldIn } from '#app/form/act-page';
+import type { ComponentProps } from 'react';
 import { SelectField } from '#app/form/field';
 import { useText } from '#app/languages/text';
 import type { Dimension } from './model';
 
 interface DimensionFieldProps {
   readonly dimensions: readonly Dimension[];
-  readonly field: ReturnType<ReturnType<typeof fieldIn>> & { readonly id?: string };
+  readonly field: Pick<ComponentProps<typeof SelectField>, 'name' | 'id' | 'errors' | 'defaultValue'>;
 }
 
 /** What something is about, of the dimensions of its group; nothing is asked where the group has none. */

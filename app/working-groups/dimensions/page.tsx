@@ -1,11 +1,12 @@
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
-import { paths } from '#app/paths';
+import { fileOf, paths } from '#app/paths';
 import { FilterSelect, Filters } from '#app/table/filters';
 import type { Page } from '#app/table/keyset';
 import { hrefOf, spellSort, valueOf, withAfter, withSort } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Crumbs } from '#app/ui/crumbs';
+import { Downloads } from '#app/ui/downloads';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Pager } from '#app/ui/pager';
@@ -27,6 +28,7 @@ export function CoveragePage({ group, dimensions, state, page }: CoveragePagePro
   const t = useText('working-groups');
   const { language } = useLocale();
   const path = paths.in(language).groupCoverage(group.ref);
+  const here = hrefOf(path, itemList, withAfter(state, null));
   const options = [...dimensions.map(({ key, name }) => ({ value: key, label: name })), { value: noDimension, label: t('dimensions.none') }];
   const order = (descending: boolean) => ({ value: spellSort({ by: 'starts', descending }), label: t(`sessions.sort.${descending ? 'latest' : 'earliest'}`) });
   return (
@@ -40,7 +42,8 @@ export function CoveragePage({ group, dimensions, state, page }: CoveragePagePro
       {page.rows.length === 0 ? <Empty title={t('dimensions.empty')} /> : (
         <ListTable caption={t('dimensions.items')} columns={itemColumns} rows={page.rows} keyOf={(row) => row.id} t={t} sort={state.sort} hrefFor={({ descending }) => hrefOf(path, itemList, withSort(state, { by: 'starts', descending }))} />
       )}
-      <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : hrefOf(path, itemList, withAfter(state, null))} next={page.next === null ? undefined : hrefOf(path, itemList, withAfter(state, page.next))} />
+      <Pager shown={page.rows.length} total={page.total} first={state.after === null ? undefined : here} next={page.next === null ? undefined : hrefOf(path, itemList, withAfter(state, page.next))} />
+      <Downloads {...page.total} csv={fileOf(here, 'csv')} xlsx={fileOf(here, 'xlsx')} json={fileOf(here, 'json')} />
     </>
   );
 }

@@ -4,9 +4,10 @@ import type { Permit } from '#app/access/permit';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
+import { groupText } from '#app/working-groups/fragments.server';
 import type { GroupRef } from '#app/working-groups/policy';
 import { decisionsVisibleTo, groupsVisibleTo, recommendationsVisibleTo, sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
-import { noDimension, type Coverage, type Dimension } from './model';
+import { noDimension, spelled, type Coverage, type Dimension } from './model';
 
 /** The name of a dimension `d`, as the lateral table `named`: in the reader’s language, else in English, else as there is. */
 export const dimensionText = (language: Language): RawBuilder<unknown> => sql`lateral (
@@ -16,6 +17,15 @@ export const dimensionText = (language: Language): RawBuilder<unknown> => sql`la
 export async function dimensionsOf(viewer: Actor, groupId: string, view: View): Promise<readonly Dimension[]> {
   return (await sql<Dimension>`select d.id, d.key, named.name, named.language, d.ended_on from working_group_dimensions d join working_groups g on g.id = d.working_group_id cross join ${dimensionText(view.language)}
     where g.id = ${groupId} and ${groupsVisibleTo(viewer, view)} order by d.position, d.key`.execute(database())).rows;
+}
+
+/** What registers can be narrowed to: the dimensions of all groups that a viewer may see, with their groups, and of each group what was given to none. */
+export async function dimensionChoices(viewer: Actor, view: View, none: string): Promise<readonly { readonly value: string; readonly label: string }[]> {
+  const found = await sql<{ group: string; key: string | null; name: string | null; group_name: string }>`
+    select g.ref as group, text.name as group_name, d.key, named.name from working_groups g cross join ${groupText(view.language)}
+    join (select id, working_group_id, key, position from working_group_dimensions union all select distinct null::uuid, working_group_id, null, null::int from working_group_dimensions) d on d.working_group_id = g.id
+    left join ${dimensionText(view.language)} on true where ${groupsVisibleTo(viewer, view)} order by text.name collate "und-x-icu", g.ref, d.position nulls last, d.key`.execute(database());
+  return found.rows.map(({ group, key, name, group_name }) => ({ value: spelled(group, key ?? undefined), label: `${group_name}: ${name ?? none}` }));
 }
 
 /** What something can be given to: dimensions that have not ended, and the one that it has. */

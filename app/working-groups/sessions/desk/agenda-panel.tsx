@@ -5,6 +5,7 @@ import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { Icon } from '#app/ui/icon';
 import { currentItem, itemKinds } from '#app/working-groups/agenda/model';
+import { DimensionField } from '#app/working-groups/dimensions/field';
 import { RunningTotal } from '#app/working-groups/planning/running-total';
 import type { AgendaItem } from '#app/working-groups/sessions/record.server';
 import { ActForm, useReply, type Desk } from './act-form';
@@ -68,7 +69,7 @@ function Row({ desk, item, at, current }: RowProps) {
 
 function AddItem({ desk }: { readonly desk: Desk }) {
   const t = useText('working-groups');
-  const { field } = useReply<{ title: string; kind: string; minutes: string; presenter: string }>(desk, 'agenda');
+  const { field } = useReply<{ title: string; kind: string; minutes: string; presenter: string; dimension_id: string }>(desk, 'agenda');
   const kind = field('kind');
   return (
     <ActForm desk={desk} act="agenda" className="flow cap">
@@ -76,6 +77,7 @@ function AddItem({ desk }: { readonly desk: Desk }) {
       <SelectField {...kind} defaultValue={kind.defaultValue ?? 'discussion'} label={t('agenda.kind')} options={itemKinds.map((one) => ({ value: one, label: t(`item_kind.${one}`) }))} empty={null} />
       <NumberField {...field('minutes')} label={t('agenda.planned_minutes')} width={4} optional />
       <TextField {...field('presenter')} label={t('agenda.presenter')} maxLength={200} optional />
+      <DimensionField field={field('dimension_id')} dimensions={desk.dimensions} />
       <Button weight="second">{t('desk.add_item')}</Button>
     </ActForm>
   );

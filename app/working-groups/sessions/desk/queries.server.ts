@@ -4,6 +4,8 @@ import { todayOf, type View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
 import { ballotsOf, type BallotRow } from '#app/working-groups/decisions/ballots/queries.server';
 import { decisionsOfSession, type DecisionRecord } from '#app/working-groups/decisions/queries.server';
+import type { Dimension } from '#app/working-groups/dimensions/model';
+import { dimensionsToChoose } from '#app/working-groups/dimensions/queries.server';
 import { invitedTo, recipientsOf, type InvitedRow } from '#app/working-groups/invitations/queries.server';
 import { papersOf, type PaperRow } from '#app/working-groups/papers/queries.server';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
@@ -29,6 +31,8 @@ export interface DeskFacts {
   readonly papers: readonly PaperRow[];
   /** WG-4: what earlier sessions of the group decided without quorum and nobody has confirmed. */
   readonly provisional: readonly ProvisionalDecision[];
+  /** What an item can be given to. */
+  readonly dimensions: readonly Dimension[];
   /** How many people a mail about the session goes to. */
   readonly readers: number;
   /** Who was invited, with what they answered. */
@@ -42,12 +46,12 @@ export interface DeskFacts {
 
 /** For whoever holds `session:desk`. */
 export async function deskOf(viewer: Actor, session: SessionRecord, view: View): Promise<DeskFacts> {
-  const [agenda, room, decisions, actions, ballots, papers, provisional, recipients, invited, coded] = await Promise.all([
+  const [agenda, room, decisions, actions, ballots, papers, provisional, recipients, invited, dimensions, coded] = await Promise.all([
     agendaOf(viewer, session, view), roomOf(session, 'all'), decisionsOfSession(viewer, session.id, view), actionsOf(session), ballotsOf(session), papersOf(viewer, session.id, view),
-    provisionalOf(viewer, session, view), recipientsOf(session), invitedTo(session),
+    provisionalOf(viewer, session, view), recipientsOf(session), invitedTo(session), dimensionsToChoose(viewer, session.working_group_id, view),
     database().selectFrom('sessions').select('check_in_code').where('id', '=', session.id).executeTakeFirst(),
   ]);
-  return { session, agenda, room, decisions, actions, ballots, papers, provisional, readers: recipients.length, invited, today: todayOf(view), check_in_code: coded?.check_in_code ?? null, now: view.now };
+  return { session, agenda, room, decisions, actions, ballots, papers, provisional, dimensions, readers: recipients.length, invited, today: todayOf(view), check_in_code: coded?.check_in_code ?? null, now: view.now };
 }
 
 async function provisionalOf(viewer: Actor, session: SessionRecord, view: View): Promise<readonly ProvisionalDecision[]> {
