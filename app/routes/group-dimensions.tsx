@@ -43,7 +43,7 @@ export default function GroupDimensions() {
     </List>
   );
   return (
-    <ActPage above={[group]} act={t('dimensions.add')} lede={name} follows={t('dimensions.follows')} back={group} last={last} before={<><h2>{t('dimensions.standing')}</h2>{standing}<h2>{t('dimensions.new')}</h2></>}>
+    <ActPage above={[group]} act={t('dimensions.add')} lede={name} follows={t('dimensions.follows')} back={group} last={last} before={<><h2 className="pt-24 pb-8">{t('dimensions.standing')}</h2>{standing}<h2 className="pt-24 pb-8">{t('dimensions.new')}</h2></>}>
       <DimensionFields last={last} />
     </ActPage>
   );
