@@ -66,7 +66,7 @@ function tick() {
     const left = Math.round((Number(timer.dataset.ends) - now) / 1000);
     const all = Math.abs(left);
     const parts = all < 3600 ? [Math.floor(all / 60), all % 60] : [Math.floor(all / 3600), Math.floor((all % 3600) / 60), all % 60];
-    timer.textContent = `${left < 0 ? '−' : ''}${parts.map((part) => two.format(part)).join(':')}`;
+    timer.textContent = `${left < 0 ? '\u200E−' : ''}${parts.map((part) => two.format(part)).join(':')}`;
     timer.classList.toggle('late', left < 0);
   }
   for (const bar of page.querySelectorAll('progress[data-began]')) bar.value = Math.min(Number(bar.dataset.all), Math.max(0, (now - Number(bar.dataset.began)) / 1000));

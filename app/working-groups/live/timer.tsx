@@ -26,8 +26,8 @@ export function Timer({ timing: { began, ends }, zone, now }: TimerProps) {
   );
 }
 
-/** `08:40`, and `−01:10` where the time is over, in the digits of the language. */
+/** `08:40`, and `−01:10` where the time is over, in the digits of the language; a mark keeps the sign before them from right to left, too. */
 function clockText(seconds: number, language: Language): string {
   const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2, useGrouping: false });
-  return `${seconds < 0 ? '−' : ''}${clockParts(seconds).map((part) => two.format(part)).join(':')}`;
+  return `${seconds < 0 ? '\u200E−' : ''}${clockParts(seconds).map((part) => two.format(part)).join(':')}`;
 }
