@@ -19,5 +19,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (group === undefined) throw notFound();
   const { pathname, searchParams } = new URL(request.url);
   const format = pathname.slice(pathname.lastIndexOf('.') + 1) as FileFormat;
-  return listAnswer(request, `concord-${group.ref}-coverage`, fileTable(itemFileColumns, allItems(viewer, group.id, readState(itemList, searchParams), view)), format);
+  return listAnswer({ request, language: view.language }, `concord-${group.ref}-coverage`, fileTable(itemFileColumns, allItems(viewer, group.id, readState(itemList, searchParams), view)), format);
 }
