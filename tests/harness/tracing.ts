@@ -1,0 +1,101 @@
+import type postgres from 'postgres';
+import { textFor } from '#app/languages/catalogues.server';
+import { formatDate } from '#app/languages/format';
+import type { Language } from '#app/languages/language';
+
+/** A figure as it is kept; tests read it past the portal. */
+interface Kept {
+  readonly key: string;
+  readonly number: string;
+  readonly result: { readonly rows: readonly { readonly part: string; readonly value: string; readonly count: number; readonly currency: string | null; readonly first: string | null }[] };
+  readonly definition: { readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>; readonly version?: number };
+  readonly reporting: number;
+  readonly expected: number;
+  readonly missing: number;
+  readonly verification: readonly { readonly part: string; readonly rung: string; readonly count: number }[] | null;
+  readonly difference: { readonly against: { readonly year: number; readonly as_of: string; readonly sha256: string }; readonly rows: readonly Readonly<Record<string, string>>[] } | null;
+}
+
+/** What a number that stands in a report may be traced to. */
+export interface Traces {
+  readonly figures: readonly Kept[];
+  readonly chapters: readonly { readonly position: number; readonly heading: string }[];
+  /** Days of the report: published, signed off, replied, as of. */
+  readonly days: readonly string[];
+  readonly edition: number;
+  readonly sha256: string;
+}
+
+export async function tracesOf(sql: postgres.Sql, ref: string, language: Language): Promise<Traces> {
+  const [report] = await sql`select r.id, r.edition, r.snapshot_of, s.sha256, s.as_of::text, r.published_at::date::text as published_on from reports r join snapshots s on s.report_id = r.snapshot_of where r.ref = ${ref} order by r.edition desc limit 1`;
+  if (report === undefined) throw new Error(`no report ${ref}`);
+  const figures = await sql<Kept[]>`select key, number, result, definition, reporting, expected, missing, verification, difference from report_figures where report_id = ${report['snapshot_of'] as string} order by number`;
+  const chapters = await sql<{ position: number; heading: string; signed: string | null }[]>`select s.position, coalesce(t.heading, '') as heading, (s.signed_off_at at time zone 'UTC')::date::text as signed from report_sections s
+    left join report_section_texts t on t.section_id = s.id and t.language = ${language} where s.report_id = ${report['id'] as string} order by s.position`;
+  const replies = await sql<{ on: string }[]>`select (replied_at at time zone 'UTC')::date::text as on from report_replies where report_id = ${report['id'] as string} and replied_at is not null`;
+  const issues = await sql<{ on: string }[]>`select (published_at at time zone 'UTC')::date::text as on from reports where ref = ${ref} and published_at is not null`;
+  const days = [report['as_of'] as string, ...issues.map(({ on }) => on), ...chapters.flatMap(({ signed }) => (signed === null ? [] : [signed])), ...replies.map(({ on }) => on), ...figures.flatMap(({ difference }) => (difference === null ? [] : [difference.against.as_of]))];
+  return { figures, chapters, days: [...new Set(days)], edition: Number(report['edition']), sha256: report['sha256'] as string };
+}
+
+/** As the number is written without groups, to so many decimals. */
+const rounded = (value: string | number, decimals: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: decimals, useGrouping: false }).format(value as number);
+const short = (value: string): string[] => [1e6, 1e9].map((unit) => new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false }).format(Number(value) / unit));
+const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
+
+/** Every number that a figure says: its rows, what they add up to, their shares, n of N, the rungs, and why it is not what it was. */
+function numbersOf({ result: { rows }, definition, reporting, expected, missing, verification, difference, number }: Kept): string[] {
+  const counts = rows.map(({ count }) => count);
+  const unserved = Object.keys(definition.names ?? {}).filter((part) => !rows.some((row) => row.part === part)).length;
+  const of = (...parts: string[]) => sum(rows.filter(({ part }) => parts.includes(part)).map(({ count }) => count));
+  const whole = [
+    ...counts, sum(counts), sum(counts) + missing, reporting, expected, missing, unserved, unserved + rows.length, unserved + rows.filter(({ count }) => count === 0).length, new Set(rows.map(({ currency }) => currency)).size,
+    of('reached_on_time', 'reached_late', 'on_track'), of('secretariat_checked', 'independently_verified'), ...rows.map(({ part }) => of(part)),
+    ...[...new Set((verification ?? []).map(({ rung }) => rung))].map((rung) => sum((verification ?? []).filter((one) => one.rung === rung).map(({ count }) => count))), ...(verification ?? []).map(({ count }) => count),
+    ...(unserved > 0 ? [0] : []),
+  ];
+  const shares = counts.map((count) => (sum(counts) === 0 ? 0 : count / sum(counts)));
+  const amounts = [...rows.flatMap(({ value, first }) => [value, first ?? '0']), ...(difference?.rows ?? []).flatMap(({ part: _, currency: __, ...effects }) => Object.values(effects).flatMap((effect) => [effect, effect.replace(/^-/, '')]))];
+  return [
+    number, ...whole.map(String), ...[...shares, 1].map((share) => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(share * 100)),
+    ...amounts.flatMap((value) => [0, 2, 6].map((decimals) => rounded(value, decimals))), ...rows.flatMap(({ value }) => short(value)), ...(difference === null ? [] : [String(difference.against.year)]),
+  ];
+}
+
+/**
+ * The numbers of a text that no figure has. What is on the list that everybody may read here is left out first: dates, chapters and versions by their
+ * words, references, hashes, addresses, names of norms, and years.
+ */
+export function untraced(text: string, language: Language, { figures, chapters, days, edition, sha256 }: Traces, pages = 0): string[] {
+  const t = textFor(language, 'reporting');
+  const versions = Array.from({ length: edition }, (_, at) => at + 1);
+  const short16 = (hash: string) => hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+  const hashes = [sha256, ...figures.flatMap(({ difference }) => (difference === null ? [] : [difference.against.sha256]))].flatMap((hash) => [hash, short16(hash)]);
+  const stated = [
+    '4.0 International', ...days.map((day) => formatDate(language, day)), ...days, ...hashes,
+    ...chapters.flatMap(({ position, heading }) => [t('edition.chapter_of', { number: position, total: chapters.length }), `${position} ${heading}`]),
+    ...versions.flatMap((one) => [t('errata.corrected', { edition: one }), t('errata.corrected_by', { edition: one }), t('errata.corrects', { edition: one }), t('report.edition', { edition: one, published: '' }).split('،')[0]?.split(',')[0] ?? '']),
+    ...figures.flatMap(({ definition }) => Object.entries(definition.names ?? {}).flatMap(([part, names]) => [...Object.values(names), part])),
+  ].map(plain).filter((one) => /\d/.test(one) && /\p{L}|-|[0-9a-f]{4} /u.test(one)).toSorted((a, b) => b.length - a.length);
+  let rest = plain(text).replaceAll(/https?:\/\/[^\s<>"]+/g, ' ');
+  for (const one of stated) rest = rest.replaceAll(one, ' ');
+  rest = rest.replaceAll(/\b[A-Z]{2,6}(?:-[A-Z]{2})?-\d{4}(?:-\d+)*\b/g, ' ').replaceAll(/\bSHA-256\b|CC[- ]BY[- ]4\.0|by\/4\.0|UTF-8/g, ' ');
+  if (language === 'fr') rest = rest.replaceAll(pages === 0 ? /(?<=\d)[\u202f\u00a0](?=\d{3})/g : /(?<=\d)[\u202f\u00a0 ](?=\d{3})/g, '');
+  // Words and hashes are torn apart on paper, so what the list has is known there by its numbers alone.
+  const torn = pages === 0 ? [] : [...Array.from({ length: pages }, (_, at) => String(at + 1)), ...stated.flatMap((one) => one.match(/\d+(?:\.\d+)*/g) ?? [])];
+  const known = new Set([...figures.flatMap(numbersOf), ...torn]);
+  const found = rest.match(/\d+(?:[.,]\d+)*/g) ?? [];
+  return found.map((one) => normal(one, language)).filter((one) => !known.has(one) && !/^(19|20)\d\d$/.test(one) && !(pages > 0 && hashes.some((hash) => hash.includes(one))));
+}
+
+const plain = (text: string): string => text.replaceAll(/[\u200b\u200e\u200f\u2066-\u2069\u061c]/g, '').replaceAll(/[ \t]+/g, ' ');
+const normal = (written: string, language: Language): string => {
+  const bare = language === 'fr' ? written.replace(',', '.') : written.replaceAll(/,(?=\d{3}(?:\D|$))/g, '');
+  return bare.includes('.') && !/^\d\.\d$/.test(bare) ? bare.replace(/\.?0+$/, '') : bare;
+};
+
+/** The words of a page's article, without its marks. */
+export const wordsOfPage = (html: string): string => (/<article.*?<\/article>/s.exec(html)?.[0] ?? '').replaceAll(/<(style|script|title)\b.*?<\/\1>/gs, ' ').replaceAll(/<[^>]+>/g, ' ')
+  .replaceAll('&nbsp;', '\u00a0').replaceAll(/&#x27;|&#39;/g, "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+/** The words of a Word file, a line for each paragraph. */
+export const wordsOfWord = (xml: string): string => xml.split('</w:p>').map((one) => [...one.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((found) => found[1] ?? '').join('')).join('\n');
