@@ -167,6 +167,7 @@ export interface AgendaItems {
   minutes: number | null;
   node_id: string | null;
   outcome: string | null;
+  outcome_id: string | null;
   position: number;
   presenter: string | null;
   presenter_id: string | null;
@@ -1566,6 +1567,74 @@ export interface OutboxMails {
   thread: string;
 }
 
+export interface OutcomeAuthors {
+  outcome_id: string;
+  person_id: string;
+}
+
+export interface OutcomeComments {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: string;
+  language: string;
+  name: string | null;
+  outcome_id: string;
+  part: string | null;
+  person_id: string | null;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+}
+
+export interface OutcomeOutputs {
+  added_at: Timestamp;
+  added_by: string | null;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  outcome_id: string;
+  title: string;
+  url: string | null;
+}
+
+export interface OutcomeReports {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  audience: string | null;
+  composed_at: Timestamp;
+  consulted_until: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  launched_at: Timestamp | null;
+  launched_in: string | null;
+  number: number;
+  published_at: Timestamp | null;
+  sha256: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  working_group_id: string;
+}
+
+export interface OutcomeRows {
+  facts: Json;
+  kind: string;
+  outcome_id: string;
+  position: number;
+  record_id: string;
+}
+
+export interface OutcomeTexts {
+  language: string;
+  outcome_id: string;
+  part: string;
+  text: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface People {
   created_at: Generated<Timestamp>;
   erased_at: Timestamp | null;
@@ -2629,6 +2698,12 @@ export interface DB {
   organisation_pairs: OrganisationPairs;
   organisations: Organisations;
   outbox_mails: OutboxMails;
+  outcome_authors: OutcomeAuthors;
+  outcome_comments: OutcomeComments;
+  outcome_outputs: OutcomeOutputs;
+  outcome_reports: OutcomeReports;
+  outcome_rows: OutcomeRows;
+  outcome_texts: OutcomeTexts;
   people: People;
   person_mails: PersonMails;
   platform_editions: PlatformEditions;
