@@ -18,6 +18,8 @@ export type SessionAct =
 /** What can be done with a ballot of a session, with an action that it gave, with a recommendation. */
 export type BallotAct = 'vote' | 'votes' | 'closing' | 'withdrawal';
 export type RecommendationAct = 'edit' | 'addressees' | 'issue' | 'finality' | 'endorsement' | 'implementation' | 'closing' | 'successor';
+/** What those who lead a group do with a report of what came of it. */
+export type OutcomeAct = 'rows' | 'outputs' | 'consultation' | 'review' | 'approval' | 'launch' | 'publication';
 export type ActionAct = 'start' | 'completion' | 'blocking' | 'rescheduling' | 'reassignment' | 'reopening' | 'cancellation';
 
 /** What can be done with a seat of a group, and with a meeting of the coalition. */

@@ -26,6 +26,8 @@ const known: Readonly<Record<string, Problem>> = {
   commitments_another_verifies: problem('access:problems.not_your_own'),
   progress_updates_another_accepts: problem('access:problems.not_your_own'),
   report_sections_another_signs: problem('access:problems.not_your_own'),
+  outcome_words_stay: problem('reporting:reasons.outcome_stays'),
+  outcome_comments_another_answers: problem('access:problems.not_your_own'),
   report_approvals_another: problem('reporting:reasons.approved_already'),
   report_approvals_key: problem('form:problems.changed_meanwhile'),
   report_replies_once: problem('reporting:problems.named_already', 'member'),

@@ -22,6 +22,7 @@ import { linksIn } from './links.server';
 import { moneyIn } from './money.server';
 import { nationalIn } from './national.server';
 import { paymentsIn } from './payments.server';
+import { outcomesIn } from './outcomes.server';
 import { partnersIn } from './partners.server';
 import { castIn } from './people.server';
 import { platformsIn } from './platforms.server';
@@ -86,6 +87,7 @@ export async function loadDemo(now = new Date()): Promise<void> {
   await meetingsIn(story, cast, texts);
   await preparationsIn(story, cast);
   await afterIn(story, cast);
+  await outcomesIn(story, cast);
   await groupLivesIn(story, cast, texts);
   await database().updateTable('installation').set({ value: story.today }).where('name', '=', mark).execute();
 }

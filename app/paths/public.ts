@@ -57,6 +57,8 @@ export function publicPaths(language: Language) {
     workingGroup: record('/working-groups'),
     groupCoverage: (ref: string, query?: Query) => withQuery(`/${language}/working-groups/${encodeURIComponent(ref)}/coverage`, query),
     groupTerms: (ref: string, query?: Query) => withQuery(`/${language}/working-groups/${encodeURIComponent(ref)}/terms`, query),
+    outcome: (group: string, number: number) => `/${language}/working-groups/${encodeURIComponent(group)}/outcomes/${number}`,
+    outcomeComment: (group: string, number: number) => `/${language}/working-groups/${encodeURIComponent(group)}/outcomes/${number}/comment`,
     groupCalendar: (ref: string) => `/${language}/working-groups/${encodeURIComponent(ref)}.ics`,
     sessions: at('/sessions'),
     session: record('/sessions'),

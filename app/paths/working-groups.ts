@@ -1,4 +1,4 @@
-import type { ActionAct, BallotAct, GroupAct, MeetingAct, MinutesAct, RecommendationAct, SeatAct, SessionAct } from '../acts';
+import type { ActionAct, BallotAct, GroupAct, MeetingAct, MinutesAct, OutcomeAct, RecommendationAct, SeatAct, SessionAct } from '../acts';
 import type { Language } from '../languages/language';
 import { withQuery } from './query';
 
@@ -36,5 +36,11 @@ export const workingGroupsPaths = {
   sessionDeskAct: (ref: string, act: SessionAct) => `/sessions/${encodeURIComponent(ref)}/desk/${act}`,
   recommendationAct: (ref: string, act: RecommendationAct) => `/recommendations/${encodeURIComponent(ref)}/${act}`,
   recommendationResponse: (ref: string, party: string) => `/recommendations/${encodeURIComponent(ref)}/responses/${encodeURIComponent(party)}`,
+  newOutcome: (group: string) => `/working-groups/${encodeURIComponent(group)}/outcomes/new`,
+  outcomeAct: (group: string, number: number, act: OutcomeAct) => `/working-groups/${encodeURIComponent(group)}/outcomes/${number}/${act}`,
+  outcomeText: (group: string, number: number, part: string, language?: Language) => withQuery(`/working-groups/${encodeURIComponent(group)}/outcomes/${number}/texts/${part}`, { language }),
+  outcomeAnswer: (group: string, number: number, comment: string) => `/working-groups/${encodeURIComponent(group)}/outcomes/${number}/comments/${encodeURIComponent(comment)}/answer`,
+  outcomeOutputRemoval: (group: string, number: number, output: string) => `/working-groups/${encodeURIComponent(group)}/outcomes/${number}/outputs/${encodeURIComponent(output)}/removal`,
+  outcomeOutput: (id: string) => `/outcome-outputs/${encodeURIComponent(id)}`,
   actionAct: (ref: string, act: ActionAct) => `/actions/${encodeURIComponent(ref)}/${act}`,
 } as const;

@@ -43,6 +43,12 @@ export const workingGroupsPages: RouteConfigEntry[] = [
   route('working-groups/:ref/procedures', 'routes/procedure-new.tsx'),
   ...['vote', 'withdrawal'].map((act) => route(`procedures/:ref/${act}`, `routes/procedure-${act}.tsx`)),
   ...['edit', 'addressees', 'issue', 'finality', 'endorsement', 'implementation', 'closing', 'successor'].map((act) => route(`recommendations/:ref/${act}`, `routes/recommendation-${act}.tsx`)),
+  route('working-groups/:ref/outcomes/new', 'routes/outcome-new.tsx'),
+  route('working-groups/:ref/outcomes/:number/texts/:part', 'routes/outcome-text.tsx'),
+  ...['rows', 'outputs', 'consultation', 'review', 'approval', 'launch', 'publication'].map((act) => route(`working-groups/:ref/outcomes/:number/${act}`, `routes/outcome-${act}.tsx`)),
+  route('working-groups/:ref/outcomes/:number/outputs/:id/removal', 'routes/outcome-output-removal.tsx'),
+  route('working-groups/:ref/outcomes/:number/comments/:id/answer', 'routes/outcome-answer.tsx'),
+  route('outcome-outputs/:id', 'routes/outcome-output.tsx'),
   route('recommendations/:ref/responses/:party', 'routes/recommendation-response.tsx'),
   ...['start', 'completion', 'blocking', 'rescheduling', 'reassignment', 'reopening', 'cancellation'].map((act) => route(`actions/:ref/${act}`, `routes/action-${act}.tsx`)),
 ];

@@ -7,6 +7,8 @@ import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { Trail } from '#app/records/history/trail';
+import { outcomesOn } from '#app/reporting/outcomes/queries.server';
+import { OutcomesSection } from '#app/reporting/outcomes/section';
 import { figuresFrom } from '#app/working-groups/answers/figures.server';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { recommendationActs } from '#app/working-groups/recommendations/model';
@@ -25,12 +27,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = await context.viewer();
   const recommendation = await findRecommendation(viewer, params['ref'] ?? '', view);
   if (recommendation === undefined) throw notFound();
-  const [responses, earlier, trail, decisions, takeaways, clauses, commitments, figures] = await Promise.all([
+  const [responses, earlier, trail, decisions, takeaways, clauses, commitments, figures, outcomes] = await Promise.all([
     responsesTo(viewer, recommendation.id, view), earlierTexts(recommendation), historyFor(recommendationPolicy.history, viewer, recommendation, 'recommendations', recommendationTrail),
-    decisionsUnder(viewer, recommendation.id, view), takeawaysUnder(viewer, recommendation.id, view), clausesOf(viewer, recommendation.id, view), commitmentsAnswering(viewer, { recommendation: recommendation.id }, view), figuresFrom(viewer, { recommendation: recommendation.id }, view),
+    decisionsUnder(viewer, recommendation.id, view), takeawaysUnder(viewer, recommendation.id, view), clausesOf(viewer, recommendation.id, view), commitmentsAnswering(viewer, { recommendation: recommendation.id }, view), figuresFrom(viewer, { recommendation: recommendation.id }, view), outcomesOn(viewer, recommendation.id, view),
   ]);
   return {
-    recommendation, responses, earlier, trail, decisions, takeaways, clauses, commitments, figures, made_on: dayOf(recommendation.created_at),
+    recommendation, responses, earlier, trail, decisions, takeaways, clauses, commitments, figures, outcomes, made_on: dayOf(recommendation.created_at),
     acts: recommendationActs.filter((act) => may(ruleOf[act], viewer, recommendation).allowed), answerable: responses.filter((row) => may(responsePolicy.give, viewer, row).allowed).map(({ party }) => party),
     canAnswer: mayPromise(viewer) && recommendation.status !== 'draft' && recommendation.status !== 'closed',
   };
@@ -39,10 +41,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.recommendation.title ?? ''} | Concord` }, { name: 'description', content: (data?.recommendation.text ?? '').slice(0, 300) }];
 
 export default function Recommendation() {
-  const { trail, ...facts } = useLoaderData<typeof loader>();
+  const { trail, outcomes, ...facts } = useLoaderData<typeof loader>();
   return (
     <>
       <RecommendationPage {...facts} />
+      <OutcomesSection outcomes={outcomes} />
       <Trail acts={trail} words={recommendationTrail} />
     </>
   );

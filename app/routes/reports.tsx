@@ -5,25 +5,30 @@ import { formatDate } from '#app/languages/format';
 import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
+import { OutcomeList } from '#app/reporting/outcomes/marks';
+import { publishedOutcomes } from '#app/reporting/outcomes/queries.server';
 import { listReports } from '#app/reporting/reports/queries.server';
 import { Empty } from '#app/ui/empty';
 import { Head } from '#app/ui/head';
 import { Links } from '#app/ui/links';
 import { Item, List } from '#app/ui/list';
+import { Section } from '#app/ui/section';
 
 export const handle = { access: { loader: 'public' } };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const reports = await listReports(await context.viewer(), { language, now: context.now });
+  const view = { language, now: context.now };
+  const viewer = await context.viewer();
+  const [reports, outcomes] = await Promise.all([listReports(viewer, view), publishedOutcomes(viewer, view)]);
   const t = textFor(language, 'reporting');
-  return { reports, title: t('list.title'), description: t('list.lede') };
+  return { reports, outcomes, title: t('list.title'), description: t('list.lede') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Reports() {
-  const { reports, title, description } = useLoaderData<typeof loader>();
+  const { reports, outcomes, title, description } = useLoaderData<typeof loader>();
   const t = useText('reporting');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -45,6 +50,7 @@ export default function Reports() {
           ))}
         </List>
       )}
+      {outcomes.length > 0 && <Section id="outcomes" title={t('outcomes.title')} note={t('outcomes.note')}><OutcomeList outcomes={outcomes} named /></Section>}
     </>
   );
 }

@@ -25,6 +25,7 @@ export const openToRead: readonly string[] = [
   ...['/:lang/reports/:ref', '/:lang/reports/:ref/editions/:edition'].flatMap((at) => [at, ...['csv', 'pdf', 'docx', 'xlsx', 'zip'].map((kind) => `${at}.${kind}`), `${at}/chapters/:chapter`, `${at}/figures/:key`, `${at}/figures/:key.csv`, `${at}/figures/:key.svg`, `${at}/figures/:key/embed`, `${at}/figures/:key/numbers.csv`]), '/:lang/reports', '/:lang/reports/:ref/errata',
   '/:lang/sessions', '/:lang/sessions/:ref', '/:lang/sessions/:ref.ics',
   '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics', '/:lang/working-groups/:ref/terms', '/:lang/working-groups/:ref/coverage', ...['csv', 'xlsx', 'json'].map((format) => `/:lang/working-groups/:ref/coverage.${format}`),
+  '/:lang/working-groups/:ref/outcomes/:number', '/:lang/working-groups/:ref/outcomes/:number.pdf', '/:lang/working-groups/:ref/outcomes/:number/comment',
   '/:lang/sessions/:ref/minutes', '/:lang/sessions/:ref/minutes/seal', '/:lang/sessions/:ref/minutes/record.json', '/:lang/sessions/:ref/minutes/minutes.pdf',
   // Lists as files, beside their pages
   ...Object.values(exportAddresses).flatMap((list) => ['csv', 'xlsx', 'json'].map((format) => `/:lang/${list}.${format}`)),
@@ -32,7 +33,7 @@ export const openToRead: readonly string[] = [
   '/:lang/accessibility', '/:lang/data', '/:lang/data.json', '/:lang/methods', '/:lang/privacy', '/:lang/search',
   // Files: the query decides by the record that they belong to
   '/declaration/endorsements/:ref/document',
-  '/evidence/:id', '/papers/:id',
+  '/evidence/:id', '/papers/:id', '/outcome-outputs/:id',
   // Addresses of acts, which lead to the record when they are read
   '/declaration/endorsements/:ref/check', '/declaration/endorsements/:ref/publication', '/declaration/endorsements/:ref/withdrawal',
   '/sign-in/demo', '/sign-out',
@@ -65,7 +66,7 @@ export const openToSend: readonly string[] = [
 ];
 
 /** Rules that anybody passes. */
-export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'follow:stop', 'invitation:answer_by_link'];
+export const openRules: readonly string[] = ['password:forgotten', 'application:send', 'application:answer', 'comment:send', 'outcome:comment', 'follow:stop', 'invitation:answer_by_link'];
 
 /** Rules that are about looking: an auditor passes them. */
 export const readingRules: readonly string[] = ['person:list', 'country:room', 'person:explain', 'application:list', 'cycle:board', 'report:desk', 'commitment:history', 'amendment:read', 'pledge:history', 'organisation:history', 'endorsement:history', 'mapping:history', 'group:history', 'session:attend', 'action:history', 'recommendation:history', 'report:history', 'import:list', 'mail:log', 'mail:read'];

@@ -1,4 +1,6 @@
 import { cyclePolicy } from '#app/reporting/cycles/policy';
+import { outcomeStatuses } from '#app/reporting/outcomes/model';
+import { outcomePolicy, type AuthoredRef, type ConsultedRef, type OutcomeRef } from '#app/reporting/outcomes/policy';
 import { reportPolicy, type ApprovalRef, type ReplyRef } from '#app/reporting/reports/policy';
 import { sectionPolicy, type ReadRef } from '#app/reporting/sections/policy';
 import { updatePolicy, type UpdateRef } from '#app/reporting/updates/policy';
@@ -64,7 +66,22 @@ const editions = Object.fromEntries(Object.entries(reports).flatMap(([name, repo
 const cycles = { own: { coalition_id: own.coalition, cycle_id: 'cycle' }, other: { coalition_id: other.coalition, cycle_id: 'cycle' } };
 const runs = { ...cycles, 'own, published': { ...cycles.own, published: true } };
 
+const outcome = (status: string, working_group_id: string = own.group, coalition_id: string = own.coalition): OutcomeRef => ({ id: 'outcome', working_group_id, coalition_id, status });
+const outcomes = { ...inEach(outcomeStatuses, (status) => outcome(status)), 'drafting, of other group': outcome('drafting', other.group, other.coalition) };
+const written = (status: string, authors: readonly string[]): AuthoredRef => ({ ...outcome(status), authors });
+const consulted = (status: string, audience: string | null, taking = true): ConsultedRef => ({ ...outcome(status), audience, taking, seated: ['member'] });
+
 export default [
+  states(outcomePolicy.compose, { own: { id: own.group, coalition_id: own.coalition }, other: { id: other.group, coalition_id: other.coalition } }),
+  ...[outcomePolicy.write, outcomePolicy.attach, outcomePolicy.detach, outcomePolicy.consult, outcomePolicy.review, outcomePolicy.launch, outcomePolicy.publish].map((rule) => states<string, OutcomeRef>(rule, outcomes)),
+  states(outcomePolicy.approve, {
+    'written by two': written('final_review', ['chair', 'group_secretary']), 'written by the chair alone': written('final_review', ['chair']), 'consulted on': written('consultation', ['chair', 'group_secretary']),
+    'of other group': { ...written('final_review', ['chair', 'group_secretary']), working_group_id: other.group, coalition_id: other.coalition },
+  }),
+  states(outcomePolicy.comment, {
+    'open to the group, with the member': consulted('consultation', 'group'), 'open to everybody': consulted('consultation', 'public'), 'open to everybody, its last day over': consulted('consultation', 'public', false), 'in final review': consulted('final_review', 'public'),
+  }),
+  states(outcomePolicy.answer, { 'of the chair, consulted on': { ...outcome('consultation'), person_id: 'chair' }, 'of a visitor, in final review': { ...outcome('final_review'), person_id: null }, 'of a visitor, approved': { ...outcome('approved'), person_id: null } }),
   states(cyclePolicy.plan, cycles),
   states(cyclePolicy.board, cycles),
   states(cyclePolicy.settle, runs),

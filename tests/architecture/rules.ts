@@ -68,6 +68,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   ...owned('working-groups', 'meetings meeting_texts meeting_registrations takeaways takeaway_nodes recommendation_takeaways session_guests session_minutes minutes_passages minutes_authors minutes_amendments minutes_seals minutes_names minutes_errata'),
   ...owned('registries', 'platforms platform_editions platform_texts'),
   ...owned('reporting', 'cycles cycle_extensions cycle_exceptions cycle_nudges progress_updates goal_values verifications contests reports report_texts report_sections report_section_texts report_section_versions report_section_comments snapshots snapshot_rows snapshot_changes report_figures report_figure_records report_files report_replies report_approvals report_errata'),
+  ...owned('reporting', 'outcome_reports outcome_texts outcome_authors outcome_rows outcome_comments outcome_outputs'),
   ...owned('following', 'follows follow_rhythms digests'),
   ...owned('handovers', 'handovers'),
   ...owned('open-data', 'imports import_errors'),

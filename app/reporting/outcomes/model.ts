@@ -1,3 +1,4 @@
+import type { OutcomeAct } from '#app/acts';
 import { languages, type Language } from '#app/languages/language';
 
 /** What a working group reports: on the way, or at the end. */
@@ -87,8 +88,7 @@ export const isOpen = (status: string): boolean => status === 'drafting' || stat
 export const refOf = (group: string, number: number): string => `${group}-O${number}`;
 
 /** Acts on one report, each a page with a permission of its own. */
-export const outcomeActs = ['rows', 'outputs', 'consultation', 'review', 'approval', 'launch', 'publication'] as const;
-export type OutcomeAct = (typeof outcomeActs)[number];
+export const outcomeActs = ['rows', 'outputs', 'consultation', 'review', 'approval', 'launch', 'publication'] as const satisfies readonly OutcomeAct[];
 
 export const outputKinds = ['brief', 'guide', 'tool', 'dataset', 'slides', 'recording', 'other'] as const;
 export type OutputKind = (typeof outputKinds)[number];

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor';
 import { all, allow, allowIf } from '#app/access/decision';
-import { rule } from '#app/access/permit';
+import { rule, type Rule } from '#app/access/permit';
+import type { OutcomeAct } from '#app/acts';
 import { leads, type GroupRef } from '#app/working-groups/policy';
 import { isOpen } from './model';
 
@@ -29,15 +30,15 @@ export const outcomePolicy = {
   /** Those who lead the group, and the secretariat. */
   compose: rule('outcome:compose', (actor: Actor, group: GroupRef) => leads(actor, { working_group_id: group.id, coalition_id: group.coalition_id })),
   /** OR-3: texts and rows, while it is drafted and in its final review. */
-  write: rule('outcome:write', (actor: Actor, report: OutcomeRef) => all(() => leads(actor, report), () => allowIf(isOpen(report.status), 'reporting:outcomes.reasons.stays'))),
+  write: rule('outcome:write', (actor: Actor, report: OutcomeRef) => all(() => leads(actor, report), () => allowIf(isOpen(report.status), 'reporting:reasons.outcome_stays'))),
   attach: rule('outcome:attach', (actor: Actor, report: OutcomeRef) => leads(actor, report)),
   /** What somebody may have read is not taken away. */
-  detach: rule('outcome:detach', (actor: Actor, report: OutcomeRef) => all(() => leads(actor, report), () => allowIf(report.status !== 'published', 'reporting:outcomes.reasons.stays'))),
+  detach: rule('outcome:detach', (actor: Actor, report: OutcomeRef) => all(() => leads(actor, report), () => allowIf(report.status !== 'published', 'reporting:reasons.outcome_stays'))),
   consult: rule('outcome:consult', step('drafting')),
   /** OR-5: whoever sits on a seat; anybody, where it is open to the public. */
   comment: rule('outcome:comment', (actor: Actor, report: ConsultedRef) => all(
-    () => allowIf(report.audience === 'public' || (actor.kind === 'person' && report.seated.includes(actor.id)), 'reporting:outcomes.reasons.seats_only'),
-    () => allowIf(report.status === 'consultation' && report.taking, 'reporting:outcomes.reasons.not_consulted'),
+    () => allowIf(report.audience === 'public' || (actor.kind === 'person' && report.seated.includes(actor.id)), 'reporting:reasons.outcome_seats_only'),
+    () => allowIf(report.status === 'consultation' && report.taking, 'reporting:reasons.outcome_not_consulted'),
   )),
   answer: rule('outcome:answer', (actor: Actor, comment: OutcomeRef & { readonly person_id: string | null }) => all(
     () => leads(actor, comment),
@@ -48,8 +49,14 @@ export const outcomePolicy = {
   /** OR-6: not by somebody who wrote all of it alone. */
   approve: rule('outcome:approve', (actor: Actor, report: AuthoredRef) => all(
     () => step('final_review')(actor, report),
-    () => allowIf(actor.kind === 'person' && report.authors.some((one) => one !== actor.id), 'reporting:outcomes.reasons.sole_author'),
+    () => allowIf(actor.kind === 'person' && report.authors.some((one) => one !== actor.id), 'reporting:reasons.outcome_sole_author'),
   )),
   launch: rule('outcome:launch', step('approved')),
   publish: rule('outcome:publish', step('launched')),
+};
+
+/** Which permission an act asks for. */
+export const ruleOf = (act: OutcomeAct): Rule<string, AuthoredRef> => rules[act];
+const rules: Readonly<Record<OutcomeAct, Rule<string, AuthoredRef>>> = {
+  rows: outcomePolicy.write, outputs: outcomePolicy.attach, consultation: outcomePolicy.consult, review: outcomePolicy.review, approval: outcomePolicy.approve, launch: outcomePolicy.launch, publication: outcomePolicy.publish,
 };

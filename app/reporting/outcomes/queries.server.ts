@@ -101,3 +101,8 @@ export async function launchPlaces(_viewer: Actor, report: { readonly id: string
     from sessions s join working_groups g on g.id = s.working_group_id where s.started_at is not null and s.status <> 'cancelled'
       and (g.id = ${report.working_group_id} or (g.coalition_id = ${report.coalition_id} and g.kind = 'plenary')) order by named desc, s.starts_at desc, s.id limit 50`.execute(db)).rows;
 }
+
+/** A part in one language with its version, for who writes it; its caller has found the report. */
+export async function findText(_viewer: Actor, outcomeId: string, part: string, language: Language): Promise<{ readonly text: string; readonly version: number } | undefined> {
+  return database().selectFrom('outcome_texts').select(['text', 'version']).where('outcome_id', '=', outcomeId).where('part', '=', part).where('language', '=', language).executeTakeFirst();
+}

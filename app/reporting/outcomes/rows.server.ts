@@ -4,6 +4,7 @@ import type { At } from '#app/commitments/readable.server';
 import { database, type Reader, type Tx } from '#app/platform/database.server';
 import { partiesOf, saidBy } from '#app/working-groups/responses/parties.server';
 import { decisionsVisibleTo, outcomesVisibleTo as sessionsToldTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
+import type { JsonObject } from '#db/schema';
 import { rowKinds, type DecisionFacts, type OutcomeKind, type OutcomeRows, type RecommendationFacts, type RowKind, type SessionFacts } from './model';
 
 type FactsOf = { readonly session: SessionFacts; readonly decision: DecisionFacts; readonly recommendation: RecommendationFacts };
@@ -50,7 +51,7 @@ export type Chosen = { readonly [Kind in RowKind]: readonly string[] };
 /** Keeps what was chosen with the report, in place of what was kept before; what cannot be chosen (any more) is left out. */
 export async function keepRows(tx: Tx, report: { readonly id: string; readonly working_group_id: string; readonly kind: OutcomeKind }, chosen: Chosen, view: At): Promise<number> {
   const choice = await choosableRows(tx, report.working_group_id, report.kind, view);
-  const rows = rowKinds.flatMap((kind) => choice[kind].filter(({ id }) => chosen[kind].includes(id)).map(({ id, facts }, at) => ({ outcome_id: report.id, kind, record_id: id, position: at + 1, facts: JSON.stringify(facts) })));
+  const rows = rowKinds.flatMap((kind) => choice[kind].filter(({ id }) => chosen[kind].includes(id)).map(({ id, facts }, at) => ({ outcome_id: report.id, kind, record_id: id, position: at + 1, facts: { ...facts } as unknown as JsonObject })));
   await tx.deleteFrom('outcome_rows').where('outcome_id', '=', report.id).execute();
   if (rows.length > 0) await tx.insertInto('outcome_rows').values(rows).execute();
   return rows.length;

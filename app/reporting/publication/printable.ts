@@ -21,7 +21,7 @@ export function printable(edition: EditionModel, telling: Telling): PrintedDocum
   };
 }
 
-function sectionOf(chapter: Chapter, t: Text, language: Language): Section {
+export function sectionOf(chapter: Chapter, t: Text, language: Language): Section {
   const remarks: Block[] = [
     ...(chapter.language === language ? [] : [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.not_translated', { language: languageName(language, chapter.language) }) }] }]),
     ...(chapter.machine ? [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.machine') }] }] : []),

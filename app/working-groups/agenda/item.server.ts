@@ -29,7 +29,7 @@ export interface ItemRecord {
 export async function findItem(viewer: Actor, session: Pick<SessionRecord, 'id'>, id: string, view: View): Promise<ItemRecord | undefined> {
   if (!isId(id)) return undefined;
   return (await sql<ItemRecord>`
-    select i.id, i.title, i.kind, i.section, i.minutes, i.presenter, i.presenter_id, i.dimension_id, i.report_id, i.outcome, i.version, (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref
+    select i.id, i.title, i.kind, i.section, i.minutes, i.presenter, i.presenter_id, i.dimension_id, coalesce(i.report_id, i.outcome_id) as report_id, i.outcome, i.version, (select c.ref from commitments c where c.id = i.commitment_id and ${readable(viewer, view)}) as commitment_ref
     from agenda_items i join sessions s on s.id = i.session_id join working_groups g on g.id = s.working_group_id where i.id = ${id} and s.id = ${session.id} and ${insideOf(viewer, view)}`.execute(database())).rows[0];
 }
 

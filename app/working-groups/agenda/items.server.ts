@@ -37,3 +37,9 @@ export async function isOnAgenda(tx: Tx, session_id: string, itemId: string | nu
   if (itemId === null) return true;
   return (await tx.selectFrom('agenda_items').select('id').where('id', '=', itemId).where('session_id', '=', session_id).executeTakeFirst()) !== undefined;
 }
+
+/** What an item launches, in the column of its kind: an annual report or an outcome report of a group. */
+export async function launchIn(tx: Tx, id: string): Promise<{ readonly report_id: string | null; readonly outcome_id: string | null }> {
+  const outcome = await tx.selectFrom('outcome_reports').select('id').where('id', '=', id).executeTakeFirst();
+  return outcome === undefined ? { report_id: id, outcome_id: null } : { report_id: null, outcome_id: id };
+}

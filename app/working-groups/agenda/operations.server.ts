@@ -8,7 +8,7 @@ import type { sessionPolicy } from '#app/working-groups/policy';
 import { lockSession } from '#app/working-groups/sessions/operations.server';
 import { canTake } from '#app/working-groups/dimensions/choice.server';
 import { returnToBacklog } from '#app/working-groups/backlog/items.server';
-import { insertAgenda, type AgendaForm } from './items.server';
+import { insertAgenda, launchIn, type AgendaForm } from './items.server';
 import type { Outcome } from './model';
 import { writeNote } from './notes.server';
 
@@ -38,7 +38,7 @@ export function editAgendaItem(granted: Edit, occasion: Occasion, itemId: string
     if (item.version !== version) return refused(problem('form:problems.changed_meanwhile'));
     if (form.presenter_id !== null && form.presenter_id !== item.presenter_id && !(await peopleOnSeats(tx, session)).includes(form.presenter_id)) return refused(problem('form:errors.choose', 'presenter_id'));
     if (!(await canTake(tx, session.working_group_id, { id: form.dimension_id ?? null, now: item.dimension_id }, dayOf(occasion.now)))) return refused(problem('form:errors.choose', 'dimension_id'));
-    await tx.updateTable('agenda_items').set({ ...form, version: item.version + 1 }).where('id', '=', itemId).execute();
+    await tx.updateTable('agenda_items').set({ ...form, ...(form.report_id == null ? {} : await launchIn(tx, form.report_id)), ...(form.report_id === null ? { outcome_id: null } : {}), version: item.version + 1 }).where('id', '=', itemId).execute();
     return done({ id: itemId });
   });
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { servedFromAbove } from '#app/access/visibility.server';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { outcomesVisibleTo } from '#app/reporting/outcomes/visible.server';
 import { publishedTo } from '#app/reporting/publication/published.server';
 import { sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
 
@@ -13,22 +14,29 @@ export interface ItemReport {
   readonly title: string;
   /** Whether anybody can read it by now. */
   readonly out: boolean;
+  /** An outcome report of a group; null for an annual report. */
+  readonly outcome: { readonly group: string; readonly number: number } | null;
 }
 
 const out = (view: View) => publishedTo(view.now, sql`p`);
 /** What is out, and for whoever serves the coalition also what is still being written. */
 const seen = (viewer: Actor, view: View) => sql`(${out(view)} or ${servedFromAbove(viewer, sql`y.coalition_id`)})`;
 const facts = (view: View) => sql`p.id, p.ref, ${out(view)} as out,
-  coalesce((select t.title from report_texts t where t.report_id = p.id order by t.language = ${view.language} desc, t.language = p.language desc, t.language limit 1), p.ref) as title`;
+  coalesce((select t.title from report_texts t where t.report_id = p.id order by t.language = ${view.language} desc, t.language = p.language desc, t.language limit 1), p.ref) as title, null::jsonb as outcome`;
+const outcomeFacts = (view: View) => sql`o.id, g.ref || '-O' || o.number as ref, o.status = 'published' as out,
+  coalesce((select t.text from outcome_texts t where t.outcome_id = o.id and t.part = 'title' order by t.language = ${view.language} desc, t.language = o.language desc, t.language limit 1), g.ref) as title,
+  jsonb_build_object('group', g.ref, 'number', o.number) as outcome from outcome_reports o join working_groups g on g.id = o.working_group_id`;
 
 /** The report that an item `i` launches, as far as the viewer may know of it; what is out leads to its page. */
 export const reportOf = (viewer: Actor, view: View): RawBuilder<unknown> => sql`(select row_to_json(found) from (
-  select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id where p.id = i.report_id and ${seen(viewer, view)}) found)`;
+  select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id where p.id = i.report_id and ${seen(viewer, view)}
+  union all select ${outcomeFacts(view)} where o.id = i.outcome_id and ${outcomesVisibleTo(viewer, view)}) found)`;
 
-/** The reports that an item of a group can launch: those of its coalition, and the one that it names already. The latest first. */
+/** The reports that an item of a group can launch: annual ones of its coalition, outcome reports that are all but approved, and the one that it names already. The latest first. */
 export async function reportsToLaunch(viewer: Actor, group: { readonly coalition_id: string }, current: string | null, view: View): Promise<readonly ItemReport[]> {
-  return (await sql<ItemReport>`select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id
-    where y.coalition_id = ${group.coalition_id} and p.status <> 'corrected' and ${seen(viewer, view)} or p.id = ${current} order by p.ref desc limit 100`.execute(database())).rows;
+  return (await sql<ItemReport>`select * from (select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id
+    where y.coalition_id = ${group.coalition_id} and p.status <> 'corrected' and ${seen(viewer, view)} or p.id = ${current}
+    union all select ${outcomeFacts(view)} where (g.coalition_id = ${group.coalition_id} and o.status in ('final_review', 'approved') and ${outcomesVisibleTo(viewer, view)}) or o.id = ${current}) found order by outcome is not null, ref desc limit 100`.execute(database())).rows;
 }
 
 /** A session that launches a report. */

@@ -25,8 +25,9 @@ export function Treats({ item, papers }: TreatsProps) {
   );
 }
 
-/** The title of a report, leading to its page as soon as it is out. */
+/** The title of a report, leading to its page as soon as it is out; an outcome report is named to whoever may read it. */
 export function ReportName({ report }: { readonly report: ItemReport }) {
   const to = paths.in(useLocale().language);
+  if (report.outcome !== null) return <a href={to.outcome(report.outcome.group, report.outcome.number)}><bdi>{report.title}</bdi></a>;
   return report.out ? <a href={to.report(report.ref)}><bdi>{report.title}</bdi></a> : <bdi>{report.title}</bdi>;
 }

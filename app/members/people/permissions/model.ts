@@ -24,7 +24,7 @@ export interface Explained {
 const states = [
   'draft', 'submitted', 'returned', 'verified', 'published', 'announced', 'confirmed', 'checked', 'declared', 'evidence_checked', 'proposed', 'chartered', 'active', 'reporting', 'suspended', 'forming',
   'convened', 'in_progress', 'adjourned', 'minutes_draft', 'in_correction', 'approved', 'review', 'open', 'nothing', 'applied', 'invited', 'under_review', 'responses_in', 'offered', 'accepted', 'unverified', 'more_asked', 'waiting', 'decided',
-  'done', 'preliminary', 'final', 'endorsed', 'right_of_reply',
+  'done', 'preliminary', 'final', 'endorsed', 'right_of_reply', 'drafting', 'consultation', 'final_review', 'launched',
 ] as const;
 
 const nowhere: HeldRole = { role: 'auditor', coalition_id: null, organisation_id: null, working_group_id: null, country_iso2: null };
@@ -50,7 +50,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     nominated_by: 'another', published: false, discontinued: false, open: null,
     receiver_organisation_id: organisation, receiver_country_iso2: country_iso2, said_by: 'another', reversed: false, received: null, replied: false,
     kind: 'plenary', taken_up: false, people: [person], chairs: [working_group_id ?? 'a group'], approvals: [], window_open: true, edition: 2, section_status: 'drafting', comment_by: 'another',
-    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person], seated: [person], attended: [person], authors: [], seconded_by: null,
+    partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person], seated: [person], attended: [person], authors: ['another'], taking: true, seconded_by: null,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };
   /** From somebody else, to the place of the role. */
