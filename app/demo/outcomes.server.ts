@@ -23,16 +23,19 @@ interface Group {
   readonly member: string;
 }
 
-/** What the first two groups report: one has published its interim report, the other asks everybody about its final one. */
+/** What two groups report: one has published its interim report, the other asks everybody about its final one. */
 export async function outcomesIn(story: Story, cast: Cast): Promise<void> {
-  const groups = await database().selectFrom('working_groups as g').innerJoin('seats as chair', (join) => join.onRef('chair.working_group_id', '=', 'g.id').on('chair.role', '=', 'chair').on('chair.until_on', 'is', null))
-    .select(['g.id', 'g.ref', 'g.coalition_id', 'chair.holder_id as chair'])
-    .select((eb) => eb.selectFrom('seats as x').select('x.holder_id').whereRef('x.working_group_id', '=', 'g.id').where('x.role', '=', 'member').where('x.until_on', 'is', null).where('x.holder_id', 'is not', null).orderBy('x.id').limit(1).as('member'))
-    .where('g.kind', '=', 'working_group').where('g.coalition_id', '=', cast.coalition_id).orderBy('g.ref').limit(2).execute() as Group[];
-  const [first, second] = groups;
-  if (first === undefined || second === undefined) return;
+  const [first, second] = [await groupNamed('Data for learning', story), await groupNamed('Connectivity and cost', story)];
   await publishedIn(story, cast, first);
   await consultedIn(story, cast, second);
+}
+
+/** A group with whoever leads it today and somebody else on a seat. */
+async function groupNamed(name: string, story: Story): Promise<Group> {
+  return database().selectFrom('working_groups as g').innerJoin('working_group_texts as t', 't.working_group_id', 'g.id').innerJoin('roles as led', (join) => join.onRef('led.working_group_id', '=', 'g.id').on('led.role', '=', 'wg_chair'))
+    .innerJoin('seats as x', (join) => join.onRef('x.working_group_id', '=', 'g.id').onRef('x.holder_id', '<>', 'led.person_id').on('x.role', '=', 'member'))
+    .select(['g.id', 'g.ref', 'g.coalition_id', 'led.person_id as chair', 'x.holder_id as member']).where('t.language', '=', 'en').where('t.name', '=', name).where('led.ends_at', 'is', null).where('x.until_on', 'is', null)
+    .where('led.starts_at', '<=', story.ago(40)).orderBy('x.id').limit(1).executeTakeFirstOrThrow() as Promise<Group>;
 }
 
 const found = async (viewer: Actor, group: Group, number: number, now: Date) => (await findOutcome(viewer, group.ref, number, { language: 'en', now }))!;

@@ -5,7 +5,7 @@ import type { Text } from '#app/languages/catalogue';
 import { formatDate, formatList, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { paths } from '#app/paths';
-import type { Chapter } from '#app/reporting/publication/chapters.server';
+import type { Chapter, ChapterPiece } from '#app/reporting/publication/chapters.server';
 import { chapterParts, textIn, type ChapterPart, type DecisionFacts, type RecommendationFacts, type SessionFacts } from './model';
 import type { OutcomeRecord } from './queries.server';
 
@@ -51,22 +51,24 @@ function rowsIn(part: ChapterPart, rows: OutcomeRecord['rows'], telling: Telling
 
 const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs });
 const listed = (items: readonly (readonly Run[])[], head: string): Block[] => [paragraph([{ text: head }]), ...(items.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: items.map((runs) => [paragraph(runs)]) }])];
+/** Words of a record inside of a sentence in the reader's language: kept apart, so that neither turns the other's direction (FSI, PDI). */
+const apart = (text: string): string => `\u2068${text}\u2069`;
 const link = (text: string, path: string, { site }: Telling): Run => ({ text, href: site + path });
 
 function sessionRuns({ ref, title, on, present, seats }: SessionFacts, telling: Telling): Run[] {
   const { t, language } = telling;
-  return [link(ref, paths.in(language).session(ref), telling), { text: ` ${title}. ${t('outcomes.row.session', { day: formatDate(language, on), present: formatNumber(language, present), seats: formatNumber(language, seats) })}` }];
+  return [link(ref, paths.in(language).session(ref), telling), { text: ` ${apart(title)}. ${t('outcomes.row.session', { day: formatDate(language, on), present: formatNumber(language, present), seats: formatNumber(language, seats) })}` }];
 }
 
 function decisionRuns(one: DecisionFacts, telling: Telling): Run[] {
   const { t, language } = telling;
   const votes = one.votes_for + one.votes_against + one.abstentions;
   return [
-    link(one.ref, paths.in(language).decision(one.ref), telling), { text: ` ${one.text}` },
+    link(one.ref, paths.in(language).decision(one.ref), telling), { text: ` ${apart(one.text)}` },
     ...(one.on === null ? [] : [{ text: ` ${t('outcomes.row.adopted', { day: formatDate(language, one.on), rule: t(`working-groups:rule.${one.rule}`) })}` }]),
     ...(votes === 0 ? [] : [{ text: ` ${t('outcomes.row.votes', { for: formatNumber(language, one.votes_for), against: formatNumber(language, one.votes_against), abstained: formatNumber(language, one.abstentions) })}` }]),
     ...(one.status === 'superseded' ? [{ text: ` ${t('outcomes.row.superseded')}` }] : []),
-    ...(one.dissent === null ? [] : [{ text: ` ${t('outcomes.row.dissent', { words: one.dissent })}`, emphasis: true as const }]),
+    ...(one.dissent === null ? [] : [{ text: ` ${t('outcomes.row.dissent', { words: apart(one.dissent) })}`, emphasis: true as const }]),
   ];
 }
 
@@ -75,13 +77,13 @@ function recommendationBlocks(one: RecommendationFacts, telling: Telling): Block
   const to = paths.in(language);
   const facts = [
     t('outcomes.row.status', { status: t(`working-groups:recommendation_status.${one.status}`) }),
-    ...(one.decisions.length === 0 ? [] : [t('outcomes.row.rests_on', { refs: formatList(language, one.decisions) })]),
-    ...(one.clauses.length === 0 ? [] : [t('outcomes.row.about', { codes: formatList(language, one.clauses) })]),
+    ...(one.decisions.length === 0 ? [] : [t('outcomes.row.rests_on', { refs: formatList(language, one.decisions.map(apart)) })]),
+    ...(one.clauses.length === 0 ? [] : [t('outcomes.row.about', { codes: formatList(language, one.clauses.map(apart)) })]),
     one.asked === 0 ? t('outcomes.row.nobody_asked') : t('outcomes.row.answered', { answered: formatNumber(language, one.answered), asked: formatNumber(language, one.asked) }),
   ];
   return [
-    { kind: 'heading', depth: 1, text: one.title },
-    ...one.text.split(/\n{2,}/).map((text) => paragraph([{ text }])),
+    { kind: 'heading', depth: 1, text: apart(one.title) },
+    ...one.text.split(/\n{2,}/).map((text) => paragraph([{ text: apart(text) }])),
     paragraph([link(one.ref, to.recommendation(one.ref), telling), { text: ` ${facts.join(' ')}` }]),
   ];
 }
@@ -91,3 +93,6 @@ function counted(rows: readonly RecommendationFacts[], { t, language }: Telling)
   const [asked, answered] = [rows.reduce((sum, one) => sum + one.asked, 0), rows.reduce((sum, one) => sum + one.answered, 0)];
   return `${t('outcomes.counted.recommendations', { count: rows.length, shown: formatNumber(language, rows.length) })} ${asked === 0 ? '' : t('outcomes.counted.answers', { answered: formatNumber(language, answered), asked: formatNumber(language, asked) })}`.trim();
 }
+
+/** The text and the rows of a chapter in one piece: what paper shows, and a page where both are in its language. */
+export const together = ({ pieces, rows }: OutcomeChapter): ChapterPiece[] => [{ kind: 'prose', blocks: [...pieces.flatMap((piece) => (piece.kind === 'prose' ? piece.blocks : [])), ...rows] }];

@@ -8,7 +8,7 @@ import { Contents } from '#app/ui/contents';
 import { Crumbs } from '#app/ui/crumbs';
 import { Links } from '#app/ui/links';
 import { Notice } from '#app/ui/notice';
-import type { OutcomeChapter } from './chapters';
+import { together, type OutcomeChapter } from './chapters';
 import { CommentsSection } from './comments/section';
 import type { OutcomeComment } from './comments/queries.server';
 import { outcomeTag } from './marks';
@@ -93,14 +93,13 @@ function ChapterOf({ chapter, report, writes }: OutcomeFacts & { readonly chapte
   const { language } = useLocale();
   const other = chapter.language === language ? undefined : chapter.language;
   return (
-    <section aria-labelledby={chapter.id}>
+    <>
       <h2 id={chapter.id}>{chapter.number} {chapter.heading}</h2>
       {other !== undefined && <Notice small>{t('report.not_translated', { language: languageName(language, other) })}</Notice>}
       {chapter.pieces.length === 0 && <p className="muted">{t('outcomes.not_written')}</p>}
-      <Pieces pieces={chapter.pieces} under={2} language={other} />
-      {chapter.rows.length > 0 && <Pieces pieces={[{ kind: 'prose', blocks: chapter.rows }]} under={2} />}
+      {other === undefined ? <Pieces pieces={together(chapter)} under={2} /> : <><Pieces pieces={chapter.pieces} under={2} language={other} /><Pieces pieces={[{ kind: 'prose', blocks: chapter.rows }]} under={2} /></>}
       {writes && <p className="small noprint"><a href={paths.outcomeText(report.group_ref, report.number, chapter.part)}>{t('outcomes.write', { part: chapter.heading })}</a></p>}
-    </section>
+    </>
   );
 }
 

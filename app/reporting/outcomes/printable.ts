@@ -5,7 +5,7 @@ import { formatDate } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { paths } from '#app/paths';
 import { sectionOf } from '#app/reporting/publication/printable';
-import { outcomeChapters } from './chapters';
+import { outcomeChapters, together } from './chapters';
 import { refOf, textIn } from './model';
 import type { OutcomeRecord } from './queries.server';
 
@@ -29,7 +29,7 @@ export function printableOutcome(report: OutcomeRecord, { t, press, language, pu
       t('outcomes.rows_note', { day: formatDate(language, report.composed_on) }), ...(report.sha256 === null ? [] : [t('outcomes.sealed', { sha256: report.sha256 })]),
     ],
     words: printWords(press),
-    sections: outcomeChapters(report, { t, language, site: publicUrl }).map((chapter) => sectionOf({ ...chapter, pieces: [...chapter.pieces, { kind: 'prose', blocks: chapter.rows }] }, t, language)),
+    sections: outcomeChapters(report, { t, language, site: publicUrl }).map((chapter) => sectionOf({ ...chapter, pieces: together(chapter) }, t, language)),
   };
 }
 
