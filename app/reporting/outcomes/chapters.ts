@@ -53,7 +53,7 @@ const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
 const listed = (items: readonly (readonly Run[])[], head: string): Block[] => [paragraph([{ text: head }]), ...(items.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: items.map((runs) => [paragraph(runs)]) }])];
 /** Words of a record inside of a sentence in the reader's language: kept apart, so that neither turns the other's direction (FSI, PDI). */
 const apart = (text: string): string => `\u2068${text}\u2069`;
-const link = (text: string, path: string, { site }: Telling): Run => ({ text, href: site + path });
+const link = (text: string, path: string, { site }: Telling): Run => ({ text: apart(text), href: site + path });
 
 function sessionRuns({ ref, title, on, present, seats }: SessionFacts, telling: Telling): Run[] {
   const { t, language } = telling;
