@@ -14,7 +14,7 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
     ...texts('title', 'language', 'type'), field('on', 'date'), ...texts('standing', 'lead'), field('clauses', 'array'), field('countries', 'array'), field('groups', 'object'), field('update', 'object'),
     field('first', 'object'), field('amendments', 'array'),
   ],
-  expected: [...texts('lead'), field('expected', 'boolean'), field('reported', 'boolean'), ...texts('exception'), field('until', 'date'), ...texts('extension')],
+  expected: [...texts('lead'), field('expected', 'boolean'), field('reported', 'boolean'), field('exception', 'boolean'), field('until', 'date')],
   update: [...texts('commitment', 'cycle', 'answer', 'completion', 'verification'), field('as_of', 'date'), field('on', 'date'), ...texts('language', 'narrative', 'barriers', 'enablers', 'equity'), field('values', 'array')],
   pledge: [...texts('title', 'kind'), field('amount', 'number'), ...texts('currency', 'status'), field('on', 'date'), field('amount_usd', 'number'), ...rate, ...texts('verification')],
   transaction: [...texts('of', 'type'), field('value', 'number'), ...texts('currency'), field('on', 'date'), ...texts('kind'), field('value_usd', 'number'), ...rate, ...texts('verification', 'reversal_of')],
