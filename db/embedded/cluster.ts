@@ -112,7 +112,8 @@ async function removeUnfinished(home: string): Promise<void> {
   const parent = resolve(home, '..');
   for (const name of await readdir(parent)) {
     const pid = /^database\.new-(\d+)-/.exec(name)?.[1];
-    if (pid && !(await isRunning(Number(pid)))) await rm(join(parent, name), { recursive: true, force: true });
+    // What the killed start had begun may write on for a moment.
+    if (pid && !(await isRunning(Number(pid)))) await rm(join(parent, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

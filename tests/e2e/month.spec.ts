@@ -100,7 +100,7 @@ for (const way of ways) {
     const actions = await test.step('actions are given, an item waits, the chair closes', async () => {
       const given = { member: `Compare two registers ${how}`, alternate: `Write to operators ${how}` };
       const refs = { member: await giveAction(chair, given.member, cast.member.name, due), alternate: await giveAction(chair, given.alternate, cast.alternate.name, due) };
-      await park(chair, 'What can wait');
+      await park(chair, session.waits);
       await close(chair, 'One rule was agreed.');
       await enterRoom(observer, session);
       await expect(observer.page.getByText(observer.t('working-groups:room.over'))).toBeVisible();

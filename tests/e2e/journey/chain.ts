@@ -124,12 +124,16 @@ async function progress(who: Traveller, links: Links): Promise<void> {
   await expect(links.year === undefined ? rows.nth(1) : rows.filter({ hasText: String(links.year) })).toBeVisible();
 }
 
-/** Figure: the records behind it, and the report that it stands in. */
+/** Figure: the records behind it, and the report and chapter that it stands in. */
 async function figure(who: Traveller, links: Links): Promise<void> {
   const { page, t, to } = who;
   const here = await follow(who, links, 'figure');
   if (links.report !== undefined) expect(here).toMatch(new RegExp(`^${to.report(links.report)}/figures/`));
-  await linkTo(who, here.replace(/\/figures\/.*$/, '')).click();
+  const [report = '', key = ''] = here.split('/figures/');
+  await linkTo(who, report).click();
+  await arrive(who);
+  // The report leads to the chapter, the chapter to its figure.
+  await page.locator(`main a[href^="${report}/chapters/"][href$="#figure-${key}"]`).first().click();
   await arrive(who);
   await linkTo(who, here).click();
   await arrive(who);

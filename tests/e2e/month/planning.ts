@@ -13,6 +13,8 @@ export interface Planned {
   readonly proposed: string;
   /** What a ministry decides on. */
   readonly decides: string;
+  /** What is put off to the next one. */
+  readonly waits: string;
 }
 
 /** A member asks the chair to put something on the next agenda. */
@@ -47,21 +49,22 @@ export async function plan(world: World, who: Person, { title, proposed }: { rea
   const starts = new Date(`${day}T${time}:00+03:00`);
   expect(starts.getTime(), 'as late as the notice asks').toBeGreaterThan(later(world.now(), 13).getTime());
   const decides = `Numbers for ${title}`;
+  const waits = `What can wait after ${title}`;
   await expect(form.getByRole('checkbox', { name: t('working-groups:plan.open_actions') })).toBeChecked();
   await form.getByRole('checkbox', { name: proposed }).check();
   await field(who, t('working-groups:plan.name'), form).fill(title);
   await form.getByRole('radio', { name: t('working-groups:mode.hybrid'), exact: true }).check();
   await field(who, t('working-groups:plan.place'), form).fill('Room 4, Kenyatta Avenue');
-  await field(who, t('working-groups:plan.items'), form).fill(`Words of the chair\n${decides}\nWhat can wait`);
+  await field(who, t('working-groups:plan.items'), form).fill(`Words of the chair\n${decides}\n${waits}`);
   await press(who, t('working-groups:plan.act'), form);
   await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
   await arrive(who);
   const ref = /sessions\/([^/]+)\/desk/.exec(page.url())?.[1] ?? '';
-  return { ref, title, starts, proposed, decides };
+  return { ref, title, starts, proposed, decides, waits };
 }
 
 /** The chair orders the agenda, gives items their time, their dimension and somebody who presents them, and adds a paper. */
-export async function assemble(who: Person, { ref, decides, proposed }: Planned): Promise<void> {
+export async function assemble(who: Person, { ref, decides, waits, proposed }: Planned): Promise<void> {
   const { page, t } = who;
   const agenda = section(who, t('working-groups:agenda.title'));
   const items = agenda.getByRole('listitem');
@@ -72,7 +75,7 @@ export async function assemble(who: Person, { ref, decides, proposed }: Planned)
   await expect(first).toContainText('Words of the chair');
   await edit(who, ref, { title: 'Words of the chair', minutes: 5 });
   await edit(who, ref, { title: decides, minutes: 40, dimension: true });
-  await edit(who, ref, { title: 'What can wait', minutes: 10 });
+  await edit(who, ref, { title: waits, minutes: 10 });
   const presenter = page.getByRole('combobox', { name: t('working-groups:planning.presenter') });
   await edit(who, ref, { title: proposed, minutes: 20 });
   await expect(presenter.locator('option:checked')).toContainText(cast.member.name);
