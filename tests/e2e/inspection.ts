@@ -74,13 +74,13 @@ function overflow(): string[] {
 }
 
 /**
- * Runs in the page after the first press of Tab: that is the skip link, everything to act on is a stop of the keyboard in the order of
- * the page, and shows that it has the focus.
+ * Runs in the page after the first press of Tab: that is the skip link where a menu stands before the content, everything to act on is a
+ * stop of the keyboard in the order of the page, and shows that it has the focus.
  */
 function keyboardProblems(): string[] {
   const found: string[] = [];
   const first = document.activeElement;
-  if (first?.className !== 'skip') found.push(`the first stop of the keyboard is ${first?.outerHTML.slice(0, 120)}`);
+  if (document.querySelector('header, nav') !== null && first?.className !== 'skip') found.push(`the first stop of the keyboard is ${first?.outerHTML.slice(0, 120)}`);
   const named = (element: Element) => element.outerHTML.slice(0, 120);
   for (const element of document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary, [role="button"], [role="link"], [tabindex]:not([tabindex="-1"])')) {
     if (element.matches(':disabled, [type="hidden"]') || !element.checkVisibility({ visibilityProperty: true })) continue;
