@@ -15,17 +15,19 @@ const ways: readonly Way[] = [
   { language: 'en', width: 360, scripts: false },
 ];
 
-let world: World;
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(400_000);
-  world = await openWorld(browser);
-  await settle(world, ways[0]!);
-});
-test.afterEach(async ({ browser }) => { await Promise.all(browser.contexts().map((context) => context.close())); });
-test.afterAll(() => world?.end());
-
 for (const way of ways) {
   const how = `${way.scripts ? 'with' : 'without'} scripts`;
+
+  test.describe(how, () => {
+  // A world of its own: what one month puts off would stand on the agenda of the other.
+  let world: World;
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(400_000);
+    world = await openWorld(browser);
+    await settle(world, ways[0]!);
+  });
+  test.afterEach(async ({ browser }) => { await Promise.all(browser.contexts().map((context) => context.close())); });
+  test.afterAll(() => world?.end());
 
   test(`a working group meets, decides and acts, ${how}`, async () => {
     test.setTimeout(600_000);
@@ -128,5 +130,6 @@ for (const way of ways) {
     await test.step('anybody reads the minutes and checks the seal', () => check(anybody, session, { hash, decision: firm }));
     const action = { ref: actions.refs.member, text: actions.given.member, due };
     await test.step('the next month: an action is done, with evidence', () => finish(world, member, action));
+  });
   });
 }

@@ -8,6 +8,7 @@ import { database } from '#app/platform/database.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { historyFor } from '#app/records/history/queries.server';
 import { approvalsOf } from './approvals/queries.server';
+import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { keptChanges } from '#app/reporting/snapshots/changes.server';
 import { freezeGaps } from '#app/reporting/snapshots/missing.server';
 import { progressOf } from '#app/reporting/sections/progress.server';
@@ -46,6 +47,8 @@ export async function deskOf({ viewer, report, now }: { readonly viewer: PersonA
     missing: report.snapshot === null ? await freezeGaps(report, now) : report.snapshot.missing,
     changes: report.snapshot === null ? null : await keptChanges(report.snapshot.id),
     progress: await progressOf(viewer, report),
+    // Who works on a report need not see the board of its cycle.
+    board: may(cyclePolicy.board, viewer, report).allowed,
     approvals, window, out: isOut(report.status) && (report.embargo_until === null || report.embargo_until <= now),
     why: {
       freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)),

@@ -44,7 +44,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
   const out = report.published_on;
   return (
     <>
-      <Crumbs above={[{ href: paths.cycle(report.cycle_ref), label: t('board.crumb', { year: report.year }) }]} here={<bdi>{report.ref}</bdi>} />
+      <Crumbs above={[facts.board ? { href: paths.cycle(report.cycle_ref), label: t('board.crumb', { year: report.year }) } : { href: paths.in(language).reports(), label: t('list.title') }]} here={<bdi>{report.ref}</bdi>} />
       <Head tight kick={report.coalition} title={report.title} lede={t('desk.lede', { count: report.sections.length, signed })}>
         <Tag tone={tones[report.status] ?? 'draft'}>{t(`report.states.${report.status}`)}</Tag>
         {report.edition > 1 && <span className="tiny muted">{t('errata.edition', { edition: report.edition })}</span>}
@@ -52,7 +52,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} progress={facts.progress} /></Section>
-      <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} missing={facts.missing} why={why.freeze} reply={reply} /></Section>
+      <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} missing={facts.missing} board={facts.board} why={why.freeze} reply={reply} /></Section>
       {report.snapshot !== null && <Section id="since" title={t('since.title')}>{facts.changes !== null && <ChangedSince {...facts.changes} />}<p><a href={paths.reportSince(report.ref)}>{t('since.compare')}</a></p></Section>}
       <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>
       <Section id="approvals" title={t('approvals.title')} note={t('approvals.note')}><Approvals {...facts} /></Section>
@@ -70,7 +70,7 @@ interface StepProps {
   readonly why: string | undefined;
 }
 
-function Freezing({ report, missing, why, reply }: StepProps & { readonly missing: DeskFacts['missing']; readonly reply: DeskReply | undefined }) {
+function Freezing({ report, missing, board, why, reply }: StepProps & { readonly missing: DeskFacts['missing']; readonly board: boolean; readonly reply: DeskReply | undefined }) {
   const t = useText('reporting');
   const { language } = useLocale();
   const { snapshot } = report;
@@ -79,7 +79,7 @@ function Freezing({ report, missing, why, reply }: StepProps & { readonly missin
       <div className="flow">
         <p>{t('freeze.done', { on: formatDate(language, snapshot.frozen_on), asOf: formatDate(language, snapshot.as_of) })}</p>
         <p className="hash">{snapshot.sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')}</p>
-        {missing !== null && <MissingList report={report} missing={missing} frozen />}
+        {missing !== null && <MissingList report={report} missing={missing} board={board} frozen />}
       </div>
     );
   }
@@ -89,7 +89,7 @@ function Freezing({ report, missing, why, reply }: StepProps & { readonly missin
     <form method="post" action={paths.reportAct(report.ref, 'freeze')} className="flow measure">
       <FormKey />
       <p>{t('freeze.what')}</p>
-      <MissingList report={report} missing={missing ?? []} frozen={false} />
+      <MissingList report={report} missing={missing ?? []} board={board} frozen={false} />
       <TextField name="confirmation" label={t('freeze.confirmation', { cycle: report.cycle_ref })} hint={t('freeze.confirmation_hint')} width={20} required autoComplete="off" spellCheck={false} errors={result?.error?.['confirmation'] ?? undefined} defaultValue={typeof typed === 'string' ? typed : undefined} />
       <Button weight="second" why={why === undefined ? undefined : t(why)}>{t('freeze.act')}</Button>
     </form>
@@ -124,7 +124,7 @@ function Publishing({ report, gaps, why, result }: StepProps & { readonly gaps: 
           <TextField {...field('embargo_time')} label={t('embargo.time')} hint={t('embargo.time_hint')} width={8} optional />
         </div>
       )}
-      <div className="row"><Button why={blocked}>{t('publication.act')}</Button><ButtonLink weight="text" href={paths.cycle(report.cycle_ref)}>{t('publication.later')}</ButtonLink></div>
+      <div className="row"><Button why={blocked}>{t('publication.act')}</Button><ButtonLink weight="text" href={paths.my}>{t('publication.later')}</ButtonLink></div>
     </form>
   );
 }

@@ -14,6 +14,9 @@ export interface Missing {
   readonly count: number;
 }
 
+/** What is mended at the board of the cycle. */
+export const atBoard = (kind: MissingKind): boolean => ['cycle_open', 'members_silent', 'updates_not_in', 'updates_returned', 'updates_in_review'].includes(kind);
+
 /** Where what is missing is mended. */
 export function mendedAt(kind: MissingKind, { ref, cycle_ref }: { readonly ref: string; readonly cycle_ref: string }, language: Language): string {
   switch (kind) {
