@@ -1,24 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textFor } from '#app/languages/catalogues.server';
-import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { notFound } from '#app/platform/http/answers.server';
 import { ReportFigure } from '#app/reporting/figures/figure';
-import { findFigure } from '#app/reporting/figures/page.server';
+import { requireFigure } from '#app/reporting/figures/page.server';
 import { viewOf } from '#app/reporting/figures/view';
-import { namedEdition } from '#app/reporting/publication/edition.server';
 
 export const handle = { access: { loader: 'public' }, bare: true };
 
 /** A figure to be shown within pages of others: nothing stands around it, and it leads back to the report. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params);
-  const named = namedEdition(params['edition']);
-  const found = await findFigure(await context.viewer(), params['ref'] ?? '', params['key'] ?? '', { language, now: context.now }, named);
-  if (found === undefined) throw notFound();
-  const { report, figure, sha256 } = found;
+export async function loader(asked: LoaderFunctionArgs) {
+  const { report, figure, sha256, language, named } = await requireFigure(asked);
   return { report: { ref: report.ref, title: report.title, coalition: report.coalition }, named, figure: viewOf(figure, { t: textFor(language, 'reporting'), language, sha256 }) };
 }
 

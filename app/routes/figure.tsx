@@ -2,18 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textFor } from '#app/languages/catalogues.server';
 import { formatNumber } from '#app/languages/format';
-import { requireLanguage } from '#app/languages/request.server';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
-import { notFound } from '#app/platform/http/answers.server';
 import { ReportFigure } from '#app/reporting/figures/figure';
 import { Definition, Difference } from '#app/reporting/figures/how';
-import { figureWords, findFigure } from '#app/reporting/figures/page.server';
+import { figureWords, requireFigure } from '#app/reporting/figures/page.server';
 import { listFigureRecords } from '#app/reporting/figures/queries.server';
 import { recordTable, withoutMoney } from '#app/reporting/figures/table';
 import { Taking } from '#app/reporting/figures/taking';
 import { partLabel } from '#app/reporting/figures/view';
-import { namedEdition } from '#app/reporting/publication/edition.server';
 import { hrefOf, readState, valueOf, withAfter, withFilter, type ListSpec } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Crumbs } from '#app/ui/crumbs';
@@ -27,20 +24,16 @@ export const handle = { access: { loader: 'public' } };
 
 const spec: ListSpec<'part', 'came'> = { filters: ['part'], sorts: ['came'], sort: { by: 'came', descending: false } };
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params);
-  const viewer = await context.viewer();
-  const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now }, namedEdition(params['edition']));
-  if (found === undefined) throw notFound();
-  const { report, figure, sha256 } = found;
-  const state = readState(spec, new URL(request.url).searchParams);
+export async function loader(asked: LoaderFunctionArgs) {
+  const { report, figure, sha256, language, viewer, named } = await requireFigure(asked);
+  const state = readState(spec, new URL(asked.request.url).searchParams);
   const part = valueOf(state, 'part');
   const page = await listFigureRecords(viewer, figure.id, part === '' ? null : part, state.after);
   const t = textFor(language, 'reporting');
   const words = figureWords(figure, sha256, language);
   const rows = page.rows.map((row) => ({ ...row, label: partLabel(figure, row.part, { t, language }) }));
   const total = words.parts.filter((one) => part === '' || one.key === part).reduce((sum, one) => sum + one.count, 0);
-  return { report: { ref: report.ref, title: report.title, edition: report.edition }, publicUrl: context.publicUrl, named: namedEdition(params['edition']), ...words, state, rows, next: page.next, total };
+  return { report: { ref: report.ref, title: report.title, edition: report.edition }, publicUrl: asked.context.publicUrl, named, ...words, state, rows, next: page.next, total };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.told.finding ?? ''} | Concord` }, { name: 'description', content: data?.told.about ?? '' }];

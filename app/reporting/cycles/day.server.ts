@@ -20,7 +20,7 @@ export async function todayOfCoalition(db: Reader, coalition_id: string, now: Da
 /** Cycles in which somebody may send updates on this day: open, in their grace, or with more time for a lead. */
 export async function openCycles(db: Reader, now: Date): Promise<(Expecting & { readonly ref: string; readonly time_zone: string })[]> {
   const found = await sql<Expecting & { ref: string; time_zone: string }>`
-    select y.id, y.ref, y.coalition_id, y.year, y.due_on, c.time_zone from cycles y join coalitions c on c.id = y.coalition_id, lateral (select (${now}::timestamptz at time zone c.time_zone)::date as today) d
+    select y.id, y.ref, y.coalition_id, y.year, y.due_on, c.time_zone from cycles y join coalitions c on c.id = y.coalition_id, lateral (select ${dayThere(now, sql.ref('y.coalition_id'))} as today) d
     where y.published_at is null and y.opens_on <= d.today and (y.lock_on >= d.today or exists (select from cycle_extensions e where e.cycle_id = y.id and e.until_on >= d.today)) order by y.ref`.execute(db);
   return found.rows;
 }

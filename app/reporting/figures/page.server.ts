@@ -1,6 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { Actor } from '#app/access/actor';
 import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
+import { requireLanguage } from '#app/languages/request.server';
+import { notFound } from '#app/platform/http/answers.server';
+import { namedEdition } from '#app/reporting/publication/edition.server';
 import { findReport, type ReportRecord, type View } from '#app/reporting/reports/queries.server';
 import { isFigureKey, unconvertedIn, type StoredFigure } from './model';
 import { partsOf, viewOf, type FigureView } from './view';
@@ -11,6 +15,16 @@ export async function findFigure(viewer: Actor, ref: string, key: string, view: 
   const report = await findReport(viewer, ref, view, edition);
   const figure = report?.figures.find((one) => one.key === key);
   return report === undefined || report.snapshot === null || figure === undefined ? undefined : { report, figure, sha256: report.snapshot.sha256 };
+}
+
+/** The figure that an address names, in its language, for who asks; where there is none that they may see, there is no such page. `named`: the edition in the address. */
+export async function requireFigure({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const viewer = await context.viewer();
+  const named = namedEdition(params['edition']);
+  const found = await findFigure(viewer, params['ref'] ?? '', params['key'] ?? '', { language, now: context.now }, named);
+  if (found === undefined) throw notFound();
+  return { ...found, language, viewer, named };
 }
 
 export interface FigureWords {

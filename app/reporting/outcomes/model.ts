@@ -17,7 +17,7 @@ export type ChapterPart = (typeof chapterParts)[number];
 export const parts = ['title', 'summary', ...chapterParts] as const;
 export type Part = (typeof parts)[number];
 export const isPart = (text: string): text is Part => parts.some((one) => one === text);
-/** A part of one line: written without paragraphs. */
+/** How long a part may be, in characters. */
 export const mostSigns: Readonly<Record<Part, number>> = { title: 200, summary: 1500, mandate: 20_000, work: 20_000, decisions: 20_000, recommendations: 20_000, next: 20_000 };
 
 export const rowKinds = ['session', 'decision', 'recommendation'] as const;

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import { personOf, type Actor } from '#app/access/actor';
 import type { Permit, PermitFor } from '#app/access/permit';
-import { done, problem, refused, type Result } from '#app/access/result';
+import { done, problem, refused, type Problem, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
@@ -9,7 +9,7 @@ import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import type { DB } from '#db/schema';
 import { gapsIn, type Audience, type OutcomeKind, type Part } from './model';
-import { tellCommenters, tellGroup, type Told } from './notices.server';
+import { tellCommenters, tellGroup } from './notices.server';
 import type { OutcomeRef, outcomePolicy } from './policy';
 import { launchPlaces, textsOf } from './queries.server';
 import { keepRows, type Chosen } from './rows.server';
@@ -39,7 +39,8 @@ export function composeOutcome(granted: PermitFor<typeof outcomePolicy.compose>,
   });
 }
 
-const lockOutcome = (tx: Tx, id: string) => tx.selectFrom('outcome_reports as o').innerJoin('working_groups as g', 'g.id', 'o.working_group_id').selectAll('o').select(['g.coalition_id', 'g.ref as group_ref'])
+/** A report as it is now, locked, with what is decided on. */
+export const lockOutcome = (tx: Tx, id: string) => tx.selectFrom('outcome_reports as o').innerJoin('working_groups as g', 'g.id', 'o.working_group_id').selectAll('o').select(['g.coalition_id', 'g.ref as group_ref'])
   .select((eb) => eb.selectFrom('outcome_authors as a').select((one) => one.fn.agg<string[]>('array_agg', ['a.person_id']).as('authors')).whereRef('a.outcome_id', '=', 'o.id').as('found'))
   .where('o.id', '=', id).forUpdate('o').executeTakeFirstOrThrow();
 export type Locked = Omit<Awaited<ReturnType<typeof lockOutcome>>, 'found'> & { readonly authors: readonly string[] };
@@ -96,16 +97,16 @@ export const writePart = (granted: PermitFor<typeof outcomePolicy.write>, occasi
 export const consultOn = (granted: PermitFor<typeof outcomePolicy.consult>, occasion: Occasion, version: number, form: { readonly audience: Audience; readonly until: string }): Done =>
   change(granted, occasion, version, async (tx, row) => {
     if (form.until <= dayOf(occasion.now)) return refused(problem('reporting:outcomes.problems.until', 'until'));
-    const gaps = gapsIn(await textsOf(tx, row.id), row.language as Language);
-    if (gaps.length > 0) return refused(...gaps.map((part) => problem(`reporting:outcomes.problems.no_${part}`)));
-    await tellGroup(tx, granted.actor, toldOf(row), 'consultation', occasion.now, { until: form.until });
+    const gaps = await gapsOf(tx, row);
+    if (gaps.length > 0) return refused(...gaps);
+    await tellGroup(tx, granted.actor, row, 'consultation', occasion.now, { until: form.until });
     return done({ status: 'consultation', audience: form.audience, consulted_until: form.until });
   });
 
 /** The group has heard what there was to hear, and goes over it a last time. */
 export const reviewOutcome = (granted: PermitFor<typeof outcomePolicy.review>, occasion: Occasion, version: number): Done =>
   change(granted, occasion, version, async (tx, row) => {
-    await tellCommenters(tx, granted.actor, toldOf(row), occasion.now);
+    await tellCommenters(tx, granted.actor, row, occasion.now);
     return done({ status: 'final_review' });
   });
 
@@ -114,9 +115,9 @@ export const approveOutcome = (granted: PermitFor<typeof outcomePolicy.approve>,
   change(granted, occasion, version, async (tx, row) => {
     const open = await tx.selectFrom('outcome_comments').select((eb) => eb.fn.countAll<number>().as('count')).where('outcome_id', '=', row.id).where('answer', 'is', null).executeTakeFirstOrThrow();
     if (Number(open.count) > 0) return refused(problem('reporting:outcomes.problems.unanswered', undefined, { count: Number(open.count) }));
-    const gaps = gapsIn(await textsOf(tx, row.id), row.language as Language);
-    if (gaps.length > 0) return refused(...gaps.map((part) => problem(`reporting:outcomes.problems.no_${part}`)));
-    await tellGroup(tx, granted.actor, toldOf(row), 'approved', occasion.now);
+    const gaps = await gapsOf(tx, row);
+    if (gaps.length > 0) return refused(...gaps);
+    await tellGroup(tx, granted.actor, row, 'approved', occasion.now);
     return done({ status: 'approved', approved_at: occasion.now, approved_by: personOf(granted.actor), sha256: await sealOf(tx, row) });
   });
 
@@ -125,7 +126,7 @@ export const launchOutcome = (granted: PermitFor<typeof outcomePolicy.launch>, o
   change(granted, occasion, version, async (tx, row) => {
     const place = (await launchPlaces(granted.actor, row, tx)).find(({ id }) => id === sessionId);
     if (place === undefined) return refused(problem('form:errors.choose', 'session'));
-    await tellGroup(tx, granted.actor, toldOf(row), 'launched', occasion.now, { session: place.ref });
+    await tellGroup(tx, granted.actor, row, 'launched', occasion.now, { session: place.ref });
     return done({ status: 'launched', launched_in: place.id, launched_at: occasion.now });
   });
 
@@ -133,8 +134,8 @@ export const launchOutcome = (granted: PermitFor<typeof outcomePolicy.launch>, o
 export const publishOutcome = (granted: PermitFor<typeof outcomePolicy.publish>, occasion: Occasion, version: number): Done =>
   change(granted, occasion, version, async (tx, row) => {
     if ((await sealOf(tx, row)) !== row.sha256) return refused(problem('reporting:outcomes.problems.altered'));
-    await tellGroup(tx, granted.actor, toldOf(row), 'published', occasion.now);
+    await tellGroup(tx, granted.actor, row, 'published', occasion.now);
     return done({ status: 'published', published_at: occasion.now });
   });
 
-const toldOf = ({ id, working_group_id, group_ref, number }: Locked): Told => ({ id, working_group_id, group_ref, number });
+const gapsOf = async (tx: Tx, { id, language }: Locked): Promise<Problem[]> => gapsIn(await textsOf(tx, id), language as Language).map((part) => problem(`reporting:outcomes.problems.no_${part}`));

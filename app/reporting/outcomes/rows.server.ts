@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { anyone } from '#app/access/actor';
 import type { At } from '#app/commitments/readable.server';
 import { database, type Reader, type Tx } from '#app/platform/database.server';
+import { tallied } from '#app/working-groups/decisions/queries.server';
 import { partiesOf, saidBy } from '#app/working-groups/responses/parties.server';
 import { decisionsVisibleTo, outcomesVisibleTo as sessionsToldTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { JsonObject } from '#db/schema';
@@ -14,7 +15,6 @@ export interface Choosable<Kind extends RowKind> {
 }
 export type Choice = { readonly [Kind in RowKind]: readonly Choosable<Kind>[] };
 
-const tallied = (vote: string) => sql`(select count(*)::int from votes v where v.decision_id = d.id and v.vote = ${vote})`;
 const listOf = (rows: RawBuilder<unknown>) => sql`coalesce((select jsonb_agg(one order by one) from (${rows}) found (one)), '[]')`;
 const there = sql`(select count(distinct a.seat_id)::int from attendances a join session_seats x on x.session_id = a.session_id and x.seat_id = a.seat_id and x.voting and not x.on_leave where a.session_id = s.id and a.presence in ('in_person', 'remote'))`;
 

@@ -35,6 +35,9 @@ export interface EditionModel {
   readonly issues: readonly Issue[];
 }
 
+/** What a file of an edition is called, without its ending: its language tells files of one edition apart. */
+export const fileNameOf = ({ ref, number, language }: Pick<EditionModel, 'ref' | 'number' | 'language'>): string => `${ref}-${number}.${language}`;
+
 export interface EditionFigure {
   readonly id: string;
   readonly stored: StoredFigure;

@@ -13,7 +13,8 @@ import { tablesOf, type CountedTable } from './tables.server';
  * and at the end its descriptor, which knows the size and SHA-256 of all that was written before it.
  */
 export async function* editionPackage(edition: EditionModel, telling: Telling): AsyncGenerator<Uint8Array> {
-  const [tables, kinds] = await Promise.all([tablesOf(edition, telling.t), kindsOf(edition)]);
+  const kinds = await kindsOf(edition);
+  const tables = tablesOf(edition, kinds, telling.t);
   const resources: object[] = [];
   const written = (resource: Resource, content: AsyncIterable<string>): Entry => ({ name: resource.path, content: measured(content, (size) => resources.push({ ...resource, ...size })) });
   yield* zipped([

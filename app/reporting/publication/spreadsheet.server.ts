@@ -3,6 +3,7 @@ import { fileTable } from '#app/table/files/column';
 import { bookOf, type BookSheet } from '#app/table/files/workbook';
 import { aboutEdition, type Telling } from './about';
 import type { EditionModel } from './edition';
+import { kindsOf } from './records.server';
 import { fileTableOf } from './tables';
 import { tablesOf } from './tables.server';
 
@@ -15,6 +16,6 @@ export async function* editionBook(edition: EditionModel, telling: Telling): Asy
     name: t('files.about'), rtl, widths: [28, 100],
     table: fileTable<readonly [string, string]>([{ header: label, value: (fact) => fact[0] }, { header: title, value: (fact) => fact[1] }], facts),
   };
-  const tables = await tablesOf(edition, t);
+  const tables = tablesOf(edition, await kindsOf(edition), t);
   yield* bookOf([about, ...tables.map((table): BookSheet => ({ name: table.title, rtl, table: fileTableOf(table) }))]);
 }

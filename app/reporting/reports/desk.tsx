@@ -57,7 +57,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
       <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>
       <Section id="approvals" title={t('approvals.title')} note={t('approvals.note')}><Approvals {...facts} /></Section>
       <Section id="publication" title={t('publication.title')} note={t('publication.note')}>
-        {out !== null ? <Published {...facts} /> : <Publishing report={report} gaps={gaps} why={why.publish} result={resultOf('publication')} />}
+        {out !== null ? <Published {...facts} /> : <Publishing report={report} gaps={gaps} board={facts.board} why={why.publish} result={resultOf('publication')} />}
       </Section>
       <Section id="errata" title={t('errata.title')} note={t('errata.note')}><Corrections {...facts} /></Section>
       <Trail acts={trail} words={reportTrail} />
@@ -70,7 +70,7 @@ interface StepProps {
   readonly why: string | undefined;
 }
 
-function Freezing({ report, missing, board, why, reply }: StepProps & { readonly missing: DeskFacts['missing']; readonly board: boolean; readonly reply: DeskReply | undefined }) {
+function Freezing({ report, missing, board, why, reply }: StepProps & Pick<DeskFacts, 'missing' | 'board'> & { readonly reply: DeskReply | undefined }) {
   const t = useText('reporting');
   const { language } = useLocale();
   const { snapshot } = report;
@@ -105,7 +105,7 @@ function Published({ report, out }: Pick<DeskFacts, 'report' | 'out'>) {
   return <Notice tone="warn">{t('embargo.until', { day: formatDayInZone(language, embargo_until, zone), time: formatTime(language, embargo_until, zone), zone: zoneName(zone) })}</Notice>;
 }
 
-function Publishing({ report, gaps, why, result }: StepProps & { readonly gaps: DeskFacts['gaps']; readonly result: SubmissionResult<string[]> | undefined }) {
+function Publishing({ report, gaps, board, why, result }: StepProps & Pick<DeskFacts, 'gaps' | 'board'> & { readonly result: SubmissionResult<string[]> | undefined }) {
   const t = useText('reporting');
   const field = fieldIn(result);
   const blocked = why !== undefined ? t(why) : gaps.length > 0 ? t('publication.blocked', { count: gaps.length }) : undefined;
@@ -124,7 +124,7 @@ function Publishing({ report, gaps, why, result }: StepProps & { readonly gaps: 
           <TextField {...field('embargo_time')} label={t('embargo.time')} hint={t('embargo.time_hint')} width={8} optional />
         </div>
       )}
-      <div className="row"><Button why={blocked}>{t('publication.act')}</Button><ButtonLink weight="text" href={paths.my}>{t('publication.later')}</ButtonLink></div>
+      <div className="row"><Button why={blocked}>{t('publication.act')}</Button><ButtonLink weight="text" href={board ? paths.cycle(report.cycle_ref) : paths.my}>{t('publication.later')}</ButtonLink></div>
     </form>
   );
 }

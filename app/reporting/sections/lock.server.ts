@@ -1,3 +1,6 @@
+import type { Permit } from '#app/access/permit';
+import { problem, refused, type Result } from '#app/access/result';
+import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { chairsOf } from '#app/reporting/reports/approvals/queries.server';
 import { reopenIn } from '#app/reporting/reports/approvals/reopening.server';
@@ -16,6 +19,17 @@ export async function lockSection(tx: Tx, { id, section_id }: SectionRef, now: D
   return { report, section, subject };
 }
 export type LockedSection = Awaited<ReturnType<typeof lockSection>>;
+
+type Granted = Permit<string, SectionRef>;
+
+/** An act on a section: under its lock, decided again on what stands there now. `seen`: the version that was read; where another one stands, nothing is done. */
+export function onLocked<Value>(granted: Granted, occasion: Occasion, seen: number | undefined, act: (tx: Tx, locked: LockedSection) => Promise<Result<Value>>): Promise<Result<Value>> {
+  return inTransaction(granted, occasion, async (tx) => {
+    const locked = await lockSection(tx, granted.subject, occasion.now);
+    granted.again(locked.subject);
+    return seen !== undefined && seen !== locked.section.version ? refused(problem('form:problems.changed_meanwhile')) : act(tx, locked);
+  });
+}
 
 /** The text that stands in a language. */
 export const textIn = (tx: Tx, section_id: string, language: string) =>

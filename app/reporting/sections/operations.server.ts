@@ -1,11 +1,11 @@
 import { personOf } from '#app/access/actor';
 import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Problem, type Result } from '#app/access/result';
-import { inTransaction, type Occasion } from '#app/access/transaction.server';
+import type { Occasion } from '#app/access/transaction.server';
 import type { Tx } from '#app/platform/database.server';
 import { reopenIn } from '#app/reporting/reports/approvals/reopening.server';
 import { mostWords, standingOf, wordsIn } from './limits';
-import { lockSection, textIn, type LockedSection } from './lock.server';
+import { onLocked, textIn, type LockedSection } from './lock.server';
 import { noteAssigned, noteReturned, noteSent, noteSignedOff } from './notices.server';
 import type { sectionPolicy } from './policy';
 
@@ -17,9 +17,7 @@ type Id = { readonly id: string };
  * was signed off by the new owner is drafted again.
  */
 export function assignSection(granted: PermitFor<Policy['assign']>, occasion: Occasion, owner_id: string | null, word_limit?: number | null): Promise<Result<Id>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(subject);
+  return onLocked(granted, occasion, undefined, async (tx, { report, section }) => {
     const signedByOwner = section.signed_off_by !== null && section.signed_off_by === owner_id;
     await tx.updateTable('report_sections').set({
       owner_id, ...(word_limit === undefined ? {} : { word_limit }), version: section.version + 1, ...(signedByOwner ? { status: 'drafting', signed_off_by: null, signed_off_at: null } : {}),
@@ -32,10 +30,7 @@ export function assignSection(granted: PermitFor<Policy['assign']>, occasion: Oc
 
 /** Gives a section to those who sign it off. */
 export function sendSection(granted: PermitFor<Policy['send']>, occasion: Occasion, seen?: number): Promise<Result<Id>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(subject);
-    if (seen !== undefined && seen !== section.version) return refused(problem('form:problems.changed_meanwhile'));
+  return onLocked(granted, occasion, seen, async (tx, { report, section }) => {
     if (await isEmpty(tx, section.id, report.language)) return refused(problem('reporting:problems.section_empty'));
     await tx.updateTable('report_sections').set({ status: 'in_review', return_words: null, returned_by: null, returned_at: null, version: section.version + 1 }).where('id', '=', section.id).execute();
     await noteSent(tx, granted.actor, { ...section, ref: report.ref, coalition_id: report.coalition_id, version: section.version + 1 }, occasion.now);
@@ -45,10 +40,7 @@ export function sendSection(granted: PermitFor<Policy['send']>, occasion: Occasi
 
 /** Gives it back to who writes it, with what is to mend. */
 export function returnSection(granted: PermitFor<Policy['return']>, occasion: Occasion, seen: number | undefined, words: string): Promise<Result<Id>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(subject);
-    if (seen !== undefined && seen !== section.version) return refused(problem('form:problems.changed_meanwhile'));
+  return onLocked(granted, occasion, seen, async (tx, { report, section }) => {
     await tx.updateTable('report_sections').set({ status: 'drafting', return_words: words, returned_by: personOf(granted.actor), returned_at: occasion.now, version: section.version + 1 }).where('id', '=', section.id).execute();
     await noteReturned(tx, granted.actor, { ...section, ref: report.ref, version: section.version + 1 }, words, occasion.now);
     return done({ id: section.id });
@@ -57,12 +49,9 @@ export function returnSection(granted: PermitFor<Policy['return']>, occasion: Oc
 
 /** SE-1, SE-3: signs a section off: never its owner, never who wrote the authoritative text that stands there, and nothing far over its limit. */
 export function signOffSection(granted: PermitFor<Policy['signOff']>, occasion: Occasion, seen?: number): Promise<Result<Id>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const locked = await lockSection(tx, granted.subject, occasion.now);
+  // What is signed is the text that was read.
+  return onLocked(granted, occasion, seen, async (tx, locked) => {
     const { report, section } = locked;
-    granted.again(locked.subject);
-    // What is signed is the text that was read.
-    if (seen !== undefined && seen !== section.version) return refused(problem('form:problems.changed_meanwhile'));
     if (await isEmpty(tx, section.id, report.language)) return refused(problem('reporting:problems.section_empty'));
     const by = personOf(granted.actor);
     if (by !== null && (await textIn(tx, section.id, report.language))?.written_by === by) return refused(problem('access:problems.not_your_own'));

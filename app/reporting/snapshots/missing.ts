@@ -14,17 +14,15 @@ export interface Missing {
   readonly count: number;
 }
 
-/** What is mended at the board of the cycle. */
-export const atBoard = (kind: MissingKind): boolean => ['cycle_open', 'members_silent', 'updates_not_in', 'updates_returned', 'updates_in_review'].includes(kind);
+/** What is mended at the board of the cycle, and in which part of it. */
+const boardParts: Readonly<Partial<Record<MissingKind, string>>> = { cycle_open: '', members_silent: '#members', updates_not_in: '#members', updates_returned: '#members', updates_in_review: '#review' };
+export const atBoard = (kind: MissingKind): boolean => boardParts[kind] !== undefined;
 
 /** Where what is missing is mended. */
 export function mendedAt(kind: MissingKind, { ref, cycle_ref }: { readonly ref: string; readonly cycle_ref: string }, language: Language): string {
+  const part = boardParts[kind];
+  if (part !== undefined) return paths.cycle(cycle_ref) + part;
   switch (kind) {
-    case 'cycle_open': return paths.cycle(cycle_ref);
-    case 'members_silent':
-    case 'updates_not_in':
-    case 'updates_returned': return `${paths.cycle(cycle_ref)}#members`;
-    case 'updates_in_review': return `${paths.cycle(cycle_ref)}#review`;
     case 'without_evidence': return paths.in(language).commitments({ cycle: cycle_ref, verification: 'self_reported' });
     case 'contested': return paths.in(language).commitments({ cycle: cycle_ref, verification: 'contested' });
     case 'not_converted': return paths.in(language).rates();

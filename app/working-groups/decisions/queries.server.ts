@@ -60,7 +60,8 @@ export interface DecisionRecord extends DecisionRow {
   readonly inside: boolean;
 }
 
-const tallied = (kind: VoteKind) => sql`(select count(*)::int from votes v where v.decision_id = d.id and v.vote = ${kind})`;
+/** How many voted so on a decision `d`. */
+export const tallied = (kind: VoteKind) => sql`(select count(*)::int from votes v where v.decision_id = d.id and v.vote = ${kind})`;
 const columns = sql`d.id, d.ref, d.text, d.status, d.rule, d.adopted_on, s.ref as session_ref, (select b.ref from ballots b where b.id = d.ballot_id) as procedure_ref, g.ref as group_ref, text.name as group_name, text.language as group_language,
   ${tallied('for')} as votes_for, ${tallied('against')} as votes_against, ${tallied('objection')} as objections, ${tallied('abstain')} as abstentions`;
 const from = (view: View) => sql`from decisions d left join sessions s on s.id = d.session_id join working_groups g on g.id = d.working_group_id cross join ${groupText(view.language)}`;

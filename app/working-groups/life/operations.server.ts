@@ -22,7 +22,7 @@ import { takeStep } from './steps.server';
 type Done = Promise<Result<{ ref: string }>>;
 
 const lockLife = (tx: Tx, id: string) => tx.selectFrom('working_groups').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow();
-type Row = Awaited<ReturnType<typeof lockLife>>;
+type Row = Awaited<ReturnType<typeof lockLife>> & Awaited<ReturnType<typeof takersOf>>;
 
 /** What comes with a step besides its day. */
 interface Coming {
@@ -35,8 +35,8 @@ interface Coming {
 function step(granted: Permit<string, LifeRef>, occasion: Occasion, version: number, act: GroupAct, prepare: (tx: Tx, row: Row) => Promise<Result<Coming>>, reason?: string): Done {
   return inTransaction(granted, occasion, async (tx) => {
     const { actor } = granted;
-    const row = await lockLife(tx, granted.subject.id);
-    granted.again({ ...row, ...(await takersOf(tx, row.id)) });
+    const row: Row = { ...(await lockLife(tx, granted.subject.id)), ...(await takersOf(tx, granted.subject.id)) };
+    granted.again(row);
     if (row.version !== version) return refused(problem('form:problems.changed_meanwhile'));
     const coming = await prepare(tx, row);
     if (!coming.ok) return coming;
@@ -53,10 +53,8 @@ const seatedPeople = async (tx: Tx, row: Row, { now }: Occasion): Promise<Result
 
 /** GL-2: charters what somebody else has proposed. */
 export const approveCharter = (granted: PermitFor<typeof lifePolicy.charter>, occasion: Occasion, version: number): Done =>
-  step(granted, occasion, version, 'charter', async (tx, row) => {
-    const { proposed_by } = await takersOf(tx, row.id);
-    return done({ people: [...await peopleOfGroup(tx, row, occasion.now), ...(proposed_by === null ? [] : [proposed_by])] });
-  });
+  step(granted, occasion, version, 'charter', async (tx, row) =>
+    done({ people: [...await peopleOfGroup(tx, row, occasion.now), ...(row.proposed_by === null ? [] : [row.proposed_by])] }));
 
 /** GL-3: a group begins its work with somebody in the chair and a seat that votes. */
 export const commenceGroup = (granted: PermitFor<typeof lifePolicy.commencement>, occasion: Occasion, version: number): Done =>

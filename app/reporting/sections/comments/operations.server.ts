@@ -4,7 +4,7 @@ import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import { newId } from '#app/platform/identity';
-import { lockSection, textIn } from '../lock.server';
+import { lockSection, onLocked, textIn } from '../lock.server';
 import { standsIn } from '../model';
 import { noteComment } from '../notices.server';
 import type { sectionPolicy } from '../policy';
@@ -21,9 +21,7 @@ export interface CommentForm {
 
 /** SE-4: says something about a section, or about words that stand in it. */
 export function commentOn(granted: PermitFor<Policy['comment']>, occasion: Occasion, { language, quoted, words }: CommentForm): Promise<Result<Id>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(subject);
+  return onLocked(granted, occasion, undefined, async (tx, { report, section }) => {
     const text = await textIn(tx, section.id, language);
     if (quoted !== null && !standsIn(quoted, `${text?.heading ?? ''}\n${text?.body ?? ''}`)) return refused(problem('reporting:problems.not_in_text', 'quoted'));
     const id = newId();
@@ -35,9 +33,7 @@ export function commentOn(granted: PermitFor<Policy['comment']>, occasion: Occas
 
 /** Answers a comment; what was settled is not answered any more. */
 export function answerComment(granted: PermitFor<Policy['comment']>, occasion: Occasion, comment: string, words: string): Promise<Result<Id>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const { report, section, subject } = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(subject);
+  return onLocked(granted, occasion, undefined, async (tx, { report, section }) => {
     const asked = await tx.selectFrom('report_section_comments').selectAll().where('id', '=', comment).where('section_id', '=', section.id).where('parent_id', 'is', null).executeTakeFirst();
     if (asked === undefined || asked.settled_at !== null) return refused(problem('reporting:problems.comment_settled'));
     const id = newId();

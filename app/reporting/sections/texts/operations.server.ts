@@ -6,7 +6,7 @@ import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { isFigureKey } from '#app/reporting/figures/model';
 import type { TranslationOrigin } from '#app/records/translations/model';
-import { lockSection, rewritten, textIn, type LockedSection } from '../lock.server';
+import { lockSection, onLocked, rewritten, textIn, type LockedSection } from '../lock.server';
 import { unboundIn } from '../model';
 import type { sectionPolicy } from '../policy';
 
@@ -22,9 +22,7 @@ export interface SectionText {
 
 /** Saves a section in one language. `base`: the version that its writer had before them, 0 for none; where another one stands, theirs is not saved over it. */
 export function writeSection(granted: PermitFor<Policy['write']>, occasion: Occasion, base: number | undefined, language: Language, text: SectionText): Promise<Result<Kept>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const locked = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(locked.subject);
+  return onLocked(granted, occasion, undefined, async (tx, locked) => {
     const before = await textIn(tx, locked.section.id, language);
     if (base !== undefined && base !== (before?.number ?? 0)) return refused(problem('reporting:problems.written_meanwhile', 'body'));
     const unbound = unboundIn(text.body, isFigureKey);
@@ -35,9 +33,7 @@ export function writeSection(granted: PermitFor<Policy['write']>, occasion: Occa
 
 /** SE-5: gives back the words of an earlier version, as a new one. */
 export function restoreText(granted: PermitFor<Policy['restore']>, occasion: Occasion, base: number | undefined, { language, number }: { readonly language: Language; readonly number: number }): Promise<Result<Kept>> {
-  return inTransaction(granted, occasion, async (tx) => {
-    const locked = await lockSection(tx, granted.subject, occasion.now);
-    granted.again(locked.subject);
+  return onLocked(granted, occasion, undefined, async (tx, locked) => {
     const before = await textIn(tx, locked.section.id, language);
     if (base !== undefined && base !== (before?.number ?? 0)) return refused(problem('form:problems.changed_meanwhile'));
     const earlier = await tx.selectFrom('report_section_versions').select(['heading', 'body', 'origin']).where('section_id', '=', locked.section.id).where('language', '=', language).where('number', '=', number).executeTakeFirst();
