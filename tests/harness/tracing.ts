@@ -99,22 +99,3 @@ export const wordsOfPage = (html: string): string => (/<article.*?<\/article>/s.
   .replaceAll('&nbsp;', '\u00a0').replaceAll(/&#x27;|&#39;/g, "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 /** The words of a Word file, a line for each paragraph. */
 export const wordsOfWord = (xml: string): string => xml.split('</w:p>').map((one) => [...one.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((found) => found[1] ?? '').join('')).join('\n');
-
-/** Text of a page of paper as a reader of PDF hands it out: its place (x, y in points) and width. */
-interface Placed {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-}
-
-/** The words of a page of paper, a line for each stretch. A reader may hand out a number in pieces: what touches on one line is one. */
-export function wordsOfPaper(items: readonly object[]): string {
-  const placed = items.filter((item): item is Placed => 'str' in item && String(item.str).trim() !== '');
-  return placed.map((item, at) => {
-    const before = placed[at - 1];
-    const [x = 0, y = 0] = item.transform.slice(4);
-    const [left = 0, line = 0] = before?.transform.slice(4) ?? [];
-    const touches = before !== undefined && Math.abs(y - line) < 0.5 && Math.abs(x - left - before.width) < 0.5;
-    return touches ? item.str : `\n${item.str}`;
-  }).join('');
-}

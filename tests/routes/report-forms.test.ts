@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReturnedBook } from '#app/open-data/imports/source/returned-book';
 import { unzipped } from '#app/platform/zip';
 import { databaseOf, startPortal, type Portal } from '#tests/harness/portal';
-import { tracesOf, untraced, wordsOfPage, wordsOfPaper, wordsOfWord } from '#tests/harness/tracing';
+import { tracesOf, untraced, wordsOfPage, wordsOfWord } from '#tests/harness/tracing';
 
 /** Two processes that agree about nothing but the data: where they are, which language their machine speaks, and what time it is. */
 let here: Portal;
@@ -85,7 +85,7 @@ describe.each(languages)('every number of the report is one of a figure, in %s',
   it('on paper', async () => {
     const traces = await tracesOf(sql, ref, language);
     const pdf = await getDocument({ data: Uint8Array.from(await read(here, `/${language}/reports/${ref}.pdf`)), verbosity: 0 }).promise;
-    const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => wordsOfPaper((await (await pdf.getPage(at + 1)).getTextContent()).items)));
+    const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('\n')));
     expect(untraced(pages.join('\n'), language, traces, pdf.numPages)).toEqual([]);
   });
 
