@@ -29,7 +29,7 @@ export interface BookSheet {
 /** A workbook of several sheets, one after the other. */
 export const bookOf = (sheets: readonly BookSheet[]): AsyncGenerator<Uint8Array> => zipped([
   ...Object.entries(partsOf(sheets)).map(([name, text]) => ({ name, content: once(xmlHead + text) })),
-  ...sheets.map((one, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: gathered(sheet(one), 131_072) })),
+  ...sheets.map((one, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: gathered(sheet(one)) })),
 ]);
 
 async function* once(text: string): AsyncGenerator<string> {
