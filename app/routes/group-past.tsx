@@ -25,7 +25,7 @@ async function asked({ request, params, context }: LoaderFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { group, viewer } = await asked(args);
-  return { group: { ref: group.ref, name: group.name }, zone: viewer.time_zone, zones: Intl.supportedValuesOf('timeZone') };
+  return { group: { ref: group.ref, name: group.name, visibility: group.visibility }, zone: viewer.time_zone, zones: Intl.supportedValuesOf('timeZone') };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -38,5 +38,5 @@ export default function MeetingEdit() {
   const last = useActionData<typeof action>();
   const t = useText('working-groups');
   const meeting = { href: paths.in(useLocale().language).meeting(ref), label: title };
-  return <ActPage above={[meeting]} act={t('annual.edit')} lede={title} follows={t('annual.follows.edit')} back={meeting} last={last} version={now.version}><MeetingFields last={last} now={now} zones={zones} /></ActPage>;
+  return <ActPage above={[meeting]} act={t('annual.edit')} lede={title} follows={t('annual.follows.edit')} back={meeting} last={last} version={now.version}><MeetingFields last={last} now={now} zones={zones} within={now.group_visibility} /></ActPage>;
 }

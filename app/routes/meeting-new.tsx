@@ -29,7 +29,7 @@ async function asked({ request, context }: { request: Request; context: AppLoadC
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, view, group } = await asked(args);
-  return { ref: group.ref, name: group.name, zones, now: { language: view.language, time_zone: person.time_zone, mode: 'hybrid', visibility: 'public' } };
+  return { ref: group.ref, name: group.name, zones, within: group.visibility, now: { language: view.language, time_zone: person.time_zone, mode: 'hybrid', visibility: group.visibility } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,9 +43,9 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.name);
 
 export default function MeetingNew() {
-  const { ref, name, zones: known, now } = useLoaderData<typeof loader>();
+  const { ref, name, zones: known, within, now } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
   const t = useText('working-groups');
   const group = { href: paths.in(useLocale().language).workingGroup(ref), label: name };
-  return <ActPage above={[group]} act={t('annual.plan')} lede={name} follows={t('annual.follows.plan')} back={group} last={last}><MeetingFields last={last} now={now} zones={known} /></ActPage>;
+  return <ActPage above={[group]} act={t('annual.plan')} lede={name} follows={t('annual.follows.plan')} back={group} last={last}><MeetingFields last={last} now={now} zones={known} within={within} /></ActPage>;
 }

@@ -13,14 +13,18 @@ import { addOutput, removeOutput } from '#app/reporting/outcomes/outputs/operati
 import { outputsOf } from '#app/reporting/outcomes/outputs/queries.server';
 import { outcomePolicy } from '#app/reporting/outcomes/policy';
 import { findOutcome, launchPlaces, outcomesOn, publishedOutcomes } from '#app/reporting/outcomes/queries.server';
+import { verifyOutcomes } from '#app/reporting/outcomes/console.server';
 import { choosableRows } from '#app/reporting/outcomes/rows.server';
+import type { AgendaForm } from '#app/working-groups/agenda/items.server';
 import { reportsToLaunch } from '#app/working-groups/agenda/reports.server';
-import { adjournSession, editAgendaItem, finaliseRecommendation, issueRecommendation, publishSession, recommend, recordDecision, reviseRecommendation } from '#app/working-groups/operations.server';
+import { adjournSession, cancelSession, charterGroup, editAgendaItem, finaliseRecommendation, issueRecommendation, planSession, publishSession, recommend, takeToReport, recordDecision, reviseRecommendation } from '#app/working-groups/operations.server';
+import { lifePolicy } from '#app/working-groups/life/policy';
+import { proposalsFor } from '#app/working-groups/planning/queries.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { recommendationPolicy } from '#app/working-groups/recommendations/policy';
 import { findRecommendation } from '#app/working-groups/recommendations/queries.server';
 import { attempt, tamper } from './minutes-world';
-import { give, minutesAfter, openGroup, person, personActor, planned, present, running, sessionRef, started, valueOf, itemsOf, type GroupWorld } from './working-groups-world';
+import { charter, desk, give, meeting, minutesAfter, openGroup, person, personActor, planned, present, running, sessionRef, started, valueOf, itemsOf, type GroupWorld } from './working-groups-world';
 
 let world: GroupWorld;
 let lead: PersonActor;
@@ -170,6 +174,118 @@ describe('OR-6 approval', () => {
     valueOf(await launch());
     await tamper(world, 'outcome_texts', `update outcome_texts set text = 'Nothing.' where part = 'next'`);
     expect(codes(await publish())).toEqual(['altered']);
+  });
+});
+
+describe('OR-6 the seal, as the command checks it', () => {
+  const verified = async (ref?: string) => verifyOutcomes(ref);
+  const sealed = async () => {
+    await written(lead);
+    await reviewed();
+    valueOf(await approve(world.chair));
+  };
+  const altered = async () => (await verified('WG-01-O1')).facts['altered'];
+  it('holds, for all there are and for one; what is not approved has none', async () => {
+    await written(lead);
+    expect(await verified()).toMatchObject({ refused: false, lines: ['No outcome report is approved.'], facts: { checked: 0, broken: [] } });
+    expect(await verified('WG-01-O1')).toMatchObject({ refused: true, facts: { sealed: false } });
+    await reviewed();
+    valueOf(await approve(world.chair));
+    const { sha256 } = await found();
+    expect(await verified('WG-01-O1')).toMatchObject({ refused: false, facts: { ref: 'WG-01-O1', sha256, recomputed: sha256, trailed: sha256, altered: [], holds: true } });
+    expect(await verified()).toMatchObject({ refused: false, facts: { checked: 1, broken: [] } });
+    valueOf(await launch());
+    valueOf(await publish());
+    expect(await verified()).toMatchObject({ refused: false, facts: { checked: 1, broken: [] } });
+  });
+  it.each([
+    ['a text', 'outcome_texts', `update outcome_texts set text = 'Nothing.' where part = 'next'`, ['texts.next.en']],
+    ['a text that came', 'outcome_texts', `insert into outcome_texts (outcome_id, part, language, text, written_at) select id, 'title', 'fr', 'Rien', now() from outcome_reports`, ['texts.title.fr']],
+    ['a text that is gone', 'outcome_texts', `delete from outcome_texts where part = 'work'`, ['texts.work.en']],
+    ['a row', 'outcome_rows', `update outcome_rows set facts = facts || '{"votes_for": 9}' where kind = 'decision'`, ['rows.decision.D-2026-001.votes_for']],
+    ['a row that is gone', 'outcome_rows', `delete from outcome_rows where kind = 'session'`, ['rows.session.WG-01-S01']],
+    ['its kind', 'outcome_reports', `update outcome_reports set kind = 'final'`, ['report.kind']],
+  ])('finds %s', async (_what, table, statement, paths) => {
+    await sealed();
+    await tamper(world, table, statement);
+    expect((await verified()).refused).toBe(true);
+    expect(await altered()).toEqual(paths);
+  });
+  it('finds a hash that was written to fit what was altered, by the trail', async () => {
+    await sealed();
+    await tamper(world, 'outcome_texts', `update outcome_texts set text = 'Nothing.' where part = 'next'`);
+    const { recomputed } = (await verified('WG-01-O1')).facts as { recomputed: string };
+    await tamper(world, 'outcome_reports', `update outcome_reports set sha256 = '${recomputed}'`);
+    const { sha256, trailed, holds } = (await verified('WG-01-O1')).facts as { sha256: string; trailed: string; holds: boolean };
+    expect([sha256 === recomputed, trailed === recomputed, holds]).toEqual([true, false, false]);
+  });
+});
+
+describe('OR-7 on the next agenda', () => {
+  const proposed = async (by: Actor = world.chair) => (await proposalsFor(by, world.group, view)).filter(({ item }) => typeof item.outcome_id === 'string').map(({ why, taken, item: { title, outcome_id } }) => ({ why, taken, title, outcome_id }));
+  const plan = async (items: readonly AgendaForm[]) => planSession(permit(groupPolicy.plan, world.chair, world.group), { now: world.now }, meeting({ agenda: items }));
+  const carried = async () => (await proposalsFor(world.chair, world.group, view)).filter((one) => typeof one.item.outcome_id === 'string').map((one) => one.item);
+
+  it('a report comes from its final review on, until it stands on one', async () => {
+    await written(lead);
+    valueOf(await consult());
+    expect(await proposed()).toEqual([]);
+    valueOf(await reviewOutcome(permit(outcomePolicy.review, world.chair, await found()), view, (await found()).version));
+    const { id } = await found();
+    expect(await proposed()).toEqual([{ why: 'launch', taken: true, title: 'Launch: What came of it', outcome_id: id }]);
+    expect(await proposed(world.stranger)).toEqual([]);
+    const items = await carried();
+    const next = valueOf(await plan(items));
+    expect(await itemsOf(next.id)).toMatchObject([{ title: 'Launch: What came of it', outcome_id: id }]);
+    expect(await proposed()).toEqual([]);
+    // Whoever had the same page open does not put it on a second agenda.
+    expect(codes(await plan(items))).toEqual(['changed_meanwhile']);
+    valueOf(await cancelSession(permit(sessionPolicy.cancel, world.chair, await sessionRef(next.id)), { now: world.now }, 'Nobody can come.'));
+    expect(await proposed()).toHaveLength(1);
+    const both = await Promise.all([plan(items), plan(items)]);
+    expect(both.map((one) => one.ok).toSorted()).toEqual([false, true]);
+  });
+  it('one that the meeting puts off is proposed once, as deferred, and no longer once it is launched', async () => {
+    await written(lead);
+    await reviewed();
+    const next = await started(world, meeting({ agenda: await carried() }), new Date('2026-03-26T13:00:00Z'));
+    valueOf(await adjournSession(permit(sessionPolicy.adjourn, world.chair, await sessionRef(next.id)), { now: next.now }, null));
+    expect(await proposed()).toMatchObject([{ why: 'deferred', outcome_id: (await found()).id }]);
+    const again = valueOf(await plan(await carried()));
+    expect(await proposed()).toEqual([]);
+    valueOf(await cancelSession(permit(sessionPolicy.cancel, world.chair, await sessionRef(again.id)), { now: world.now }, 'Nobody can come.'));
+    expect(await proposed()).toMatchObject([{ why: 'deferred' }]);
+    valueOf(await approve(world.chair));
+    valueOf(await launch(next.id));
+    expect(await proposed()).toEqual([]);
+  });
+  it('a plenary finds what its coalition’s groups had approved; a group that is reporting, that it owes its final report', async () => {
+    await written(lead);
+    await reviewed();
+    const { coalition_id } = world.group;
+    const plenary = valueOf(await charterGroup(permit(groupPolicy.charter, await desk(), { coalition_id }), view, { ...charter, kind: 'plenary', texts: { en: { name: 'All of us', mandate: null } } }));
+    const of = async () => (await proposalsFor(lead, plenary, view)).map(({ why, taken }) => ({ why, taken }));
+    expect(await of()).toEqual([]);
+    valueOf(await approve(world.chair));
+    expect(await of()).toEqual([{ why: 'launch', taken: false }]);
+    valueOf(await plan(await carried()));
+    expect(await of()).toEqual([]);
+
+    const owes = async () => (await proposalsFor(world.chair, world.group, view)).filter(({ why }) => why === 'final');
+    expect(await owes()).toEqual([]);
+    const { version } = await database().selectFrom('working_groups').select('version').where('id', '=', world.group.id).executeTakeFirstOrThrow();
+    valueOf(await takeToReport(permit(lifePolicy.reporting, world.chair, { ...world.group, status: 'active', proposed_by: null, reported_by: null }), view, version));
+    expect(await owes()).toMatchObject([{ taken: true, item: { title: 'Final report of the group: what it tells' } }]);
+    expect((await proposalsFor(world.chair, world.group, { ...view, language: 'ar' })).filter(({ why }) => why === 'final')).toHaveLength(1);
+    const ahead = valueOf(await plan((await owes()).map((one) => one.item)));
+    expect(await owes()).toEqual([]);
+    expect((await proposalsFor(world.chair, world.group, { ...view, language: 'ar' })).filter(({ why }) => why === 'final')).toEqual([]);
+    valueOf(await cancelSession(permit(sessionPolicy.cancel, world.chair, await sessionRef(ahead.id)), { now: world.now }, 'Nobody can come.'));
+    expect(await owes()).toHaveLength(1);
+    const settled = (await findRecommendation(world.chair, 'REC-2026-001', view))!;
+    valueOf(await finaliseRecommendation(permit(recommendationPolicy.finalise, world.chair, settled), view, settled.version));
+    valueOf(await composed('final'));
+    expect(await owes()).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { accountOf, cast, personOf, settle, visitorOn, type CastName } from './m
 import { answer, convene, readAnswers, remind, stayAway } from './month/convening';
 import { amend, check, readsOwnActionsFirst, seal, settle as settleAmendments, write } from './month/minutes';
 import { assemble, plan, propose } from './month/planning';
+import { answerAs, find, finalise, recommend, sendTo } from './month/recommending';
 import { appears, captured, checkIn, close, decide, enterRoom, giveAction, goOnTo, note, park, quorumIs, quorumWas, start, twoWriteAtOnce } from './month/room';
 import { closeVote, openVote, showOfHands, standsAt, vote } from './month/votes';
 import { later, openWorld, type World } from './month/world';
@@ -130,6 +131,18 @@ for (const way of ways) {
       await test.step('anybody reads the minutes and checks the seal', () => check(anybody, session, { hash, decision: firm }));
       const action = { ref: actions.refs.member, text: actions.given.member, due };
       await test.step('the next month: an action is done, with evidence', () => finish(world, member, action));
+      const advice = { title: `Publish what schools count, ${how}`, text: `Ministries publish the counts of every term ${how}.`, decision: firm, decided: texts.firm };
+      const recommendation = await test.step('the chair drafts a recommendation on the decision, and says whom it is for', async () => {
+        const ref = await recommend(chair, advice);
+        await sendTo(chair, ref);
+        return ref;
+      });
+      await test.step('the public does not find it as long as it is a draft', () => find(anybody, { ...advice, ref: recommendation, there: false }));
+      await test.step('it is made final; who is asked finds it in their work, and answers', async () => {
+        await finalise(chair, recommendation);
+        await answerAs(await accountOf(world, 'member', 1, way), recommendation, advice.title);
+      });
+      await test.step('the public finds the decision and the recommendation in the registers, with the answer', () => find(anybody, { ...advice, ref: recommendation, there: true }));
     });
   });
 }

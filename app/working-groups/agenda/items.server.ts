@@ -19,6 +19,7 @@ export interface AgendaForm {
   readonly decision_id?: string | null;
   readonly recommendation_id?: string | null;
   readonly report_id?: string | null;
+  readonly outcome_id?: string | null;
   /** Of those of its group. */
   readonly dimension_id?: string | null;
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { servedFromAbove } from '#app/access/visibility.server';
 import type { View } from '#app/commitments/readable.server';
-import { database } from '#app/platform/database.server';
+import { database, type Tx } from '#app/platform/database.server';
 import { outcomesVisibleTo } from '#app/reporting/outcomes/visible.server';
 import { publishedTo } from '#app/reporting/publication/published.server';
 import { sessionsVisibleTo, toldTo } from '#app/working-groups/visible.server';
@@ -58,4 +58,29 @@ export async function launchesOf(viewer: Actor, reportRef: string, view: View): 
 export async function reportsNotLaunched(viewer: Actor, groupId: string, view: View): Promise<readonly ItemReport[]> {
   return (await sql<ItemReport>`select ${facts(view)} from reports p join cycles y on y.id = p.cycle_id join working_groups g on g.coalition_id = y.coalition_id and g.kind = 'plenary'
     where g.id = ${groupId} and p.status <> 'corrected' and ${seen(viewer, view)} and not exists (select from agenda_items i join reports l on l.id = i.report_id where l.ref = p.ref and i.outcome is distinct from 'withdrawn') order by p.ref limit 8`.execute(database())).rows;
+}
+
+/** An item `i` of a meeting that is ahead or under way, which has not ended. */
+const stillAhead = sql`exists (select from sessions m where m.id = i.session_id and m.status <> 'cancelled' and i.outcome is null)`;
+
+/** Whether an outcome report stands on an agenda: ahead, treated, or put off by the last meeting of a group, which proposes it again. */
+const standsOn = (report: RawBuilder<unknown>) => sql`exists (select from agenda_items i where i.outcome_id = ${report} and (${stillAhead} or i.outcome = 'treated'
+  or (i.outcome = 'deferred' and i.session_id = (select l.id from sessions s join sessions l on l.working_group_id = s.working_group_id where s.id = i.session_id and l.adjourned_at is not null order by l.number desc limit 1))))`;
+
+/** OR-7: the outcome reports that wait for their launch and stand on no agenda: a group’s own from their final review on, for a plenary also what was approved of others. */
+export async function outcomesNotLaunched(viewer: Actor, groupId: string, view: View): Promise<readonly (ItemReport & { readonly own: boolean })[]> {
+  return (await sql<ItemReport & { own: boolean }>`select found.*, w.id = ${groupId} as own from (select ${outcomeFacts(view)} where o.status in ('final_review', 'approved') and ${outcomesVisibleTo(viewer, view)} and not ${standsOn(sql`o.id`)}) found
+    join outcome_reports r on r.id = found.id join working_groups w on w.id = r.working_group_id
+    where w.id = ${groupId} or (r.status = 'approved' and exists (select from working_groups p where p.id = ${groupId} and p.kind = 'plenary' and p.coalition_id = w.coalition_id)) order by own desc, found.ref limit 8`.execute(database())).rows;
+}
+
+/** An item `i` that the last meeting put off launches an outcome report that is out meanwhile, or that stands on another agenda already. */
+export const launchesElsewhere = sql<boolean>`(i.outcome_id is not null and (exists (select from outcome_reports o where o.id = i.outcome_id and o.status in ('launched', 'published'))
+  or exists (select from agenda_items x join sessions m on m.id = x.session_id where x.outcome_id = i.outcome_id and x.outcome is null and m.status <> 'cancelled')))`;
+
+/** OR-7: under the lock of the reports, those of which an item is still ahead: of two who plan at once, one puts a report on an agenda. */
+export async function launchStands(tx: Tx, outcomes: readonly string[]): Promise<boolean> {
+  if (outcomes.length === 0) return false;
+  await tx.selectFrom('outcome_reports').select('id').where('id', 'in', outcomes).orderBy('id').forUpdate().execute();
+  return (await sql`select from agenda_items i where i.outcome_id = any(${outcomes}::uuid[]) and ${stillAhead} limit 1`.execute(tx)).rows.length > 0;
 }

@@ -54,7 +54,7 @@ export function CharterForm({ choices, last }: { readonly choices: CharterChoice
       <p className="small">{t('charter.who_hint')}</p>
       {firstOffices.map((office) => (
         <fieldset key={office} className="cols cols-2">
-          <legend>{t(`seat_role.${office}`)}</legend>
+          <legend>{t(`charter.office.${office}`)}</legend>
           <TextField {...field(`organisation_${office}`)} label={t('seats.organisation')} hint={t('charter.organisation_hint')} maxLength={200} optional />
           <TextField {...field(`holder_${office}`)} type="email" label={t('seats.holder')} hint={t('seats.mail_hint')} maxLength={200} optional />
         </fieldset>

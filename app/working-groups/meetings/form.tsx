@@ -3,7 +3,7 @@ import { RadioField } from '#app/form/choice-field';
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/form/field';
 import { languages, nativeNames } from '#app/languages/language';
 import { useText } from '#app/languages/text';
-import { modes, sessionVisibilities } from '#app/working-groups/sessions/model';
+import { modes, visibilitiesWithin } from '#app/working-groups/sessions/model';
 import { zoneName } from '#app/working-groups/marks';
 import type { MeetingForm } from './operations.server';
 
@@ -11,10 +11,12 @@ interface MeetingFieldsProps {
   readonly last: Parameters<typeof ActPage>[0]['last'];
   readonly now: { readonly [Name in keyof MeetingForm]?: string | number | null };
   readonly zones: readonly string[];
+  /** Who reads the group: GL-7, a meeting is no more open. */
+  readonly within: string;
 }
 
 /** What a meeting is called, when and where it is, and who can take part. */
-export function MeetingFields({ last, now, zones }: MeetingFieldsProps) {
+export function MeetingFields({ last, now, zones, within }: MeetingFieldsProps) {
   const t = useText('working-groups');
   const typed = fieldIn(last);
   const field = (name: keyof MeetingForm) => ({ ...typed(name, String(now[name] ?? '')), label: t(`annual.field.${name}`) });
@@ -30,7 +32,7 @@ export function MeetingFields({ last, now, zones }: MeetingFieldsProps) {
       <RadioField {...field('mode')} choices={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} required />
       <TextField {...optional('place')} maxLength={200} />
       <NumberField {...optional('places')} hint={t('annual.field.places_hint')} width={8} />
-      <RadioField {...field('visibility')} choices={sessionVisibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))} required />
+      <RadioField {...field('visibility')} choices={visibilitiesWithin(within).map((value) => ({ value, label: t(`visibility.${value}`) }))} required />
       <DateField {...field('registration_opens_on')} required />
       <DateField {...field('registration_closes_on')} required />
     </>

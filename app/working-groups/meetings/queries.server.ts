@@ -22,6 +22,7 @@ export interface MeetingRow extends MeetingRef, MeetingTerms {
   readonly visibility: SessionVisibility;
   readonly group_ref: string;
   readonly group_name: string;
+  readonly group_visibility: string;
 }
 
 export interface MeetingRecord extends MeetingRow {
@@ -44,7 +45,7 @@ const meetingsVisibleTo = (viewer: Actor, view: At): RawBuilder<boolean> => sql<
 })} or ${insideOf(viewer, view)})`;
 
 const columns = sql`m.id, m.ref, m.working_group_id, g.coalition_id, m.status, m.starts_on, m.ends_on, m.time_zone, m.mode, m.place, m.visibility, m.registration_opens_on, m.registration_closes_on, m.places,
-  words.title, words.language, g.ref as group_ref, text.name as group_name`;
+  words.title, words.language, g.ref as group_ref, text.name as group_name, g.visibility as group_visibility`;
 const from = ({ language }: View) => sql`from meetings m join working_groups g on g.id = m.working_group_id cross join ${groupText(language)} cross join lateral (
   select t.title, t.introduction, t.language from meeting_texts t where t.meeting_id = m.id order by t.language = ${language} desc, t.language = m.language desc limit 1) words`;
 

@@ -4,11 +4,12 @@ import { may } from '#app/access/permit';
 import { zonesWith } from '#app/accounts/zones.server';
 import { todayOf, type View } from '#app/commitments/readable.server';
 import { textFor } from '#app/languages/catalogues.server';
+import { languages } from '#app/languages/language';
 import { addDays, addMonths, dayOf, wallClockAt } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { openActionsOf } from '#app/working-groups/actions/queries.server';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
-import { reportsNotLaunched } from '#app/working-groups/agenda/reports.server';
+import { launchesElsewhere, outcomesNotLaunched, reportsNotLaunched } from '#app/working-groups/agenda/reports.server';
 import { backlogOf } from '#app/working-groups/backlog/queries.server';
 import { chairOf } from '#app/working-groups/chair/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
@@ -30,7 +31,7 @@ export interface Proposal {
   /** `actions`, `provisional`, or the id of what it comes from. */
   readonly key: string;
   readonly item: AgendaForm & { readonly proposal_id?: string };
-  readonly why: 'deferred' | 'actions' | 'provisional' | 'overdue' | 'unanswered' | 'backlog' | 'launch';
+  readonly why: 'deferred' | 'actions' | 'provisional' | 'overdue' | 'unanswered' | 'backlog' | 'launch' | 'final';
   /** Whether it is taken unless the chair leaves it out. */
   readonly taken: boolean;
 }
@@ -109,30 +110,34 @@ function suggested(group: GroupRecord, { sessions, versions, last }: { readonly 
 
 type Deferred = AgendaForm & { readonly id: string };
 
-/** What an agenda is assembled from: open actions, decisions that wait for a quorum, items that the last meeting deferred, commitments overdue in the group’s scope, recommendations that nothing answers, what members propose, and for a plenary the reports that no meeting has launched. */
+/** What an agenda is assembled from: open actions, decisions that wait for a quorum, the final report that a group owes, items that the last meeting deferred, commitments overdue in the group’s scope, recommendations that nothing answers, what members propose, outcome reports that wait for their launch, and for a plenary the reports that no meeting has launched. */
 export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>, view: View): Promise<readonly Proposal[]> {
   const t = textFor(view.language, 'working-groups');
-  const found = await sql<{ deferred: Deferred[]; actions: number; provisional: string[] }>`
+  const found = await sql<{ deferred: Deferred[]; actions: number; provisional: string[]; owes: boolean }>`
     select
       (select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind, 'minutes', i.minutes, 'presenter', i.presenter, 'presenter_id', i.presenter_id, 'section', i.section, 'commitment_id', i.commitment_id, 'node_id', i.node_id,
-        'action_id', i.action_id, 'decision_id', i.decision_id, 'recommendation_id', i.recommendation_id, 'report_id', i.report_id, 'dimension_id', i.dimension_id) order by i.position), '[]')
-        from agenda_items i where i.outcome = 'deferred' and i.session_id = (
+        'action_id', i.action_id, 'decision_id', i.decision_id, 'recommendation_id', i.recommendation_id, 'report_id', i.report_id, 'outcome_id', i.outcome_id, 'dimension_id', i.dimension_id) order by i.position), '[]')
+        from agenda_items i where i.outcome = 'deferred' and not ${launchesElsewhere} and i.session_id = (
           select s.id from sessions s where s.working_group_id = g.id and s.adjourned_at is not null order by s.number desc limit 1)) as deferred,
       (select count(*)::int from action_items a join sessions s on s.id = a.session_id where s.working_group_id = g.id and a.status in ('open', 'in_progress', 'blocked')) as actions,
-      (select coalesce(json_agg(d.ref order by d.ref), '[]') from decisions d where d.working_group_id = g.id and d.status = 'provisional') as provisional
+      (select coalesce(json_agg(d.ref order by d.ref), '[]') from decisions d where d.working_group_id = g.id and d.status = 'provisional') as provisional,
+      ${owesFinal()} as owes
     from working_groups g where g.id = ${group.id} and ${insideOf(viewer, view)}`.execute(database());
-  const { deferred = [], actions = 0, provisional = [] } = found.rows[0] ?? {};
+  const { deferred = [], actions = 0, provisional = [], owes = false } = found.rows[0] ?? {};
   const item = (title: string, kind: AgendaForm['kind']): AgendaForm => ({ title, kind, minutes: null, presenter: null, commitment_id: null, node_id: null });
   const standing = [
     ...(actions === 0 ? [] : [{ key: 'actions', why: 'actions' as const, item: item(t('plan.open_actions'), 'discussion') }]),
     ...(provisional.length === 0 ? [] : [{ key: 'provisional', why: 'provisional' as const, item: item(t('plan.confirm', { refs: provisional.join(', ') }).slice(0, 200), 'decision') }]),
+    ...(owes ? [{ key: 'final', why: 'final' as const, item: item(t('plan.final_report'), 'discussion') }] : []),
   ];
   // A standing item that was deferred too is proposed once.
   const left = deferred.filter((one) => !standing.some(({ item: { title } }) => title === one.title));
-  const [overdue, unanswered, backlog, reports] = found.rows[0] === undefined ? [[], [], [], []] : await Promise.all([overdueInScope(viewer, group.id, view), unansweredOf(group.id), backlogOf(viewer, group.id, view), reportsNotLaunched(viewer, group.id, view)]);
+  const [overdue, unanswered, backlog, reports, outcomes] = found.rows[0] === undefined ? [[], [], [], [], []]
+    : await Promise.all([overdueInScope(viewer, group.id, view), unansweredOf(group.id), backlogOf(viewer, group.id, view), reportsNotLaunched(viewer, group.id, view), outcomesNotLaunched(viewer, group.id, view)]);
   return [
     ...standing.map((one) => ({ ...one, taken: true })),
     ...left.map(({ id, ...one }) => ({ key: id, why: 'deferred' as const, item: one, taken: true })),
+    ...outcomes.map((one) => ({ key: one.id, why: 'launch' as const, taken: one.own, item: { ...item(t('plan.launch', { title: one.title }).slice(0, 200), 'information'), outcome_id: one.id } })),
     ...backlog.filter((one) => one.status === 'open').map((one) => ({
       key: one.id, why: 'backlog' as const, taken: false, item: { ...item(one.title, 'discussion'), minutes: one.minutes, presenter_id: one.proposed_by, commitment_id: one.commitment_id, node_id: one.node_id, proposal_id: one.id },
     })),
@@ -141,3 +146,8 @@ export async function proposalsFor(viewer: Actor, group: Pick<GroupRecord, 'id'>
     ...unanswered.map((one) => ({ key: one.id, why: 'unanswered' as const, taken: false, item: { ...item(`${one.ref}: ${one.title}`.slice(0, 200), 'discussion'), recommendation_id: one.id } })),
   ];
 }
+
+/** A group `g` that is reporting, of which no final report is composed; one that stands on an agenda ahead, in whichever language, is not proposed again. */
+const owesFinal = () => sql<boolean>`(g.status = 'reporting' and not exists (select from outcome_reports o where o.working_group_id = g.id and o.kind = 'final')
+  and not exists (select from agenda_items x join sessions m on m.id = x.session_id where m.working_group_id = g.id and m.status <> 'cancelled' and x.outcome is null
+    and x.title = any(${languages.map((one) => textFor(one, 'working-groups')('plan.final_report'))}::text[])))`;

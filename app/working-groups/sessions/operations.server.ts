@@ -6,6 +6,7 @@ import { dayOf, instantAt } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { insertAgenda, type AgendaForm } from '#app/working-groups/agenda/items.server';
+import { launchStands } from '#app/working-groups/agenda/reports.server';
 import { returnToBacklog, takeUp } from '#app/working-groups/backlog/items.server';
 import { hasOpenBallot } from '#app/working-groups/decisions/ballots/open.server';
 import { lapseProvisionalIn } from '#app/working-groups/decisions/lapsing.server';
@@ -35,6 +36,7 @@ export interface SessionForm {
 /** Plans the next session of a group; it has the next number and is a draft until it is convened. */
 export function planSession(granted: PermitFor<typeof groupPolicy.plan>, occasion: Occasion, form: SessionForm): Promise<Result<{ id: string; ref: string }>> {
   return inTransaction(granted, occasion, async (tx) => {
+    if (await launchStands(tx, form.agenda.flatMap(({ outcome_id }) => outcome_id ?? []))) return refused(problem('form:problems.changed_meanwhile'));
     const { id, ref } = await insertSession(tx, granted.subject.id, form, { by: personOf(granted.actor), now: occasion.now });
     return done({ id, ref });
   });

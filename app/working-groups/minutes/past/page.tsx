@@ -5,10 +5,10 @@ import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/f
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { zoneName } from '#app/working-groups/marks';
-import { modes, purposes, sessionVisibilities } from '#app/working-groups/sessions/model';
+import { modes, purposes, visibilitiesWithin } from '#app/working-groups/sessions/model';
 
 interface PastMeetingPageProps {
-  readonly group: { readonly ref: string; readonly name: string };
+  readonly group: { readonly ref: string; readonly name: string; readonly visibility: string };
   readonly zone: string;
   readonly zones: readonly string[];
   readonly last: SubmissionResult<string[]> | undefined;
@@ -30,7 +30,7 @@ export function PastMeetingPage({ group, zone, zones, last }: PastMeetingPagePro
       </div>
       <RadioField {...field('mode', 'remote')} label={t('plan.mode')} choices={modes.map((value) => ({ value, label: t(`mode.${value}`) }))} required />
       <TextField {...field('place')} label={t('plan.place')} maxLength={200} optional />
-      <RadioField {...field('visibility', 'public')} label={t('plan.visibility')} choices={sessionVisibilities.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
+      <RadioField {...field('visibility', group.visibility)} label={t('plan.visibility')} choices={visibilitiesWithin(group.visibility).map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
       <SelectField {...field('purpose', 'working')} label={t('plan.purpose')} options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))} empty={null} width={20} />
       <TextArea {...field('agenda')} label={t('agenda.title')} hint={t('minutes.agenda_hint')} rows={10} maxLength={20_000} required />
     </ActPage>
