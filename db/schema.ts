@@ -2069,8 +2069,10 @@ export interface ReportSectionComments {
 }
 
 export interface ReportSections {
+  country_iso2: string | null;
   id: string;
   kind: string;
+  organisation_id: string | null;
   owner_id: string | null;
   position: number;
   report_id: string;
@@ -2082,6 +2084,7 @@ export interface ReportSections {
   status: Generated<string>;
   version: Generated<number>;
   word_limit: number | null;
+  working_group_id: string | null;
 }
 
 export interface ReportSectionTexts {

@@ -25,7 +25,7 @@ export default function FigureEmbedded() {
     <main className="embed">
       <h1 className="vh">{t('embed.heading', { number: figure.number, title: report.title })}</h1>
       <ReportFigure figure={figure} />
-      <p className="small"><a href={paths.in(language).figure(report.ref, figure.key, named)} target="_top">{t('embed.from', { coalition: report.coalition, title: report.title })}</a></p>
+      <p className="small"><a href={paths.in(language).figure(report.ref, figure.name, named)} target="_top">{t('embed.from', { coalition: report.coalition, title: report.title })}</a></p>
     </main>
   );
 }

@@ -12,5 +12,5 @@ export const handle = { access: { loader: 'public' } };
 export async function loader(asked: LoaderFunctionArgs) {
   const { report, figure, language } = await requireFigure(asked);
   const lines = linesOf(report.ref, [figure], (one, part) => partLabel(one, part, { t: textFor(language, 'reporting'), language }));
-  return listAnswer({ request: asked.request, language }, `${report.ref}-${figure.key}-numbers.${language}`, fileTable(lineColumns, lines), 'csv');
+  return listAnswer({ request: asked.request, language }, `${report.ref}-${figure.name}-numbers.${language}`, fileTable(lineColumns, lines), 'csv');
 }

@@ -11,5 +11,5 @@ export const handle = { access: { loader: 'public' } };
 export async function loader(asked: LoaderFunctionArgs) {
   const { report, figure, language, viewer } = await requireFigure(asked);
   const part = new URL(asked.request.url).searchParams.get('part')?.replaceAll('\0', '') ?? '';
-  return listAnswer({ request: asked.request, language }, `${report.ref}-${figure.key}`, fileTable(recordColumns, allFigureRecords(viewer, figure.id, part === '' ? null : part)), 'csv');
+  return listAnswer({ request: asked.request, language }, `${report.ref}-${figure.name}`, fileTable(recordColumns, allFigureRecords(viewer, figure.id, part === '' ? null : part)), 'csv');
 }

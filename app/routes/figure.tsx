@@ -43,14 +43,14 @@ export default function FigurePage() {
   const t = useText('reporting');
   const { language } = useLocale();
   const to = paths.in(language);
-  const path = to.figure(report.ref, told.key, named);
+  const path = to.figure(report.ref, told.name, named);
   const { money } = told;
   const part = valueOf(state, 'part');
   const chosen = parts.find((one) => one.key === part);
   return (
     <>
       <Crumbs above={[{ href: to.reports(), label: t('list.title') }, { href: to.report(report.ref, named), label: report.title }]} here={t('figures.label', { number: told.number })} />
-      <Head tight kick={report.title} title={t(`figures.${told.key}.name`)} />
+      <Head tight kick={report.title} title={told.subject === null ? t(`figures.${told.key}.name`) : `${t(`figures.${told.key}.name`)}: ${told.subject}`} />
       <ReportFigure figure={told} csv={fileOf(path, 'csv')} open />
       <div className="spacer" />
       <Section id="definition" title={t('provenance.title')}><Definition {...told} /></Section>

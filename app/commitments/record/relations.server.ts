@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { databaseByKey } from '#app/platform/database.server';
 import type { EvidenceRow } from '#app/records/evidence/model';
 import { requestsVisibleTo } from '#app/countries/requests/readable.server';
+import { isWhole } from '#app/reporting/figures/queries.server';
 import { standingTo } from '#app/reporting/publication/published.server';
 import { decisionsVisibleTo, recommendationsVisibleTo, outcomesVisibleTo } from '#app/working-groups/visible.server';
 import type { View } from '../readable.server';
@@ -88,7 +89,7 @@ export async function figuresOf(id: string, { language, now }: View): Promise<Fi
     from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
-    where k.kind = 'commitment' and k.record_id = ${id} and ${standingTo(now)}
+    where k.kind = 'commitment' and k.record_id = ${id} and ${isWhole(sql`f`)} and ${standingTo(now)}
     order by r.ref desc, f.number`.execute(databaseByKey());
   return found.rows;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { View } from '#app/commitments/readable.server';
 import { database } from '#app/platform/database.server';
+import { isWhole } from '#app/reporting/figures/queries.server';
 import { standingTo } from '#app/reporting/publication/published.server';
 import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { PartyKind } from '../endorsements/list';
@@ -126,7 +127,7 @@ export async function figuresOn(viewer: Actor, clauseId: string, view: View): Pr
     join report_figure_records x on x.kind = 'commitment' and x.record_id = k.commitment_id::text
     join report_figures g on g.id = x.figure_id join reports r on r.snapshot_of = g.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${view.language} left join report_texts a on a.report_id = r.id and a.language = r.language
-    where ${standingTo(view.now)}
+    where ${isWhole(sql`g`)} and ${standingTo(view.now)}
     group by r.id, t.title, a.title, g.id order by r.ref desc, g.number collate "C"`.execute(database());
   return found.rows;
 }

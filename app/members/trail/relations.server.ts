@@ -3,6 +3,7 @@ import type { Actor } from '#app/access/actor';
 import { standingSql, todayOf, type View } from '#app/commitments/readable.server';
 import { declarationCode } from '#app/frameworks/model';
 import { database } from '#app/platform/database.server';
+import { isWhole } from '#app/reporting/figures/queries.server';
 import { standingTo } from '#app/reporting/publication/published.server';
 import { groupText } from '#app/working-groups/fragments.server';
 import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
@@ -98,7 +99,7 @@ export async function figuresWith(promises: RawBuilder<unknown>, { language, now
     join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
-    where ${standingTo(now)}
+    where ${isWhole(sql`f`)} and ${standingTo(now)}
     group by r.ref, r.edition, t.title, a.title, f.key, f.number
     order by r.ref desc, string_to_array(f.number, '.')`.execute(database());
   return found.rows;

@@ -24,7 +24,7 @@ export interface FigureLine {
 /** Every row of every figure, in the order of the report; what the report before had and this one has no more is a row of nought. */
 export function linesOf(ref: string, figures: readonly StoredFigure[], label: (figure: StoredFigure, part: string) => string): FigureLine[] {
   return figures.flatMap((figure) => {
-    const of = { figure: figure.key, reporting: figure.reporting, expected: figure.expected, missing: figure.missing, as_of: figure.as_of, ref };
+    const of = { figure: figure.name, reporting: figure.reporting, expected: figure.expected, missing: figure.missing, as_of: figure.as_of, ref };
     const differences = new Map(figure.difference?.rows.map((row) => [row.part, row]));
     const lines = completed(figure).map((row): FigureLine => {
       const key = partKey(figure.key, row);

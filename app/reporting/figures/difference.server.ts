@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '#app/platform/database.server';
 import { weightsOf } from './computing.server';
 import type { DifferenceRow, Earlier, FigureDifference } from './difference';
@@ -26,27 +26,31 @@ export async function earlierSnapshot(db: Reader, { coalition_id, year }: { read
 export async function differenceOf(db: Reader, key: FigureKey, before: EarlierSnapshot, after: { readonly id: string; readonly result: FigureResult }): Promise<FigureDifference | undefined> {
   if (before.rule_versions[key] !== definitions[key].version) return undefined;
   const found = await sql<DifferenceRow>`
-    with ${effectsIn(key, before, after.id)}
+    with ${effectsIn(key, before, after.id, { before: weightsOf(key, before.id), after: weightsOf(key, after.id) })}
     select part, currency, ${decimals('before')}, ${decimals('after')}, ${decimals('after - before')} as difference, ${decimals('new')}, ${decimals('changed')}, ${decimals('withdrawn')}, ${decimals('restated')}, ${decimals('rate')}
     from (select * from effects ${definitions[key].adds ? sql`union all select '', null, before, after, new, changed, withdrawn, restated, rate from effects` : sql``}) as told
     group by part, currency`.execute(db);
-  const { id: _id, rule_versions: _rules, ...against } = before;
-  const order = after.result.rows.map((row) => partKey(key, row));
+  return inOrder(key, before, after.result, found.rows);
+}
+
+/** The rows of a difference in the order of the figure, the whole at their end. */
+export function inOrder(key: FigureKey, { id: _id, rule_versions: _rules, ...against }: EarlierSnapshot, result: FigureResult, rows: readonly DifferenceRow[]): FigureDifference {
+  const order = result.rows.map((row) => partKey(key, row));
   const place = ({ part }: DifferenceRow) => (part === '' ? Number.MAX_SAFE_INTEGER : order.includes(part) ? order.indexOf(part) : order.length);
-  return { against, rows: found.rows.toSorted((one, other) => place(one) - place(other) || (one.part < other.part ? -1 : 1)) };
+  return { against, rows: rows.toSorted((one, other) => place(one) - place(other) || (one.part < other.part ? -1 : 1)) };
 }
 
 /** A sum as a decimal string, under the name of its column. */
-const decimals = (of: string) => sql.raw(`trim_scale(coalesce(sum(${of}), 0))::text${/^\w+$/.test(of) ? ` as ${of}` : ''}`);
+export const decimals = (of: string) => sql.raw(`trim_scale(coalesce(sum(${of}), 0))::text${/^\w+$/.test(of) ? ` as ${of}` : ''}`);
 
 /**
  * Table `effects`: what each record adds to the difference of each part. A record that only one of the snapshots has is new or withdrawn; one
  * that belongs to the time of the earlier report by its date, or takes back what it told, is restated. One that both have has changed, also
  * where it only moved to another part; of money, what the earlier rate would have given parts the change from the effect of the rate.
  */
-const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: string) => sql`
-  b as materialized (${weightsOf(key, before.id)}),
-  n as materialized (${weightsOf(key, afterId)}),
+export const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: string, weights: { readonly before: RawBuilder<unknown>; readonly after: RawBuilder<unknown> }) => sql`
+  b as materialized (${weights.before}),
+  n as materialized (${weights.after}),
   known_before as (select kind, record_id from snapshot_rows where snapshot_id = ${before.id}::uuid union select kind, record_id from b),
   known_after as (select kind, record_id from snapshot_rows where snapshot_id = ${afterId}::uuid union select kind, record_id from n),
   paired as (

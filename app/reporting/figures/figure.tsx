@@ -20,7 +20,7 @@ interface ReportFigureProps {
 export function ReportFigure({ figure, href, records = 0, csv, open = false }: ReportFigureProps) {
   const t = useText('reporting');
   const { language } = useLocale();
-  const id = `figure-${figure.key}`;
+  const id = `figure-${figure.name}`;
   const { finding, about, bars } = figure;
   return (
     <Figure

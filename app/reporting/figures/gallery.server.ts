@@ -26,9 +26,9 @@ export interface GalleryFigure {
 /** Every figure that a report has, or will have once it is frozen, in the order of their numbers; a frozen one has the figures of its time. */
 export async function figureGallery(report: ReportRecord, { t, language }: { readonly t: Text; readonly language: Language }): Promise<GalleryFigure[]> {
   const shown = await shownOf(report);
-  const keys = report.snapshot === null ? figureKeys : report.figures.map(({ key }) => key);
+  const keys = report.snapshot === null ? figureKeys : report.figures.filter(({ subject }) => subject === null).map(({ key }) => key);
   return keys.map((key): GalleryFigure => {
-    const figure = shown?.figures.find((one) => one.key === key);
+    const figure = shown?.figures.find((one) => one.name === key);
     return {
       key, number: figure?.number ?? definitions[key].number, name: t(`figures.${key}.name`), about: t(`figures.${key}.about`), binding: bindingOf(key),
       preview: figure === undefined || shown === undefined ? null : { figure: viewOf(figure, { t, language, sha256: shown.sha256 }), year: shown.year, frozen: report.snapshot !== null },

@@ -1,5 +1,6 @@
 import type { Verification } from '#app/records/verification/model';
 import type { FigureDifference } from './difference';
+import type { NamedSubject } from './subjects';
 
 /**
  * Figures of a report: defined once, computed from the snapshot, stored with what they say about themselves.
@@ -11,13 +12,13 @@ export type FigureKey = (typeof figureKeys)[number];
 export const isFigureKey = (text: string): text is FigureKey => figureKeys.some((key) => key === text);
 
 /** What binds a figure in a text; the other way round it is `boundFigures`. */
-export const bindingOf = (key: FigureKey): string => `{{figure:${key}}}`;
+export const bindingOf = (name: string): string => `{{figure:${name}}}`;
 
 /** FI-7: which of the three totals of money: gross announced, net of links, confirmed received. */
 export type Total = 'A' | 'B' | 'C';
 
 /** What is let into a figure; each has its words in the catalogue. */
-export const filters = ['public_commitments', 'still_promised', 'reported_this_year', 'public_pledges', 'cash_alone', 'providers_account', 'net_of_links', 'receivers_word', 'payments_by_day', 'active_members', 'public_acts'] as const;
+export const filters = ['public_commitments', 'still_promised', 'reported_this_year', 'public_pledges', 'cash_alone', 'providers_account', 'net_of_links', 'receivers_word', 'payments_by_day', 'active_members', 'public_acts', 'of_country', 'of_group', 'of_member'] as const;
 export type Filter = (typeof filters)[number];
 
 /** What a figure counts, and how its rows are read. `currency` and `total` are said wherever money is shown (FI-7). */
@@ -89,6 +90,10 @@ export interface RungCount {
 /** A figure as it is kept: what was computed at freezing, and what it says about itself. */
 export interface StoredFigure extends FigureResult {
   readonly key: FigureKey;
+  /** What it is called in texts and addresses: its key, or that with whom it is narrowed to. */
+  readonly name: string;
+  /** Null of a figure that counts everybody. */
+  readonly subject: NamedSubject | null;
   readonly number: string;
   readonly currency: string | null;
   readonly as_of: string;

@@ -6,14 +6,13 @@ import { requireLanguage } from '#app/languages/request.server';
 import { notFound } from '#app/platform/http/answers.server';
 import { namedEdition } from '#app/reporting/publication/edition.server';
 import { findReport, type ReportRecord, type View } from '#app/reporting/reports/queries.server';
-import { isFigureKey, unconvertedIn, type StoredFigure } from './model';
+import { unconvertedIn, type StoredFigure } from './model';
 import { partsOf, viewOf, type FigureView } from './view';
 
 /** A figure of a published report with what its page and its file need, or undefined. */
-export async function findFigure(viewer: Actor, ref: string, key: string, view: View, edition?: number): Promise<{ report: ReportRecord; figure: StoredFigure & { readonly id: string }; sha256: string } | undefined> {
-  if (!isFigureKey(key)) return undefined;
+export async function findFigure(viewer: Actor, ref: string, name: string, view: View, edition?: number): Promise<{ report: ReportRecord; figure: StoredFigure & { readonly id: string }; sha256: string } | undefined> {
   const report = await findReport(viewer, ref, view, edition);
-  const figure = report?.figures.find((one) => one.key === key);
+  const figure = report?.figures.find((one) => one.name === name);
   return report === undefined || report.snapshot === null || figure === undefined ? undefined : { report, figure, sha256: report.snapshot.sha256 };
 }
 

@@ -1,21 +1,26 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { standingTo } from '#app/reporting/publication/published.server';
 import { everyRow } from '#app/table/keyset';
-import { isFigureKey, type FigureDefinition, type FigureResult, type PartNames, type StoredFigure } from './model';
+import { type FigureDefinition, type FigureResult, type PartNames, type StoredFigure } from './model';
+import { namedFigure, type NamedSubject } from './subjects';
+
+/** A figure that counts everybody, over the table `report_figures` by the name that it has in the query: what counts one subject alone stands in its profile. */
+export const isWhole = (figure: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(${figure}.key !~ '-')`;
 
 /** The figures of one edition, as they were stored; the caller has found the report behind its guard. */
 export async function figuresOf(reportId: string): Promise<(StoredFigure & { readonly id: string })[]> {
   const rows = await database().selectFrom('report_figures').select(['id', 'key', 'number', 'definition', 'result', 'as_of', 'reporting', 'expected', 'missing', 'verification', 'difference'])
     .where('report_id', '=', reportId).orderBy('number').execute();
-  return rows.flatMap(({ id, key, number, definition, result, as_of, reporting, expected, missing, verification, difference }) => {
-    if (!isFigureKey(key)) return [];
-    const { names = {}, currency = null, measure, filters = [], total = null, version = 1 } = definition as unknown as Partial<FigureDefinition> & { readonly names?: PartNames };
+  return rows.flatMap(({ id, key: name, number, definition, result, as_of, reporting, expected, missing, verification, difference }) => {
+    const key = namedFigure(name)?.key;
+    if (key === undefined) return [];
+    const { names = {}, currency = null, measure, filters = [], total = null, version = 1, subject = null } = definition as unknown as Partial<FigureDefinition> & { readonly names?: PartNames; readonly subject?: NamedSubject };
     return [{
-      id, key, number, as_of, reporting, expected, missing, currency, names, rows: (result as unknown as FigureResult).rows, definition: { measure: measure ?? 'count', filters, total, version },
+      id, key, name, subject, number, as_of, reporting, expected, missing, currency, names, rows: (result as unknown as FigureResult).rows, definition: { measure: measure ?? 'count', filters, total, version },
       verification: verification as StoredFigure['verification'], difference: difference as unknown as StoredFigure['difference'],
     }];
   });
@@ -88,7 +93,7 @@ export async function figuresCounting(_viewer: Actor, kind: string, recordId: st
     from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
     left join report_texts t on t.report_id = r.id and t.language = ${language}
     left join report_texts a on a.report_id = r.id and a.language = r.language
-    where k.kind = ${kind} and k.record_id = ${recordId} and ${standingTo(now)}
+    where k.kind = ${kind} and k.record_id = ${recordId} and ${isWhole(sql`f`)} and ${standingTo(now)}
     order by r.ref desc, f.number`.execute(database());
   return found.rows;
 }

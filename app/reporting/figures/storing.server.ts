@@ -42,7 +42,7 @@ async function compute(db: Reader, snapshotId: string, key: FigureKey, earlier: 
   return { result, verification, difference };
 }
 
-const json = (value: unknown) => sql<string>`${value === null ? null : JSON.stringify(value)}::text::jsonb`;
+export const json = (value: unknown) => sql<string>`${value === null ? null : JSON.stringify(value)}::text::jsonb`;
 
 /** A snapshot with the report that it was frozen for. */
 export interface Sealed {
@@ -62,7 +62,8 @@ export async function differingFigures(db: Reader, { id, report_id, rule_version
   return differing;
 }
 
-interface Kept {
+/** What is kept of a figure, and compared with what is computed again. */
+export interface Kept {
   readonly result: FigureResult;
   readonly reporting: number;
   readonly expected: number;
@@ -72,10 +73,14 @@ interface Kept {
   readonly difference: unknown;
 }
 
-/** What was not kept in its time is not asked for. */
 async function isAsComputed(db: Reader, snapshotId: string, key: FigureKey, figure: Kept): Promise<boolean> {
   const against = (figure.difference as { against?: { sha256?: string } } | null)?.against?.sha256;
   const again = await compute(db, snapshotId, key, against === undefined ? undefined : await snapshotUnder(db, against));
+  return isSame(figure, again);
+}
+
+/** Whether what is kept is what was computed again; what was not kept in its time is not asked for. */
+export function isSame(figure: Kept, again: Pick<Kept, 'result' | 'verification' | 'difference'>): boolean {
   const computed = fingerprintOf(again.result);
   const { reporting, expected, missing } = figure;
   return figure.sha256 === computed && fingerprintOf({ ...figure.result, reporting, expected, missing }) === computed
@@ -83,7 +88,7 @@ async function isAsComputed(db: Reader, snapshotId: string, key: FigureKey, figu
     && (figure.difference === null || digestOf(figure.difference) === digestOf(again.difference));
 }
 
-async function snapshotUnder(db: Reader, sha256: string): Promise<EarlierSnapshot | undefined> {
+export async function snapshotUnder(db: Reader, sha256: string): Promise<EarlierSnapshot | undefined> {
   const found = await sql<EarlierSnapshot>`
     select s.id, r.ref, y.year, s.as_of, s.sha256, s.rule_versions from snapshots s join reports r on r.id = s.report_id join cycles y on y.id = r.cycle_id where s.sha256 = ${sha256} order by s.id limit 1`.execute(db);
   return found.rows[0];

@@ -7,7 +7,7 @@ import { viewOf } from './view';
 
 const row = (part: string, count: number) => ({ part, value: String(count), count, currency: null, first: null });
 const stored: StoredFigure = {
-  key: 'standing', number: '2.1', currency: null, as_of: '2026-10-05', names: {}, rows: [row('on_track', 1234), row('at_risk', 17), row('stale', 3)], reporting: 5, expected: 9, missing: 4,
+  key: 'standing', name: 'standing', subject: null, number: '2.1', currency: null, as_of: '2026-10-05', names: {}, rows: [row('on_track', 1234), row('at_risk', 17), row('stale', 3)], reporting: 5, expected: 9, missing: 4,
   definition: { measure: 'count', filters: [], total: null, version: 1 }, verification: null, difference: null,
 };
 

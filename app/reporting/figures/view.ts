@@ -8,7 +8,11 @@ import { provenanceOf, type Provenance } from './provenance';
 
 /** A figure in the words of one language: the same for the page, for paper and for the list of its records. */
 export interface FigureView extends Provenance {
-  readonly key: string;
+  readonly key: StoredFigure['key'];
+  /** What it is called in texts and addresses; of a figure that is narrowed to a subject, with the subject. */
+  readonly name: string;
+  /** Whom it is narrowed to, in words. */
+  readonly subject: string | null;
   readonly number: string;
   /** What it says, in a sentence. */
   readonly finding: string;
@@ -36,8 +40,8 @@ export interface ViewBar {
 interface Reader {
   readonly t: Text;
   readonly language: Language;
-  /** The hash of the snapshot: the source that everybody can check. */
-  readonly sha256: string;
+  /** The hash of the snapshot: the source that everybody can check. Null of what is computed before there is one. */
+  readonly sha256: string | null;
 }
 
 /** Tells a stored figure. Nothing is counted here: every number is one of the figure's own. */
@@ -46,14 +50,22 @@ export function viewOf(figure: StoredFigure, reader: Reader): FigureView {
   const { key, number, as_of: asOf, reporting, expected, missing } = figure;
   const count = (value: number) => formatNumber(reader.language, value, 0);
   const told = tellings[key]({ ...figure, rows: completed(figure) }, reader);
+  const subject = subjectName(figure, reader.language);
   return {
-    key, number, asOf, ...told, ...provenanceOf(figure, { ...reader, shortHash, label: (part) => partLabel(figure, part, reader) }),
-    about: t(`figures.${key}.about`),
+    key, name: figure.name, subject, number, asOf, ...told, ...provenanceOf(figure, { ...reader, shortHash, label: (part) => partLabel(figure, part, reader) }),
+    ...(subject === null ? {} : { finding: t('figures.of_subject', { subject, finding: told.finding }) }),
+    about: aboutFigure(figure, t, subject),
     coverage: t(`figures.${key}.coverage`, { known: count(reporting), total: count(expected), missing: count(missing) }),
     money: figure.definition.measure === 'money' || ['ladder', 'currencies'].includes(key),
-    source: t('figures.source', { snapshot: shortHash(reader.sha256) }),
+    source: reader.sha256 === null ? t('figures.live') : t('figures.source', { snapshot: shortHash(reader.sha256) }),
   };
 }
+
+/** What a narrowed figure's subject is called; null of a figure that counts everybody. */
+export const subjectName = ({ subject }: Pick<StoredFigure, 'subject'>, language: Language): string | null => (subject === null ? null : subject.names[language] ?? subject.names['en'] ?? subject.ref);
+
+/** What is counted, and of whom alone. */
+const aboutFigure = ({ key }: StoredFigure, t: Text, subject: string | null): string => [t(`figures.${key}.about`), ...(subject === null ? [] : [t('figures.alone', { subject })])].join(' ');
 
 /** The first sixteen digits in groups: enough to tell snapshots apart, short enough to read out. */
 export const shortHash = (sha256: string): string => sha256.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');

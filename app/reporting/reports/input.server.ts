@@ -4,7 +4,7 @@ import { isDay } from '#app/platform/clock';
 /** The cycle's name, typed, and the day that the figures describe. */
 export const freezeInput = z.object({ confirmation: z.string().trim().max(100) });
 
-const place = /^(\d{1,3})(?::([a-z0-9_]+))?$/;
+const place = /^(\d{1,3})(?::([A-Za-z0-9_-]{1,100}))?$/;
 
 /** A passage as `passagesOf` spells it; empty is the report as a whole, where that may be named. */
 export const passage = ({ required }: { readonly required: boolean }) => z.string().optional().transform((text, context): { position: number | null; figure_key: string | null } => {

@@ -14,6 +14,6 @@ export interface Passage {
 export function passagesOf({ sections, figures }: Pick<ReportRecord, 'sections' | 'figures'>): Passage[] {
   return sections.flatMap(({ position, body }) => [
     { value: String(position), position, figure: null },
-    ...boundFigures(body).flatMap((key): Passage[] => figures.filter((one) => one.key === key).map((one) => ({ value: `${position}:${key}`, position, figure: one.number }))),
+    ...boundFigures(body).flatMap((key): Passage[] => figures.filter((one) => one.name === key).map((one) => ({ value: `${position}:${key}`, position, figure: one.number }))),
   ]);
 }

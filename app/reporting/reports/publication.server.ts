@@ -6,8 +6,10 @@ import { dayOf, instantAt, type Day } from '#app/platform/clock';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { enqueueJob } from '#app/platform/jobs.server';
-import { isFigureKey } from '#app/reporting/figures/model';
+import { differingNarrowed } from '#app/reporting/figures/narrowed/check.server';
+import { storeNarrowed } from '#app/reporting/figures/narrowed/storing.server';
 import { differingFigures, storeFigures } from '#app/reporting/figures/storing.server';
+import { isFigureName, isNarrowed } from '#app/reporting/figures/subjects';
 import { freezeIn, hashOfSnapshot } from '#app/reporting/snapshots/freeze.server';
 import { missingIn } from '#app/reporting/snapshots/missing.server';
 import { gapsOf, type Gap } from './model';
@@ -25,8 +27,8 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
-    const frozen = await tx.selectFrom('snapshots').select('id').where('report_id', '=', report.snapshot_of).executeTakeFirst();
-    if (frozen !== undefined) return refused(problem('reporting:problems.frozen_already'));
+    const before = await tx.selectFrom('snapshots').select('id').where('report_id', '=', report.snapshot_of).executeTakeFirst();
+    if (before !== undefined) return refused(problem('reporting:problems.frozen_already'));
     if (confirmation.trim() !== report.cycle_ref) return refused(problem('reporting:problems.type_the_cycle', 'confirmation', { cycle: report.cycle_ref }));
     const corrected = await correctedBy(tx, report.corrects_id);
     const as_of = asOf ?? corrected?.as_of ?? dayOf(occasion.now);
@@ -35,10 +37,18 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
     const { coalition_id, cycle_id } = report;
     const frozen_by = granted.actor.kind === 'person' ? granted.actor.id : null;
     const { sha256 } = await freezeIn(tx, { id, report_id: report.id, coalition_id, cycle_id, as_of, counts_to, frozen_at: occasion.now, frozen_by, missing: await missingIn(tx, report, occasion.now) });
-    await storeFigures(tx, { report_id: report.id, snapshot_id: id, coalition_id, year: report.year, as_of });
+    const frozen = { report_id: report.id, snapshot_id: id, coalition_id, year: report.year, as_of };
+    await storeFigures(tx, frozen);
+    await storeNarrowed(tx, frozen, await boundIn(tx, report.id));
     await tx.updateTable('reports').set({ status: 'review', version: report.version + 1 }).where('id', '=', report.id).execute();
     return done({ ref: report.ref, sha256 });
   });
+}
+
+/** The names of the figures that the texts of a report bind. */
+async function boundIn(db: Reader, reportId: string): Promise<string[]> {
+  const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
+  return [...new Set(bodies.flatMap(({ body }) => boundFigures(body)))];
 }
 
 /** RP-3: a correction describes the same day as the edition that it corrects, and counts what had come by the same instant. */
@@ -54,10 +64,10 @@ export async function publicationGaps(db: Reader, reportId: string, now: Date): 
     .select(['r.snapshot_of', 'r.status', 'r.reply_until', 'c.time_zone as zone']).where('r.id', '=', reportId).executeTakeFirstOrThrow();
   const snapshot = await db.selectFrom('snapshots').select(['id', 'report_id', 'sha256', 'rule_versions']).where('report_id', '=', report.snapshot_of).executeTakeFirst();
   const sections = await db.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
-  const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
-  const unknownFigures = bodies.flatMap(({ body }) => boundFigures(body)).filter((key) => !isFigureKey(key));
+  const kept = snapshot === undefined ? undefined : await db.selectFrom('report_figures').select('key').where('report_id', '=', snapshot.report_id).where('key', 'like', '%-%').execute();
+  const unknownFigures = (await boundIn(db, reportId)).filter((name) => !isFigureName(name) || (isNarrowed(name) && kept !== undefined && !kept.some(({ key }) => key === name)));
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
-  const differing = snapshot === undefined ? [] : await differingFigures(db, snapshot);
+  const differing = snapshot === undefined ? [] : [...await differingFigures(db, snapshot), ...await differingNarrowed(db, snapshot)];
   const replies = await db.selectFrom('report_replies').select('replied_at').where('report_id', '=', reportId).execute();
   const reply = windowOf({ ...report, asked: replies.length, replied: replies.filter((one) => one.replied_at !== null).length }, now);
   const approvals = await db.selectFrom('report_approvals').select('capacity').where('report_id', '=', reportId).execute();

@@ -1,4 +1,5 @@
 import { database } from '#app/platform/database.server';
+import { differingNarrowed } from '#app/reporting/figures/narrowed/check.server';
 import { differingFigures } from '#app/reporting/figures/storing.server';
 import { findFrozen, type Comparison } from './comparison.server';
 import { hashOfSnapshot } from './freeze.server';
@@ -26,7 +27,7 @@ export async function checkReport(report: { readonly id: string; readonly ref: s
   if (frozen === undefined) return undefined;
   const mark = await markOf(db, frozen.id);
   const recomputed = await hashOfSnapshot(db, frozen.id);
-  const figures = await differingFigures(db, frozen);
+  const figures = [...await differingFigures(db, frozen), ...await differingNarrowed(db, frozen)];
   const rows = mark === undefined ? null : await compareWithTrail(frozen, mark);
   const { sha256 } = frozen;
   return {

@@ -13,9 +13,11 @@ export interface Scope {
 }
 
 /** Changes whenever a row says something else; kept with the snapshot. */
-export const rowsVersion = 3;
+export const rowsVersion = 4;
 /** From which version on a snapshot says whom its cycle asked. */
 export const rowsWithExpected = 3;
+/** From which version on it says which group a record came of, and who gives money to whom. */
+export const rowsWithSubjects = 4;
 
 /**
  * What is frozen, as the start of a `with recursive`: table `frozen (kind, record_id, ref, facts)`. All is what the public could read on the
@@ -54,8 +56,16 @@ const commitments = (scope: Scope) => sql`
     'countries', (select coalesce(jsonb_agg(cc.country_iso2 order by cc.country_iso2 collate "C"), '[]') from commitment_countries cc where cc.commitment_id = c.id),
     'groups', (select coalesce(jsonb_object_agg(b.group_code, b.designed_in), '{}') from commitment_beneficiaries b where b.commitment_id = c.id),
     'update', (select jsonb_build_object('id', u.id, 'completion', u.completion, 'verification', u.verification) from progress_updates u
-      where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1)) || ${firstPromise(scope)}
+      where u.commitment_id = c.id and ${isOfYear(scope)} order by u.cycle_id <> ${scope.cycle_id}, u.accepted_at, u.id limit 1),
+    'working_group', ${groupBehind(scope)}) || ${firstPromise(scope)}
   from commitments c where ${isPromised(scope)}`;
+
+/** The public group whose decision or recommendation a commitment names as its origin, where that may be told. */
+const groupBehind = (scope: Scope) => sql`coalesce(
+  (select g.ref from decisions d left join sessions s on s.id = d.session_id left join ballots b on b.id = d.ballot_id join working_groups g on g.id = d.working_group_id
+    where d.id = c.origin_decision_id and g.visibility = 'public' and ${isTold(scope)}),
+  (select g.ref from recommendations r join working_groups g on g.id = r.working_group_id
+    where r.id = c.origin_recommendation_id and g.visibility = 'public' and g.status <> 'proposed' and r.status <> 'draft'))`;
 
 const ofCycle = (scope: Scope, fact: 'coalition_id' | 'year' | 'due_on') => sql`(select ${sql.ref(fact)} from cycles where id = ${scope.cycle_id})`;
 
@@ -96,7 +106,10 @@ const isCounted = (scope: Scope) => sql`p.coalition_id in (select id from tree) 
 const pledges = (scope: Scope) => sql`
   select 'pledge', p.id::text, p.ref, jsonb_build_object('title', p.title, 'kind', p.kind, 'amount', trim_scale(p.amount)::text, 'currency', p.currency, 'status', p.status, 'on', p.announced_on,
     'amount_usd', trim_scale(v.amount_usd)::text, 'units_per_usd', trim_scale(v.units_per_usd)::text, 'rate_on', v.rate_on, 'rate_source', v.rate_source, 'rate_basis', v.rate_basis,
-    'verification', coalesce((select w.rung from pledge_verifications w where w.pledge_id = p.id and w.verified_at <= ${scope.counts_to} order by w.verified_at desc, w.id desc limit 1), 'self_reported'))
+    'verification', coalesce((select w.rung from pledge_verifications w where w.pledge_id = p.id and w.verified_at <= ${scope.counts_to} order by w.verified_at desc, w.id desc limit 1), 'self_reported'),
+    'provider', coalesce(p.provider_country_iso2, (select o.ref from organisations o where o.id = p.provider_organisation_id)),
+    'recipients', (select coalesce(jsonb_object_agg(k.country_iso2, k.share), '{}') from (
+      select country_iso2, trim_scale(sum(share))::text as share from pledge_recipients where pledge_id = p.id and country_iso2 is not null group by country_iso2) k))
   from pledges p join pledge_values v on v.pledge_id = p.id
   where ${isCounted(scope)}`;
 
@@ -142,7 +155,10 @@ const endorsements = (scope: Scope) => sql`
 
 /** Decisions of public sessions that were published by the instant of freezing, and of public written procedures that had ended: what may not be told yet is in no report. */
 const decisions = (scope: Scope) => sql`
-  select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (coalesce(s.starts_at, b.closes_at) at time zone 'UTC')::date))
+  select 'decision', d.id::text, d.ref, jsonb_build_object('text', d.text, 'status', d.status, 'session', s.ref, 'session_id', s.id, 'session_title', s.title, 'on', coalesce(d.adopted_on, (coalesce(s.starts_at, b.closes_at) at time zone 'UTC')::date),
+    'working_group', case when g.visibility = 'public' then g.ref end)
   from decisions d left join sessions s on s.id = d.session_id left join ballots b on b.id = d.ballot_id join working_groups g on g.id = d.working_group_id
-  where g.coalition_id in (select id from tree) 
-    and ((s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.counts_to}) or (s.id is null and b.visibility = 'public' and b.closes_at <= ${scope.counts_to}))`;
+  where g.coalition_id in (select id from tree) and ${isTold(scope)}`;
+
+/** Of decisions `d` of a session `s` or a written procedure `b`. */
+const isTold = (scope: Scope) => sql`((s.visibility = 'public' and s.status = 'published' and s.starts_at <= ${scope.counts_to}) or (s.id is null and b.visibility = 'public' and b.closes_at <= ${scope.counts_to}))`;

@@ -5,6 +5,7 @@ import { pledgesVisibleTo } from '#app/financing/pledges/visible.server';
 import { declarationCode } from '#app/frameworks/model';
 import { promisedStatuses } from '#app/frameworks/promised.server';
 import { database } from '#app/platform/database.server';
+import { isWhole } from '#app/reporting/figures/queries.server';
 import { standingTo } from '#app/reporting/publication/published.server';
 import { decisionsVisibleTo, recommendationsVisibleTo } from '#app/working-groups/visible.server';
 import type { Walk } from './model';
@@ -47,7 +48,7 @@ export async function findWalk(viewer: Actor, view: View): Promise<Walk | undefi
           from goals g where g.commitment_id = c.id and g.position = 1) as goal,
         (select json_build_object('report', r.ref, 'title', coalesce((select x.title from report_texts x where x.report_id = r.id ${inLanguage}), r.ref), 'key', f.key, 'number', f.number)
           from report_figure_records k join report_figures f on f.id = k.figure_id join reports r on r.snapshot_of = f.report_id
-          where k.kind = 'commitment' and k.record_id = c.id::text and ${standingTo(view.now)}
+          where k.kind = 'commitment' and k.record_id = c.id::text and ${isWhole(sql`f`)} and ${standingTo(view.now)}
           order by r.ref desc, f.number limit 1) as figure,
         exists (select from pledges p where p.commitment_id = c.id and ${pledgesVisibleTo(viewer, view)}) as funded,
         exists (select from pledges p join transactions x on x.pledge_id = p.id and x.type_code = '3' where p.commitment_id = c.id and ${pledgesVisibleTo(viewer, view)}) as paid

@@ -20,7 +20,9 @@ export interface FigureChange {
 /** The figures of an edition that differ from those of the edition that it corrects, in their order. */
 export function changesBetween(before: readonly StoredFigure[], after: readonly StoredFigure[]): FigureChange[] {
   return after.flatMap((figure): FigureChange[] => {
-    const earlier = before.find((one) => one.key === figure.key);
+    const earlier = before.find((one) => one.name === figure.name);
+    // A figure of one subject is kept where a text asks for it: that the edition before did not ask is no difference.
+    if (earlier === undefined && figure.subject !== null) return [];
     const parts = changedParts(earlier, figure);
     const same = earlier !== undefined && earlier.reporting === figure.reporting && earlier.expected === figure.expected;
     const coverage = same ? null : { before: earlier === undefined ? null : ([earlier.reporting, earlier.expected] as const), after: [figure.reporting, figure.expected] as const };

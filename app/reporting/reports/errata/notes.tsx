@@ -1,5 +1,6 @@
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { figureTitle } from '#app/reporting/figures/title';
 import { Notice } from '#app/ui/notice';
 import type { ReportRecord } from '../queries.server';
 import type { Erratum } from './queries.server';
@@ -8,7 +9,7 @@ import type { Erratum } from './queries.server';
 export function ErratumWords({ erratum: { position, figure_key, words, language: written } }: { readonly erratum: Erratum }) {
   const t = useText('reporting');
   const { language } = useLocale();
-  const place = [...(position === null ? [] : [t('replies.chapter', { position })]), ...(figure_key === null ? [] : [t(`figures.${figure_key}.name`)])].join(', ');
+  const place = [...(position === null ? [] : [t('replies.chapter', { position })]), ...(figure_key === null ? [] : [figureTitle(figure_key, t)])].join(', ');
   return <>{place !== '' && <b>{place}: </b>}<span lang={written === language ? undefined : written} dir="auto">{words}</span></>;
 }
 

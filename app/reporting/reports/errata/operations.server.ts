@@ -6,7 +6,7 @@ import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { isFigureKey } from '#app/reporting/figures/model';
+import { isFigureName } from '#app/reporting/figures/subjects';
 import { reopenIn } from '../approvals/reopening.server';
 import { lockReport } from '../operations.server';
 import type { reportPolicy } from '../policy';
@@ -57,7 +57,7 @@ export function addErratum(granted: PermitFor<Policy['addErratum']>, occasion: O
 
 async function insertErratum(tx: Tx, granted: PermitFor<Policy['correct']> | PermitFor<Policy['addErratum']>, occasion: Occasion, report_id: string, { position, figure_key, words, language }: ErratumForm) {
   const section = position === null ? undefined : await tx.selectFrom('report_sections').select(['id', 'status', 'version']).where('report_id', '=', report_id).where('position', '=', position).forUpdate().executeTakeFirst();
-  if ((position !== null && section === undefined) || (figure_key !== null && !isFigureKey(figure_key))) return problem('reporting:problems.passage_needed', 'passage');
+  if ((position !== null && section === undefined) || (figure_key !== null && !isFigureName(figure_key))) return problem('reporting:problems.passage_needed', 'passage');
   await tx.insertInto('report_errata').values({ id: newId(), report_id, section_id: section?.id ?? null, figure_key, words, language, written_by: personOf(granted.actor), written_at: occasion.now }).execute();
   if (section !== undefined) {
     await tx.updateTable('report_sections').set({ status: 'drafting', signed_off_by: null, signed_off_at: null, version: section.version + 1 }).where('id', '=', section.id).execute();

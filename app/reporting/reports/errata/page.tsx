@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { figureTitle } from '#app/reporting/figures/title';
 import { partLabel } from '#app/reporting/figures/view';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
@@ -43,7 +44,7 @@ function EditionWords({ edition: { edition, errata, figures }, href }: { readonl
       {edition === 1 && <p className="muted">{t('errata.first')}</p>}
       {errata.length > 0 && <ul>{errata.map((one) => <li key={one.id}><ErratumWords erratum={one} /></li>)}</ul>}
       {edition > 1 && figures.length === 0 && <p>{t('errata.same_figures', { edition: edition - 1 })}</p>}
-      {figures.map((change) => <ChangeTable key={change.figure.key} change={change} edition={edition} />)}
+      {figures.map((change) => <ChangeTable key={change.figure.name} change={change} edition={edition} />)}
     </div>
   );
 }
@@ -59,7 +60,7 @@ function ChangeTable({ change: { figure, parts, coverage }, edition }: { readonl
   const covered = (of: readonly [number, number] | null) => (of === null ? t('errata.unknown') : t('errata.of', { known: formatNumber(language, of[0], 0), total: formatNumber(language, of[1], 0) }));
   return (
     <>
-      <h3>{t('figures.label', { number: figure.number })} {t(`figures.${figure.key}.name`)}</h3>
+      <h3>{t('figures.label', { number: figure.number })} {figureTitle(figure.name, t)}</h3>
       {rows.length > 0 && <ListTable caption={t('errata.caption', { number: figure.number })} columns={columnsFor(edition)} rows={rows} keyOf={(row) => `${row.part} ${row.currency ?? ''}`} t={t} />}
       {coverage !== null && <p className="small">{t('errata.coverage', { before: covered(coverage.before), after: covered(coverage.after) })}</p>}
     </>

@@ -5,7 +5,7 @@ import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { isFigureKey } from '#app/reporting/figures/model';
+import { isFigureName } from '#app/reporting/figures/subjects';
 import { beforeReply } from '../model';
 import { boundFigures } from '#app/reporting/sections/model';
 import { lockReport } from '../operations.server';
@@ -44,7 +44,7 @@ export function nameMember(granted: PermitFor<Policy['name']>, occasion: Occasio
 
 async function bindsFigure(tx: Tx, sectionId: string, key: string): Promise<boolean> {
   const texts = await tx.selectFrom('report_section_texts').select('body').where('section_id', '=', sectionId).execute();
-  return isFigureKey(key) && texts.some(({ body }) => boundFigures(body).includes(key));
+  return isFigureName(key) && texts.some(({ body }) => boundFigures(body).includes(key));
 }
 
 /** Takes back that a member is named, before anybody was asked. */

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '#app/ui/button';
 import { Tag } from '#app/ui/tag';
 import { zoneName } from '#app/working-groups/marks';
 import type { DeskFacts } from '../desk-facts.server';
+import { figureTitle } from '#app/reporting/figures/title';
 import { passageName } from './naming-page';
 import type { ReportReply } from './queries.server';
 import { replyWithinWorkingDays } from './window';
@@ -43,7 +44,7 @@ type Listed = ReportReply & { readonly until: string; readonly window: string; r
 
 const columns: readonly Column<Listed>[] = [
   { id: 'member', header: (t) => t('replies.member'), cell: (row) => <bdi>{row.party}</bdi> },
-  { id: 'passage', header: (t) => t('replies.passage'), cell: (row, { t }) => passageName({ position: row.position, figure: row.figure_key === null ? null : t(`figures.${row.figure_key}.name`) }, t) },
+  { id: 'passage', header: (t) => t('replies.passage'), cell: (row, { t }) => passageName({ position: row.position, figure: row.figure_key === null ? null : figureTitle(row.figure_key, t) }, t) },
   { id: 'about', header: (t) => t('replies.about'), worded: true, cell: (row) => <span lang={row.language} dir="auto">{row.about}</span> },
   { id: 'reply', header: (t) => t('replies.act'), worded: true, cell: (row) => <Answer row={row} /> },
 ];
