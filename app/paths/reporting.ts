@@ -20,6 +20,8 @@ export const reportingPaths = {
   reportAct: (ref: string, act: ReportAct) => `/reports/${encodeURIComponent(ref)}/edit/${act}`,
   /** The figures that its texts can be written around. */
   reportFigures: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit/figures`,
+  /** Who gets a profile, chosen by a form of its own address. */
+  reportProfiles: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit/profiles`,
   /** What became of what was frozen. */
   reportSince: (ref: string) => `/reports/${encodeURIComponent(ref)}/edit/since`,
   reportNaming: (ref: string, id: string) => `/reports/${encodeURIComponent(ref)}/edit/replies/${encodeURIComponent(id)}/removal`,

@@ -18,6 +18,7 @@ export const reportingPages: RouteConfigEntry[] = [
     ...['window', 'approvals', 'publication'].map((act) => route(act, `routes/report-desk.${act}.tsx`)),
   ]),
   route('reports/:ref/edit/figures', 'routes/report-gallery.tsx'),
+  route('reports/:ref/edit/profiles', 'routes/report-profiles.tsx'),
   route('reports/:ref/edit/since', 'routes/report-since.tsx'),
   route('reports/:ref/edit/replies', 'routes/report-naming.tsx'),
   route('reports/:ref/edit/replies/:id/removal', 'routes/report-naming-removal.tsx'),
@@ -27,7 +28,7 @@ export const reportingPages: RouteConfigEntry[] = [
   route('reports/:ref/edit/:position/versions', 'routes/report-section-versions.tsx'),
   route('reports/:ref/edit/:position', 'routes/report-section.tsx', [
     index('routes/report-section.index.tsx'),
-    ...['text', 'owner', 'review', 'return', 'approval', 'comments', 'restoration', 'check'].map((act) => route(act, `routes/report-section.${act}.tsx`)),
+    ...['text', 'owner', 'review', 'return', 'approval', 'comments', 'restoration', 'check', 'draft'].map((act) => route(act, `routes/report-section.${act}.tsx`)),
     ...['answers', 'settlement'].map((act) => route(`comments/:comment/${act}`, `routes/report-section.${act}.tsx`)),
   ]),
 ];

@@ -26,6 +26,8 @@ import { fileOf, paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { PlatformsSection } from '#app/registries/platforms/section';
+import { ProfileLink } from '#app/reporting/profiles/link';
+import { profileOf } from '#app/reporting/profiles/queries.server';
 import { ButtonLink } from '#app/ui/button';
 import { Crumbs } from '#app/ui/crumbs';
 import { recommendedTo } from '#app/working-groups/responses/queries.server';
@@ -45,13 +47,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (asked !== iso2) throw redirect(paths.in(language).country(iso2), 301);
   const { name } = page.country;
   const place = viewer.kind === 'person' ? await placeOfCountry(iso2) : undefined;
-  return { ...page, responses: await recommendedTo(viewer, { country_iso2: iso2 }, { language, now: context.now }), reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+  const profile = await profileOf(viewer, { kind: 'country', ref: iso2 }, { language, now: context.now });
+  return { ...page, profile, responses: await recommendedTo(viewer, { country_iso2: iso2 }, { language, now: context.now }), reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, responses, following, mayEnter, today } = useLoaderData<typeof loader>();
+  const { country, profile, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, responses, following, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -64,6 +67,7 @@ export default function Country() {
       <FollowButton following={following} />
       {mayEnter && <p className="noprint"><ButtonLink weight="second" href={paths.countryRoom(iso2)}>{t('room.enter')}</ButtonLink></p>}
       <p className="small noprint"><a href={fileOf(to.country(iso2), 'pdf')}>{t('profile.download')}</a></p>
+      <ProfileLink profile={profile} />
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} /></div>}

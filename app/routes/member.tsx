@@ -20,6 +20,8 @@ import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
 import { Trail as History } from '#app/records/history/trail';
+import { ProfileLink } from '#app/reporting/profiles/link';
+import { profileOf } from '#app/reporting/profiles/queries.server';
 import { Crumbs } from '#app/ui/crumbs';
 import { recommendedTo } from '#app/working-groups/responses/queries.server';
 import { RecommendedSection } from '#app/working-groups/responses/section';
@@ -39,13 +41,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     throw redirect(paths.in(language).member(successor), 301);
   }
   const { name } = page.organisation;
-  return { ...page, responses: await recommendedTo(viewer, { organisation_id: page.organisation.id }, { language, now: context.now }), reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
+  const profile = await profileOf(viewer, { kind: 'member', ref: page.organisation.ref }, { language, now: context.now });
+  return { ...page, profile, responses: await recommendedTo(viewer, { organisation_id: page.organisation.id }, { language, now: context.now }), reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Member() {
-  const { organisation, trail, history, money, pledges, duplicates, adherences, responses, may, today } = useLoaderData<typeof loader>();
+  const { organisation, profile, trail, history, money, pledges, duplicates, adherences, responses, may, today } = useLoaderData<typeof loader>();
   const t = useText('members');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -56,6 +59,7 @@ export default function Member() {
     <>
       <Crumbs above={[{ href: to.members(), label: t('list.title') }]} here={<bdi>{ref}</bdi>} />
       <MemberHead organisation={organisation} promises={by} mayEdit={may.edit} />
+      <ProfileLink profile={profile} />
       <PartyChain trail={trail} money={money.given.total} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('trail.how')}</a>} /></div>}

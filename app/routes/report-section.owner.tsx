@@ -12,8 +12,8 @@ export const handle = { access: { loader: 'report:desk', action: 'report:assign'
 
 export const action = (args: ActionFunctionArgs) => sectionAct(args, {
   rule: sectionPolicy.assign, schema: ownerInput, subject: onSection, anchor: 'approval',
-  run: async (granted, { value: { owner_id, word_limit }, occasion, found: { viewer, report, now } }) => {
-    const writers = await sectionWriters(viewer, report.coalition_id, now);
+  run: async (granted, { value: { owner_id, word_limit }, occasion, found: { viewer, report, section, now } }) => {
+    const writers = await sectionWriters(viewer, report.coalition_id, now, section.id);
     if (owner_id !== null && !writers.some((one) => one.id === owner_id)) return refused(problem('reporting:problems.no_writer', 'owner_id'));
     return assignSection(granted, occasion, owner_id, word_limit);
   },

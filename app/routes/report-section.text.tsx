@@ -5,7 +5,7 @@ import { occasionOf } from '#app/access/request';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { textFor } from '#app/languages/catalogues.server';
 import { paths } from '#app/paths';
-import { textPieces } from '#app/reporting/publication/chapters.server';
+import { previewPieces } from '#app/reporting/profiles/preview.server';
 import { sectionInput } from '#app/reporting/sections/input.server';
 import { SectionPage } from '#app/reporting/sections/page';
 import { sectionPolicy } from '#app/reporting/sections/policy';
@@ -16,12 +16,12 @@ export const handle = { access: { loader: 'report:desk', action: 'report:write' 
 
 /** Keeps the text in one language, or shows what it would look like. */
 export async function action(args: ActionFunctionArgs) {
-  const { viewer, language, report, section, subject } = await sectionAt(args);
+  const { viewer, language, report, section, subject, now } = await sectionAt(args);
   const granted = permit(sectionPolicy.write, viewer, subject);
   const reading = readForm(await fieldsOf(args.request), sectionInput, language);
   if (!reading.ok) return reading.reply;
   const { heading, body, origin, language: writing, preview } = reading.value;
-  if (preview !== undefined) return data({ initialValue: { heading, body, origin }, preview: textPieces(body, report, textFor(writing, 'reporting'), writing) });
+  if (preview !== undefined) return data({ initialValue: { heading, body, origin }, preview: await previewPieces(body, report, { t: textFor(writing, 'reporting'), language: writing, now }) });
   const result = await writeSection(granted, occasionOf(args.context, reading.submission), reading.version, writing, { heading, body, origin });
   if (result.ok) return redirect(`${paths.reportSection(report.ref, section.position)}?language=${writing}#preview`, 303);
   const answer = reading.answer(result.problems);

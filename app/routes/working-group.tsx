@@ -10,6 +10,8 @@ import { Trail } from '#app/records/history/trail';
 import { outcomePolicy } from '#app/reporting/outcomes/policy';
 import { outcomesOfGroup } from '#app/reporting/outcomes/queries.server';
 import { OutcomesSection } from '#app/reporting/outcomes/section';
+import { ProfileLink } from '#app/reporting/profiles/link';
+import { profileOf } from '#app/reporting/profiles/queries.server';
 import { commitmentsAnswering } from '#app/working-groups/answers/queries.server';
 import { arcOfGroup } from '#app/working-groups/arc/queries.server';
 import { decisionsOfGroup } from '#app/working-groups/decisions/queries.server';
@@ -40,16 +42,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     proceduresOfGroup(viewer, group.id, view), recommendationsOfGroup(viewer, group.id, view), commitmentsAnswering(viewer, { group: group.id }, view), coverageOf(viewer, group.id, view), arcOfGroup(viewer, group, view),
     historyFor(groupPolicy.history, viewer, { ...group, working_group_id: group.id }, 'working_groups', groupTrail), lifeFor(viewer, group, view), clausesOfGroup(viewer, group.id, view), outcomesOfGroup(viewer, group.id, view),
   ]);
-  return { group, meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, life, clauses, outcomes, compose: may(outcomePolicy.compose, viewer, group).allowed ? group.ref : undefined, today: todayOf(view), trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
+  return { group, profile: await profileOf(viewer, { kind: 'group', ref: group.ref }, view), meetings, plans: may(meetingPolicy.plan, viewer, group).allowed, seats, sessions, decisions, procedures, recommendations, commitments, coverage, arc, life, clauses, outcomes, compose: may(outcomePolicy.compose, viewer, group).allowed ? group.ref : undefined, today: todayOf(view), trail, leads: may(groupPolicy.plan, viewer, group).allowed, inside: (await placeIn(viewer, group.id, view)).inside };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.group.name ?? ''} | Concord` }, { name: 'description', content: (data?.group.mandate ?? data?.group.name ?? '').slice(0, 300) }];
 
 export default function WorkingGroup() {
-  const { trail, outcomes, compose, ...facts } = useLoaderData<typeof loader>();
+  const { trail, outcomes, compose, profile, ...facts } = useLoaderData<typeof loader>();
   return (
     <>
       <GroupPage {...facts} />
+      <ProfileLink profile={profile} />
       <OutcomesSection outcomes={outcomes} compose={compose} />
       <Trail acts={trail} words={groupTrail} />
     </>

@@ -67,7 +67,7 @@ export function Pieces({ pieces, under, language: other, report }: PiecesProps) 
         if (piece.kind === 'prose') return <div key={at} className="flow" lang={other} dir={other === undefined ? undefined : 'auto'}><Prose blocks={piece.blocks} under={under} /></div>;
         if (piece.kind === 'pending') return <Notice key={at} small tone="none" title={t(`figures.${piece.key}.name`)}>{t('figures.pending')}</Notice>;
         if (piece.kind === 'unknown') return <Notice key={at} small tone="err" title={<code dir="ltr">{piece.key}</code>}>{t('figures.unknown')}</Notice>;
-        const href = report === undefined ? undefined : paths.in(language).figure(report.ref, piece.figure.key, report.edition);
+        const href = report === undefined ? undefined : paths.in(language).figure(report.ref, piece.figure.name, report.edition);
         return <ReportFigure key={at} figure={piece.figure} records={piece.records} href={href} csv={href === undefined ? undefined : fileOf(href, 'csv')} />;
       })}
     </>

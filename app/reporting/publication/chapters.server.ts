@@ -3,7 +3,8 @@ import type { Language } from '#app/languages/language';
 import type { Block } from '#app/document/document';
 import { headingSteps } from '#app/document/heading-steps';
 import { blocksOfMarkdown } from '#app/document/markdown';
-import { isFigureKey, unconvertedIn, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
+import { unconvertedIn, type FigureKey, type StoredFigure } from '#app/reporting/figures/model';
+import { namedFigure, type SubjectKind } from '#app/reporting/figures/subjects';
 import { viewOf, type FigureView } from '#app/reporting/figures/view';
 import { besideSection, type Beside } from '#app/reporting/reports/beside';
 import { piecesOf } from '#app/reporting/sections/model';
@@ -15,6 +16,8 @@ export interface Chapter {
   readonly id: string;
   readonly number: number;
   readonly heading: string;
+  /** Of a profile, what it is about: profiles stand together by kind. */
+  readonly about: SubjectKind | null;
   /** The language it is written in; another one than the page's where no translation exists. */
   readonly language: Language;
   readonly machine: boolean;
@@ -35,13 +38,13 @@ export function chaptersOf(report: ReportRecord, t: Text, language: Language): C
 
 function chapterOf(section: ReportSection, report: ReportRecord, t: Text, language: Language): Chapter {
   const { position, heading, machine, signed_off_on } = section;
-  return { id: `chapter-${position}`, number: position, heading, language: section.language, machine, signed_off_on, pieces: withBeside(textPieces(section.body, report, t, language), besideSection(section.id, report, t, language)) };
+  return { id: `chapter-${position}`, number: position, heading, about: section.subject?.kind ?? null, language: section.language, machine, signed_off_on, pieces: withBeside(textPieces(section.body, report, t, language), besideSection(section.id, report, t, language)) };
 }
 
 /** Corrections and replies in their places: before the text, behind their figure, after the text. */
 function withBeside(pieces: readonly ChapterPiece[], { before, figure, after }: Beside): ChapterPiece[] {
   const said = (blocks: readonly Block[]): ChapterPiece[] => (blocks.length === 0 ? [] : [{ kind: 'prose', blocks }]);
-  return [...said(before), ...pieces.flatMap((piece) => (piece.kind === 'figure' ? [piece, ...said(figure(piece.figure.key))] : [piece])), ...said(after)];
+  return [...said(before), ...pieces.flatMap((piece) => (piece.kind === 'figure' ? [piece, ...said(figure(piece.figure.name))] : [piece])), ...said(after)];
 }
 
 /** A text with its figures in their places; also the preview of one that is being written. */
@@ -49,10 +52,13 @@ export function textPieces(body: string, { figures, snapshot }: Pick<ReportRecor
   const step = headingSteps(); // the outline runs on behind a figure
   return piecesOf(body).map((piece): ChapterPiece => {
     if ('prose' in piece) return { kind: 'prose', blocks: blocksOfMarkdown(piece.prose).map((block) => (block.kind === 'heading' ? { ...block, depth: step(block.depth) } : block)) };
-    const figure = figures.find((one) => one.key === piece.figure);
-    if (!isFigureKey(piece.figure)) return { kind: 'unknown', key: piece.figure };
-    if (figure === undefined || snapshot === null) return { kind: 'pending', key: piece.figure };
-    return { kind: 'figure', figure: viewOf(figure, { t, language, sha256: snapshot.sha256 }), records: recordsBehind(figure) };
+    const figure = figures.find((one) => one.name === piece.figure);
+    const named = namedFigure(piece.figure);
+    // A narrowed figure that was bound after the freeze, where none can come any more, is none.
+    if (named === undefined || (snapshot !== null && figure === undefined && named.subject !== null)) return { kind: 'unknown', key: piece.figure };
+    if (figure === undefined) return { kind: 'pending', key: named.key };
+    // Before the freeze only a preview has figures: those of the records as they are now.
+    return { kind: 'figure', figure: viewOf(figure, { t, language, sha256: snapshot?.sha256 ?? null }), records: recordsBehind(figure) };
   });
 }
 

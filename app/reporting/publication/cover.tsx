@@ -47,7 +47,7 @@ export function Cover({ edition, named, changes = null }: CoverProps) {
 function Findings({ edition, named }: CoverProps) {
   const t = useText('reporting');
   const to = paths.in(useLocale().language);
-  const told = edition.figures.filter((figure) => figure.chapter !== null);
+  const told = edition.figures.filter((figure) => figure.chapter !== null && figure.view.subject === null);
   if (told.length === 0) return null;
   return (
     <>

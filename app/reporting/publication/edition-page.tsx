@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf, paths } from '#app/paths';
+import { subjectKinds } from '#app/reporting/figures/subjects';
 import { Contents } from '#app/ui/contents';
 import { Crumbs } from '#app/ui/crumbs';
 import type { Chapter } from './chapters.server';
@@ -25,6 +26,7 @@ export function EditionPage({ edition, named, chapter, children }: EditionPagePr
   const { ref, title, titleLanguage } = edition;
   const said = t('report.edition', { edition: edition.number, published: formatDate(language, edition.publishedOn) });
   const other = titleLanguage === language ? undefined : titleLanguage;
+  const entry = (one: Chapter) => ({ href: to.chapter(ref, one.number, named), label: one.heading, number: one.number, current: one.number === chapter?.number });
   const above = [{ href: to.reports(), label: t('list.title') }, ...(chapter === undefined ? [] : [{ href: to.report(ref, named), label: title }])];
   return (
     <>
@@ -36,7 +38,8 @@ export function EditionPage({ edition, named, chapter, children }: EditionPagePr
         </article>
         <Contents
           id="contents" label={t('report.chapters')} head={<><p className="small" lang={other}><strong>{title}</strong></p><p className="pb-8 tiny muted">{said}</p></>}
-          chapters={edition.chapters.map((one) => ({ href: to.chapter(ref, one.number, named), label: one.heading, current: one.number === chapter?.number }))}
+          chapters={edition.chapters.filter(({ about }) => about === null).map(entry)}
+          groups={subjectKinds.map((kind) => ({ label: t(`profiles.${kind}`), chapters: edition.chapters.filter(({ about }) => about === kind).map(entry) })).filter(({ chapters }) => chapters.length > 0)}
           also={fileKinds.map((kind) => ({ href: fileOf(to.report(ref, named), kind), label: t(`report.${kind}`) }))}
         />
       </div>

@@ -64,7 +64,7 @@ export function editionOf(report: ReportRecord, { t, language, publicUrl, issues
     snapshot: { id: snapshot.id, sha256: snapshot.sha256 }, chapters,
     figures: report.figures.map((stored) => ({
       id: stored.id, stored, view: viewOf(stored, { t, language, sha256: snapshot.sha256 }), records: recordsBehind(stored),
-      chapter: chapters.find((one) => one.pieces.some((piece) => piece.kind === 'figure' && piece.figure.key === stored.key))?.number ?? null,
+      chapter: chapters.find((one) => one.pieces.some((piece) => piece.kind === 'figure' && piece.figure.name === stored.name))?.number ?? null,
     })),
     languages: languages.filter((one) => written.has(one)), address, issues, corrections: { corrected_by: report.corrected_by, errata: report.errata },
     citation: t('edition.citation', { publisher: report.coalition, year: published_on.slice(0, 4), title: report.title, edition: report.edition, address }),

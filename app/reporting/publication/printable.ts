@@ -3,6 +3,7 @@ import type { Language } from '#app/languages/language';
 import type { Block, Figure, PrintedDocument, Section } from '#app/document/document';
 import { printWords } from '#app/document/words';
 import type { FigureView } from '#app/reporting/figures/view';
+import { subjectKinds, type SubjectKind } from '#app/reporting/figures/subjects';
 import { formatDate, languageName } from '#app/languages/format';
 import { licenceOf, noticesOf, type Telling } from './about';
 import type { Chapter, ChapterPiece } from './chapters.server';
@@ -17,9 +18,16 @@ export function printable(edition: EditionModel, telling: Telling): PrintedDocum
     publishedOn: edition.publishedOn, asOf: edition.asOf, keywords: [edition.publisher, String(edition.year)],
     notices: [...noticesOf(edition, telling), edition.citation, licenceOf(telling), t('print.snapshot', { sha256: edition.snapshot.sha256 })],
     words: printWords(press),
-    sections: edition.chapters.map((chapter) => sectionOf(chapter, t, language)),
+    sections: [
+      ...edition.chapters.filter(({ about }) => about === null).map((chapter) => sectionOf(chapter, t, language)),
+      ...subjectKinds.flatMap((kind) => profilesOf(kind, edition.chapters.filter(({ about }) => about === kind), t, language)),
+    ],
   };
 }
+
+/** Profiles of a kind stand together under its name. */
+const profilesOf = (kind: SubjectKind, chapters: readonly Chapter[], t: Text, language: Language): Section[] =>
+  (chapters.length === 0 ? [] : [{ number: '', heading: t(`profiles.${kind}`), blocks: [], sections: chapters.map((chapter) => sectionOf(chapter, t, language)) }]);
 
 export function sectionOf(chapter: Chapter, t: Text, language: Language): Section {
   const remarks: Block[] = [

@@ -51,7 +51,7 @@ export async function deskOf({ viewer, report, now }: { readonly viewer: PersonA
     board: may(cyclePolicy.board, viewer, report).allowed,
     approvals, window, out: isOut(report.status) && (report.embargo_until === null || report.embargo_until <= now),
     why: {
-      freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)),
+      addProfiles: reason(may(reportPolicy.addProfiles, viewer, report)), freeze: reason(may(reportPolicy.freeze, viewer, report)), publish: reason(may(reportPolicy.publish, viewer, report)),
       name: reason(may(reportPolicy.name, viewer, report)), ask: reason(may(reportPolicy.ask, viewer, report)), approve: reason(may(reportPolicy.approve, viewer, { ...report, approvals })),
       correct: reason(may(reportPolicy.correct, viewer, report)), addErratum: reason(may(reportPolicy.addErratum, viewer, report)),
     },

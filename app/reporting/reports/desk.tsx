@@ -51,7 +51,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
         {facts.out && <a href={paths.in(language).report(report.ref)}>{t('desk.public_page')}</a>}
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
-      <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} progress={facts.progress} /></Section>
+      <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} progress={facts.progress} />{why.addProfiles === undefined && <p className="pt-16 noprint"><ButtonLink weight="second" href={paths.reportProfiles(report.ref)}>{t('profiles.add')}</ButtonLink></p>}</Section>
       <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} missing={facts.missing} board={facts.board} why={why.freeze} reply={reply} /></Section>
       {report.snapshot !== null && <Section id="since" title={t('since.title')}>{facts.changes !== null && <ChangedSince {...facts.changes} />}<p><a href={paths.reportSince(report.ref)}>{t('since.compare')}</a></p></Section>}
       <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>

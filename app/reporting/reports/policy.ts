@@ -68,6 +68,8 @@ export const reportPolicy = {
     () => allowIf(actor.kind !== 'person' || !report.approvals.some((one) => one.person_id === actor.id), 'reporting:reasons.approved_already'),
     () => allowIf(capacityOf(actor, report) !== undefined, 'reporting:reasons.approvers_only'),
   )),
+  /** To add sections about single countries, groups and members. */
+  addProfiles: rule('report:add_profiles', (actor: Actor, report: ReportRef) => all(() => desk(actor, report), () => unpublished(report))),
   freeze: rule('report:freeze', (actor: Actor, report: ReportRef) => all(() => desk(actor, report), () => unpublished(report))),
   publish: rule('report:publish', (actor: Actor, report: ReportRef) =>
     all(() => allowIf(holds(actor, ['secretariat_lead'], report), 'reporting:reasons.lead_only'), () => unpublished(report))),

@@ -1,6 +1,10 @@
+import { figureName } from '#app/reporting/figures/subjects';
+
 /** A section of a report, and the figures that its text binds. */
 export const sectionKinds = ['summary', 'promises', 'equity', 'money', 'work', 'methodology', 'data_gaps', 'other'] as const;
 export type SectionKind = (typeof sectionKinds)[number];
+/** A section about one country, one working group or one member (SE-8). */
+export const profileKind = 'profile';
 
 /** RP-2: without these a report is not published. */
 export const requiredSections = ['methodology', 'data_gaps'] as const satisfies readonly SectionKind[];
@@ -8,7 +12,8 @@ export const requiredSections = ['methodology', 'data_gaps'] as const satisfies 
 export const sectionStates = ['assigned', 'drafting', 'in_review', 'signed_off'] as const;
 export type SectionState = (typeof sectionStates)[number];
 
-const binding = /\{\{figure:([a-z0-9_]+)\}\}/g;
+const binding = new RegExp(`\\{\\{figure:(${figureName})\\}\\}`, 'g');
+const bindingAlone = new RegExp(`^${binding.source}$`);
 
 /** The figures that a text binds: `{{figure:ladder}}`, each once, in their order. */
 export function boundFigures(body: string): string[] {
@@ -20,8 +25,8 @@ export type Piece = { readonly prose: string } | { readonly figure: string };
 
 /** A text cut at its figures: prose and bound figures in turn. */
 export function piecesOf(body: string): Piece[] {
-  return body.split(/(\{\{figure:[a-z0-9_]+\}\})/).flatMap((piece): Piece[] => {
-    const figure = /^\{\{figure:([a-z0-9_]+)\}\}$/.exec(piece)?.[1];
+  return body.split(new RegExp(`(\\{\\{figure:${figureName}\\}\\})`)).flatMap((piece): Piece[] => {
+    const figure = bindingAlone.exec(piece)?.[1];
     if (figure !== undefined) return [{ figure }];
     return piece.trim() === '' ? [] : [{ prose: piece.trim() }];
   });
@@ -39,7 +44,7 @@ export interface Unbound {
 /** Everything in double braces that binds no known figure: a name that is none, or one that is not spelled as a binding is. */
 export function unboundIn(body: string, isKnown: (key: string) => boolean): Unbound[] {
   return body.split('\n').flatMap((text, at) => [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([whole, inside = '']) => {
-    const key = /^\{\{figure:([a-z0-9_]+)\}\}$/.exec(whole)?.[1];
+    const key = bindingAlone.exec(whole)?.[1];
     return key !== undefined && isKnown(key) ? [] : [{ line: at + 1, key: (key ?? inside).trim().slice(0, 60) }];
   }));
 }

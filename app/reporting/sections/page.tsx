@@ -10,6 +10,8 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { OtherLanguages } from '#app/records/translations/beside';
 import type { ChapterPiece } from '#app/reporting/publication/chapters.server';
+import type { DraftBeside } from '#app/reporting/profiles/beside.server';
+import { FirstText } from '#app/reporting/profiles/first-text';
 import { Pieces } from '#app/reporting/publication/chapter';
 import { Crumbs } from '#app/ui/crumbs';
 import { Head } from '#app/ui/head';
@@ -34,10 +36,12 @@ interface SectionPageProps {
   readonly reply?: SectionReply | undefined;
   /** What was typed, as it would look; it is not kept yet. */
   readonly preview?: readonly ChapterPiece[] | undefined;
+  /** A first text from the data that would take the place of one that somebody wrote. */
+  readonly beside?: DraftBeside | undefined;
 }
 
 /** One section: its text in each language, what it looks like, what is said about it, and its way to being signed off. */
-export function SectionPage({ reply, preview }: SectionPageProps) {
+export function SectionPage({ reply, preview, beside }: SectionPageProps) {
   const t = useText('reporting');
   const { language } = useLocale();
   const { report, section, writing, pieces, progress } = useOutletContext<SectionFacts>();
@@ -60,6 +64,7 @@ export function SectionPage({ reply, preview }: SectionPageProps) {
       {section.return_words !== null && <Notice tone="warn" title={section.returned_by === null ? t('sections.returned') : t('steps.returned', { name: section.returned_by })}><span dir="auto">{section.return_words}</span></Notice>}
       <Section id="text" title={t('writing.title', { language: languageName(language, writing) })} note={t('writing.note', { language: languageName(language, report.authoritative) })} wide>
         <OtherLanguages languages={others.map((one) => ({ href: `${here}?language=${one.language}`, name: nativeNames[one.language], freshness: one.freshness }))} />
+        {section.subject !== null && <FirstText beside={beside} />}
         <TextForm reply={reply?.act === 'text' || reply?.act === 'check' ? reply : undefined} />
       </Section>
       <Section id="preview" title={t(preview === undefined ? 'writing.kept' : 'writing.preview')} note={preview === undefined ? t('writing.kept_note') : t('writing.preview_note')} wide>

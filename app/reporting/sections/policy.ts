@@ -31,6 +31,8 @@ export const sectionPolicy = {
   /** Who writes it, and with how many words. */
   assign: rule('report:assign', (actor: Actor, section: SectionRef) => all(() => desk(actor, section), isOpen(section))),
   write: rule('report:write', (actor: Actor, section: SectionRef) => all(writes(actor, section), isOpen(section))),
+  /** To have a first text of a profile written from the data. */
+  draft: rule('report:draft_section', (actor: Actor, section: SectionRef) => all(writes(actor, section), isOpen(section))),
   /** To give back its words to an earlier version. */
   restore: rule('report:restore_text', (actor: Actor, section: SectionRef) => all(writes(actor, section), isOpen(section))),
   /** To give it to be read by those who sign it off. */

@@ -67,5 +67,5 @@ export const onSection = ({ subject }: FoundSection): ReadRef => subject;
 export const reasonsOf = (viewer: PersonActor, subject: ReadRef) => ({
   write: reason(may(sectionPolicy.write, viewer, subject)), assign: reason(may(sectionPolicy.assign, viewer, subject)), send: reason(may(sectionPolicy.send, viewer, subject)),
   return: reason(may(sectionPolicy.return, viewer, subject)), signOff: reason(may(sectionPolicy.signOff, viewer, subject)), comment: reason(may(sectionPolicy.comment, viewer, subject)),
-  restore: reason(may(sectionPolicy.restore, viewer, subject)),
+  restore: reason(may(sectionPolicy.restore, viewer, subject)), draft: reason(may(sectionPolicy.draft, viewer, subject)),
 });

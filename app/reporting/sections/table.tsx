@@ -1,8 +1,9 @@
 import type { Text } from '#app/languages/catalogue';
 import { formatNumber } from '#app/languages/format';
 import { languages } from '#app/languages/language';
-import { useText } from '#app/languages/text';
+import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { subjectKinds, type SubjectKind } from '#app/reporting/figures/subjects';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
 import { limitTag, sectionTag, wordsSaid } from './marks';
@@ -40,9 +41,32 @@ interface TableProps {
   readonly opens?: boolean;
 }
 
-/** The sections of a report: who writes them, how far and how long they are, and in how many languages they say the same. */
+/** The sections of a report: who writes them, how far and how long they are, and in how many languages they say the same. Profiles stand together by kind, folded where they are many. */
 export function SectionsTable({ report, sections, progress, opens = true }: TableProps) {
   const t = useText('reporting');
-  const hrefOf = (position: number) => (opens ? paths.reportSection(report, position) : undefined);
-  return <ListTable caption={t('sections.caption')} columns={columns} rows={sections.map((section) => ({ ...section, href: hrefOf(section.position), progress: progress[section.id] }))} keyOf={(row) => row.id} t={t} />;
+  const listed = (some: TableProps['sections']) => some.map((section) => ({ ...section, href: opens ? paths.reportSection(report, section.position) : undefined, progress: progress[section.id] }));
+  const of = (kind: SubjectKind | null) => listed(sections.filter(({ subject }) => (subject?.kind ?? null) === kind));
+  return (
+    <>
+      <ListTable caption={t('sections.caption')} columns={columns} rows={of(null)} keyOf={(row) => row.id} t={t} />
+      <div id="profiles">{subjectKinds.map((kind) => <Profiles key={kind} kind={kind} rows={of(kind)} />)}</div>
+    </>
+  );
+}
+
+/** Above so many, profiles of a kind are told in a line, and open to a table. */
+const atOnce = 12;
+
+function Profiles({ kind, rows }: { readonly kind: SubjectKind; readonly rows: readonly Listed[] }) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  if (rows.length === 0) return null;
+  const shown = (some: readonly Listed[]) => formatNumber(language, some.length, 0);
+  const told = t('profiles.summary', { count: rows.length, kind: t(`profiles.${kind}`), shown: shown(rows), review: shown(rows.filter(({ status }) => status === 'in_review')), signed: shown(rows.filter(({ status }) => status === 'signed_off')) });
+  return (
+    <details open={rows.length <= atOnce} className="pt-16">
+      <summary>{told}</summary>
+      <ListTable caption={told} columns={columns} rows={rows} keyOf={(row) => row.id} t={t} />
+    </details>
+  );
 }

@@ -8,7 +8,9 @@ import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { AuthoritativeWords, OriginField, TranslationStanding } from '#app/records/translations/beside';
-import { figureKeys } from '#app/reporting/figures/model';
+import { bindingOf, figureKeys } from '#app/reporting/figures/model';
+import { narrowable, nameOf } from '#app/reporting/figures/subjects';
+import { figureTitle } from '#app/reporting/figures/title';
 import { Button, ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import type { SectionFacts } from '../facts.server';
@@ -22,6 +24,8 @@ export function TextForm({ reply }: { readonly reply: SectionReply | undefined }
   const { report, section, writing, text, authoritative, why } = useOutletContext<SectionFacts>();
   const field = fieldIn(reply?.act === 'text' ? reply.result : undefined);
   const body = field('body', text?.body);
+  const { subject } = section;
+  const names = [...(subject === null ? [] : narrowable[subject.kind].map((key) => nameOf(key, subject))), ...figureKeys];
   return (
     <>
       {authoritative !== undefined && <Translated />}
@@ -38,7 +42,7 @@ export function TextForm({ reply }: { readonly reply: SectionReply | undefined }
         <details>
           <summary>{t('writing.figures')}</summary>
           <p className="small"><a href={paths.reportFigures(report.ref)}>{t('gallery.to')}</a></p>
-          <ul className="small">{figureKeys.map((key) => <li key={key}><code dir="ltr">{`{{figure:${key}}}`}</code> {t(`figures.${key}.name`)}</li>)}</ul>
+          <ul className="small">{names.map((name) => <li key={name}><code dir="ltr">{bindingOf(name)}</code> {figureTitle(name, t)}</li>)}</ul>
         </details>
         <div className="row">
           <Button why={why.write === undefined ? undefined : t(why.write)}>{t('writing.save')}</Button>

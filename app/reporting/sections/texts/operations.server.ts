@@ -4,11 +4,10 @@ import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
 import type { Tx } from '#app/platform/database.server';
-import { isFigureKey } from '#app/reporting/figures/model';
 import type { TranslationOrigin } from '#app/records/translations/model';
 import { lockSection, onLocked, rewritten, textIn, type LockedSection } from '../lock.server';
-import { unboundIn } from '../model';
 import type { sectionPolicy } from '../policy';
+import { keepBound, unknownIn } from './binding.server';
 
 type Policy = typeof sectionPolicy;
 type Kept = { readonly number: number };
@@ -25,7 +24,7 @@ export function writeSection(granted: PermitFor<Policy['write']>, occasion: Occa
   return onLocked(granted, occasion, undefined, async (tx, locked) => {
     const before = await textIn(tx, locked.section.id, language);
     if (base !== undefined && base !== (before?.number ?? 0)) return refused(problem('reporting:problems.written_meanwhile', 'body'));
-    const unbound = unboundIn(text.body, isFigureKey);
+    const unbound = await unknownIn(tx, text.body);
     if (unbound.length > 0) return refused(...unbound.map(({ line, key }) => problem('reporting:problems.unknown_figure', 'body', { line, key })));
     return done(await saveText(tx, { locked, actor: granted.actor, now: occasion.now, language, before }, text));
   });
@@ -49,18 +48,21 @@ interface Saving {
   readonly now: Date;
   readonly language: string;
   readonly before: Awaited<ReturnType<typeof textIn>>;
+  /** The portal wrote it from the data, also the text that counts. */
+  readonly drafted?: boolean;
 }
 
 /** The same words are no other version; of a translation they say that it still holds. */
-export async function saveText(tx: Tx, { locked, actor, now, language, before }: Saving, text: SectionText, restores: number | null = null): Promise<Kept> {
+export async function saveText(tx: Tx, { locked, actor, now, language, before, drafted = false }: Saving, text: SectionText, restores: number | null = null): Promise<Kept> {
   const { report, section } = locked;
   const authoritative = report.language === language;
-  const origin = authoritative ? 'human' : (text.origin ?? 'human');
+  const origin = authoritative && !drafted ? 'human' : (text.origin ?? 'human');
   const source = authoritative ? null : ((await textIn(tx, section.id, report.language))?.number ?? 0);
   if (before !== undefined && before.heading === text.heading && before.body === text.body && before.origin === origin && before.source === source) return { number: before.number };
   const facts = { heading: text.heading, body: text.body, origin, source, restores, base: before?.number ?? null, number: (before?.number ?? 0) + 1, written_by: personOf(actor), written_at: now, checked_by: null, checked_at: null };
   await tx.insertInto('report_section_texts').values({ section_id: section.id, language, ...facts })
     .onConflict((conflict) => conflict.columns(['section_id', 'language']).doUpdateSet(facts)).execute();
+  await keepBound(tx, report, text.body);
   await rewritten(tx, locked);
   return { number: facts.number };
 }
