@@ -129,6 +129,10 @@ describe('a cycle that is closed', () => {
     const ref = await published(world);
     expect(codesOf(await reported(world, ref, '20', { as_of: '2026-10-06' }))).toEqual(['reporting:problems.as_of_in_future']);
   });
+  it('takes no value of a day before it was promised or began', async () => {
+    const ref = await published(world);
+    expect(codesOf(await reported(world, ref, '20', { as_of: '2016-09-30' }))).toEqual(['reporting:problems.as_of_before_start']);
+  });
 });
 
 describe('CO-6 final states', () => {

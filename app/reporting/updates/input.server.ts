@@ -41,21 +41,36 @@ export const updatesInput = z.object({ send: z.string().max(100).optional(), upd
 const answerOf = (said: Posted | undefined): Answer | undefined => answers.find((one) => one === said?.answer);
 /** Where else the same is told, one place in a line. */
 const mostPlaces = 10;
-const linesOf = (typed: string | undefined): string[] => (typed ?? '').split('\n').map((one) => one.trim().slice(0, 200)).filter((one) => one !== '');
+const longestPlace = 200;
+const linesOf = (typed: string | undefined): string[] => (typed ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '');
 const text = (typed: string | undefined): string | null => (typed === undefined || typed.trim() === '' ? null : typed.trim());
 
 /** What is wrong with one commitment's answers. Nothing is asked of what was not answered, and of a draft only that it can be read. */
 function mistakesOf(said: Posted, sent: boolean): [string[], string][] {
   const answer = answerOf(said);
-  if (answer === undefined || answer === 'nothing_changed') return [];
+  if (answer === undefined) return [];
+  return [...(answer === 'nothing_changed' ? [] : countedWrongly(said, sent)), ...toldWrongly(said)];
+}
+
+/** Values and their day, which "nothing changed" takes from what was said last. */
+function countedWrongly(said: Posted, sent: boolean): [string[], string][] {
   const found: [string[], string][] = [];
-  const [day, url] = [text(said.as_of), text(said.evidence_url)];
+  const day = text(said.as_of);
   for (const [goal, value] of Object.entries(said.values ?? {})) {
     if (text(value) !== null && typedNumber(value ?? '') === undefined) found.push([['values', goal], 'form:errors.number']);
   }
   if (day !== null && !isDay(day)) found.push([['as_of'], 'reporting:problems.day']);
   if (day === null && sent) found.push([['as_of'], 'reporting:problems.as_of_needed']);
-  if (linesOf(said.also_reported_to).length > mostPlaces) found.push([['also_reported_to'], 'reporting:problems.too_many_places']);
+  return found;
+}
+
+/** What is told besides, whatever the answer is. */
+function toldWrongly(said: Posted): [string[], string][] {
+  const found: [string[], string][] = [];
+  const url = text(said.evidence_url);
+  const places = linesOf(said.also_reported_to);
+  if (places.length > mostPlaces) found.push([['also_reported_to'], 'reporting:problems.too_many_places']);
+  else if (places.some((place) => place.length > longestPlace)) found.push([['also_reported_to'], 'reporting:problems.place_too_long']);
   if (url !== null && !/^https?:\/\/[^\s/]+\S*$/.test(url)) found.push([['evidence_url'], 'form:errors.url']);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '#app/commitments/model';
+import { latinDigits } from '#app/languages/digits';
 import type { Day } from '#app/platform/clock';
 
 /** What a member says of a commitment in a cycle. */
@@ -27,11 +28,11 @@ export interface GoalAnswer {
 }
 
 /**
- * A typed number as a decimal string, or undefined. Spaces between groups are how people write large numbers; a comma would be a
- * guess, so it is asked again.
+ * A typed number as a decimal string, or undefined. Digits are those of any script, and spaces between groups are how people write large
+ * numbers; a comma would be a guess, so it is asked again.
  */
 export function typedNumber(text: string): string | undefined {
-  const plain = text.replaceAll(/[\s\u00a0\u202f’']/g, '').replace(/^\u2212/, '-');
+  const plain = latinDigits(text).replaceAll(/[\s\u00a0\u202f’']/g, '').replace(/^\u2212/, '-');
   return /^-?\d{1,18}(?:\.\d{1,6})?$/.test(plain) ? plain : undefined;
 }
 

@@ -83,6 +83,7 @@ export async function writeUpdateIn(tx: Tx, granted: Write, occasion: Occasion, 
   // CO-6: final states take no updates.
   if (commitment.status !== 'published' || !(await isExpectedIn(tx, cycle, commitment_id))) return refused(problem('reporting:problems.takes_no_updates'));
   if (form.as_of > today) return refused(problem('reporting:problems.as_of_in_future', 'as_of'));
+  if (form.as_of < begunOn(commitment)) return refused(problem('reporting:problems.as_of_before_start', 'as_of'));
   const unsaid = to === 'submitted' ? unsaidOf(form, cycle.required as Question[]) : [];
   if (unsaid.length > 0) return refused(...unsaid.map((field) => problem('reporting:problems.question_needed', field)));
   const id = before?.id ?? newId();
@@ -91,6 +92,12 @@ export async function writeUpdateIn(tx: Tx, granted: Write, occasion: Occasion, 
   if (to === 'submitted') await settleRemarksIn(tx, occasion, { progress_update_id: id });
   if (to === 'submitted') await giveRungIn(tx, id, (await documentsBehind(tx, id)) > 0 ? 'evidence_attached' : 'self_reported');
   return attached.ok ? done({ id, ref: commitment.ref, cycle: cycle.ref }) : attached;
+}
+
+/** Of what had neither begun nor been promised nothing can have been counted. */
+function begunOn({ starts_on, published_at }: { readonly starts_on: string | null; readonly published_at: Date | null }): Day {
+  const published = published_at === null ? '' : dayOf(published_at);
+  return starts_on === null || published < starts_on ? published : starts_on;
 }
 
 /** CY-2: what a cycle wants to be told and was not; "nothing changed" is a full answer. */

@@ -39,6 +39,7 @@ describe('automatic checks of an update', () => {
 describe('a typed number', () => {
   it('may have spaces between groups and a point, and no comma, which could mean either', () => {
     expect(['12', ' 1 250 000.50 ', '-3', '\u22123'].map(typedNumber)).toEqual(['12', '1250000.50', '-3', '-3']);
+    expect(['١٢ ٥٠٠', '۱۲', '٣٫٥'].map(typedNumber)).toEqual(['12500', '12', undefined]);
     expect(['1,500', '1e6', '12 schools', '', '1.2345678'].map(typedNumber)).toEqual(Array(5).fill(undefined));
   });
 });
@@ -95,6 +96,12 @@ describe('the page of updates as it is posted', () => {
     expect(errorsOf(fields)).toEqual({
       [`${one}values.${goal}`]: ['form:errors.number'], [`${one}as_of`]: ['reporting:problems.as_of_needed'], [`${one}evidence_url`]: ['form:errors.url'], [`${other}as_of`]: ['reporting:problems.day'],
     });
+  });
+  it('reads an address and places whatever the answer is', () => {
+    for (const answer of ['nothing_changed', 'update', 'finished', 'stopped']) {
+      const fields = { send: 'draft', [`${one}answer`]: answer, [`${one}evidence_url`]: 'www.example.org', [`${one}also_reported_to`]: `A register\n${'x'.repeat(201)}` };
+      expect(errorsOf(fields)).toEqual({ [`${one}evidence_url`]: ['form:errors.url'], [`${one}also_reported_to`]: ['reporting:problems.place_too_long'] });
+    }
   });
   it('asks nothing of what was not answered, nor of a draft that it be whole', () => {
     const fields = { send: 'CMT-2026-0001', [`${one}answer`]: 'nothing_changed', [`${other}answer`]: 'update', 'updates.CMT-2026-0003.narrative': 'typed and left' };
