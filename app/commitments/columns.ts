@@ -17,6 +17,7 @@ const headers = [
   'replaces', 'replaced_by',
   'goals', 'indicator', 'baseline_source', 'disaggregations', 'teachers', 'gaps', 'beneficiaries_added',
   'first_title', 'first_action', 'first_goal',
+  'amended',
 ] as const satisfies readonly (keyof CommitmentFileRow)[];
 
 export const commitmentFileColumns: readonly FileColumn[] = headers.map((header) => ({ header, value: (row) => plain(row[header]) }));

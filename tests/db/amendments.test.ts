@@ -93,6 +93,11 @@ describe('CO-5: what was promised in public', () => {
     const titles = new Map<string, unknown>();
     for await (const row of allCommitments(world.officer, {}, view)) titles.set(row.ref, [row.title, row.first_title]);
     expect([titles.get(ref), titles.get(waiting)]).toEqual([['Connect 120 schools', 'Connect 140 schools'], ['Connect 140 schools', null]]);
+    const amended = new Map<string, string | null>();
+    for await (const row of allCommitments(world.officer, {}, view)) amended.set(row.ref, row.amended);
+    expect([amended.get(ref), amended.get(untouched), amended.get(waiting)]).toEqual([
+      '2026-09-01 ends_on: 2030-12-31 > 2031-12-31; target_value 1: 140 > 120; target_on 1: 2030-12-31 > 2031-12-31 | 2026-09-01 title: Connect 140 schools > Connect 120 schools', null, null,
+    ]);
     const filed = new Map<string, unknown>();
     for await (const row of allCommitments(world.officer, {}, view)) filed.set(row.ref, [row.target, row.target_on, row.first_target, row.first_target_on, row.first_countries, row.amendments]);
     expect([filed.get(ref), filed.get(untouched), filed.get(waiting)]).toEqual([

@@ -16,7 +16,8 @@ const kinds: readonly Kind[] = [
   {
     // What the first of them found is the first promise (CO-5).
     rows: sql`(select * from amendments where status = 'approved') x`,
-    said: sql`(array_agg(x.before order by x.number))[1] as first, string_agg(to_char(x.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || x.reason, ' | ' order by x.number) as amendments`,
+    said: sql`(array_agg(x.before order by x.number))[1] as first,
+      jsonb_agg(jsonb_build_object('on', to_char(x.decided_at at time zone 'UTC', 'YYYY-MM-DD'), 'before', x.before, 'after', x.after) order by x.number) as changed, string_agg(to_char(x.decided_at at time zone 'UTC', 'YYYY-MM-DD') || ' ' || x.reason, ' | ' order by x.number) as amendments`,
   },
   { rows: sql`confirmed_partners x join organisations o on o.id = organisation_successor(x.organisation_id)`, said: sql`string_agg(o.ref || ':' || x.role, '|' order by o.ref collate "C") as partners` },
   { rows: sql`milestones x`, said: sql`string_agg(to_char(x.due_on, 'YYYY-MM-DD') || ' ' || x.status || ' ' || x.title, ' | ' order by x.due_on, x.id) as milestones` },

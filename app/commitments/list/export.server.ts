@@ -6,7 +6,7 @@ import { standingOf } from '../health/model';
 import type { Status } from '../model';
 import { originRef } from '../origin.server';
 import { readable, todayOf, type View } from '../readable.server';
-import { sharesOf, type Promised } from '../amendments/model';
+import { changesBetween, sharesOf, type Promised } from '../amendments/model';
 import { relativeRef } from '../succession/queries.server';
 import { besides } from './besides.server';
 import { matching, type Filters } from './conditions.server';
@@ -60,6 +60,8 @@ export interface CommitmentFileRow {
   readonly first_goal: string | null;
   /** The approved amendments in their order, each its day and its reason: `2027-01-04 The tender gave fewer schools. | …` */
   readonly amendments: string | null;
+  /** What each of them changed, from what to what: `2027-01-04 target_value 1: 140 > 120; ends_on: 2029-12-31 > 2030-12-31 | …`, with the number of the goal. */
+  readonly amended: string | null;
   /** CO-4: who confirmed: `ORG-0007:technical|…` */
   readonly partners: string | null;
   readonly open_to_join: boolean;
@@ -84,8 +86,10 @@ export interface CommitmentFileRow {
   readonly beneficiaries_added: string | null;
 }
 
+/** An approved amendment, as it was asked about. */
+type Amended = { readonly on: string; readonly before: Promised; readonly after: Promised };
 type FirstColumn = Extract<keyof CommitmentFileRow, `first_${string}`>;
-type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | FirstColumn> & Led & { readonly id: string; readonly version: number; readonly first: Promised | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
+type Stored = Omit<CommitmentFileRow, 'health' | 'attended' | 'amended' | FirstColumn> & Led & { readonly id: string; readonly version: number; readonly first: Promised | null; readonly changed: readonly Amended[] | null; readonly status: Status; readonly stale_on: string | null; readonly at_risk_on: string | null; readonly off_track_on: string | null };
 
 /** Every commitment that matches, by reference, as all of them stand at one moment: memory stays the same however many there are. */
 export async function* allCommitments(viewer: Actor, filters: Filters, view: View): AsyncGenerator<KnownRow> {
@@ -107,7 +111,7 @@ export type KnownRow = CommitmentFileRow & { readonly id: string; readonly versi
 async function saying(viewer: Actor, view: View): Promise<(row: Stored) => KnownRow> {
   const today = todayOf(view);
   const leads = await attendedLeads(viewer, view);
-  return (row) => Object.assign(row, firstOf(row), { health: row.status === 'published' ? standingOf(row, today) : null, attended: isAttended(leads, row) });
+  return (row) => Object.assign(row, firstOf(row), { health: row.status === 'published' ? standingOf(row, today) : null, attended: isAttended(leads, row), amended: row.changed === null ? null : row.changed.map(amendedOf).join(' | ') });
 }
 
 const rowsWhere = (viewer: Actor, where: RawBuilder<unknown>, view: View): RawBuilder<Stored> => sql<Stored>`
@@ -119,7 +123,7 @@ const rowsWhere = (viewer: Actor, where: RawBuilder<unknown>, view: View): RawBu
       trim_scale(g.target_value)::text as target, g.target_on,
       ${originRef(viewer, view)} as origin,
       c.learner_data, c.visibility, to_char(c.published_at at time zone 'UTC', 'YYYY-MM-DD') as published_on, c.source_name as source, c.source_key,
-      c.stale_on, c.at_risk_on, c.off_track_on, first, amendments, partners, c.open_to_join, milestones,
+      c.stale_on, c.at_risk_on, c.off_track_on, first, changed, amendments, partners, c.open_to_join, milestones,
       ${relativeRef(viewer, sql`p.id = c.replaces_id`, view)} as replaces, ${relativeRef(viewer, sql`p.replaces_id = c.id and p.status <> 'withdrawn' and p.published_at is not null`, view)} as replaced_by,
       goals, g.indicator, g.baseline_source, nullif(array_to_string(g.disaggregations, '|'), '') as disaggregations, teachers, gaps, beneficiaries_added
     from commitments c
@@ -130,6 +134,9 @@ const rowsWhere = (viewer: Actor, where: RawBuilder<unknown>, view: View): RawBu
     ${besides}
     where c.id in (select id from those)
     order by c.ref`;
+
+const amendedOf = ({ on, before, after }: Amended): string =>
+  `${on} ${changesBetween(before, after).map((change) => `${change.field}${change.goal === null ? '' : ` ${change.goal}`}: ${change.before ?? ''} > ${change.after ?? ''}`).join('; ')}`;
 
 const firstUnknown: Pick<CommitmentFileRow, FirstColumn> = {
   first_lead: null, first_start_on: null, first_end_on: null, first_countries: null, first_baseline: null, first_target: null, first_target_on: null, first_title: null, first_action: null, first_goal: null,
