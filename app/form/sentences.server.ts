@@ -31,6 +31,8 @@ export function sentenceFor(issue: Issue, language: Language): string {
 
 /** A schema that names a sentence by its key (`z.string({ error: 'commitments:problems.title' })`) gets it in the reader's language. */
 export function translated(issue: z.core.$ZodIssue, language: Language): string {
+  // A sentence that says what belongs there would be untrue of what is there and too long.
+  if (issue.code === 'too_big' && issue.origin === 'string') return textFor(language, 'form')('errors.shorter', bounds(issue as Issue));
   return /^[a-z-]+:[\w.]+$/.test(issue.message) ? textFor(language, 'form')(issue.message, bounds(issue as Issue)) : issue.message;
 }
 

@@ -14,6 +14,7 @@ import { requireCommitment } from '#app/commitments/request.server';
 import { ActPage } from '#app/commitments/review/act-page';
 import { fieldsOf, readForm } from '#app/form/reading.server';
 import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 
 export const handle = { access: { loader: 'amendment:ask', action: 'amendment:ask' } };
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { language, granted } = await asked(args);
-  const reading = readForm(await fieldsOf(args.request), amendmentChecked, language);
+  const reading = readForm(await fieldsOf(args.request), amendmentChecked(dayOf(args.context.now)), language);
   if (!reading.ok) return reading.reply;
   const result = await askAmendment(granted, occasionOf(args.context, reading.submission), reading.version, amendmentOf(reading.value));
   return result.ok ? redirect(paths.amendment(result.value.ref, result.value.number), 303) : reading.answer(result.problems);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDay } from '#app/platform/clock';
-import { countriesInput, decimal, eachOnce, sharesOfForm } from '../drafting/input.server';
+import { type Day, isDay } from '#app/platform/clock';
+import { baselineYear, countriesInput, decimal, eachOnce, sharesOfForm } from '../drafting/input.server';
 import type { CountryShare } from '../drafting/model';
 import { anotherUnit, unitChoices } from '../model';
 import { sharesComplete } from '../smart/model';
@@ -21,12 +21,12 @@ export interface AmendmentForm {
   readonly reason: string;
 }
 
-const goal = z.object({
+const goalInput = (today: Day) => z.object({
   statement: z.string().trim().max(500).optional(),
   unit: z.enum(unitChoices, { error: say('unit_needed') }).optional(),
   unit_other: z.string().trim().max(80).optional(),
   baseline_value: decimal.optional(),
-  baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: say('baseline_year') }).transform(Number).optional(),
+  baseline_year: baselineYear(Number(today.slice(0, 4))).optional(),
   target_value: decimal.optional(),
   /** Instead of a number and what is counted. */
   target_words: z.string().trim().max(500).optional(),
@@ -35,26 +35,26 @@ const goal = z.object({
   .refine((one) => one.target_words !== undefined || one.target_value !== undefined, { path: ['target_value'], error: say('target_needed') })
   .refine((one) => one.target_words !== undefined || one.unit !== undefined, { path: ['unit'], error: say('unit_needed') });
 
-export const amendmentInput = z.object({
+const amendmentInput = (today: Day) => z.object({
   title: z.string({ error: say('title') }).trim().min(5, { error: say('title') }).max(300),
   action: z.string({ error: say('action_needed') }).trim().min(1, { error: say('action_needed') }).max(4000),
   lead: z.string({ error: say('lead_unknown') }).trim().toUpperCase().max(40),
   starts_on: day,
   countries: countriesInput.optional(),
-  goals: z.array(goal).max(10).optional(),
+  goals: z.array(goalInput(today)).max(10).optional(),
   reason: z.string({ error: say('why_amended') }).trim().min(10, { error: say('why_amended') }).max(4000),
 });
 
 export const refusalInput = z.object({ answer: z.string({ error: say('why_declined') }).trim().min(10, { error: say('why_declined') }).max(4000) });
 
 /** Two countries or more share exactly 100 per cent (CO-3): the database holds it for what stands, the form for what is asked. */
-export const amendmentChecked = amendmentInput.superRefine(({ countries = [] }, context) => {
+export const amendmentChecked = (today: Day) => amendmentInput(today).superRefine(({ countries = [] }, context) => {
   const shares = sharesOfForm(countries);
   if (!sharesComplete(shares.map(({ share }) => share))) context.addIssue({ code: 'custom', path: ['countries'], message: say('shares_not_100') });
   if (!eachOnce(shares.map(({ country_iso2 }) => country_iso2))) context.addIssue({ code: 'custom', path: ['countries'], message: say('country_twice') });
 });
 
-export function amendmentOf(given: z.output<typeof amendmentInput>): AmendmentForm {
+export function amendmentOf(given: z.output<ReturnType<typeof amendmentInput>>): AmendmentForm {
   return {
     title: given.title, action: given.action, lead: given.lead, starts_on: given.starts_on, countries: sharesOfForm(given.countries ?? []), reason: given.reason,
     goals: (given.goals ?? []).map((one) => ({

@@ -1,4 +1,4 @@
-import { formatDate, formatList, formatNumber } from '#app/languages/format';
+import { formatDate, formatList, formatNumber, languageName } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { type Answer, Answers } from '#app/ui/answers';
@@ -39,6 +39,8 @@ export function CheckAnswers({ draft, clauses, countries, pledges }: CheckAnswer
           what('learner_data', draft.learner_data === null ? null : t(draft.learner_data ? 'form.learner_data_yes' : 'form.learner_data_no'), 'learner_data'),
           ...(draft.problem === null ? [] : [what('problem', written(draft.problem), 'problem')]),
           ...(draft.origin === null ? [] : [what('origin', draft.origin, 'origin')]),
+          what('language', languageName(language, draft.language), 'language'), what('visibility', t(`visibility.${draft.visibility}`), 'visibility'),
+          ...(draft.embargo_until === null ? [] : [what('embargo', formatDate(language, draft.embargo_until), 'embargo_until')]),
         ]}
       />
       <h2>{t('steps.measure')}</h2>

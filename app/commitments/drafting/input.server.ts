@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { languageOfFields } from '#app/languages/content';
+import { latinDigits } from '#app/languages/digits';
 import { isDay } from '#app/platform/clock';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { findCountry } from '#db/reference/countries';
 import { findIndicator } from '#db/reference/indicators';
 import { anotherUnit, commitmentTypes, longestTitle, unitChoices, visibilities } from '../model';
+import { sharesComplete } from '../smart/model';
 import { type CountryShare, disaggregations, type GoalForm, isInWords, type Measure, measures, type What } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
@@ -18,11 +20,16 @@ const groups = BENEFICIARY_GROUPS.map((group) => group.code);
  * thousand here and one and a half there), so it is asked again.
  */
 export const decimal = z.string().transform((text, context) => {
-  const plain = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).replaceAll(/[\s’']/g, '');
+  const plain = latinDigits(text).replaceAll(/[\s’']/g, '').replace(/^\u2212/, '-');
   if (/^-?\d{1,18}(?:\.\d{1,6})?$/.test(plain)) return plain;
   context.addIssue({ code: 'custom', message: 'form:errors.number' });
   return z.NEVER;
 });
+/** A year in the digits of any script. */
+const year = z.string().trim().transform(latinDigits);
+/** The year that a start was counted in: none that is still to come. */
+export const baselineYear = (latest: number) =>
+  year.refine((text) => /^\d{4}$/.test(text) && Number(text) >= 1990 && Number(text) <= latest, { error: say('baseline_year') }).transform(Number);
 const share = decimal.refine((text) => Number(text) > 0 && Number(text) <= 100 && !/\.\d{5}/.test(text), { error: say('share') });
 
 const country = z.object({ country_iso2: z.string().refine((code) => findCountry(code) !== undefined, { error: 'form:errors.choose' }).optional(), share: share.optional() });
@@ -60,7 +67,8 @@ export const whatInput = (unfinished: boolean) =>
     another: z.string().optional(),
   })
     .refine((given) => languageOfFields(given) !== null, { path: ['language_other'], error: 'form:errors.language', when: always })
-    .refine((given) => eachOnce((given.countries ?? []).flatMap((one) => one?.country_iso2 ?? [])), { path: ['countries'], error: say('country_twice'), when: always });
+    .refine((given) => eachOnce((given.countries ?? []).flatMap((one) => one?.country_iso2 ?? [])), { path: ['countries'], error: say('country_twice'), when: always })
+    .refine((given) => unfinished || sharesComplete(sharesOfForm(given.countries ?? []).map(({ share }) => share)), { path: ['countries'], error: say('shares_not_100') });
 
 export const eachOnce = (codes: readonly string[]): boolean => new Set(codes).size === codes.length;
 
@@ -84,12 +92,12 @@ function goalInput(today: string, unfinished: boolean) {
   return z.object({
     target_value: decimal.optional(),
     unit: z.enum(unitChoices, { error: say('unit_needed') }).optional(),
-    target_year: z.string().trim().refine(within, { error: say('year'), params: { values: years } }).transform(Number).optional(),
+    target_year: year.refine(within, { error: say('year'), params: { values: years } }).transform(Number).optional(),
     statement: line(500).optional(),
     unit_other: line(80).optional(),
     baseline: z.enum(['known', 'unknown']).optional(),
     baseline_value: decimal.optional(),
-    baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: say('baseline_year') }).transform(Number).optional(),
+    baseline_year: baselineYear(years.from).optional(),
     method: line(2000).optional(),
     measure: z.enum(measures, { error: 'form:errors.choose' }).optional(),
     target_words: line(500).optional(),

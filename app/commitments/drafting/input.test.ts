@@ -25,6 +25,8 @@ describe('the first step', () => {
     expect(readWhat({ title: 'Connect schools', later: '1' }, true).ok).toBe(true);
     const twice = { 'countries[0].country_iso2': 'KE', 'countries[1].country_iso2': 'KE' };
     expect(errorsOf(readWhat({ ...twice, title: 'Connect schools' }))).toEqual(['action', 'beneficiaries', 'countries', 'learner_data', 'nodes', 'type']);
+    const shared = (one: string, other: string) => errorsOf(readWhat({ ...full, 'countries[0].country_iso2': 'KE', 'countries[0].share': one, 'countries[1].country_iso2': 'UG', 'countries[1].share': other }));
+    expect([shared('60', '40'), shared('60', '30'), shared('', '')]).toEqual([undefined, ['countries'], ['countries']]);
     expect(errorsOf(readWhat({ ...full, 'countries[0].country_iso2': 'XX', 'countries[0].share': '0' }))).toEqual(['countries[0].country_iso2', 'countries[0].share']);
   });
 });
@@ -52,15 +54,23 @@ describe('what is left open', () => {
       beneficiaries: ['Choose at least one group'], learner_data: ['Say whether data about learners are touched'],
     });
     const measure = readMeasure({ 'goals[0].statement': 'More schools' });
+    const long = readWhat({ ...full, title: 'x'.repeat(5000), action: 'x'.repeat(5000) });
+    expect(long.ok ? undefined : long.reply.data.error).toEqual({ title: ['Shorten this: at most 300 characters'], action: ['Shorten this: at most 4000 characters'] });
     expect(measure.ok ? undefined : Object.values(measure.reply.data.error ?? {}).flat()).toEqual(['Enter the target number', 'Choose what is counted', 'Enter the year by whose end it is done']);
   });
 });
 
 describe('the second step', () => {
   it('takes a number in the digits of its script and keeps a baseline that is not known missing', () => {
-    const reading = readMeasure({ 'goals[0].target_value': '١٢ ٥٠٠', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030', 'goals[0].baseline': 'unknown', 'goals[0].baseline_value': '3' });
+    const reading = readMeasure({ 'goals[0].target_value': '١٢ ٥٠٠', 'goals[0].unit': 'schools', 'goals[0].target_year': '٢٠٣٠', 'goals[0].baseline': 'unknown', 'goals[0].baseline_value': '3' });
     if (!reading.ok) throw new Error(JSON.stringify(reading.reply.data.error));
     expect(measureOf(reading.value).goals).toMatchObject([{ target_value: '12500', unit: 'schools', target_on: '2030-12-31', baseline_value: null, ascending: true }]);
+  });
+
+  it('starts from no year that is still to come', () => {
+    const from = (year: string) => errorsOf(readMeasure({ 'goals[0].target_value': '10', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030', 'goals[0].baseline': 'known', 'goals[0].baseline_value': '5', 'goals[0].baseline_year': year }));
+    expect(['1990', '2026', '٢٠٢٥'].map(from)).toEqual(Array(3).fill(undefined));
+    expect(['1989', '2027', '26'].map(from)).toEqual(Array(3).fill(['goals[0].baseline_year']));
   });
 
   it('knows which way a goal runs', () => {
