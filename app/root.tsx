@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react';
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { useMemo, type ReactNode } from 'react';
@@ -79,9 +80,15 @@ export default function App() {
   return <BesideList.Provider value={bar}><Outlet /></BesideList.Provider>;
 }
 
+/** What a button that was pressed in vain was answered, as forms are. */
+function wrongIn(error: unknown): readonly string[] {
+  const reply = isRouteErrorResponse(error) ? (error.data as SubmissionResult<string[]> | string | null) : null;
+  return typeof reply !== 'object' || reply === null ? [] : Object.values(reply.error ?? {}).flatMap((said) => said ?? []);
+}
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const facts = useRouteLoaderData<typeof loader>('root');
   const said = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : undefined;
-  return <ErrorPage status={statusOf(error)} said={said} requestId={facts?.requestId} />;
+  return <ErrorPage status={statusOf(error)} said={said} wrong={wrongIn(error)} requestId={facts?.requestId} />;
 }

@@ -19,3 +19,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await withdrawAddressChange(permit(accountPolicy.withdrawAddress, person, { person_id: person.id }), occasionOf(context));
   return redirect(paths.account, 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

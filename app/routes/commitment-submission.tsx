@@ -29,3 +29,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // What is missing is listed where the answers are checked.
   return redirect(result.ok ? `${paths.in(language).commitment(commitment.ref)}?received` : `${paths.commitmentStep(commitment.ref, 'check')}#blocked`, 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

@@ -23,5 +23,8 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readForm(await fieldsOf(args.request), pressed, view.language);
   if (!reading.ok) return reading.reply;
   const result = await endException(granted, occasionOf(args.context, reading.submission), commitment);
-  return result.ok ? redirect(paths.cycleAct(cycle.ref, 'exceptions'), 303) : reading.answer(result.problems);
+  if (!result.ok) throw reading.answer(result.problems);
+  return redirect(paths.cycleAct(cycle.ref, 'exceptions'), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

@@ -32,3 +32,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const planned = result.ok ? result.value : await reportOfCycle(viewer, cycle.id);
   return redirect(planned === undefined ? paths.cycle(cycle.ref) : paths.reportEdit(planned.ref), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

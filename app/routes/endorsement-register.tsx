@@ -26,5 +26,8 @@ export async function action(args: ActionFunctionArgs) {
   const reading = readForm(await fieldsOf(args.request), pressed, language);
   if (!reading.ok) return reading.reply;
   const result = await acceptRegister(granted, occasionOf(args.context, reading.submission));
-  return result.ok ? redirect(paths.in(language).endorsements({ framework: framework(args) }), 303) : reading.answer(result.problems);
+  if (!result.ok) throw reading.answer(result.problems);
+  return redirect(paths.in(language).endorsements({ framework: framework(args) }), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

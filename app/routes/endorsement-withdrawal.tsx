@@ -26,5 +26,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reading = readForm(await fieldsOf(request), pressed, language);
   if (!reading.ok) return reading.reply;
   const result = await withdrawEndorsement(granted, occasionOf(context, reading.submission));
-  return result.ok ? redirect(paths.in(language).endorsement(record.ref), 303) : reading.answer(result.problems);
+  if (!result.ok) throw reading.answer(result.problems);
+  return redirect(paths.in(language).endorsement(record.ref), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

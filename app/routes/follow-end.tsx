@@ -23,3 +23,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await unfollow(permit(followPolicy.change, person, { person_id: person.id, follow_id }), occasionOf(context, reading.submission));
   return redirect(safeNext(reading.value.back) ?? paths.following, 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

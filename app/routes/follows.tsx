@@ -25,3 +25,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // More than one can follow: the page of all that is followed says so.
   return redirect(result.ok ? (safeNext(reading.value.back) ?? paths.following) : `${paths.following}?full`, 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

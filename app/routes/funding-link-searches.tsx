@@ -24,3 +24,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await searchLinks(granted, occasionOf(context, reading.submission));
   return redirect(paths.fundingLinks(), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

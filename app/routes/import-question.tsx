@@ -26,3 +26,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await settleQuestion(permit(sourcePolicy.settle, person, question), occasionOf(context, await submissionOf(request)));
   return redirect(paths.import(record.id), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

@@ -25,3 +25,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await applyWorkbook(granted, occasionOf(context, await submissionOf(request)), languageOf(request, person));
   return redirect(`${paths.workbookReport(record.id)}${result.ok && !result.value.again ? '' : '?again'}`, 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

@@ -26,3 +26,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await inviteAgain(granted, occasionOf(context), { person_id: person.id });
   return redirect(paths.person(person.id), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

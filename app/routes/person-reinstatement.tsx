@@ -24,3 +24,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await reinstatePerson(permit(suspensionPolicy.reinstate, viewer, await personOver(person.id, context.now)), occasionOf(context));
   return redirect(paths.person(person.id), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

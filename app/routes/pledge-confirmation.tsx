@@ -25,3 +25,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await confirmPledge(granted, occasionOf(context, reading.submission));
   return redirect(paths.in(view.language).pledge(pledge.ref), 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

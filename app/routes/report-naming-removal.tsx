@@ -28,3 +28,5 @@ export async function action(args: ActionFunctionArgs) {
   await unnameMember(granted, occasionOf(args.context, reading.submission), id);
   return redirect(`${paths.reportEdit(report.ref)}#replies`, 303);
 }
+
+export { Pressed as default, pressedMeta as meta } from '#app/site/pressed';

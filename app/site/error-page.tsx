@@ -1,3 +1,4 @@
+import { ErrorSummary } from '#app/form/error-summary';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Head } from '#app/ui/head';
@@ -6,6 +7,8 @@ interface ErrorPageProps {
   readonly status: number;
   /** The reason of a refusal, a catalogue key such as `access:reasons.not_your_own`. */
   readonly said: string | undefined;
+  /** What was wrong with what was sent, in sentences. */
+  readonly wrong: readonly string[];
   readonly requestId: string | undefined;
 }
 
@@ -21,13 +24,14 @@ export function ErrorTitle({ status }: { readonly status: number }) {
 }
 
 /** What went wrong and how to go on, in words. Nothing of the inside is shown; a fault carries the number that the log knows. */
-export function ErrorPage({ status, said, requestId }: ErrorPageProps) {
+export function ErrorPage({ status, said, wrong, requestId }: ErrorPageProps) {
   const t = useText('site');
   const { language } = useLocale();
   const reason = status === 403 && said !== undefined && /^[a-z-]+:[\w.]+$/.test(said) ? t(said) : t(`errors.${spoken(status)}.lede`);
   return (
     <>
       <Head title={t(`errors.${spoken(status)}.title`)} lede={reason} />
+      <ErrorSummary errors={[...new Set(wrong)].map((message) => ({ message }))} />
       {status >= 500 && requestId !== undefined && <p className="muted small">{t('errors.request', { id: requestId })}</p>}
       <p><a href={paths.in(language).home()}>{t('errors.home')}</a> · <a href={paths.in(language).search()}>{t('nav.search')}</a></p>
     </>

@@ -196,6 +196,12 @@ export const houseRules: readonly HouseRule[] = [
     planted: source('app/routes/home.tsx', 'x\n'.repeat(201)),
   },
   {
+    name: 'what takes a form has a page',
+    because: 'an address without one answers a refusal with bare data instead of words',
+    breaches: (file) => (/^app\/routes\/(?!sign-out|sign-in-demo)/.test(file.path) && /\bexport (?:async function|function|const) action\b/.test(file.text) ? found(!/\bdefault\b/.test(file.text), 'has no page') : []),
+    planted: source('app/routes/commitment-submission.tsx', 'export async function action() {}'),
+  },
+  {
     name: 'nothing is switched off',
     because: 'a check that does not run is a promise that is not kept',
     breaches: (file) => found(/@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable|\b(it|test|describe)\.(only|todo)\(/.test(file.path === 'tests/architecture/rules.ts' ? '' : file.text), 'switches a check off'),

@@ -80,3 +80,10 @@ describe.each(Object.entries(acts))('a form posted again %s', (_, found) => {
     expect(await post(`${path}?again`, form, as)).toEqual(anew);
   });
 });
+
+it('a button that was pressed in vain is answered by a page in words', async () => {
+  const { ref } = await one(sql`select ref from commitments where status in ('verified', 'superseded', 'reached_on_time') order by ref limit 1`);
+  const answer = await fetch(`${portal.url}/commitments/${ref}/submission`, { method: 'POST', redirect: 'manual', headers: { Origin: portal.url, Cookie: cookies.get('secretariat') ?? '' }, body: new URLSearchParams({ _key: randomUUID() }) });
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([403, expect.stringContaining('text/html')]);
+  expect(await answer.text()).toContain('This step does not fit the state in which the record is.');
+});
