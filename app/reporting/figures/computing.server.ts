@@ -36,11 +36,8 @@ export const weightsOf = (key: FigureKey, snapshotId: string): RawBuilder<unknow
 export async function rungsIn(db: Reader, snapshotId: string, key: FigureKey): Promise<RungCount[] | null> {
   if (key === 'members' || key === 'work') return null;
   const found = await sql<RungCount>`
-    select k.part, s.rung, count(*)::int as count
-    from (${recordsOf(key, snapshotId)}) as k join (
-      select kind, record_id, case kind when 'commitment' then coalesce(facts -> 'update' ->> 'verification', 'not_reported') else coalesce(facts ->> 'verification', 'self_reported') end as rung
-      from ${rowsOf(snapshotId, 'commitment', 'pledge', 'transaction')}) s on s.kind = k.kind and s.record_id = k.record_id
-    group by k.part, s.rung order by k.part collate "C", array_position(${['not_reported', ...verifications]}::text[], s.rung)`.execute(db);
+    select part, rung, count(*)::int as count from (${recordsOf(key, snapshotId)}) as counted
+    group by part, rung order by part collate "C", array_position(${['not_reported', ...verifications]}::text[], rung)`.execute(db);
   return found.rows;
 }
 
@@ -48,6 +45,8 @@ interface Counted {
   readonly kind: string;
   readonly record_id: string;
   readonly part: string;
+  /** Who has looked at it, told with it so that nothing has to be found a second time; not there where nobody looks at records of its kind. */
+  readonly rung?: string;
 }
 
 interface Computation {
@@ -57,6 +56,9 @@ interface Computation {
   /** Where a record does not simply add one. */
   readonly weighed?: RawBuilder<unknown>;
 }
+
+/** The rung of a commitment, and that of a pledge or a payment. */
+const [reached, looked] = [sql`coalesce(facts -> 'update' ->> 'verification', 'not_reported')`, sql`coalesce(facts ->> 'verification', 'self_reported')`];
 
 const rowsOf = (id: string, ...kinds: readonly string[]) => sql`snapshot_rows where snapshot_id = ${id}::uuid and kind = any(${kinds}::text[])`;
 
@@ -79,19 +81,19 @@ const reportedOn = (id: string) => sql<Coverage>`
 
 const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> = {
   standing: (id) => {
-    const behind = sql<never>`select kind, record_id, facts ->> 'standing' as part from ${rowsOf(id, 'commitment')}`;
+    const behind = sql<never>`select kind, record_id, facts ->> 'standing' as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`;
     return { behind, rows: counted(behind), covered: reportedOn(id) };
   },
   clauses: (id) => {
-    const behind = sql<never>`select kind, record_id, jsonb_array_elements_text(facts -> 'clauses') as part from ${rowsOf(id, 'commitment')}`;
+    const behind = sql<never>`select kind, record_id, jsonb_array_elements_text(facts -> 'clauses') as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`;
     return { behind, rows: counted(behind, sql`count(*)`), covered: reportedOn(id) };
   },
   rungs: (id) => {
-    const behind = sql<never>`select kind, record_id, facts -> 'update' ->> 'verification' as part from ${rowsOf(id, 'commitment')} and jsonb_typeof(facts -> 'update') = 'object'`;
+    const behind = sql<never>`select kind, record_id, facts -> 'update' ->> 'verification' as part, ${reached} as rung from ${rowsOf(id, 'commitment')} and jsonb_typeof(facts -> 'update') = 'object'`;
     return { behind, rows: counted(behind, sql`array_position(${[...verifications]}::text[], part)`), covered: reportedOn(id) };
   },
   groups: (id) => ({
-    behind: sql<Counted>`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part from ${rowsOf(id, 'commitment')}`,
+    behind: sql<Counted>`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`,
     rows: sql`
       select part, count(*)::text as value, count(*)::int as count, null::text as currency, count(*) filter (where designed_in = 'true')::text as first
       from (select (jsonb_each_text(facts -> 'groups')).* from ${rowsOf(id, 'commitment')}) as named (part, designed_in)
@@ -99,15 +101,15 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
     covered: reportedOn(id),
   }),
   ladder: (id) => ({
-    behind: sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part from (${steps(id)}) as steps`,
+    behind: sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part, rung from (${steps(id)}) as steps`,
     rows: sql`
       select part, trim_scale(coalesce(sum(usd), 0))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first
-      from (${steps(id)}) as steps group by part, rung having count(usd) > 0 order by rung`,
+      from (${steps(id)}) as steps group by part, place having count(usd) > 0 order by place`,
     covered: sql`select count(usd)::int as reporting, count(*)::int as expected from (${steps(id)}) as steps`,
     weighed: sql`select kind, record_id, part, coalesce(usd, 0) as value, amount, currency, case when currency = 'USD' then 1 else per_usd end as per_usd from (${steps(id)}) as steps`,
   }),
   currencies: (id) => ({
-    behind: sql`select kind, record_id, part || ':' || currency as part from (${payments(id)}) as payments`,
+    behind: sql`select kind, record_id, part || ':' || currency as part, rung from (${payments(id)}) as payments`,
     rows: sql`
       select part, trim_scale(sum(value))::text as value, count(*)::int as count, currency, null::text as first
       from (${payments(id)}) as payments group by part, currency order by part collate "C", currency collate "C"`,
@@ -134,11 +136,11 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
 
 /** FI-5: cash alone; other kinds stand apart. FI-8: pledged, then the provider's commitments (2) and disbursements (3). */
 const steps = (id: string) => sql`
-  select kind, record_id, 'pledged' as part, 1 as rung, (facts ->> 'amount_usd')::numeric as usd,
+  select kind, record_id, 'pledged' as part, 1 as place, ${looked} as rung, (facts ->> 'amount_usd')::numeric as usd,
     (facts ->> 'amount')::numeric as amount, facts ->> 'currency' as currency, (facts ->> 'units_per_usd')::numeric as per_usd from ${rowsOf(id, 'pledge')} and facts ->> 'kind' = 'cash'
   union all
-  select kind, record_id, case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, (facts ->> 'value_usd')::numeric, (facts ->> 'value')::numeric, facts ->> 'currency', (facts ->> 'units_per_usd')::numeric
+  select kind, record_id, case facts ->> 'type' when '2' then 'committed' else 'disbursed' end, case facts ->> 'type' when '2' then 2 else 3 end, ${looked}, (facts ->> 'value_usd')::numeric, (facts ->> 'value')::numeric, facts ->> 'currency', (facts ->> 'units_per_usd')::numeric
   from ${rowsOf(id, 'transaction')} and facts ->> 'of' = 'pledge' and facts ->> 'kind' = 'cash' and facts ->> 'type' in ('2', '3')`;
 
 const payments = (id: string) => sql`
-  select kind, record_id, (facts ->> 'of') || ':' || coalesce(facts ->> 'type', 'unknown') as part, facts ->> 'currency' as currency, (facts ->> 'value')::numeric as value from ${rowsOf(id, 'transaction')}`;
+  select kind, record_id, (facts ->> 'of') || ':' || coalesce(facts ->> 'type', 'unknown') as part, facts ->> 'currency' as currency, (facts ->> 'value')::numeric as value, ${looked} as rung from ${rowsOf(id, 'transaction')}`;

@@ -51,23 +51,18 @@ export const decimals = (of: string) => sql.raw(`trim_scale(coalesce(sum(${of}),
 export const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: string, weights: { readonly before: RawBuilder<unknown>; readonly after: RawBuilder<unknown> }) => sql`
   b as materialized (${weights.before}),
   n as materialized (${weights.after}),
-  known_before as (select kind, record_id from snapshot_rows where snapshot_id = ${before.id}::uuid union select kind, record_id from b),
-  known_after as (select kind, record_id from snapshot_rows where snapshot_id = ${afterId}::uuid union select kind, record_id from n),
-  paired as (
-    select part, kb.kind is not null as stood, ka.kind is not null as stands, r.facts, coalesce(n.currency, b.currency) as currency,
-      coalesce(b.value, 0) as before, coalesce(n.value, 0) as after,
+  paired as materialized (
+    select kind, record_id, part, b.kind is not null as had, n.kind is not null as has, coalesce(n.currency, b.currency) as currency, coalesce(b.value, 0) as before, coalesce(n.value, 0) as after,
       case when b.kind is not null and n.kind is not null and n.currency = b.currency and n.per_usd is distinct from b.per_usd
         then n.value - coalesce(round(n.amount / b.per_usd, 6), 0) else 0 end as rate
     from b full join n using (kind, record_id, part)
-      left join known_before kb using (kind, record_id) left join known_after ka using (kind, record_id)
-      left join snapshot_rows r on r.snapshot_id = ${afterId}::uuid and r.kind = coalesce(n.kind, b.kind) and r.record_id = coalesce(n.record_id, b.record_id)
   ),
   judged as (
     select *, after - before - rate as moved, case
-      when stood and stands then 'changed' when not stands then 'withdrawn'
-      when (facts ->> 'on')::date <= ${before.as_of}::date or exists (select from known_before k where k.kind = 'transaction' and k.record_id = facts ->> 'reversal_of') then 'restated'
+      when (had or ${frozenIn(before.id)}) and (has or ${frozenIn(afterId)}) then 'changed' when not (has or ${frozenIn(afterId)}) then 'withdrawn'
+      when (told ->> 'on')::date <= ${before.as_of}::date or ${frozenIn(before.id, sql`'transaction'`, sql`told ->> 'reversal_of'`)} then 'restated'
       else 'new' end as effect
-    from paired
+    from paired p left join lateral (select r.facts as told from snapshot_rows r where not p.had and r.snapshot_id = ${afterId}::uuid and r.kind = p.kind and r.record_id = p.record_id limit 1) r on true
   ),
   effects as (
     select part, ${definitions[key].measure === 'money' && definitions[key].currency === null ? sql`currency` : sql`null::text`} as currency, before, after,
@@ -75,3 +70,6 @@ export const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: stri
       case when effect = 'restated' then moved else 0 end as restated, rate
     from judged
   )`;
+
+/** Whether a snapshot has a record, asked by its whole key, one at a time: however few rows the database takes a snapshot to have. */
+const frozenIn = (id: string, kind = sql`p.kind`, record = sql`p.record_id`) => sql`exists (select from snapshot_rows k where k.snapshot_id = ${id}::uuid and k.kind = ${kind} and k.record_id = ${record})`;

@@ -26,6 +26,7 @@ export const rowsWithSubjects = 4;
 export const frozenRows = (scope: Scope): RawBuilder<unknown> => sql`
   tree as (select c.id from coalitions c where c.id = ${scope.coalition_id} union select c.id from coalitions c join tree on c.parent_id = tree.id),
   money (kind, record_id, ref, facts) as materialized (${pledges(scope)} union all ${transactions(scope)}),
+  rated as materialized (${rated}),
   frozen (kind, record_id, ref, facts) as materialized (
     select * from money union all ${rates} union all ${links(scope)} union all ${commitments(scope)} union all ${expected(scope)} union all ${updates(scope)}
     union all ${members(scope)} union all ${endorsements(scope)} union all ${decisions(scope)})`;
@@ -122,11 +123,14 @@ const transactions = (scope: Scope) => sql`
   where t.transaction_on <= ${scope.as_of} and case when t.pledge_id is not null then ${isCounted(scope)}
     else ${isRoot(scope)} or t.activity_id in (select activity_id from activity_countries where country_iso2 = ${ownCountry(scope)}) end`;
 
-/** FI-6: the rates that the amounts above were converted with. */
+/** FI-6: the rates that the amounts above were converted with. All rates meet all that were used at once (SN-9). */
+const rated = sql`
+  select r.*, used.currency is not null as used
+  from (select distinct facts ->> 'currency' as currency, (facts ->> 'rate_on')::date as rate_on, facts ->> 'rate_basis' as basis, facts ->> 'rate_source' as source from money) used
+    full join exchange_rates r on r.currency = used.currency and r.rate_on = used.rate_on and r.period = used.basis and r.source = used.source`;
 const rates = sql`
-  select 'rate', r.id::text, r.currency, jsonb_build_object('currency', r.currency, 'on', r.rate_on, 'basis', r.period, 'source', r.source, 'units_per_usd', trim_scale(r.units_per_usd)::text)
-  from exchange_rates r
-  where (r.currency, r.rate_on, r.period, r.source) in (select facts ->> 'currency', (facts ->> 'rate_on')::date, facts ->> 'rate_basis', facts ->> 'rate_source' from money)`;
+  select 'rate', id::text, currency, jsonb_build_object('currency', currency, 'on', rate_on, 'basis', period, 'source', source, 'units_per_usd', trim_scale(units_per_usd)::text)
+  from rated where used and id is not null`;
 
 /** Decided links between pledges above: the same money, counted once (FI-7). */
 const links = (scope: Scope) => sql`
