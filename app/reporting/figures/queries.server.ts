@@ -1,10 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import type { Language } from '#app/languages/language';
-import { database } from '#app/platform/database.server';
+import { database, rowsOf } from '#app/platform/database.server';
 import { isId } from '#app/platform/identity';
 import { standingTo } from '#app/reporting/publication/published.server';
-import { everyRow } from '#app/table/keyset';
 import { type FigureDefinition, type FigureResult, type PartNames, type StoredFigure } from './model';
 import { namedFigure, type NamedSubject } from './subjects';
 
@@ -48,31 +47,33 @@ export interface RecordsPage {
 
 export const recordsOnAPage = 100;
 
-/**
- * The records behind a figure, or behind one part of it, in the order in which they came to be. They are read from the snapshot, so
- * that the list is what was counted; each row links to the record as it is today.
- */
+/** The records behind a figure, or behind one part of it, in the order in which they came to be; read from the snapshot, so that the list is what was counted. */
+const recordsBehind = (figureId: string, part: string | null, which = sql``) => sql<FigureRecord>`
+  select k.kind, k.record_id, k.part, coalesce(r.ref, s.facts ->> 'session', k.record_id) as ref,
+    coalesce(r.facts ->> 'title', r.facts ->> 'name', r.facts ->> 'text', s.facts ->> 'session_title') as title, r.facts ->> 'on' as "on",
+    coalesce(r.facts ->> 'amount', r.facts ->> 'value') as amount, r.facts ->> 'currency' as currency, coalesce(r.facts ->> 'amount_usd', r.facts ->> 'value_usd') as amount_usd, r.facts ->> 'of' as "of"
+  from report_figure_records k
+  join report_figures f on f.id = k.figure_id
+  join snapshots n on n.report_id = f.report_id
+  left join snapshot_rows r on r.snapshot_id = n.id and r.kind = k.kind and r.record_id = k.record_id
+  left join lateral (select d.facts from snapshot_rows d where k.kind = 'session' and d.snapshot_id = n.id and d.kind = 'decision' and d.facts ->> 'session_id' = k.record_id limit 1) s on true
+  where k.figure_id = ${figureId}::uuid ${part === null ? sql`` : sql`and k.part = ${part}`} ${which}
+  order by k.kind, k.record_id, k.part`;
+
+/** A page of these; each row links to the record as it is today. */
 export async function listFigureRecords(_viewer: Actor, figureId: string, part: string | null, after: string | null, most = recordsOnAPage): Promise<RecordsPage> {
   const mark = readMark(after);
-  const found = await sql<FigureRecord>`
-    select k.kind, k.record_id, k.part, coalesce(r.ref, s.facts ->> 'session', k.record_id) as ref,
-      coalesce(r.facts ->> 'title', r.facts ->> 'name', r.facts ->> 'text', s.facts ->> 'session_title') as title, r.facts ->> 'on' as "on",
-      coalesce(r.facts ->> 'amount', r.facts ->> 'value') as amount, r.facts ->> 'currency' as currency, coalesce(r.facts ->> 'amount_usd', r.facts ->> 'value_usd') as amount_usd, r.facts ->> 'of' as "of"
-    from report_figure_records k
-    join report_figures f on f.id = k.figure_id
-    join snapshots n on n.report_id = f.report_id
-    left join snapshot_rows r on r.snapshot_id = n.id and r.kind = k.kind and r.record_id = k.record_id
-    left join lateral (select d.facts from snapshot_rows d where k.kind = 'session' and d.snapshot_id = n.id and d.kind = 'decision' and d.facts ->> 'session_id' = k.record_id limit 1) s on true
-    where k.figure_id = ${figureId}::uuid ${part === null ? sql`` : sql`and k.part = ${part}`}
-      ${mark === undefined ? sql`` : sql`and (k.kind, k.record_id, k.part) > (${mark.kind}, ${mark.record_id}, ${mark.part})`}
-    order by k.kind, k.record_id, k.part limit ${most + 1}`.execute(database());
+  const behind = recordsBehind(figureId, part, mark === undefined ? sql`` : sql`and (k.kind, k.record_id, k.part) > (${mark.kind}, ${mark.record_id}, ${mark.part})`);
+  const found = await sql<FigureRecord>`${behind} limit ${most + 1}`.execute(database());
   const rows = found.rows.slice(0, most);
   const last = rows.at(-1);
   return { rows, next: found.rows.length > most && last !== undefined ? [last.kind, last.record_id, last.part].join('~') : null };
 }
 
-/** Every record of a figure, read in pages: for a file of any length. */
-export const allFigureRecords = (viewer: Actor, figureId: string, part: string | null): AsyncGenerator<FigureRecord> => everyRow((after) => listFigureRecords(viewer, figureId, part, after, 2000));
+/** All of these, for a file of any length. */
+export async function* allFigureRecords(_viewer: Actor, figureId: string, part: string | null): AsyncGenerator<FigureRecord> {
+  for await (const rows of rowsOf(recordsBehind(figureId, part))) yield* rows;
+}
 
 function readMark(after: string | null): { kind: string; record_id: string; part: string } | undefined {
   const [kind = '', record_id = '', ...rest] = (after ?? '').split('~');

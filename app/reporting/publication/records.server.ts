@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { database } from '#app/platform/database.server';
-import { everyRow } from '#app/table/keyset';
+import { sql, type RawBuilder } from 'kysely';
+import { database, rowsOf } from '#app/platform/database.server';
 import type { EditionModel } from './edition';
 import { factsOf, keyFields, tableName, wholeFacts } from './records';
 import type { EditionTable } from './tables';
@@ -22,19 +21,14 @@ interface SnapshotRow {
   readonly record_id: string;
   readonly ref: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  /** As the seal has it. */
-  readonly line: string;
 }
 
-const rowsAtOnce = 2000;
-
-/** Rows of one kind by their ids, which every collation sorts alike. */
-const rowsOfKind = (snapshotId: string, kind: string): AsyncGenerator<SnapshotRow> => everyRow(async (after) => {
-  const found = await sql<SnapshotRow>`
-    select record_id, ref, facts, kind || ' ' || record_id || ' ' || ref || ' ' || facts::text as line from snapshot_rows
-    where snapshot_id = ${snapshotId}::uuid and kind = ${kind} and record_id > ${after ?? ''} order by record_id limit ${rowsAtOnce}`.execute(database());
-  return { rows: found.rows, next: found.rows.length < rowsAtOnce ? null : found.rows.at(-1)?.record_id ?? null };
-});
+/** What is told of each row of a kind, by their ids, which every collation sorts alike. */
+async function* rowsOfKind<Told>(snapshotId: string, kind: string, told: RawBuilder<Told>): AsyncGenerator<Told> {
+  for await (const rows of rowsOf(sql<Told>`select ${told} from snapshot_rows where snapshot_id = ${snapshotId}::uuid and kind = ${kind} order by record_id`)) yield* rows;
+}
+/** A row for tables, and as the seal has it. */
+const [asRecord, asLine] = [sql<SnapshotRow>`record_id, ref, facts`, sql<{ line: string }>`kind || ' ' || record_id || ' ' || ref || ' ' || facts::text as line`];
 
 /** The records of a kind, as they were frozen. */
 export function recordsTable({ snapshot }: Pick<EditionModel, 'snapshot'>, kind: string, title: string): EditionTable {
@@ -43,7 +37,7 @@ export function recordsTable({ snapshot }: Pick<EditionModel, 'snapshot'>, kind:
   return {
     name: tableName(kind), title, fields: [...keyFields, ...facts],
     rows: async function* () {
-      for await (const row of rowsOfKind(snapshot.id, kind)) yield valuesOf(row);
+      for await (const row of rowsOfKind(snapshot.id, kind, asRecord)) yield valuesOf(row);
     },
   };
 }
@@ -53,7 +47,7 @@ export async function* sealedLines({ snapshot }: Pick<EditionModel, 'snapshot'>,
   const hash = createHash('sha256');
   let between = '';
   for (const { kind } of kinds) {
-    for await (const { line } of rowsOfKind(snapshot.id, kind)) {
+    for await (const { line } of rowsOfKind(snapshot.id, kind, asLine)) {
       const text = between + line;
       hash.update(text);
       yield text;
