@@ -20,6 +20,9 @@ interface TextFieldProps extends FieldProps {
   readonly width?: Width;
 }
 
+/** What is written in a language of its own, or stands there already, runs as its letters do: an English title shows its beginning on an Arabic page. */
+const directionOf = (lang: string | undefined, value: string | undefined): 'auto' | undefined => (lang !== undefined || (value !== undefined && /\p{L}/u.test(value)) ? 'auto' : undefined);
+
 /** One line of text. Addresses run from left to right in every language. */
 export function TextField(given: TextFieldProps) {
   const props = useAskedField(given);
@@ -30,7 +33,7 @@ export function TextField(given: TextFieldProps) {
         {...inputIdentity(props)}
         {...{ type, lang, defaultValue, minLength, maxLength, pattern, autoComplete, spellCheck }}
         className={widths[width]}
-        dir={type === 'email' || type === 'url' ? 'ltr' : lang === undefined ? undefined : 'auto'}
+        dir={type === 'email' || type === 'url' ? 'ltr' : directionOf(lang, defaultValue)}
       />
     </FieldFrame>
   );
@@ -50,7 +53,7 @@ export function TextArea(given: TextAreaProps) {
   const { rows = 3, lang, defaultValue, minLength, maxLength } = props;
   return (
     <FieldFrame field={props}>
-      <textarea {...inputIdentity(props)} {...{ rows, lang, defaultValue, minLength, maxLength }} dir={lang === undefined ? undefined : 'auto'} className="in" />
+      <textarea {...inputIdentity(props)} {...{ rows, lang, defaultValue, minLength, maxLength }} dir={directionOf(lang, defaultValue)} className="in" />
     </FieldFrame>
   );
 }

@@ -9,10 +9,12 @@ interface NoticeProps {
   /** `status` announces what an action has done. */
   readonly role?: 'status' | 'alert';
   readonly children?: ReactNode;
+  /** What stands below its words: paragraphs, a list. A paragraph holds neither. */
+  readonly below?: ReactNode;
 }
 
 /** A remark with a bar at its start. */
-export function Notice({ tone, title, small = false, id, role, children }: NoticeProps) {
+export function Notice({ tone, title, small = false, id, role, children, below }: NoticeProps) {
   const names = ['notice', tone === undefined ? '' : `notice--${tone}`, small ? 'small' : ''].filter(Boolean).join(' ');
   return (
     <div className={names} id={id} role={role}>
@@ -21,6 +23,7 @@ export function Notice({ tone, title, small = false, id, role, children }: Notic
         {title !== undefined && ' '}
         {children}
       </p>
+      {below}
     </div>
   );
 }

@@ -77,7 +77,7 @@ export function GroupPage({ group, meetings, plans, seats, sessions, decisions, 
       <Standing group={group} life={life} />
       <Stats stats={[statOf('seats', group.seats), statOf('held', group.held), statOf('decisions', group.decisions), statOf('commitments', commitments.length)]} />
       <div className="spacer" />
-      {clauses.length > 0 && <Chips label={t('charter.clauses')} chips={clauses.map(({ code, title }) => ({ href: to.clause(code), label: `${code} · ${title}` }))} />}
+      {clauses.length > 0 && <div className="pt-16 pb-24"><Chips label={t('charter.clauses')} chips={clauses.map(({ code, title }) => ({ href: to.clause(code), label: `${code} · ${title}` }))} /></div>}
       <TermsSection group={group} />
       <CoverageSection group={group} coverage={coverage} today={today} keep={leads ? paths.groupDimensions(group.ref) : undefined} />
       <MeetingsSection meetings={meetings} plan={plans ? paths.newMeeting(group.ref) : undefined} />

@@ -37,7 +37,7 @@ export function Register<Row, Filter extends string, Sort extends string>(props:
   const order = (descending: boolean) => ({ value: spellSort({ by: spec.sort.by, descending }), label: t(`${list}.sort.${descending ? 'latest' : 'earliest'}`) });
   return (
     <>
-      <Filters action={path} label={t(`${list}.filter`)} sorts={[order(true), order(false)]} sort={spellSort(state.sort)}>
+      <Filters action={path} label={t(`${list}.filter`)} sorts={[order(true), order(false)]} sort={spellSort(state.sort)} folds={Object.keys(props.choices).length > 3}>
         <TextField name="q" type="search" label={t(`${list}.search`)} defaultValue={state.filters['q' as Filter]?.[0] ?? ''} maxLength={200} />
         {spec.filters.flatMap((filter) => {
           const options = props.choices[filter];

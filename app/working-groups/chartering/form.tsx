@@ -53,8 +53,8 @@ export function CharterForm({ choices, last }: { readonly choices: CharterChoice
       <h2>{t('charter.who')}</h2>
       <p className="small">{t('charter.who_hint')}</p>
       {firstOffices.map((office) => (
-        <fieldset key={office} className="cols cols-2">
-          <legend>{t(`charter.office.${office}`)}</legend>
+        <fieldset key={office} className="cols cols-2 pt-16">
+          <legend className="pb-8">{t(`charter.office.${office}`)}</legend>
           <TextField {...field(`organisation_${office}`)} label={t('seats.organisation')} hint={t('charter.organisation_hint')} maxLength={200} optional />
           <TextField {...field(`holder_${office}`)} type="email" label={t('seats.holder')} hint={t('seats.mail_hint')} maxLength={200} optional />
         </fieldset>

@@ -39,12 +39,14 @@ function InTheWay({ kinds, standing }: { readonly kinds: readonly (keyof Standin
   const to = paths.in(useLocale().language);
   const page: Readonly<Record<keyof Standing, (ref: string) => string>> = { sessions: paths.sessionDesk, minutes: paths.minutesWork, procedures: to.procedure, meetings: to.meeting, recommendations: to.recommendation };
   return (
-    <Notice title={t('life.stands')}>
-      <ul className="flow">
-        {kinds.map((kind) => (
-          <li key={kind}>{t(`life.standing.${kind}`)} {standing[kind].map((ref) => <span key={ref}><a href={page[kind](ref)}><bdi>{ref}</bdi></a> </span>)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="pt-16 pb-24">
+      <Notice title={t('life.stands')} below={(
+        <ul className="flow">
+          {kinds.map((kind) => (
+            <li key={kind}>{t(`life.standing.${kind}`)} {standing[kind].map((ref) => <span key={ref}><a href={page[kind](ref)}><bdi className="nw">{ref}</bdi></a> </span>)}</li>
+          ))}
+        </ul>
+      )} />
+    </div>
   );
 }

@@ -27,10 +27,12 @@ export function Standing({ group, life: { steps, acts, seats } }: { readonly gro
   return (
     <div className="flow pb-24">
       {!isAtWork(group.status) && last !== undefined && (
-        <Notice title={t(`life.now.${group.status}`, { day: formatDate(language, last.taken_on) })}>
-          {last.reason !== null && <p dir="auto">{last.reason}</p>}
-          <p>{t(hasEnded(group.status) ? 'life.remains' : `life.next.${group.status}`)}</p>
-        </Notice>
+        <Notice title={t(`life.now.${group.status}`, { day: formatDate(language, last.taken_on) })} below={(
+          <>
+            {last.reason !== null && <p dir="auto">{last.reason}</p>}
+            <p>{t(hasEnded(group.status) ? 'life.remains' : `life.next.${group.status}`)}</p>
+          </>
+        )} />
       )}
       {(acts.length > 0 || (seats && !isAtWork(group.status))) && (
         <p className="row noprint">

@@ -122,6 +122,8 @@ async function seek(who: Traveller, list: 'decisions' | 'recommendations', words
   await open(who, list === 'decisions' ? to.decisions() : to.recommendations());
   const form = page.getByRole('search', { name: t(`working-groups:${list}.filter`), exact: true });
   await field(who, t(`working-groups:${list}.search`), form).fill(words);
+  const fold = form.getByText(t('table:all_filters'), { exact: true });
+  if (await fold.isVisible()) await fold.click();
   await form.getByRole('combobox', { name: t('working-groups:filter.group'), exact: true }).selectOption({ value: group });
   await press(who, t('table:show'), form);
   await arrive(who);
