@@ -9,7 +9,10 @@ export interface PrintedDocument {
   readonly language: Language;
   readonly title: string;
   readonly subtitle: string;
+  /** Of title and subtitle, where it is another one than the document's; so for the next. */
+  readonly titleLanguage?: Language | undefined;
   readonly publisher: string;
+  readonly publisherLanguage?: Language | undefined;
   readonly ref: string;
   /** Empty for what has no editions. */
   readonly version: string;
@@ -63,6 +66,8 @@ export interface Run {
   readonly strong?: true | undefined;
   readonly emphasis?: true | undefined;
   readonly href?: string | undefined;
+  /** Where it is another one than that of its passage: what somebody else wrote, kept in its own direction. */
+  readonly language?: Language | undefined;
 }
 
 export type Block = Paragraph | Subheading | List | Notice | Figure | Table;
@@ -124,6 +129,8 @@ export interface Bars {
 /** A bar from the edge where reading starts. Lengths are shares of the full width, 0 to 1. */
 export interface Bar {
   readonly label: string;
+  /** Of its label, where it is another one than the document's. */
+  readonly language?: Language | undefined;
   /** Written behind the bar, such as `26 %`. */
   readonly value: string;
   /** Written at the far end above the bar, such as `730 of 2,800`. */
@@ -147,6 +154,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** One text per column; a shorter row is filled with empty cells. */
   readonly rows: readonly (readonly string[])[];
+  /** Of the first cell of each row, where it is another one than the document's. */
+  readonly rowLanguages?: readonly (Language | undefined)[] | undefined;
   /** The last row, set apart by a rule. */
   readonly total?: readonly string[] | undefined;
   /** Where the numbers come from, as one line beneath. */

@@ -1,37 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { direction, languages, type Language } from '#app/languages/language';
+import { hasPdfinfo, openPdf, structOf, tagsOf, wordsOfPdf } from '#tests/harness/pdf-tags';
 import type { PrintedDocument, Section } from './document';
 import { exampleReport } from './example';
 import { renderPdf } from './pdf.server';
 
-const open = (pdf: Uint8Array): Promise<PDFDocumentProxy> => getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
 const tags: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar', ru: 'ru', zh: 'zh-CN' };
 
-interface Tag { readonly role?: string; readonly alt?: string; readonly id?: string; readonly children?: readonly Tag[] }
-
-/** Every tag of the document in reading order, with the page it begins on. */
-async function tagsOf(document: PDFDocumentProxy): Promise<{ role: string; alt: string | undefined; page: number }[]> {
-  const walk = (tag: Tag, page: number): { role: string; alt: string | undefined; page: number }[] => [
-    ...(tag.role === undefined ? [] : [{ role: tag.role, alt: tag.alt, page }]), ...(tag.children ?? []).flatMap((child) => walk(child, page)),
-  ];
-  const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => {
-    const tree: Tag = await (await document.getPage(index + 1)).getStructTree();
-    return walk(tree, index + 1);
-  }));
-  return pages.flat();
-}
-
-async function wordsOf(document: PDFDocumentProxy): Promise<string> {
-  const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => {
-    const { items } = await (await document.getPage(index + 1)).getTextContent();
-    return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-  }));
-  return pages.join('\n');
-}
+interface Tag { readonly id?: string; readonly children?: readonly Tag[] }
 
 /** Words that the text of the file must hold. Extraction gives Arabic word by word, without its marks and ligatures. */
 const sought: Readonly<Record<Language, readonly string[]>> = {
@@ -43,7 +22,7 @@ const sought: Readonly<Record<Language, readonly string[]>> = {
 describe.each(languages)('the report in %s', async (language) => {
   const report = exampleReport(language);
   const pdf = await renderPdf(report);
-  const document = await open(pdf);
+  const document = await openPdf(pdf);
 
   test('has its title, language, direction and bookmarks', async () => {
     const { info } = await document.getMetadata();
@@ -75,7 +54,7 @@ describe.each(languages)('the report in %s', async (language) => {
   });
 
   test('holds its words as text', async () => {
-    const words = await wordsOf(document);
+    const words = await wordsOfPdf(document);
     for (const word of sought[language]) expect(words).toContain(word);
     expect(words).not.toContain('\u{FFFD}');
   });
@@ -93,9 +72,8 @@ describe.each(languages)('the report in %s', async (language) => {
     expect(digest(await renderPdf(report))).toBe(digest(pdf));
   });
 
-  const pdfinfo = spawnSync('pdfinfo', ['-v']).error === undefined;
-  test.skipIf(!pdfinfo)('reads as tagged to pdfinfo as well (skipped where poppler-utils is not installed)', () => {
-    const said = spawnSync('pdfinfo', ['-struct', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+  test.skipIf(!hasPdfinfo)('reads as tagged to pdfinfo as well (skipped where poppler-utils is not installed)', () => {
+    const said = structOf(pdf).join('\n');
     for (const tag of ['Document', 'H1', 'H2', 'Table', 'TH', 'Figure', 'Caption']) expect(said).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
     expect(spawnSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' }).stdout).toMatch(/Tagged:\s+yes/);
   });
@@ -119,13 +97,13 @@ describe('nothing that is written keeps a report from being set', () => {
     ];
     for (const language of ['en', 'ar', 'zh'] as const) {
       const pdf = await renderPdf({ ...with1({ heading: texts[3] ?? '', lede: texts[4] ?? '', blocks }), language, notices: [texts[5] ?? ''], subtitle: texts[6] ?? '' });
-      expect((await open(pdf)).numPages).toBeGreaterThan(10);
+      expect((await openPdf(pdf)).numPages).toBeGreaterThan(10);
     }
   });
 
   test('signs that mean something to the typesetter are printed as they are', async () => {
     const texts = ['#import "x"', '[a] *b* _c_ `d`', '$x^2$ \\ @label <tag>', '// no comment', '= no heading', '--- ... ~', '#{ 1 + 1 }', '"straight" \'quotes\''];
-    const words = await wordsOf(await open(await renderPdf(with1({ blocks: texts.map((text) => ({ kind: 'paragraph', runs: [{ text }] })) }))));
+    const words = await wordsOfPdf(await openPdf(await renderPdf(with1({ blocks: texts.map((text) => ({ kind: 'paragraph', runs: [{ text }] })) }))));
     for (const text of texts) expect(words).toContain(text);
   });
 
@@ -138,14 +116,14 @@ describe('nothing that is written keeps a report from being set', () => {
         { kind: 'figure', number: '', finding: '', alt: 'Nothing was reported.', source: '', asOf: '2026-01-31', reporting: '', picture: { kind: 'bars', bars: [] }, table: empty },
       ],
     }));
-    expect((await open(pdf)).numPages).toBe(2);
-    expect((await open(await renderPdf({ ...exampleReport('en'), sections: [], keywords: [], notices: [] }))).numPages).toBe(1);
+    expect((await openPdf(pdf)).numPages).toBe(2);
+    expect((await openPdf(await renderPdf({ ...exampleReport('en'), sections: [], keywords: [], notices: [] }))).numPages).toBe(1);
   });
 
   test('a drawing is set with its alternative', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 20"><rect width="40" height="20" fill="#0b4f71"/></svg>';
     const pdf = await renderPdf(with1({ blocks: [{ kind: 'figure', number: '1', finding: 'f', alt: 'A dark bar', source: 's', asOf: '2026-01-31', reporting: 'r', picture: { kind: 'drawing', svg } }] }));
-    expect((await tagsOf(await open(pdf))).filter((tag) => tag.role === 'Figure').map((tag) => tag.alt)).toContain('A dark bar');
+    expect((await tagsOf(await openPdf(pdf))).filter((tag) => tag.role === 'Figure').map((tag) => tag.alt)).toContain('A dark bar');
   });
 
   test('a drawing that is none is refused with its reason, and the next report is set', async () => {
@@ -163,7 +141,7 @@ test('more than fifty pages with a table of 2,000 rows are set within three seco
   const started = performance.now();
   const pdf = await renderPdf(long);
   const seconds = (performance.now() - started) / 1000;
-  const { numPages } = await open(pdf);
+  const { numPages } = await openPdf(pdf);
   process.stdout.write(`PDF of ${numPages} pages, 2,000 rows: ${seconds.toFixed(1)} s, ${Math.round(pdf.length / 1024)} KB\n`);
   expect(numPages).toBeGreaterThan(50);
   expect(seconds).toBeLessThan(30); // room for a machine that does other things at the same time

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { direction } from '#app/languages/language';
 import type { Block, Run } from './document';
 
 interface ProseProps {
@@ -40,8 +41,9 @@ function runs(given: readonly Run[]): ReactNode {
   return given.map((run, at) => <Fragment key={at}>{run.href === undefined ? styled(run) : <a href={run.href}>{styled(run)}</a>}</Fragment>);
 }
 
-function styled({ text, strong, emphasis }: Run): ReactNode {
+function styled({ text, strong, emphasis, language }: Run): ReactNode {
   const lines = text.split('\n').map((line, at) => <Fragment key={at}>{at > 0 && <br />}{line}</Fragment>);
-  const stressed = emphasis === true ? <em>{lines}</em> : lines;
+  const said = language === undefined ? lines : <span lang={language} dir={direction(language)}>{lines}</span>;
+  const stressed = emphasis === true ? <em>{said}</em> : said;
   return strong === true ? <strong>{stressed}</strong> : stressed;
 }

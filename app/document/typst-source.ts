@@ -31,7 +31,7 @@ export function typstSource(document: PrintedDocument, families: readonly string
   const report = {
     language: press.language, region: regions[press.language], dir: direction(press.language), families,
     title: first(prose(document.title, press), print(document.ref), '–'), subtitle: prose(document.subtitle, press), publisher: prose(document.publisher, press),
-    ref: print(document.ref), keywords: document.keywords.map(print),
+    passages: { title: passageOf(document.titleLanguage, press), publisher: passageOf(document.publisherLanguage, press) }, ref: print(document.ref), keywords: document.keywords.map(print),
     published: document.publishedOn.split('-').map(Number),
     facts: facts.filter(([, value]) => value !== '').map((fact) => fact.map((text) => prose(text, press))),
     notices: document.notices.map((notice) => prose(notice, press)),
@@ -59,7 +59,8 @@ interface Printed {
 /** Region of the language where it decides how lines are set: the punctuation of mainland Chinese. */
 const regions: Readonly<Record<Language, string | null>> = { en: 'gb', fr: null, es: null, ar: null, ru: null, zh: 'cn' };
 /** What sets a passage apart that is in another language than the document. */
-const passage = ({ language }: { readonly language?: Language | undefined }, press: Press): object => (language === undefined || language === press.language ? {} : { passage: { lang: language, region: regions[language], dir: direction(language) } });
+const passage = ({ language }: { readonly language?: Language | undefined }, press: Press): object => (language === undefined || language === press.language ? {} : { passage: passageOf(language, press) });
+const passageOf = (language: Language | undefined, press: Press): object => { const of = language ?? press.language; return { lang: of, region: regions[of], dir: direction(of) }; };
 const longestInProse = 30;
 const deepestHeading = 6;
 
@@ -103,7 +104,7 @@ function blockFlow(block: Block, level: number, press: Press): Printed {
   }
 }
 
-const runsFlow = (runs: readonly Run[], press: Press): object[] => runs.map((run) => ({ ...run, text: prose(run.text, press) })).filter((run) => run.text !== '');
+const runsFlow = (runs: readonly Run[], press: Press): object[] => runs.map(({ language, ...run }) => ({ ...run, text: prose(run.text, press), ...(language === undefined ? {} : { passage: passageOf(language, press) }) })).filter((run) => run.text !== '');
 
 function listFlow(list: List, level: number, press: Press): Printed {
   const items = list.items.map((item) => item.map((block) => blockFlow(block, level, press)));
@@ -121,7 +122,7 @@ function figureFlow(figure: Figure, press: Press): Printed {
     description: prose(figure.description ?? '', press),
     alt: press.print(figure.alt),
     bars: picture.kind === 'bars' ? picture.bars.map((bar) => ({
-      label: prose(bar.label, press), value: prose(bar.value, press), note: prose(bar.note ?? '', press), share: share(bar.share), whole: share(bar.whole ?? 1),
+      label: prose(bar.label, press), ...passage(bar, press), value: prose(bar.value, press), note: prose(bar.note ?? '', press), share: share(bar.share), whole: share(bar.whole ?? 1),
     })) : null,
     svg: picture.kind === 'drawing' ? picture.svg : null,
     meta: source.map((text) => prose(text, press)),
@@ -144,7 +145,7 @@ function tableFlow(table: Table, press: Press): Printed {
     caption: prose(table.caption, press),
     widths: columnWidths(table.columns, [header, ...rows, ...(total === null ? [] : [total])]),
     numeric: table.columns.map((column) => column.numeric),
-    header, rows, total,
+    header, rows, total, passages: rows.map((_, at) => passageOf(table.rowLanguages?.[at], press)),
     note: prose(table.note ?? '', press),
   };
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { textFor } from '#app/languages/catalogues.server';
 import { lineColumns, linesOf } from '#app/reporting/figures/columns';
 import { requireFigure } from '#app/reporting/figures/page.server';
-import { partLabel } from '#app/reporting/figures/view';
+import { partLabel } from '#app/reporting/figures/labels';
 import { listAnswer } from '#app/table/files/answer.server';
 import { fileTable } from '#app/table/files/column';
 

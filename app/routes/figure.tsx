@@ -10,7 +10,7 @@ import { figureWords, requireFigure } from '#app/reporting/figures/page.server';
 import { listFigureRecords } from '#app/reporting/figures/queries.server';
 import { recordTable, withoutMoney } from '#app/reporting/figures/table';
 import { Taking } from '#app/reporting/figures/taking';
-import { partLabel } from '#app/reporting/figures/view';
+import { partLabel } from '#app/reporting/figures/labels';
 import { hrefOf, readState, valueOf, withAfter, withFilter, type ListSpec } from '#app/table/state';
 import { ListTable } from '#app/table/table';
 import { Crumbs } from '#app/ui/crumbs';

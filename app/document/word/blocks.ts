@@ -36,8 +36,8 @@ export function runOf(text: string, language: Language, { strong, emphasis = fal
   });
 }
 
-const runsOf = (runs: readonly Run[], language: Language): ParagraphChild[] => runs.flatMap(({ text, href, strong, emphasis }): ParagraphChild[] => {
-  const lines = text.split('\n').map((part, at) => runOf(part, language, { strong, emphasis, link: href !== undefined }, at === 0 ? 0 : 1));
+const runsOf = (runs: readonly Run[], language: Language): ParagraphChild[] => runs.flatMap(({ text, href, strong, emphasis, language: of = language }): ParagraphChild[] => {
+  const lines = text.split('\n').map((part, at) => runOf(part, of, { strong, emphasis, link: href !== undefined }, at === 0 ? 0 : 1));
   return href === undefined ? lines : [new ExternalHyperlink({ link: href, children: lines })];
 });
 
@@ -113,7 +113,7 @@ function figureOf(figure: Figure, pen: Pen): Written[] {
 function barsOf({ bars }: Bars, language: Language): Written[] {
   return bars.flatMap((bar) => {
     const whole = bar.whole === undefined || bar.whole === bar.share ? [] : [barOf(bar.whole, colours.pale)];
-    return [paragraph([runOf(bar.label, language), runOf('  ', language), runOf(bar.value, language, { strong: true })], language, { style: 'BarLabel' }), barOf(bar.share, colours.accent), ...whole];
+    return [paragraph([runOf(bar.label, bar.language ?? language), runOf('  ', language), runOf(bar.value, language, { strong: true })], language, { style: 'BarLabel' }), barOf(bar.share, colours.accent), ...whole];
   });
 
   function barOf(share: number, color: string): Paragraph {
@@ -131,11 +131,11 @@ function tableOf(table: PrintedTable, pen: Pen): Written[] {
   const rows = table.rows.map(cells);
   const total = table.total === undefined ? [] : [cells(table.total)];
   const widths = widthsOf(columnWidths(table.columns, [header, ...rows, ...total]));
-  const rowOf = (texts: readonly string[], kind: 'header' | 'row' | 'total') => new TableRow({
+  const rowOf = (texts: readonly string[], kind: 'header' | 'row' | 'total', first: Language = language) => new TableRow({
     cantSplit: true, ...(kind === 'header' ? { tableHeader: true } : {}),
     children: texts.map((text, at) => new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA }, borders: edges[kind],
-      children: [paragraph([runOf(text, language, kind === 'row' ? {} : { strong: true })], language, { style: 'TableText', ...(table.columns[at]?.numeric === true ? { alignment: toTheRight(language) } : {}), ...(kind === 'header' ? { keepNext: true } : {}) })],
+      children: [paragraph([runOf(text, at === 0 ? first : language, kind === 'row' ? {} : { strong: true })], language, { style: 'TableText', ...(table.columns[at]?.numeric === true ? { alignment: toTheRight(language) } : {}), ...(kind === 'header' ? { keepNext: true } : {}) })],
     })),
   });
   if (table.columns.length === 0) return [];
@@ -143,7 +143,7 @@ function tableOf(table: PrintedTable, pen: Pen): Written[] {
   return [
     paragraph([runOf(label, language), runOf(table.caption, language, { strong: false, color: colours.muted })], language, { style: 'Caption' }),
     new DescribedTable({
-      rows: [rowOf(header, 'header'), ...rows.map((row) => rowOf(row, 'row')), ...total.map((row) => rowOf(row, 'total'))], columnWidths: widths, width: { size: measure, type: WidthType.DXA }, layout: TableLayoutType.FIXED,
+      rows: [rowOf(header, 'header'), ...rows.map((row, at) => rowOf(row, 'row', table.rowLanguages?.[at])), ...total.map((row) => rowOf(row, 'total'))], columnWidths: widths, width: { size: measure, type: WidthType.DXA }, layout: TableLayoutType.FIXED,
       borders: { top: rules.none, bottom: rules.none, left: rules.none, right: rules.none, insideHorizontal: rules.none, insideVertical: rules.none },
       margins: { left: 60, right: 60 }, ...(direction(language) === 'rtl' ? { visuallyRightToLeft: true } : {}),
     }, printableInXml(`${label}${table.caption}`)),

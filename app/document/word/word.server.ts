@@ -16,6 +16,7 @@ import { packedAlike } from './packing';
 export async function renderWord(document: PrintedDocument): Promise<Uint8Array> {
   const { language } = document;
   const pen: Pen = { language, words: document.words, lists: [], places: [] };
+  const publisher = { text: document.publisher, language: document.publisherLanguage };
   const step = headingSteps();
   const body = document.sections.flatMap((section) => sectionOf(section, 1, pen, step));
   const file = new Document({
@@ -23,8 +24,8 @@ export async function renderWord(document: PrintedDocument): Promise<Uint8Array>
     numbering: { config: [{ reference: 'bullets', levels: bullets(language) }, ...pen.lists.map(({ reference, start }) => ({ reference, levels: ordinals(language, start) }))] },
     sections: [{
       properties: { page: { size: { width: 11906, height: 16838 }, margin: margins }, titlePage: true },
-      headers: { default: new Header({ children: [running(document.title, [document.ref], language)] }) },
-      footers: { default: new Footer({ children: [running(document.publisher, pageOf(document), language)] }), first: new Footer({ children: [running(document.publisher, pageOf(document), language)] }) },
+      headers: { default: new Header({ children: [running({ text: document.title, language: document.titleLanguage }, [document.ref], language)] }) },
+      footers: { default: new Footer({ children: [running(publisher, pageOf(document), language)] }), first: new Footer({ children: [running(publisher, pageOf(document), language)] }) },
       children: [...coverOf(document), ...contentsOf(pen), ...body],
     }],
   });
@@ -47,9 +48,9 @@ function coverOf(document: PrintedDocument): Paragraph[] {
   const { language, words } = document;
   const facts = [[words.reference, document.ref], [words.version, document.version], [words.publishedOn, formatDate(language, document.publishedOn)], [words.figuresAsOf, formatDate(language, document.asOf)]] as const;
   return [
-    line(document.publisher, 'Publisher', language),
-    line(document.title, 'Title', language),
-    ...(document.subtitle === '' ? [] : [line(document.subtitle, 'Subtitle', language)]),
+    line(document.publisher, 'Publisher', document.publisherLanguage ?? language),
+    line(document.title, 'Title', document.titleLanguage ?? language),
+    ...(document.subtitle === '' ? [] : [line(document.subtitle, 'Subtitle', document.titleLanguage ?? language)]),
     ...facts.filter(([, value]) => value !== '').map(([label, value]) => paragraph([runOf(`${label}  `, language, { color: colours.muted }), runOf(value, language, { strong: true })], language, { style: 'Facts' })),
     ...document.notices.map((notice) => noticeOf([runOf(notice, language, { color: colours.muted })], language, colours.accent)),
   ];
@@ -66,8 +67,8 @@ function contentsOf({ language, words, places }: Pen): Paragraph[] {
 }
 
 /** One line at the head or foot of each page: a text where reading starts, another where it ends. */
-const running = (start: string, end: readonly (string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES)[], language: Language): Paragraph => paragraph([
-  runOf(start, language), new TextRun({ children: ['\t'] }),
+const running = (start: { readonly text: string; readonly language: Language | undefined }, end: readonly (string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES)[], language: Language): Paragraph => paragraph([
+  runOf(start.text, start.language ?? language), new TextRun({ children: ['\t'] }),
   new TextRun({ language: languageMark(language), ...(direction(language) === 'rtl' ? { rightToLeft: true } : {}), children: end.map((part) => printableInXml(part) as typeof part) }),
 ], language, { style: 'Running', tabStops: [{ type: TabStopType.RIGHT, position: measure }] });
 

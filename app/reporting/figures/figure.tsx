@@ -32,7 +32,7 @@ export function ReportFigure({ figure, href, records = 0, csv, open = false }: R
         source: figure.source, asOf: figure.asOf, ...(csv === undefined ? {} : { csv }),
         note: <>{figure.coverage}{href !== undefined && records > 0 && <>{' '}<a href={href}>{t('figures.records', { count: records, shown: formatNumber(language, records, 0) })}</a>{csv !== undefined && ' ·'}</>}</>,
       }}
-      table={<NumbersTable about={about} columns={figure.columns} rows={figure.rows} foot={figure.foot} />}
+      table={<NumbersTable about={about} columns={figure.columns} rows={figure.rows} foot={figure.foot} otherwise={figure.otherwise} />}
     />
   );
 }

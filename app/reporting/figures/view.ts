@@ -3,6 +3,7 @@ import type { Text } from '#app/languages/catalogue';
 import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { plus } from '#app/financing/money/model';
+import { otherLanguages, partLabel } from './labels';
 import { partKey, type FigureRow, type StoredFigure } from './model';
 import { provenanceOf, type Provenance } from './provenance';
 
@@ -21,6 +22,8 @@ export interface FigureView extends Provenance {
   readonly bars: readonly ViewBar[];
   readonly columns: readonly { readonly label: string; readonly words: boolean }[];
   readonly rows: readonly (readonly string[])[];
+  /** The language of labels that are not named in the reader's. */
+  readonly otherwise: Readonly<Record<string, Language>>;
   readonly foot: readonly string[] | undefined;
   /** RP-4: n of N, in words. */
   readonly coverage: string;
@@ -54,7 +57,7 @@ export function viewOf(figure: StoredFigure, reader: Reader): FigureView {
   return {
     key, name: figure.name, subject, number, asOf, ...told, ...provenanceOf(figure, { ...reader, shortHash, label: (part) => partLabel(figure, part, reader) }),
     ...(subject === null ? {} : { finding: t('figures.of_subject', { subject, finding: told.finding }) }),
-    about: aboutFigure(figure, t, subject),
+    about: aboutFigure(figure, t, subject), otherwise: otherLanguages(figure, completed(figure).map(({ part }) => part), reader.language),
     coverage: t(`figures.${key}.coverage`, { known: count(reporting), total: count(expected), missing: count(missing) }),
     money: figure.definition.measure === 'money' || ['ladder', 'currencies'].includes(key),
     source: reader.sha256 === null ? t('figures.live') : t('figures.source', { snapshot: shortHash(reader.sha256) }),
@@ -69,19 +72,6 @@ const aboutFigure = ({ key }: StoredFigure, t: Text, subject: string | null): st
 
 /** The first sixteen digits in groups: enough to tell snapshots apart, short enough to read out. */
 export const shortHash = (sha256: string): string => sha256.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
-
-/** What a part is called: by the name that was frozen with the figure, else by the catalogue. */
-export function partLabel(figure: Pick<StoredFigure, 'key' | 'names'>, part: string, { t, language }: Pick<Reader, 't' | 'language'>): string {
-  if (figure.key === 'currencies') {
-    const [of = '', type = '', currency] = part.split(':');
-    const name = type === 'unknown' ? t('parts.currencies.unknown') : named(figure, type, language);
-    return [t(`parts.currencies.${of === 'pledge' ? 'pledge' : 'activity'}`, { type: name }), currency].filter(Boolean).join(' · ');
-  }
-  if (figure.key === 'clauses' || figure.key === 'groups') return named(figure, part, language);
-  return t(`parts.${figure.key}.${part}`);
-}
-
-const named = ({ names }: Pick<StoredFigure, 'names'>, part: string, language: Language): string => names[part]?.[language] ?? names[part]?.['en'] ?? part;
 
 /** Clauses and groups that nothing serves are rows too: nought, which is known, and not missing. */
 export function completed(figure: StoredFigure): readonly FigureRow[] {
@@ -99,6 +89,8 @@ type Told = Pick<FigureView, 'finding' | 'bars' | 'columns' | 'rows' | 'foot'>;
 type Telling = (figure: StoredFigure, reader: Reader) => Told;
 
 const sumOf = (rows: readonly FigureRow[]): number => rows.reduce((sum, row) => sum + row.count, 0);
+/** A name inside of a sentence keeps its own direction (FSI, PDI). */
+const apart = (name: string): string => `\u2068${name}\u2069`;
 const words = (label: string) => ({ label, words: true });
 const numbers = (label: string) => ({ label, words: false });
 
@@ -148,7 +140,7 @@ const tellings: Readonly<Record<StoredFigure['key'], Telling>> = {
     const least = figure.rows[0];
     const finding = unserved > 0
       ? t('figures.clauses.unserved', { count: unserved, shown: formatNumber(language, unserved, 0), total: formatNumber(language, figure.rows.length, 0) })
-      : t('figures.clauses.finding', { label: least === undefined ? '' : partLabel(figure, least.part, reader), shown: formatNumber(language, least?.count ?? 0, 0) });
+      : t('figures.clauses.finding', { label: least === undefined ? '' : apart(partLabel(figure, least.part, reader)), shown: formatNumber(language, least?.count ?? 0, 0) });
     return withoutShares(countsOf(figure, reader, finding));
   },
   groups: (figure, reader) => {

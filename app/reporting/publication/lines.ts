@@ -1,7 +1,7 @@
 import type { Text } from '#app/languages/catalogue';
 import { lineColumns, linesOf, type FigureLine } from '#app/reporting/figures/columns';
 import { partKey, type RungCount } from '#app/reporting/figures/model';
-import { partLabel } from '#app/reporting/figures/view';
+import { partLabel } from '#app/reporting/figures/labels';
 import { verifications } from '#app/records/verification/model';
 import type { FileColumn } from '#app/table/files/column';
 import type { EditionFigure, EditionModel } from './edition';
