@@ -375,6 +375,7 @@ export interface Coalitions {
   formed_on: string | null;
   id: string;
   kind: string;
+  licence: string | null;
   parent_id: string | null;
   slug: string;
   status: string;
@@ -2043,6 +2044,7 @@ export interface Reports {
   embargo_until: Timestamp | null;
   id: string;
   language: Generated<string>;
+  licence: string | null;
   published_at: Timestamp | null;
   published_by: string | null;
   ref: string;

@@ -5,6 +5,7 @@ import { languages, type Language } from '#app/languages/language';
 import { dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import type { Licence } from './licences';
 import { mayBecome, type CoalitionKind, type CoalitionStatus } from './model';
 import { coalitionPolicy } from './policy';
 
@@ -19,6 +20,8 @@ export interface CoalitionForm {
   readonly kind: CoalitionKind;
   readonly country_iso2: string | null;
   readonly texts: Readonly<Partial<Record<Language, CoalitionText>>>;
+  /** Of its reports. */
+  readonly licence?: Licence | undefined;
 }
 
 type Form = PermitFor<typeof coalitionPolicy.form>;
@@ -39,7 +42,7 @@ export async function formCoalitionIn(tx: Tx, granted: Form, occasion: Occasion,
   if (taken !== undefined) return refused(problem('coalitions:problems.slug_taken', 'name'));
   const id = newId();
   await tx.insertInto('coalitions').values({
-    id, slug: form.slug, kind: form.kind, parent_id, country_iso2: form.country_iso2, status: 'forming', formed_on: dayOf(occasion.now), created_at: occasion.now,
+    id, slug: form.slug, kind: form.kind, parent_id, country_iso2: form.country_iso2, status: 'forming', formed_on: dayOf(occasion.now), licence: form.licence ?? null, created_at: occasion.now,
   }).execute();
   await tx.insertInto('coalition_texts').values(texts.map((text) => ({ coalition_id: id, ...text }))).execute();
   return done({ id, slug: form.slug });
@@ -71,6 +74,8 @@ export interface CoalitionEdit extends CoalitionText {
   readonly parent_id: string | null;
   /** In which it counts days and names instants; left as it is unless said. */
   readonly time_zone?: string | undefined;
+  /** Of its reports; null takes it back, and so it is left unless said. */
+  readonly licence?: Licence | null | undefined;
 }
 
 /**
@@ -88,7 +93,7 @@ export function updateCoalition(granted: Edit, occasion: Occasion, version: numb
       permit(coalitionPolicy.form, granted.actor, { parent_id: form.parent_id });
       if (form.parent_id === row.id) return refused(problem('coalitions:problems.no_cycle', 'parent_id'));
     }
-    await tx.updateTable('coalitions').set({ parent_id: form.parent_id, time_zone: form.time_zone ?? row.time_zone, version: row.version + 1 }).where('id', '=', row.id).execute();
+    await tx.updateTable('coalitions').set({ parent_id: form.parent_id, time_zone: form.time_zone ?? row.time_zone, licence: form.licence === undefined ? row.licence : form.licence, version: row.version + 1 }).where('id', '=', row.id).execute();
     const text = { name: form.name, mandate: form.mandate };
     await tx.insertInto('coalition_texts').values({ coalition_id: row.id, language: form.language, ...text })
       .onConflict((conflict) => conflict.columns(['coalition_id', 'language']).doUpdateSet(text)).execute();

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { holds, secretariat, type Actor } from '#app/access/actor';
 import { readable, todayOf, type View } from '#app/commitments/readable.server';
 import { database, type Reader } from '#app/platform/database.server';
+import type { Licence } from './licences';
 import type { CoalitionKind, CoalitionStatus } from './model';
 
 /** A coalition with what it counts. `all_*` count it and every coalition under it, each record once (CA-3). */
@@ -13,6 +14,8 @@ export interface CoalitionRow {
   readonly version: number;
   readonly parent_id: string | null;
   readonly time_zone: string;
+  /** Of its reports; null where it has not said. */
+  readonly licence: Licence | null;
   readonly country_iso2: string | null;
   /** In the reader's language. */
   readonly country: string | null;
@@ -59,7 +62,7 @@ function rows(viewer: Actor, view: View, which: RawBuilder<unknown>): RawBuilder
       select below.top as id, coalesce(sum(p.count), 0)::int as all_commitments, coalesce(sum(p.count) filter (where below.id = below.top), 0)::int as commitments
       from below left join promised p on p.coalition_id = below.id group by below.top
     )
-    select k.id, k.slug, k.kind, k.status, k.version, k.parent_id, k.country_iso2, k.time_zone, n.name as country, k.formed_on,
+    select k.id, k.slug, k.kind, k.status, k.version, k.parent_id, k.country_iso2, k.time_zone, k.licence, n.name as country, k.formed_on,
       coalesce(t.name, k.slug) as name, w.mandate, coalesce(t.language, 'en') as text_language, coalesce(w.language, 'en') as mandate_language,
       counted.members, counted.all_members, led.commitments, led.all_commitments,
       (select count(*)::int from working_groups g where g.coalition_id = k.id and g.status in ('active', 'reporting')) as groups

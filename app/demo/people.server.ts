@@ -53,7 +53,7 @@ const globalTexts = {
 /** The global coalition, its members, the people who act, and national coalitions under it. */
 export async function castIn(story: Story): Promise<Cast> {
   const founded = story.ago(chapters.founding);
-  const { id: coalition_id } = await must(formCoalition(permit(coalitionPolicy.form, teller, { parent_id: null }), at(founded), { slug: 'global', kind: 'global', country_iso2: null, texts: globalTexts }));
+  const { id: coalition_id } = await must(formCoalition(permit(coalitionPolicy.form, teller, { parent_id: null }), at(founded), { slug: 'global', kind: 'global', country_iso2: null, texts: globalTexts, licence: 'CC-BY-4.0' }));
   await must(setCoalitionStatus(permit(coalitionPolicy.edit, teller, { id: coalition_id, parent_id: null, country_iso2: null }), at(founded), 'active'));
   const lead = await hire('Hanna Lindqvist', 'secretariat', 'en', founded, 'secretariat_lead', { ...platform, coalition_id });
   const officer = await hire('Mateo Rivera', 'officer', 'es', founded, 'secretariat_officer', { ...platform, coalition_id });

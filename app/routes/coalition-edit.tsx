@@ -39,13 +39,13 @@ async function asked({ request, params, context }: Pick<LoaderFunctionArgs, 'req
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, language, view, coalition } = await asked(args);
-  const { id, slug, name, mandate, parent_id, time_zone, kind, version, text_language } = coalition;
+  const { id, slug, name, mandate, parent_id, time_zone, licence, kind, version, text_language } = coalition;
   const written = text_language === view.language;
   const others = (await nameCoalitions({ ...view, language })).filter((one) => one.id !== id && (one.id === parent_id || (one.status !== 'closed' && may(coalitionPolicy.form, person, { parent_id: one.id }).allowed)));
   const top = parent_id === null || (kind !== 'national' && may(coalitionPolicy.form, person, { parent_id: null }).allowed);
   return {
     title: textFor(language, 'coalitions')('edit.of', { name }), slug, version, top, parents: others.map((one) => ({ value: one.id, label: one.name })),
-    written: view.language, zones, value: { name: written ? name : '', mandate: (written ? mandate : null) ?? '', parent_id: parent_id ?? '', time_zone },
+    written: view.language, zones, value: { name: written ? name : '', mandate: (written ? mandate : null) ?? '', parent_id: parent_id ?? '', time_zone, licence: licence ?? '' },
   };
 }
 
@@ -63,8 +63,8 @@ export default function CoalitionEdit() {
   const { title, slug, version, top, parents, zones: offered, written, value } = useLoaderData<typeof loader>();
   const t = useText('coalitions');
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<{ name: string; mandate: string; parent_id: string; time_zone: string }>({ lastResult });
-  const typed = { name: fields.name.initialValue, mandate: fields.mandate.initialValue, parent_id: fields.parent_id.initialValue, time_zone: fields.time_zone.initialValue };
+  const [form, fields] = useForm<{ name: string; mandate: string; parent_id: string; time_zone: string; licence: string }>({ lastResult });
+  const typed = { name: fields.name.initialValue, mandate: fields.mandate.initialValue, parent_id: fields.parent_id.initialValue, time_zone: fields.time_zone.initialValue, licence: fields.licence.initialValue };
   return (
     <>
       <ErrorSummary errors={summaryOf(form.allErrors)} />

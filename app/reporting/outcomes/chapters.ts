@@ -29,7 +29,7 @@ export function outcomeChapters(report: Pick<OutcomeRecord, 'texts' | 'rows' | '
     const written = textIn(report.texts, part, language, report.language);
     const blocks = written === undefined ? [] : proseOf(written.text);
     return {
-      part, id: part, number: at + 1, about: null, heading: t(`outcomes.part.${part}`), language: written?.language ?? language, machine: false, signed_off_on: null,
+      part, id: part, number: at + 1, about: null, heading: t(`outcomes.part.${part}`), language: written?.language ?? language, machine: false, outdated: false, signed_off_on: null,
       pieces: blocks.length === 0 ? [] : [{ kind: 'prose', blocks }], rows: rowsIn(part, report.rows, telling),
     };
   });

@@ -1,9 +1,7 @@
 import type { Text } from '#app/languages/catalogue';
 import { formatDate, languageName } from '#app/languages/format';
 import type { EditionModel } from './edition';
-
-/** Under which anybody may use a report, its figures and its data. */
-export const licence = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0 International', path: 'https://creativecommons.org/licenses/by/4.0/' } as const;
+import { licenceFact } from './licence';
 
 /** Who tells of an edition in a file. */
 export interface Telling {
@@ -21,9 +19,6 @@ export const noticesOf = (edition: EditionModel, { t, press, demo }: Telling): s
   ...(edition.corrections.errata.length === 0 ? [] : [t('errata.corrects', { edition: edition.number - 1 })]),
 ];
 
-/** How it may be used, in a line. */
-export const licenceOf = ({ t }: Telling): string => `${t('files.licence')}: ${licence.title}, ${licence.path}`;
-
 /** What a report is, in pairs of words and value, the title first. */
 export function aboutEdition(edition: EditionModel, telling: Telling): (readonly [label: string, value: string])[] {
   const { t, press } = telling;
@@ -39,7 +34,7 @@ export function aboutEdition(edition: EditionModel, telling: Telling): (readonly
     [t('files.authoritative'), languageName(language, edition.authoritative)],
     [t('files.address'), edition.address],
     [t('edition.cite'), edition.citation],
-    [t('files.licence'), `${licence.title} (${licence.name}), ${licence.path}`],
+    [t('files.licence'), licenceFact(edition.licence, t)],
     [t('files.seal'), edition.snapshot.sha256],
     ...noticesOf(edition, telling).map((notice) => [t('files.notice'), notice] as const),
     ...edition.corrections.errata.map((erratum) => [t('errata.corrected', { edition: edition.number }), erratum.words] as const),

@@ -32,10 +32,23 @@ export function ChapterPage({ edition, chapter, named }: ChapterPageProps) {
       </p>
       {edition.corrections.corrected_by !== null && <CorrectionNotes report={{ ref: edition.ref, edition: edition.number, ...edition.corrections, errata: [] }} />}
       {other !== undefined && <Notice small>{t('report.not_translated', { language: languageName(language, other) })}</Notice>}
+      {chapter.outdated && <Outdated edition={edition} chapter={chapter} named={named} />}
       {chapter.machine && <Notice small tone="warn">{t('report.machine')}</Notice>}
       <Pieces pieces={chapter.pieces} under={1} language={other} report={{ ref: edition.ref, edition: named }} />
       <Neighbours edition={edition} chapter={chapter} named={named} />
     </EditionPage>
+  );
+}
+
+/** SE-6: what this says is not what counts any more; that is one link away. */
+function Outdated({ edition: { ref, authoritative }, chapter, named }: ChapterPageProps) {
+  const t = useText('reporting');
+  const { language } = useLocale();
+  return (
+    <Notice small tone="warn">
+      {t('report.outdated', { language: languageName(language, authoritative) })}{' '}
+      <a href={paths.in(authoritative).chapter(ref, chapter.number, named)} hrefLang={authoritative}>{t('report.authoritative')}</a>
+    </Notice>
   );
 }
 

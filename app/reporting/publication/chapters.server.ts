@@ -21,6 +21,8 @@ export interface Chapter {
   /** The language it is written in; another one than the page's where no translation exists. */
   readonly language: Language;
   readonly machine: boolean;
+  /** The authoritative text has moved on since it was translated (SE-6). */
+  readonly outdated: boolean;
   readonly signed_off_on: string | null;
   readonly pieces: readonly ChapterPiece[];
 }
@@ -37,8 +39,8 @@ export function chaptersOf(report: ReportRecord, t: Text, language: Language): C
 }
 
 function chapterOf(section: ReportSection, report: ReportRecord, t: Text, language: Language): Chapter {
-  const { position, heading, machine, signed_off_on } = section;
-  return { id: `chapter-${position}`, number: position, heading, about: section.subject?.kind ?? null, language: section.language, machine, signed_off_on, pieces: withBeside(textPieces(section.body, report, t, language), besideSection(section.id, report, t, language)) };
+  const { position, heading, machine, outdated, signed_off_on } = section;
+  return { id: `chapter-${position}`, number: position, heading, about: section.subject?.kind ?? null, language: section.language, machine, outdated, signed_off_on, pieces: withBeside(textPieces(section.body, report, t, language), besideSection(section.id, report, t, language)) };
 }
 
 /** Corrections and replies in their places: before the text, behind their figure, after the text. */

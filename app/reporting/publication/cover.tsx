@@ -1,3 +1,4 @@
+import { licences } from '#app/coalitions/licences';
 import { formatDate } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -26,7 +27,7 @@ export function Cover({ edition, named, changes = null }: CoverProps) {
   const other = edition.titleLanguage === language ? undefined : edition.titleLanguage;
   return (
     <EditionPage edition={edition} named={named}>
-      <p className="kick">{edition.publisher}</p>
+      <p className="kick" lang={edition.publisherLanguage === language ? undefined : edition.publisherLanguage}>{edition.publisher}</p>
       <h1 lang={other}>{edition.title}</h1>
       {edition.summary !== null && <p className="lede" lang={other}>{edition.summary}</p>}
       <p className="meta">
@@ -72,11 +73,20 @@ function Citing({ edition }: Pick<CoverProps, 'edition'>) {
       <h2 id="citation">{t('edition.cite')}</h2>
       <p>{edition.citation}</p>
       <p className="small muted">{t('edition.cite_note')}</p>
+      <h2 id="licence">{t('files.licence')}</h2>
+      <LicenceLine licence={edition.licence} />
       <h2 id="seal">{t('edition.seal')}</h2>
       <p>{t('edition.seal_note')}</p>
       <p className="hash">{edition.snapshot.sha256}</p>
     </>
   );
+}
+
+function LicenceLine({ licence }: Pick<EditionModel, 'licence'>) {
+  const t = useText('reporting');
+  if (licence === null) return <p>{t('files.licence_none')}</p>;
+  const { title, short, path } = licences[licence];
+  return <p><a href={path} rel="license"><bdi lang="en">{title} ({short})</bdi></a></p>;
 }
 
 /** RP-3: every edition stays in public. */

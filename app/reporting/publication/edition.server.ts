@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import { licences } from '#app/coalitions/licences';
 import type { Text } from '#app/languages/catalogue';
 import { textFor } from '#app/languages/catalogues.server';
 import { languages, type Language } from '#app/languages/language';
@@ -60,13 +61,19 @@ export function editionOf(report: ReportRecord, { t, language, publicUrl, issues
   const written = new Set(report.sections.flatMap((section) => section.languages));
   return {
     id: report.id, ref: report.ref, number: report.edition, year: report.year, coalition_id: report.coalition_id, language, authoritative: report.authoritative,
-    title: report.title, titleLanguage: report.title_language, summary: report.summary, publisher: report.coalition, publishedOn: published_on, asOf: snapshot.as_of,
+    title: report.title, titleLanguage: report.title_language, summary: report.summary, publisher: report.coalition, publisherLanguage: report.coalition_language, publishedOn: published_on, asOf: snapshot.as_of,
     snapshot: { id: snapshot.id, sha256: snapshot.sha256 }, chapters,
     figures: report.figures.map((stored) => ({
       id: stored.id, stored, view: viewOf(stored, { t, language, sha256: snapshot.sha256 }), records: recordsBehind(stored),
       chapter: chapters.find((one) => one.pieces.some((piece) => piece.kind === 'figure' && piece.figure.name === stored.name))?.number ?? null,
     })),
     languages: languages.filter((one) => written.has(one)), address, issues, corrections: { corrected_by: report.corrected_by, errata: report.errata },
-    citation: t('edition.citation', { publisher: report.coalition, year: published_on.slice(0, 4), title: report.title, edition: report.edition, address }),
+    licence: report.licence, citation: citationOf(report, published_on, address, t),
   };
+}
+
+/** With the licence where there is one: who quotes has to name it. */
+function citationOf({ coalition: publisher, title, edition, licence }: ReportRecord, publishedOn: string, address: string, t: Text): string {
+  const said = t('edition.citation', { publisher, year: publishedOn.slice(0, 4), title, edition, address });
+  return licence === null ? said : `${said} ${t('edition.citation_licence', { licence: licences[licence].short })}`;
 }

@@ -1,3 +1,4 @@
+import type { Licence } from '#app/coalitions/licences';
 import type { Language } from '#app/languages/language';
 import type { StoredFigure } from '#app/reporting/figures/model';
 import type { FigureView } from '#app/reporting/figures/view';
@@ -18,6 +19,7 @@ export interface EditionModel {
   readonly titleLanguage: Language;
   readonly summary: string | null;
   readonly publisher: string;
+  readonly publisherLanguage: Language;
   readonly publishedOn: string;
   readonly asOf: string;
   /** What seals the snapshot that every figure was computed from. */
@@ -29,6 +31,8 @@ export interface EditionModel {
   /** Where this edition stays, whatever comes after it. */
   readonly address: string;
   readonly citation: string;
+  /** How it may be used; null where its coalition had not said when it came out. */
+  readonly licence: Licence | null;
   /** What it corrects of the edition before it, and which one corrects it. */
   readonly corrections: Pick<ReportRecord, 'corrected_by' | 'errata'>;
   /** Every edition that is out, the first first. */

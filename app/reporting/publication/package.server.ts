@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { licences } from '#app/coalitions/licences';
 import { zipped, type Entry } from '#app/platform/zip';
 import { csvOf } from '#app/table/files/csv';
 import { gathered } from '#app/table/files/gathered';
-import { aboutEdition, licence, type Telling } from './about';
+import { aboutEdition, type Telling } from './about';
 import type { EditionModel } from './edition';
 import { kindsOf, sealedLines } from './records.server';
 import { fileTableOf, jsonRowsOf, type EditionTable } from './tables';
@@ -58,11 +59,11 @@ async function* measured(content: AsyncIterable<string>, known: (size: { bytes: 
 
 /** Read when everything before it is written. */
 async function* descriptor(edition: EditionModel, resources: readonly object[]): AsyncGenerator<string> {
-  const { ref, number, title, summary, publisher, address, publishedOn, year } = edition;
+  const { ref, number, title, summary, publisher, address, publishedOn, year, licence } = edition;
   yield `${JSON.stringify({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `${ref.toLowerCase()}-${number}`, id: address, title, ...(summary === null ? {} : { description: summary }), homepage: address, version: `${number}.0.0`, created: `${publishedOn}T00:00:00Z`,
-    keywords: [publisher, String(year)], licenses: [licence], contributors: [{ title: publisher, roles: ['publisher'] }], sources: [{ title: `SHA-256 ${edition.snapshot.sha256}` }],
+    keywords: [publisher, String(year)], ...(licence === null ? {} : { licenses: [{ name: licence, title: licences[licence].title, path: licences[licence].path }] }), contributors: [{ title: publisher, roles: ['publisher'] }], sources: [{ title: `SHA-256 ${edition.snapshot.sha256}` }],
     resources,
   }, null, 2)}\n`;
 }

@@ -2,35 +2,47 @@ import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
 import type { Block, Figure, PrintedDocument, Section } from '#app/document/document';
 import { printWords } from '#app/document/words';
+import { paths } from '#app/paths';
 import type { FigureView } from '#app/reporting/figures/view';
 import { subjectKinds, type SubjectKind } from '#app/reporting/figures/subjects';
 import { formatDate, languageName } from '#app/languages/format';
-import { licenceOf, noticesOf, type Telling } from './about';
+import { noticesOf, type Telling } from './about';
 import type { Chapter, ChapterPiece } from './chapters.server';
 import type { EditionModel } from './edition';
+import { licenceOf } from './licence';
 
 /** An edition as it is printed: the same chapters and figures as on its pages, with the words of the catalogue. */
 export function printable(edition: EditionModel, telling: Telling): PrintedDocument {
   const { language } = edition;
   const { t, press } = telling;
   return {
-    language, title: edition.title, subtitle: edition.summary ?? '', publisher: edition.publisher, ref: edition.ref, version: String(edition.number),
+    language, title: edition.title, subtitle: edition.summary ?? '', titleLanguage: edition.titleLanguage, publisher: edition.publisher, publisherLanguage: edition.publisherLanguage, ref: edition.ref, version: String(edition.number),
     publishedOn: edition.publishedOn, asOf: edition.asOf, keywords: [edition.publisher, String(edition.year)],
-    notices: [...noticesOf(edition, telling), edition.citation, licenceOf(telling), t('print.snapshot', { sha256: edition.snapshot.sha256 })],
+    notices: [...noticesOf(edition, telling), edition.citation, licenceOf(edition.licence, t), t('print.snapshot', { sha256: edition.snapshot.sha256 })],
     words: printWords(press),
     sections: [
-      ...edition.chapters.filter(({ about }) => about === null).map((chapter) => sectionOf(chapter, t, language)),
-      ...subjectKinds.flatMap((kind) => profilesOf(kind, edition.chapters.filter(({ about }) => about === kind), t, language)),
+      ...edition.chapters.filter(({ about }) => about === null).map((chapter) => sectionOf(chapter, t, language, outdatedIn(edition, chapter, t))),
+      ...subjectKinds.flatMap((kind) => profilesOf(kind, edition, t)),
     ],
   };
 }
 
 /** Profiles of a kind stand together under its name. */
-const profilesOf = (kind: SubjectKind, chapters: readonly Chapter[], t: Text, language: Language): Section[] =>
-  (chapters.length === 0 ? [] : [{ number: '', heading: t(`profiles.${kind}`), blocks: [], sections: chapters.map((chapter) => sectionOf(chapter, t, language)) }]);
+function profilesOf(kind: SubjectKind, edition: EditionModel, t: Text): Section[] {
+  const sections = edition.chapters.filter(({ about }) => about === kind).map((chapter) => sectionOf(chapter, t, edition.language, outdatedIn(edition, chapter, t)));
+  return sections.length === 0 ? [] : [{ number: '', heading: t(`profiles.${kind}`), blocks: [], sections }];
+}
 
-export function sectionOf(chapter: Chapter, t: Text, language: Language): Section {
+/** SE-6: a translation that the authoritative text has left behind says so, with the address of what counts in this very edition. */
+function outdatedIn({ ref, number, language, authoritative, address }: EditionModel, chapter: Chapter, t: Text): Block[] {
+  if (!chapter.outdated) return [];
+  const href = new URL(paths.in(authoritative).chapter(ref, chapter.number, number), address).href;
+  return [{ kind: 'notice', tone: 'plain', runs: [{ text: `${t('report.outdated', { language: languageName(language, authoritative) })} ` }, { text: t('report.authoritative'), href }] }];
+}
+
+export function sectionOf(chapter: Chapter, t: Text, language: Language, before: readonly Block[] = []): Section {
   const remarks: Block[] = [
+    ...before,
     ...(chapter.language === language ? [] : [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.not_translated', { language: languageName(language, chapter.language) }) }] }]),
     ...(chapter.machine ? [{ kind: 'notice' as const, tone: 'plain' as const, runs: [{ text: t('report.machine') }] }] : []),
   ];
@@ -56,11 +68,11 @@ function figureOf(view: FigureView): Figure {
   const longest = Math.max(0, ...wholes);
   const share = (value: number) => (longest === 0 ? 0 : (Math.max(0, value) / longest) * room);
   return {
-    kind: 'figure', number: view.number, finding: view.finding, description: view.about, alt: view.bars.map((bar) => `${bar.label}: ${bar.mark}`).join('; ') || view.finding,
-    picture: { kind: 'bars', bars: view.bars.map((bar, at) => ({ label: bar.label, value: bar.mark, share: share(bar.parts[0]?.value ?? 0), whole: share(wholes[at] ?? 0) })) },
+    kind: 'figure', number: view.number, finding: view.finding, description: view.about, alt: view.bars.map((bar) => `${view.otherwise[bar.label] === undefined ? bar.label : `\u2068${bar.label}\u2069`}: ${bar.mark}`).join('; ') || view.finding,
+    picture: { kind: 'bars', bars: view.bars.map((bar, at) => ({ label: bar.label, language: view.otherwise[bar.label], value: bar.mark, share: share(bar.parts[0]?.value ?? 0), whole: share(wholes[at] ?? 0) })) },
     source: view.source, asOf: view.asOf, reporting: view.coverage,
     table: {
-      kind: 'table', number: view.number, caption: view.about, columns: view.columns.map(({ label, words }) => ({ label, numeric: !words })), rows: view.rows,
+      kind: 'table', number: view.number, caption: view.about, columns: view.columns.map(({ label, words }) => ({ label, numeric: !words })), rows: view.rows, rowLanguages: view.rows.map(([label = '']) => view.otherwise[label]),
       ...(view.foot === undefined ? {} : { total: view.foot }),
     },
   };

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useOutletContext } from '@remix-run/react';
+import { licences } from '#app/coalitions/licences';
 import { ErrorSummary } from '#app/form/error-summary';
 import { fieldIn } from '#app/form/act-page';
 import { DateField, TextField } from '#app/form/field';
@@ -118,6 +119,7 @@ function Publishing({ report, gaps, board, why, result }: StepProps & Pick<DeskF
           <ul>{gaps.map((gap) => <li key={gap}>{t(`gaps.${gap}`)}</li>)}</ul>
         </>
       )}
+      <p className="small">{report.licence === null ? t('publication.licence_none') : t('publication.licence', { licence: licences[report.licence].title })}</p>
       {report.edition === 1 && gaps.length === 0 && (
         <div className="cols cols-2 measure">
           <DateField {...field('embargo_day')} label={t('embargo.day')} hint={t('embargo.hint', { zone: zoneName(report.zone) })} optional />

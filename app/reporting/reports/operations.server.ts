@@ -35,6 +35,6 @@ export function planReport(granted: PermitFor<typeof reportPolicy.plan>, occasio
 
 /** The report as it is now, locked, with the coalition that its cycle belongs to and the zone in which it counts days. */
 export async function lockReport(tx: Tx, id: string) {
-  return tx.selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').innerJoin('coalitions as c', 'c.id', 'y.coalition_id').selectAll('r').select(['y.coalition_id', 'y.year', 'y.ref as cycle_ref', 'c.time_zone as zone'])
+  return tx.selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').innerJoin('coalitions as c', 'c.id', 'y.coalition_id').selectAll('r').select(['y.coalition_id', 'y.year', 'y.ref as cycle_ref', 'c.time_zone as zone', 'c.licence as coalition_licence'])
     .where('r.id', '=', id).forUpdate('r').executeTakeFirstOrThrow();
 }

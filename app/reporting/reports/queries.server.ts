@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
+import type { Licence } from '#app/coalitions/licences';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
 import { figuresOf } from '#app/reporting/figures/queries.server';
@@ -29,14 +30,14 @@ export interface ReportRow {
 }
 
 const title = (language: Language) => sql`left join report_texts t on t.report_id = r.id and t.language = ${language} left join report_texts a on a.report_id = r.id and a.language = r.language`;
+const coalitionName = (language: Language) => sql`left join lateral (select x.name, x.language from coalition_texts x where x.coalition_id = c.id order by x.language = ${language} desc, x.language = 'en' desc, x.language limit 1) ct on true`;
 
 /** Published reports, the latest first. Reports stand in public: every viewer sees the same. */
 export async function listReports(_viewer: Actor, { language, now }: View): Promise<ReportRow[]> {
   const found = await sql<ReportRow>`
     select r.ref, y.year, coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
-      ${outOn} as published_on, s.as_of, coalesce(ct.name, ca.name, c.slug) as coalition
-    from reports r join cycles y on y.id = r.cycle_id join snapshots s on s.report_id = r.snapshot_of join coalitions c on c.id = y.coalition_id ${title(language)}
-    left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
+      ${outOn} as published_on, s.as_of, coalesce(ct.name, c.slug) as coalition
+    from reports r join cycles y on y.id = r.cycle_id join snapshots s on s.report_id = r.snapshot_of join coalitions c on c.id = y.coalition_id ${title(language)} ${coalitionName(language)}
     where ${standingTo(now)} order by y.year desc, r.published_at desc, r.ref`.execute(database());
   return found.rows;
 }
@@ -49,6 +50,8 @@ export interface ReportRecord {
   readonly version: number;
   readonly coalition_id: string;
   readonly coalition: string;
+  /** In the reader's language where it is named in it, else in English, else in the first. */
+  readonly coalition_language: Language;
   readonly cycle_id: string;
   readonly cycle_ref: string;
   readonly year: number;
@@ -62,6 +65,8 @@ export interface ReportRecord {
   readonly snapshot: { readonly id: string; readonly as_of: string; readonly sha256: string; readonly frozen_on: string; readonly missing: readonly Missing[] | null } | null;
   /** The edition whose snapshot and figures it reads: itself, or the one that it corrects without changing a figure. */
   readonly snapshot_of: string;
+  /** How it may be used: what stood when it was published, and before that what its coalition says now; null where nobody has said. */
+  readonly licence: Licence | null;
   /** In which its coalition counts days. */
   readonly zone: string;
   /** The last day on which members who are named may reply. */
@@ -91,13 +96,12 @@ export async function findReportDesk(viewer: Actor, ref: string, view: View): Pr
 
 async function recordOf(_viewer: Actor, ref: string, { language, now }: View, condition: ReturnType<typeof sql>): Promise<ReportRecord | undefined> {
   const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures' | 'replies' | 'errata'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null; missing: readonly Missing[] | null }>`
-    select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, ca.name, c.slug) as coalition, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
+    select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, c.slug) as coalition, coalesce(ct.language, 'en') as coalition_language, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
       coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
       ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on, s.missing,
-      r.snapshot_of, c.time_zone as zone, r.reply_until, r.reply_nobody, r.embargo_until, ${chairGroups(sql`y.coalition_id`, now)} as chairs,
+      r.snapshot_of, case when r.published_at is null then c.licence else r.licence end as licence, c.time_zone as zone, r.reply_until, r.reply_nobody, r.embargo_until, ${chairGroups(sql`y.coalition_id`, now)} as chairs,
       (select later.edition from reports later where later.corrects_id = r.id and ${publishedTo(now, sql`later`)}) as corrected_by
-    from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.snapshot_of ${title(language)}
-    left join coalition_texts ct on ct.coalition_id = c.id and ct.language = ${language} left join coalition_texts ca on ca.coalition_id = c.id and ca.language = 'en'
+    from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id left join snapshots s on s.report_id = r.snapshot_of ${title(language)} ${coalitionName(language)}
     where r.ref = ${ref} ${condition} order by r.edition desc limit 1`.execute(database());
   const row = found.rows[0];
   if (row === undefined) return undefined;

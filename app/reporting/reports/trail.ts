@@ -15,7 +15,7 @@ export const reportTrail: TrailWords = {
     'reports.status': worded('sections.state', 'report.states', reportStatuses), 'report_texts.title': plain('writing.heading'), 'report_texts.summary': plain('outline.summary'),
     'report_sections.kind': worded('sections.section', 'outline', [...sectionKinds.filter((kind) => kind !== 'other'), profileKind]), 'report_sections.status': worded('sections.state', 'sections.states', sectionStates),
     'report_sections.word_limit': plain('steps.limit'), 'report_sections.return_words': plain('steps.return_words'),
-    'snapshots.sha256': plain('report.snapshot'),
+    'reports.licence': plain('files.licence'), 'snapshots.sha256': plain('report.snapshot'),
     'report_replies.about': plain('replies.about'), 'report_replies.reply': plain('replies.act'), 'report_errata.words': plain('errata.words'), 'report_approvals.capacity': worded('approvals.title', 'approvals.capacity', capacities),
   },
 };

@@ -25,6 +25,8 @@ export interface ReportSection {
   readonly body: string;
   readonly language: Language;
   readonly machine: boolean;
+  /** SE-6: the authoritative text has moved on since it was translated. */
+  readonly outdated: boolean;
   /** The languages in which it is written. */
   readonly languages: readonly string[];
 }
@@ -34,9 +36,10 @@ export async function sectionsOf(reportId: string, language: Language, authorita
   const found = await sql<ReportSection>`
     select s.id, s.position, s.kind, s.status, s.owner_id, p.name as owner, s.version, s.word_limit, s.return_words, b.name as returned_by, to_char(s.signed_off_at at time zone 'UTC', 'YYYY-MM-DD') as signed_off_on,
       coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, ${authoritative}) as language, coalesce(x.language <> ${authoritative} and x.origin = 'machine' and x.checked_by is null, false) as machine,
+      coalesce(x.language <> ${authoritative} and coalesce(x.source, 0) < a.number, false) as outdated,
       case when s.kind = 'profile' then jsonb_build_object('kind', case when g.id is not null then 'group' when o.id is not null then 'member' else 'country' end, 'ref', coalesce(g.ref, o.ref, s.country_iso2)) end as subject,
       coalesce((select array_agg(w.language order by w.language) from report_section_texts w where w.section_id = s.id and w.body <> ''), '{}') as languages
-    from report_sections s left join people p on p.id = s.owner_id left join people b on b.id = s.returned_by left join working_groups g on g.id = s.working_group_id left join organisations o on o.id = s.organisation_id
+    from report_sections s left join people p on p.id = s.owner_id left join people b on b.id = s.returned_by left join report_section_texts a on a.section_id = s.id and a.language = ${authoritative} left join working_groups g on g.id = s.working_group_id left join organisations o on o.id = s.organisation_id
     left join lateral (select * from report_section_texts w where w.section_id = s.id and (w.language = ${authoritative} or (w.language = ${language} and w.body <> ''))
       order by w.language = ${language} desc limit 1) x on true
     where s.report_id = ${reportId} order by s.kind = 'profile', g.id is not null or o.id is not null, o.id is not null, s.position`.execute(database());
