@@ -40,6 +40,8 @@ async function follower(name: string, language: 'en' | 'fr', rhythm?: 'none'): P
 }
 const launched = async () => (await database().selectFrom('outbox_mails').select(['person_id', 'props']).where('idempotency_key', 'like', 'launch:%').orderBy('created_at').execute())
   .map(({ person_id, props }) => ({ person_id, ...(props as { subject: string; action: { url: string }; stop: { url: string } }) }));
+/** How far what was said of each is, in the order of their commitments. */
+const updates = async () => (await database().selectFrom('progress_updates as u').innerJoin('commitments as c', 'c.id', 'u.commitment_id').select(['u.status', 'c.ref']).where('c.ref', 'in', commitments).orderBy('c.ref').execute()).map(({ status }) => status);
 const editions = () => editionsOf(anyone, ref, publishedTo(after));
 
 beforeAll(async () => {
@@ -52,6 +54,9 @@ beforeAll(async () => {
   valueOf(await updateCoalition(permit(coalitionPolicy.edit, world.lead, coalition), { now: world.now }, coalition.version, { language: 'en', name: 'Coalition', mandate: null, parent_id: coalition.parent_id, time_zone: 'Africa/Nairobi' }));
   valueOf(await freeze(world, ref));
   await signed(world, ref);
+  const late = new Date('2026-10-06T09:00:00Z');
+  valueOf(await reported(world, commitments[1] ?? '', '50', {}, world.focal, late));
+  valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, commitments[1] ?? '')), { now: late }));
 });
 afterAll(() => world.close());
 
@@ -78,6 +83,10 @@ describe('publishing at an instant', () => {
     await launchByClock({ report: id }, new Date('2026-10-20T08:00:00Z'));
     await launchByClock({ report: id }, after);
     expect((await cycle()).published_at).toEqual(out);
+  });
+
+  it('publishes the updates that it counts, and none that was accepted after the freeze', async () => {
+    expect(await updates()).toEqual(['submitted', 'accepted']);
   });
 
   it('is told once to who follows the coalition, in their language, and not to who has stopped these mails', async () => {
@@ -140,7 +149,8 @@ describe('RP-3 a correction', () => {
     expect(days).toEqual([{ as_of: '2026-10-05' }, { as_of: '2026-10-05' }]);
     const [third] = await editions();
     const rungs = third?.figures.find((one) => one.figure.key === 'rungs');
-    expect(rungs).toMatchObject({ parts: [{ part: 'self_reported', before: null, after: '1', difference: '1' }], coverage: { before: [0, 2], after: [1, 2] } });
+    expect(rungs).toMatchObject({ parts: [{ part: 'self_reported', before: null, after: '2', difference: '2' }], coverage: { before: [0, 2], after: [2, 2] } });
+    expect(await updates()).toEqual(['published', 'published']);
   });
 
   it('is not for everybody', async () => {

@@ -90,7 +90,7 @@ export function publishReport(granted: PermitFor<typeof reportPolicy.publish>, o
     await tx.updateTable('reports').set({ status: 'published', published_at: occasion.now, published_by: by, embargo_until, licence: report.coalition_licence, version: report.version + 1 }).where('id', '=', report.id).execute();
     if (report.corrects_id !== null) await tx.updateTable('reports').set((eb) => ({ status: 'corrected', version: eb('version', '+', 1) })).where('id', '=', report.corrects_id).execute();
     const runAt = embargo_until !== null && embargo_until > occasion.now ? embargo_until : occasion.now;
-    if (runAt === occasion.now) await releaseIn(tx, report.cycle_id, runAt);
+    if (runAt === occasion.now) await releaseIn(tx, report, runAt);
     await enqueueJob(tx, { kind: launchJob, payload: { report: report.id }, runAt, uniqueKey: `${launchJob}:${report.id}` });
     return done({ ref: report.ref });
   });
