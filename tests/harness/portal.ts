@@ -20,6 +20,8 @@ export interface Portal {
   another(environment?: Variables): Promise<Portal>;
   /** Sets its clock ahead of the machine's, where it was started with `clock`. */
   goAhead(milliseconds: number): Promise<void>;
+  /** Lets its clock stand at an instant, until it goes ahead again. */
+  standAt(instant: Date): Promise<void>;
   /** Ends it as SIGTERM does and, with the last process, removes its data; throws when it does not end in time. */
   stop(): Promise<void>;
 }
@@ -60,7 +62,8 @@ async function startOn(dataDir: string, environment: Variables, { clock = false 
     process: child,
     output: () => printed,
     another: (variables = {}) => startOn(dataDir, { ...environment, ...variables }, { clock }, () => Promise.resolve()),
-    goAhead: (milliseconds) => goAhead(child, milliseconds),
+    goAhead: (milliseconds) => tellClock(child, { ahead: milliseconds }),
+    standAt: (instant) => tellClock(child, { stands: instant.getTime() }),
     stop: () => stopPortal(child, () => printed).finally(afterwards),
   };
   try {
@@ -72,9 +75,10 @@ async function startOn(dataDir: string, environment: Variables, { clock = false 
   return portal;
 }
 
-async function goAhead(child: ChildProcess, milliseconds: number): Promise<void> {
+/** Answered once it has: what is asked afterwards is asked at the new time. */
+async function tellClock(child: ChildProcess, time: Readonly<Record<string, number>>): Promise<void> {
   const moved = once(child, 'message');
-  child.send(milliseconds);
+  child.send(time);
   await moved;
 }
 

@@ -20,13 +20,15 @@ export async function startResend(temper: Temper) {
   const refused: string[] = [];
   let requests = 0;
   const server = createServer((request, response) => {
-    void handle(request, response);
+    // Who goes away while speaking has brought no letter.
+    handle(request, response).catch(() => request.socket.destroy());
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
+    if (request.method !== 'POST' || !request.complete) return void request.socket.destroy();
     const mood = temper((requests += 1));
     if (mood === 'busy') return say(response, 429, { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests.' });
     if (mood === 'broken') return say(response, 500, { statusCode: 500, name: 'internal_server_error', message: 'Something went wrong.' });

@@ -10,6 +10,8 @@ export interface World {
   now(): Date;
   /** Lets time pass until an instant, on both processes. */
   moveTo(instant: Date): Promise<void>;
+  /** Lets time stand at an instant, on both processes, until it moves again: what is asked then is asked neither before nor after. */
+  standAt(instant: Date): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -24,6 +26,10 @@ export async function openWorld(browser: Browser): Promise<World> {
     moveTo: async (instant) => {
       ahead = instant.getTime() - Date.now();
       await Promise.all(sides.map((side) => side.goAhead(ahead)));
+    },
+    standAt: async (instant) => {
+      ahead = instant.getTime() - Date.now();
+      await Promise.all(sides.map((side) => side.standAt(instant)));
     },
     end: async () => {
       await sides[1].stop();
