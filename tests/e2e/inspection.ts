@@ -6,6 +6,8 @@ export const kilobyte = 1024;
 
 /** The smallest screen that the portal is made for. */
 export const phone = { width: 320, height: 800 };
+/** What a sheet of A4 holds between its margins. */
+export const paper = { width: 657, height: 979 };
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -60,6 +62,32 @@ export async function widthProblemsOf(page: Page, paths: readonly string[]): Pro
     problems.push(...(await page.evaluate(overflow)).map((problem) => `${path}: ${problem}`));
   }
   return problems;
+}
+
+/** What a page that is shown as on paper loses or shows in vain: to be asked with the media `print`. */
+export async function paperProblemsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    problems.push(...[...(await page.evaluate(overflow)), ...(await page.evaluate(printProblems))].map((problem) => `${path}: ${problem}`));
+  }
+  return problems;
+}
+
+/** Runs in the page: ways elsewhere that are shown, tables that do not repeat their head or break their rows, what stays folded. */
+function printProblems(): string[] {
+  const seen = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+  const named = (element: Element) => element.outerHTML.slice(0, 120);
+  const [tables, heads, rows] = [all('main table'), all('main thead'), all('main tbody tr')];
+  return [
+    ...(document.querySelector('main h1') === null ? ['is no page'] : []),
+    ...all('nav:not(.crumbs), .btn, button, form.filters, .skip').filter(seen).map((element) => `shows on paper ${named(element)}`),
+    ...[...tables, ...all('main details > :not(summary, .btn, form)')].filter((element) => !seen(element) && element.closest('.noprint, nav') === null).map((element) => `loses on paper ${named(element)}`),
+    ...heads.filter((head) => getComputedStyle(head).display !== 'table-header-group' || getComputedStyle(head).position !== 'static').map((head) => `does not repeat ${named(head)}`),
+    ...rows.filter((row) => getComputedStyle(row).display !== 'table-row' || getComputedStyle(row).breakInside !== 'avoid').map((row) => `breaks ${named(row)}`),
+    ...all('main :is(h1, h2, h3)').filter((heading) => seen(heading) && getComputedStyle(heading).breakAfter !== 'avoid').map((heading) => `leaves alone ${named(heading)}`),
+  ];
 }
 
 /** Runs in the page: whether it scrolls sideways, and what makes it. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import { kilobyte, phone, problemsOfAll, widthProblemsOf } from './inspection';
-import { walkPublic } from './visiting';
+import { kilobyte, paper, paperProblemsOf, phone, problemsOfAll, widthProblemsOf } from './inspection';
+import { linksOf, visit, walkPublic } from './visiting';
 
 test.describe('every public page', () => {
   test('answers, weighs little, and carries no script', async ({ request }) => {
@@ -38,6 +38,18 @@ test.describe('every public page', () => {
       const visited = await walkPublic(request, language, 1);
       await page.setViewportSize(phone);
       expect(await problemsOfAll(page, [...visited.map((one) => one.path), `/${language}/nothing`, '/sign-in', '/sign-in/forgotten'])).toEqual([]);
+    });
+  }
+
+  for (const language of ['en', 'ar']) {
+    test(`is whole on paper in ${language}, without its ways elsewhere`, async ({ page, request }) => {
+      test.setTimeout(120_000);
+      const first = async (list: string, kind: RegExp): Promise<string> => linksOf((await visit(request, `/${language}/${list}`)).html).find((link) => kind.test(link)) ?? `/no/${list}`;
+      const [report, session, commitment] = [await first('reports', /\/reports\/[^/.]+$/), await first('sessions?status=published', /\/sessions\/[^/.?]+$/), await first('commitments', /\/commitments\/[^/.?]+$/)];
+      const printed = [report, `${report}/chapters/2`, `${report}/figures/standing`, `${session}/minutes`, commitment, await first('working-groups/WG-02', /\/outcomes\/\d+$/)];
+      await page.setViewportSize(paper);
+      await page.emulateMedia({ media: 'print' });
+      expect(await paperProblemsOf(page, printed)).toEqual([]);
     });
   }
 });
