@@ -20,6 +20,8 @@ export interface PrintedDocument {
   readonly publishedOn: string;
   readonly asOf: string;
   readonly keywords: readonly string[];
+  /** `brief` is set close on the first page on, without contents, for what is read at one sitting; a `report` unless told. */
+  readonly form?: 'report' | 'brief' | undefined;
   /** Said on the first page, before the contents: what is invented, paraphrased or corrected. */
   readonly notices: readonly string[];
   readonly words: PrintWords;

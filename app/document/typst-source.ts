@@ -31,6 +31,7 @@ export function typstSource(document: PrintedDocument, families: readonly string
   const report = {
     language: press.language, region: regions[press.language], dir: direction(press.language), families,
     title: first(prose(document.title, press), print(document.ref), '–'), subtitle: prose(document.subtitle, press), publisher: prose(document.publisher, press),
+    brief: document.form === 'brief',
     passages: { title: passageOf(document.titleLanguage, press), publisher: passageOf(document.publisherLanguage, press) }, ref: print(document.ref), keywords: document.keywords.map(print),
     published: document.publishedOn.split('-').map(Number),
     facts: facts.filter(([, value]) => value !== '').map((fact) => fact.map((text) => prose(text, press))),
