@@ -78,7 +78,10 @@ export function publicPaths(language: Language) {
     reportErrata: (report: string) => `/${language}/reports/${encodeURIComponent(report)}/errata`,
     chapter: (ref: string, number: number, edition?: number) => `${reportAt(language, ref, edition)}/chapters/${number}`,
     figureEmbed: (report: string, key: string, edition?: number) => `${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}/embed`,
-    figure: (report: string, key: string, edition?: number) => `${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}`,
+    /** With the records behind it, or behind the part that is asked for. */
+    figure: (report: string, key: string, edition?: number, query?: { readonly part: string }) => withQuery(`${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}`, query),
+    /** What else is made of a report as a whole. */
+    extract: (ref: string, name: 'summary' | 'principles', edition?: number) => `${reportAt(language, ref, edition)}/${name}`,
     data: at('/data'),
     methods: at('/methods'),
     search: at('/search'),

@@ -19,6 +19,7 @@ import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { latestReport } from '#app/reporting/extracts/queries.server';
 import { Links } from '#app/ui/links';
 import { Section } from '#app/ui/section';
 
@@ -33,21 +34,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const clauses = await clausesOf(viewer, id, view);
   const lines = linesOf(clauses);
   const scopes = lines.map((line) => line.id);
-  const [crossings, cells, versions, parties, consultations] = await Promise.all([
+  const [crossings, cells, versions, parties, consultations, report] = await Promise.all([
     crosswalkOf(viewer, id, view), cellsFor(viewer, { scopes: [...scopes, id, everything], kinds: ['all', 'region', 'beneficiary'] }, view), countByVersion(viewer, framework_id, view), countParties(viewer, framework_id, view),
-    listConsultations(viewer, view, { framework: declarationCode }),
+    listConsultations(viewer, view, { framework: declarationCode }), latestReport(viewer, view),
   ]);
   const table = (kind: 'region' | 'beneficiary') => coverageOf(cells, scopes, id, kind, columnsOf(kind, view.language, cells, id));
   const of = cellFinder(cells)(everything, 'all', '').commitments;
   const mapped: Mapped = { question: { measure: 'commitments', status: undefined, coalition: undefined, asOf: undefined }, version: spellVersion(version), endorsed: true, lines, of, asOf: dayOf(context.now) };
-  return { version, clauses, crossings, versions, parties, consultations, mapped, keeps: keepsTexts(viewer), regions: table('region'), groups: table('beneficiary') };
+  return { version, clauses, crossings, versions, parties, consultations, mapped, report, keeps: keepsTexts(viewer), regions: table('region'), groups: table('beneficiary') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.version.name ?? ''} | Concord` }, { name: 'description', content: data?.mapped.lines.map(({ title }) => title).join('. ') ?? '' }];
 
 export default function Declaration() {
-  const { version, clauses, crossings, versions, parties, consultations, mapped, keeps, regions, groups } = useLoaderData<typeof loader>();
+  const { version, clauses, crossings, versions, parties, consultations, mapped, report, keeps, regions, groups } = useLoaderData<typeof loader>();
   const t = useText('frameworks');
+  const reporting = useText('reporting');
   const { language } = useLocale();
   const [least, rarest] = [mapped.lines.find(({ id }) => id === regions.rows[0]?.scope), groups.columns[0]];
   return (
@@ -68,7 +70,10 @@ export default function Declaration() {
           mapped={mapped} coverage={groups}
           finding={t('coverage.least_group', { group: rarest?.name ?? '' })} about={t('coverage.by_group')} note={t('coverage.by_group_note')}
         />
-        <Links entries={[{ href: paths.in(language).coverage(), label: t('coverage.whole_map') }]} />
+        <Links entries={[
+          { href: paths.in(language).coverage(), label: t('coverage.whole_map') },
+          ...(report === null ? [] : [{ href: paths.in(language).extract(report.ref, 'principles'), label: reporting('extracts.principles.in', { title: report.title }) }]),
+        ]} />
       </Section>
     </>
   );

@@ -22,7 +22,7 @@ export const openToRead: readonly string[] = [
   '/:lang/members', '/:lang/members/:ref', '/:lang/members/application', '/:lang/adherences',
   '/:lang/platforms', '/:lang/platforms/:ref', '/:lang/requests', '/:lang/requests/:ref', '/:lang/offers', '/:lang/offers/:ref', '/:lang/indicators',
   '/:lang/recommendations/:ref', '/:lang/meetings/:ref',
-  ...['/:lang/reports/:ref', '/:lang/reports/:ref/editions/:edition'].flatMap((at) => [at, ...['csv', 'pdf', 'docx', 'xlsx', 'zip'].map((kind) => `${at}.${kind}`), `${at}/chapters/:chapter`, `${at}/figures/:key`, `${at}/figures/:key.csv`, `${at}/figures/:key.svg`, `${at}/figures/:key/embed`, `${at}/figures/:key/numbers.csv`]), '/:lang/reports', '/:lang/reports/:ref/errata',
+  ...['/:lang/reports/:ref', '/:lang/reports/:ref/editions/:edition'].flatMap((at) => [at, ...['csv', 'pdf', 'docx', 'xlsx', 'zip'].map((kind) => `${at}.${kind}`), `${at}/chapters/:chapter`, `${at}/figures/:key`, `${at}/figures/:key.csv`, `${at}/figures/:key.svg`, `${at}/figures/:key/embed`, `${at}/figures/:key/numbers.csv`, ...['summary', 'summary.pdf', 'principles', 'principles.pdf', 'principles.csv'].map((extract) => `${at}/${extract}`)]), '/:lang/reports', '/:lang/reports/:ref/errata',
   '/:lang/sessions', '/:lang/sessions/:ref', '/:lang/sessions/:ref.ics',
   '/:lang/working-groups', '/:lang/working-groups/:ref', '/:lang/working-groups/:ref.ics', '/:lang/working-groups/:ref/terms', '/:lang/working-groups/:ref/coverage', ...['csv', 'xlsx', 'json'].map((format) => `/:lang/working-groups/:ref/coverage.${format}`),
   '/:lang/working-groups/:ref/outcomes/:number', '/:lang/working-groups/:ref/outcomes/:number.pdf', '/:lang/working-groups/:ref/outcomes/:number/comment',

@@ -10,11 +10,14 @@ import { figuresWith } from '#app/members/trail/relations.server';
 import { database } from '#app/platform/database.server';
 import { findFigure } from '#app/reporting/figures/page.server';
 import { figuresCounting } from '#app/reporting/figures/queries.server';
+import { latestReport } from '#app/reporting/extracts/queries.server';
 import { nextOut } from '#app/reporting/publication/published.server';
 import { findReport, listReports } from '#app/reporting/reports/queries.server';
 import { loader as embedded } from '#app/routes/figure-embed';
 import { loader as numbers } from '#app/routes/figure-numbers.csv';
 import { loader as drawing } from '#app/routes/figure.svg';
+import { loader as principles } from '#app/routes/report-principles';
+import { loader as summary } from '#app/routes/report-summary';
 import { acceptUpdate } from '#app/reporting/updates/operations.server';
 import { updatePolicy } from '#app/reporting/updates/policy';
 import { searchList } from '#app/site/search/model';
@@ -63,6 +66,11 @@ const readers: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   'a figure’s numbers': async (now) => answers(numbers({ params: { lang: 'en', ref, key: 'standing' }, ...asking(now, '/numbers.csv') })),
   'a figure in a page of others': async (now) => answers(embedded({ params: { lang: 'en', ref, key: 'standing' }, ...asking(now, '/embed') })),
   'an edition’s figure in a page of others': async (now) => answers(embedded({ params: { lang: 'en', ref, edition: '1', key: 'standing' }, ...asking(now, '/embed') })),
+  'the summary for the board': async (now) => answers(summary(askedAt(now))),
+  'the summary of an edition': async (now) => answers(summary(askedAt(now, '1'))),
+  'progress by principle': async (now) => answers(principles(askedAt(now))),
+  'progress by principle in an edition': async (now) => answers(principles(askedAt(now, '1'))),
+  'the way from the Declaration': async (now) => ((await latestReport(anyone, { language: 'en', now }))?.ref === ref ? 1 : 0),
   'the search': async (now) => (await searchEverything(anyone, readState(searchList, new URLSearchParams({ q: 'progress report 2026' })), { language: 'en', now })).rows.filter((row) => row.kind === 'report').length,
   'a commitment': async (now) => (await figuresOfCommitment((await refOf(commitment)).id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length,
   'a record of the snapshot': async (now) => (await figuresCounting(anyone, 'commitment', (await refOf(commitment)).id, { language: 'en', now })).filter((figure) => figure.key === 'standing').length,
@@ -74,7 +82,7 @@ const readers: Readonly<Record<string, (now: Date) => Promise<number>>> = {
 };
 
 /** Every file of a report. */
-const files = import.meta.glob<{ loader: (asked: LoaderFunctionArgs) => Promise<Response> }>('/app/routes/report.*.ts', { eager: true });
+const files = import.meta.glob<{ loader: (asked: LoaderFunctionArgs) => Promise<Response> }>(['/app/routes/report.*.ts', '/app/routes/report-*.{csv,pdf}.ts'], { eager: true });
 const askedAt = (now: Date, edition?: string) => ({
   request: new Request('https://portal.example/'), params: { lang: 'en', ref, ...(edition === undefined ? {} : { edition }) }, context: { now, publicUrl: 'https://portal.example', demo: false, viewer: async () => anyone },
 }) as unknown as LoaderFunctionArgs;

@@ -24,6 +24,9 @@ export interface Traces {
   readonly days: readonly string[];
   readonly edition: number;
   readonly sha256: string;
+  /** What an extract counts from the rows of the snapshot besides, and what it quotes of them. */
+  readonly counted?: readonly string[];
+  readonly quoted?: readonly string[];
 }
 
 export async function tracesOf(sql: postgres.Sql, ref: string, language: Language): Promise<Traces> {
@@ -36,6 +39,60 @@ export async function tracesOf(sql: postgres.Sql, ref: string, language: Languag
   const issues = await sql<{ on: string }[]>`select (published_at at time zone 'UTC')::date::text as on from reports where ref = ${ref} and published_at is not null`;
   const days = [report['as_of'] as string, ...issues.map(({ on }) => on), ...chapters.flatMap(({ signed }) => (signed === null ? [] : [signed])), ...replies.map(({ on }) => on), ...figures.flatMap(({ difference }) => (difference === null ? [] : [difference.against.as_of]))];
   return { figures, chapters, days: [...new Set(days)], edition: Number(report['edition']), sha256: report['sha256'] as string };
+}
+
+/** A row of a snapshot. */
+interface Row {
+  readonly kind: string;
+  readonly record_id: string;
+  readonly ref: string;
+  readonly facts: {
+    readonly standing?: string; readonly clauses?: readonly string[]; readonly update?: { readonly verification: string } | null; readonly reported?: boolean; readonly expected?: boolean;
+    readonly text?: string; readonly status?: string; readonly on?: string;
+  };
+}
+
+/** The same for the extracts of a report: every principle and clause counted again, record by record, what is open of each figure, and the decisions. */
+export async function extractTracesOf(sql: postgres.Sql, ref: string, language: Language): Promise<Traces> {
+  const traces = await tracesOf(sql, ref, language);
+  const rows = await sql<Row[]>`select r.kind, r.record_id, r.ref, r.facts from snapshot_rows r join snapshots s on s.id = r.snapshot_id where s.sha256 = ${traces.sha256} and r.kind in ('commitment', 'expected', 'decision')`;
+  const principles = await sql<{ name: string }[]>`select n.code || ' ' || t.title as name from framework_nodes n join framework_node_texts t on t.node_id = n.id where n.kind = 'principle' and t.language = ${language}`;
+  const decisions = rows.filter(({ kind }) => kind === 'decision');
+  const clauses = [...new Set(rows.flatMap(({ facts }) => facts.clauses ?? []))];
+  const scopes = [...clauses.map((clause) => (one: string) => one === clause), ...[...new Set(clauses.map((clause) => clause.split('.')[0] ?? ''))].map((principle) => (one: string) => one.startsWith(`${principle}.`)), () => true];
+  return {
+    ...traces, days: [...traces.days, ...new Set(decisions.flatMap(({ facts }) => facts.on ?? []))],
+    counted: ['0', String(traces.edition), ...scopes.flatMap((within) => countsOf(rows, within)), ...['provisional', 'adopted'].flatMap((status) => shownOf(decisions.filter(({ facts }) => facts.status === status).length)), ...traces.figures.flatMap(openOf), String(traces.chapters.length)],
+    quoted: [...principles.map(({ name }) => name), ...decisions.map(({ facts }) => (facts.text ?? '').replaceAll(/\s+/g, ' ').trim()).flatMap((text) => [text, ...prefixes(text)])],
+  };
+}
+
+const shownOf = (count: number): string[] => [String(count), String(Math.min(3, count))];
+/** A quotation may end between any two words. */
+const prefixes = (text: string): string[] => [...text.matchAll(/ /g)].map(({ index }) => text.slice(0, index)).filter((one) => one.length > 60);
+
+function countsOf(rows: readonly Row[], within: (clause: string) => boolean): string[] {
+  const here = rows.filter(({ kind, facts }) => kind === 'commitment' && (facts.clauses ?? []).some(within));
+  const asked = rows.filter(({ kind, record_id }) => kind === 'expected' && here.some((one) => one.record_id === record_id));
+  const of = (test: (row: Row) => boolean) => String(here.filter(test).length);
+  const reported = asked.filter(({ facts }) => facts.reported === true).length;
+  const expected = asked.filter(({ facts }) => facts.reported === true || facts.expected === true).length;
+  return [
+    String(here.length), String(reported), String(expected), String(expected - reported), of(({ facts }) => facts.standing === 'reached_on_time' || facts.standing === 'reached_late'),
+    ...['on_track', 'at_risk', 'off_track', 'not_reached', 'stale'].map((standing) => of(({ facts }) => facts.standing === standing)),
+    of(({ facts }) => (facts.update ?? null) === null), ...['self_reported', 'evidence_attached', 'secretariat_checked', 'independently_verified', 'contested'].map((rung) => of(({ facts }) => facts.update?.verification === rung)),
+  ];
+}
+
+/** What is open of a figure, with its share. */
+function openOf({ key, result: { rows }, definition, missing, expected }: Kept): string[] {
+  const value = (...of: string[]) => rows.filter(({ part }) => of.length === 0 || of.includes(part)).reduce((all, row) => all + Number(row.value), 0);
+  const bare = Object.keys(definition.names ?? {}).filter((part) => !rows.some((row) => row.part === part)).length;
+  const open: readonly (readonly [number, number])[] = [
+    [missing, expected], [value('off_track', 'not_reached'), value()], [value('self_reported'), value()], [bare, bare + rows.length],
+    ...(key === 'ladder' ? [[value('pledged') - value('disbursed'), value('pledged')] as const] : []), ...(key === 'total_c' ? [[value() - value('confirmed'), value()] as const] : []),
+  ];
+  return open.flatMap(([part, whole]) => [part, whole].flatMap((one) => [rounded(one, 0), ...short(String(one))]).concat(whole === 0 ? [] : [rounded((part / whole) * 100, 0)]));
 }
 
 /** As the number is written without groups, to so many decimals. */
@@ -66,24 +123,24 @@ function numbersOf({ result: { rows }, definition, reporting, expected, missing,
  * The numbers of a text that no figure has. What is on the list that everybody may read here is left out first: dates, chapters and versions by their
  * words, references, hashes, addresses, names of norms, and years.
  */
-export function untraced(text: string, language: Language, { figures, chapters, days, edition, sha256 }: Traces, pages = 0): string[] {
+export function untraced(text: string, language: Language, { figures, chapters, days, edition, sha256, counted = [], quoted = [] }: Traces, pages = 0): string[] {
   const t = textFor(language, 'reporting');
   const versions = Array.from({ length: edition }, (_, at) => at + 1);
   const short16 = (hash: string) => hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
   const hashes = [sha256, ...figures.flatMap(({ difference }) => (difference === null ? [] : [difference.against.sha256]))].flatMap((hash) => [hash, short16(hash)]);
   const stated = [
-    '4.0 International', ...days.map((day) => formatDate(language, day)), ...days, ...hashes,
+    '4.0 International', ...quoted, ...days.map((day) => formatDate(language, day)), ...days, ...hashes,
     ...chapters.flatMap(({ position, heading }) => [t('edition.chapter_of', { number: position, total: chapters.length }), `${position} ${heading}`]),
     ...versions.flatMap((one) => [t('errata.corrected', { edition: one }), t('errata.corrected_by', { edition: one }), t('errata.corrects', { edition: one }), t('report.edition', { edition: one, published: '' }).split('،')[0]?.split(',')[0] ?? '']),
     ...figures.flatMap(({ definition }) => Object.entries(definition.names ?? {}).flatMap(([part, names]) => [...Object.values(names), part])),
   ].map(plain).filter((one) => /\d/.test(one) && /\p{L}|-|[0-9a-f]{4} /u.test(one)).toSorted((a, b) => b.length - a.length);
   let rest = plain(text).replaceAll(/https?:\/\/[^\s<>"]+/g, ' ');
   for (const one of stated) rest = rest.replaceAll(one, ' ');
-  rest = rest.replaceAll(/\b[A-Z]{2,6}(?:-[A-Z]{2})?-\d{4}(?:-\d+)*\b/g, ' ').replaceAll(/\bSHA-256\b|CC[- ]BY[- ]4\.0|by\/4\.0|UTF-8/g, ' ');
+  rest = rest.replaceAll(/\b[A-Z]{1,6}(?:-[A-Z]{2})?-\d{4}(?:-\d+)*\b/g, ' ').replaceAll(/\bSHA-256\b|CC[- ]BY[- ]4\.0|by\/4\.0|UTF-8/g, ' ');
   if (language === 'fr') rest = rest.replaceAll(pages === 0 ? /(?<=\d)[\u202f\u00a0](?=\d{3})/g : /(?<=\d)[\u202f\u00a0 ](?=\d{3})/g, '');
   // Words and hashes are torn apart on paper, so what the list has is known there by its numbers alone.
   const torn = pages === 0 ? [] : [...Array.from({ length: pages }, (_, at) => String(at + 1)), ...stated.flatMap((one) => one.match(/\d+(?:\.\d+)*/g) ?? [])];
-  const known = new Set([...figures.flatMap(numbersOf), ...torn]);
+  const known = new Set([...figures.flatMap(numbersOf), ...counted, ...torn]);
   const found = rest.match(/\d+(?:[.,]\d+)*/g) ?? [];
   return found.map((one) => normal(one, language)).filter((one) => !known.has(one) && !/^(19|20)\d\d$/.test(one) && !(pages > 0 && hashes.some((hash) => hash.includes(one))));
 }

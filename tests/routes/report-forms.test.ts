@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type postgres from 'postgres';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReturnedBook } from '#app/open-data/imports/source/returned-book';
 import { unzipped } from '#app/platform/zip';
 import { databaseOf, startPortal, type Portal } from '#tests/harness/portal';
-import { tracesOf, untraced, wordsOfPage, wordsOfWord } from '#tests/harness/tracing';
+import { extractTracesOf, tracesOf, untraced, wordsOfPage, wordsOfWord } from '#tests/harness/tracing';
 
 /** Two processes that agree about nothing but the data: where they are, which language their machine speaks, and what time it is. */
 let here: Portal;
@@ -39,6 +40,11 @@ async function read(portal: Portal, path: string): Promise<Buffer> {
   expect(answer.status, path).toBe(200);
   return Buffer.from(await answer.arrayBuffer());
 }
+async function paperOf(bytes: Uint8Array): Promise<{ words: string; pages: number }> {
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('\n')));
+  return { words: pages.join('\n'), pages: pdf.numPages };
+}
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const chapters = async () => Number((await sql`select count(*) as all from report_sections s join reports r on r.id = s.report_id where r.ref = ${ref} and r.edition = 1`)[0]?.['all']);
 
@@ -55,6 +61,15 @@ describe.each(languages)('RP-5 the same snapshot gives the same bytes in %s', (l
     const first = await read(here, path);
     await sql`delete from report_files`;
     expect(digest(await read(elsewhere, path))).toBe(digest(first));
+  });
+
+  it('as extracts', async () => {
+    for (const at of ['', '/editions/1']) {
+      for (const extract of ['summary', 'summary.pdf', 'principles', 'principles.pdf', 'principles.csv']) {
+        const path = `/${language}/reports/${ref}${at}/${extract}`;
+        expect(digest(await read(elsewhere, path)), path).toBe(digest(await read(here, path)));
+      }
+    }
   });
 
   it('as pages', async () => {
@@ -84,9 +99,19 @@ describe.each(languages)('every number of the report is one of a figure, in %s',
 
   it('on paper', async () => {
     const traces = await tracesOf(sql, ref, language);
-    const pdf = await getDocument({ data: Uint8Array.from(await read(here, `/${language}/reports/${ref}.pdf`)), verbosity: 0 }).promise;
-    const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('\n')));
-    expect(untraced(pages.join('\n'), language, traces, pdf.numPages)).toEqual([]);
+    const { words, pages } = await paperOf(await read(here, `/${language}/reports/${ref}.pdf`));
+    expect(untraced(words, language, traces, pages)).toEqual([]);
+  });
+
+  it('in its extracts, on pages, on paper and as rows', async () => {
+    const traces = await extractTracesOf(sql, ref, language);
+    for (const extract of ['summary', 'principles']) {
+      const at = `/${language}/reports/${ref}/${extract}`;
+      expect(untraced(wordsOfPage(String(await read(here, at))), language, traces), at).toEqual([]);
+      const { words, pages } = await paperOf(await read(here, `${at}.pdf`));
+      expect(untraced(words, language, traces, pages), `${at}.pdf`).toEqual([]);
+    }
+    expect(untraced(String(await read(here, `/${language}/reports/${ref}/principles.csv`)), 'en', { ...traces, days: [...traces.days] })).toEqual([]);
   });
 
   it('in its spreadsheet', async () => {
@@ -104,4 +129,24 @@ it('a number that was typed by hand is found', async () => {
   const traces = await tracesOf(sql, ref, 'en');
   const page = String(await read(here, `/en/reports/${ref}/chapters/2`));
   expect(untraced(wordsOfPage(page.replace('</article>', ' We connected 4,711 schools.</article>')), 'en', traces)).toEqual(['4711']);
+});
+
+it('a number that was typed by hand into an extract is found', async () => {
+  const traces = await extractTracesOf(sql, ref, 'en');
+  const page = String(await read(here, `/en/reports/${ref}/summary`));
+  expect(untraced(wordsOfPage(page.replace('</article>', ' We connected 4,711 schools.</article>')), 'en', traces)).toEqual(['4711']);
+});
+
+it.each(['en', 'fr', 'es', 'ar', 'ru', 'zh'])('EX-4 the summary of the demo report has at most two pages in %s', async (language) => {
+  const { words, pages } = await paperOf(await read(here, `/${language}/reports/${ref}/summary.pdf`));
+  expect(words.length).toBeGreaterThan(1000);
+  expect(pages).toBeLessThanOrEqual(2);
+});
+
+const pdfinfo = spawnSync('pdfinfo', ['-v']).error === undefined;
+it.skipIf(!pdfinfo).each(['summary', 'principles'])('the paper of %s is tagged (skipped where poppler-utils is not installed)', async (extract) => {
+  const pdf = await read(here, `/ar/reports/${ref}/${extract}.pdf`);
+  const said = spawnSync('pdfinfo', ['-struct-text', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+  for (const tag of ['Document', 'H1', 'P', ...(extract === 'summary' ? ['L', 'Link'] : ['Table', 'TH', 'Figure', 'Caption'])]) expect(said).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
+  expect(spawnSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' }).stdout).toMatch(/Tagged:\s+yes/);
 });

@@ -68,16 +68,17 @@ const counted = (behind: RawBuilder<unknown>, order = sql`count(*) desc`): RawBu
   group by part order by ${order}, part collate "C"`;
 
 /**
- * RP-4: of the commitments that the cycle asked for, by its rule or against it, and of which an update was accepted, those of which one was.
+ * Of which commitments an update was asked, by the rule of their cycle or against it, and of which one was accepted: `record_id, reported, due`.
  * A snapshot that does not say yet whom its cycle asked counts as due what had not ended: that takes no more updates.
  */
+export const askedIn = (id: string): RawBuilder<unknown> => sql`
+  select record_id, (facts ->> 'reported')::boolean as reported, (facts ->> 'expected')::boolean as due from ${rowsOf(id, 'expected')}
+  union all select record_id, jsonb_typeof(facts -> 'update') = 'object', facts ->> 'standing' in ('on_track', 'at_risk', 'off_track', 'stale') from ${rowsOf(id, 'commitment')}
+    and (select (rule_versions ->> 'rows')::int < ${rowsWithExpected} from snapshots where id = ${id}::uuid)`;
+
+/** RP-4: of the commitments that were asked for, or of which an update was accepted, those of which one was. */
 const reportedOn = (id: string) => sql<Coverage>`
-  select count(*) filter (where reported)::int as reporting, count(*) filter (where reported or due)::int as expected
-  from (
-    select (facts ->> 'reported')::boolean as reported, (facts ->> 'expected')::boolean as due from ${rowsOf(id, 'expected')}
-    union all select jsonb_typeof(facts -> 'update') = 'object', facts ->> 'standing' in ('on_track', 'at_risk', 'off_track', 'stale') from ${rowsOf(id, 'commitment')}
-      and (select (rule_versions ->> 'rows')::int < ${rowsWithExpected} from snapshots where id = ${id}::uuid)
-  ) as asked`;
+  select count(*) filter (where reported)::int as reporting, count(*) filter (where reported or due)::int as expected from (${askedIn(id)}) as asked`;
 
 const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> = {
   standing: (id) => {

@@ -2,6 +2,7 @@ import { licences } from '#app/coalitions/licences';
 import { formatDate } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
+import { OfferedExtracts } from '#app/reporting/extracts/offered';
 import { shortHash } from '#app/reporting/figures/view';
 import { CorrectionNotes } from '#app/reporting/reports/errata/notes';
 import { ChangedSince } from '#app/reporting/snapshots/changed-since';
@@ -37,6 +38,7 @@ export function Cover({ edition, named, changes = null }: CoverProps) {
       {changes !== null && <ChangedSince {...changes} />}
       <CorrectionNotes report={{ ref: edition.ref, edition: edition.number, ...edition.corrections }} />
       <Findings edition={edition} named={named} />
+      <OfferedExtracts edition={edition} named={named} />
       <Forms edition={edition} named={named} />
       <Citing edition={edition} />
       {edition.issues.length > 1 && <Issues edition={edition} />}

@@ -63,7 +63,7 @@ function blocksOf(piece: ChapterPiece, language: Language): readonly Block[] {
 const room = 0.84;
 
 /** Bars as shares of the longest; a group's later part is drawn as the pale bar behind the dark one. */
-function figureOf(view: FigureView): Figure {
+export function figureOf(view: FigureView): Figure {
   const wholes = view.bars.map((bar) => bar.parts.reduce((sum, part) => sum + part.value, 0));
   const longest = Math.max(0, ...wholes);
   const share = (value: number) => (longest === 0 ? 0 : (Math.max(0, value) / longest) * room);

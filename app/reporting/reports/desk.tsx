@@ -50,6 +50,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
         <Tag tone={tones[report.status] ?? 'draft'}>{t(`report.states.${report.status}`)}</Tag>
         {report.edition > 1 && <span className="tiny muted">{t('errata.edition', { edition: report.edition })}</span>}
         {facts.out && <a href={paths.in(language).report(report.ref)}>{t('desk.public_page')}</a>}
+        {facts.out && <a href={paths.in(language).extract(report.ref, 'summary')}>{t('extracts.summary.title')}</a>}
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
       <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} progress={facts.progress} />{why.addProfiles === undefined && <p className="pt-16 noprint"><ButtonLink weight="second" href={paths.reportProfiles(report.ref)}>{t('profiles.add')}</ButtonLink></p>}</Section>

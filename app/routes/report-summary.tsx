@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { composeSummary } from '#app/reporting/extracts/composers.server';
+import { ExtractPage, extractMeta } from '#app/reporting/extracts/page';
+import { readExtract } from '#app/reporting/extracts/request.server';
+
+export const handle = { access: { loader: 'public' } };
+
+export const loader = (asked: LoaderFunctionArgs) => readExtract(asked, composeSummary);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => extractMeta(data);
+
+export default function ReportSummary() {
+  return <ExtractPage {...useLoaderData<typeof loader>()} />;
+}
