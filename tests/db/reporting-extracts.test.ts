@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textFor } from '#app/languages/catalogues.server';
 import { closeDatabase, database, openDatabase, type Tx } from '#app/platform/database.server';
 import { principlesOf } from '#app/reporting/extracts/clauses.server';
+import { composePrinciples } from '#app/reporting/extracts/composers.server';
 import { notedIn } from '#app/reporting/extracts/noted.server';
 import { scopesOf, whole } from '#app/reporting/extracts/principles';
 import { servingClauses, standingsOf } from '#app/reporting/extracts/standing.server';
 import { groupKeys, groups, rungKeys, standingIn } from '#app/reporting/extracts/standing';
+import type { EditionModel } from '#app/reporting/publication/edition';
 import { ruleVersions } from '#app/reporting/snapshots/freeze.server';
 import { openTestDatabase } from '#tests/harness/database';
 
@@ -34,6 +37,8 @@ const rows: Row[] = [
   ...Array.from({ length: 7 }, (_, at): Row => ({ kind: 'decision', record_id: `d${at}`, ref: `D-2026-00${at}`, facts: { text: `Decision ${at}`, status: at < 5 ? 'adopted' : at === 5 ? 'provisional' : 'rejected', on: `2026-0${1 + at}-01` } })),
 ];
 
+const earlier = commitments.slice(0, 90);
+
 let snapshot: string;
 beforeAll(async () => {
   openDatabase((await openTestDatabase()).appUrl);
@@ -46,6 +51,11 @@ beforeAll(async () => {
     await sql`insert into reports (id, ref, cycle_id, status, published_at) values (${report}, 'RPT-2026-extracting', ${cycle}, 'published', now())`.execute(tx);
     await sql`insert into snapshots (id, report_id, frozen_at, as_of, sha256, rule_versions) values (${id}, ${report}, '2027-01-15', '2026-12-31', ${'e'.repeat(64)}, ${JSON.stringify(ruleVersions())}::text::jsonb)`.execute(tx);
     await sql`insert into snapshot_rows select ${id}::uuid, r.kind, r.record_id, r.ref, r.facts from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r (kind text, record_id text, ref text, facts jsonb)`.execute(tx);
+    const [lastCycle, lastReport, last] = [randomUUID(), randomUUID(), randomUUID()];
+    await sql`insert into cycles (id, ref, coalition_id, year, opens_on, due_on, grace_on, lock_on) values (${lastCycle}, '2025-extracting', ${coalition}, 2025, '2025-09-01', '2025-11-30', '2025-12-01', '2025-12-02')`.execute(tx);
+    await sql`insert into reports (id, ref, cycle_id, status, published_at) values (${lastReport}, 'RPT-2025-extracting', ${lastCycle}, 'published', now())`.execute(tx);
+    await sql`insert into snapshots (id, report_id, frozen_at, as_of, sha256, rule_versions) values (${last}, ${lastReport}, '2026-01-15', '2025-12-31', ${'d'.repeat(64)}, ${JSON.stringify(ruleVersions())}::text::jsonb)`.execute(tx);
+    await sql`insert into snapshot_rows select ${last}::uuid, r.kind, r.record_id, r.ref, r.facts from jsonb_to_recordset(${JSON.stringify(rows.filter(({ record_id }) => earlier.some((one) => one.record_id === record_id)))}::text::jsonb) as r (kind text, record_id text, ref text, facts jsonb)`.execute(tx);
     const framework = randomUUID();
     await sql`insert into frameworks (id, code) values (${framework}, 'CONNDECL')`.execute(tx);
     await published(tx, framework, 1, '2026-01-01', { P1: ['P1.1'], P2: ['P1.2', 'P2.1'] });
@@ -101,6 +111,32 @@ describe('EX-3 progress by principle', () => {
         rungs: Object.fromEntries(rungKeys.map((rung) => [rung, here.filter((one) => (one.rung ?? 'not_reported') === rung).length])),
       });
     }
+  });
+});
+
+describe('EX-1 the difference to the report before', () => {
+  const edition = async (difference: object | null) => ({
+    ref: 'RPT-2026-extracting', number: 1, language: 'en', asOf: '2026-12-31', snapshot: { id: snapshot },
+    figures: [{ view: { coverage: '' }, stored: { key: 'clauses', names: Object.fromEntries(clauses.map((clause) => [clause, { en: clause }])), rows: clauses.map((part) => ({ part, count: 1 })), difference } }],
+  }) as unknown as EditionModel;
+  const composed = async (difference: object | null) => composePrinciples(await edition(difference), { t: textFor('en', 'reporting'), language: 'en', named: undefined }, {});
+
+  it('is counted in the snapshot that the figures were compared with, by the same rules', async () => {
+    const extract = await composed({ against: { year: 2025, sha256: 'd'.repeat(64) }, rows: [] });
+    const at = (name: string) => extract?.rows?.header.indexOf(name) ?? -1;
+    const told = extract?.rows?.rows.find((row) => row[at('clause')] === 'CONNDECL P1');
+    const here = earlier.filter(({ serves }) => serves.some((clause) => clause.startsWith('CONNDECL P1')));
+    const of = (...standing: string[]) => here.filter((one) => standing.includes(one.standing)).length;
+    expect(['earlier_year', 'earlier_commitments', 'earlier_kept', 'earlier_off_track', 'earlier_not_kept'].map((name) => told?.[at(name)])).toEqual([2025, here.length, of('reached_on_time', 'reached_late'), of('off_track'), of('not_reached')]);
+    const table = extract?.parts.find(({ id }) => id === 'earlier')?.blocks[0];
+    expect(table?.kind === 'numbers' ? table.rows[0]?.cells.slice(1, 2) : undefined).toEqual([String(here.length)]);
+  });
+
+  it('is missing, and not nought, where no report came before', async () => {
+    const extract = await composed(null);
+    const at = extract?.rows?.header.indexOf('earlier_commitments') ?? -1;
+    expect(extract?.rows?.rows.map((row) => row[at])).toEqual(extract?.rows?.rows.map(() => null));
+    expect(JSON.stringify(extract?.parts.find(({ id }) => id === 'earlier'))).toContain('No earlier report');
   });
 });
 

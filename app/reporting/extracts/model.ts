@@ -42,10 +42,17 @@ export interface Numbers {
   readonly kind: 'numbers';
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly words: boolean }[];
-  readonly rows: readonly { readonly cells: readonly string[]; readonly href?: string | undefined }[];
+  readonly rows: readonly NumbersRow[];
   readonly foot?: readonly string[] | undefined;
   /** RP-4: what it counts, and n of N. */
   readonly note: string;
+}
+
+export interface NumbersRow {
+  readonly cells: readonly string[];
+  readonly href?: string | undefined;
+  /** The rows beneath it belong to it. */
+  readonly heads?: boolean | undefined;
 }
 
 /** Codes and plain numbers, as every file of an edition has them; columns are only added, at the end. */

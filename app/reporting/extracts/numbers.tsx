@@ -1,15 +1,19 @@
 import { useText } from '#app/languages/text';
 import type { Column } from '#app/table/column';
 import { ListTable } from '#app/table/table';
-import type { Numbers } from './model';
+import type { Numbers, NumbersRow } from './model';
 
-type Row = Numbers['rows'][number];
+/** What a row is about, and the way to what it counts. */
+function Name({ cells: [name], href, heads }: NumbersRow) {
+  if (href !== undefined) return <a href={href}>{name}</a>;
+  return heads === true ? <strong>{name}</strong> : <>{name}</>;
+}
 
 /** A table of an extract, with what it counts beneath; on a phone each row becomes a block. */
 export function NumbersOf({ numbers: { caption, columns, rows, foot, note } }: { readonly numbers: Numbers }) {
   const t = useText('reporting');
-  const listed = columns.map(({ label, words }, at): Column<Row> => ({
-    id: label, header: () => label, numeric: !words, cell: ({ cells, href }) => (at === 0 && href !== undefined ? <a href={href}>{cells[at]}</a> : cells[at] ?? ''),
+  const listed = columns.map(({ label, words }, at): Column<NumbersRow> => ({
+    id: label, header: () => label, numeric: !words, cell: (row) => (at === 0 ? <Name {...row} /> : row.cells[at] ?? ''),
   }));
   return (
     <>

@@ -52,8 +52,8 @@ export function principlesExtract(edition: EditionModel, facts: PrinciplesFacts,
       { id: 'standing', heading: t('figures.standing.name'), blocks: [standingTable(edition, facts, reader), { kind: 'paragraph', runs: [{ text: t('extracts.principles.once') }] }] },
       { id: 'rungs', heading: t('figures.rungs.name'), blocks: [rungTable(edition, facts, reader)] },
       { id: 'earlier', heading: t('extracts.principles.earlier'), blocks: [facts.before === null ? { kind: 'paragraph', runs: [{ text: t('extracts.moved.none') }] } : earlierTable(edition, facts, facts.before, reader)] },
-      { id: 'served', heading: t('figures.clauses.name'), blocks: [{ kind: 'bound', key: 'clauses' }] },
       { id: 'money', heading: t('outline.money'), blocks: [{ kind: 'paragraph', runs: [{ text: t('extracts.principles.money') }] }] },
+      { id: 'served', heading: t('figures.clauses.name'), blocks: [{ kind: 'bound', key: 'clauses' }] },
     ],
     rows: rowsOf(edition, facts),
   };
@@ -64,7 +64,7 @@ function tableOf(edition: EditionModel, { clauses, scopes }: PrinciplesFacts, { 
   const records = ({ kind, scope }: Scope) => (kind === 'action_line' && clauses.stored.rows.some((row) => row.part === scope) ? paths.in(language).figure(edition.ref, 'clauses', named, { part: scope }) : undefined);
   return {
     kind: 'numbers', caption: about.caption, columns: [{ label: t('figures.clauses.part'), words: true }, ...about.columns.map((label) => ({ label, words: false }))],
-    rows: scopes.filter(({ kind }) => kind !== 'all').map((scope) => ({ cells: [scope.label, ...about.cells(scope.scope)], href: records(scope) })),
+    rows: scopes.filter(({ kind }) => kind !== 'all').map((scope) => ({ cells: [scope.label, ...about.cells(scope.scope)], href: records(scope), heads: scope.kind === 'principle' })),
     foot: scopes.filter(({ kind }) => kind === 'all').flatMap(({ label, scope }) => [label, ...about.cells(scope)]),
     note: clauses.view.coverage,
   };

@@ -65,6 +65,11 @@ it('EX-4 says how many there are of what it leaves out', () => {
   for (const said of ['3 of 4,321', 'all 40 chapters', '…']) expect(words).toContain(said);
 });
 
+it('tells what moved, effect by effect, and how many are on track then and now', () => {
+  const words = JSON.stringify(summary('en'));
+  for (const said of ['Commitments: 98,765 in 2025, 98,765 now. Why: New -12,345, Changed -12,345,', 'What was announced: USD 988 billion in 2025', 'Rates USD -123 billion', 'Reached or on track: 296,295 of 691,355 in 2025']) expect(words).toContain(said);
+});
+
 it('EX-6 leaves out what nobody has to decide', () => {
   expect(summaryOf(edition('en'), [], { t: textFor('en', 'reporting'), language: 'en', named: undefined }).parts.map(({ id }) => id)).toEqual(['found', 'money', 'moved', 'gaps', 'further']);
 });
