@@ -117,7 +117,7 @@ describe('EX-3 progress by principle', () => {
 describe('EX-1 the difference to the report before', () => {
   const edition = async (difference: object | null) => ({
     ref: 'RPT-2026-extracting', number: 1, language: 'en', asOf: '2026-12-31', snapshot: { id: snapshot },
-    figures: [{ view: { coverage: '' }, stored: { key: 'clauses', names: Object.fromEntries(clauses.map((clause) => [clause, { en: clause }])), rows: clauses.map((part) => ({ part, count: 1 })), difference } }],
+    figures: [{ view: { coverage: '' }, stored: { key: 'clauses', name: 'clauses', subject: null, names: Object.fromEntries(clauses.map((clause) => [clause, { en: clause }])), rows: clauses.map((part) => ({ part, count: 1 })), difference } }],
   }) as unknown as EditionModel;
   const composed = async (difference: object | null) => composePrinciples(await edition(difference), { t: textFor('en', 'reporting'), language: 'en', named: undefined }, {});
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { database } from '#app/platform/database.server';
 import type { EditionModel } from '#app/reporting/publication/edition';
 import { principlesOf, snapshotUnder } from './clauses.server';
-import type { Extract, ExtractReader } from './model';
+import { wholeFigures, type Extract, type ExtractReader } from './model';
 import { notedIn } from './noted.server';
 import { principlesExtract, scopesOf } from './principles';
 import { servingClauses, standingsOf } from './standing.server';
@@ -14,7 +14,7 @@ export type Composer = (edition: EditionModel, reader: ExtractReader, params: Lo
 export const composeSummary: Composer = async (edition, reader) => summaryOf(edition, await notedIn(database(), edition.snapshot.id, most.decisions), reader);
 
 export const composePrinciples: Composer = async (edition, reader) => {
-  const clauses = edition.figures.find(({ stored }) => stored.key === 'clauses');
+  const clauses = wholeFigures(edition).find(({ stored }) => stored.key === 'clauses');
   if (clauses === undefined) return undefined;
   const { names, rows, difference } = clauses.stored;
   const db = database();

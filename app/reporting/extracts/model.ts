@@ -1,7 +1,7 @@
 import type { List, Notice, Paragraph } from '#app/document/document';
 import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
-import type { FigureKey } from '#app/reporting/figures/model';
+import type { EditionFigure, EditionModel } from '#app/reporting/publication/edition';
 import type { FileValue } from '#app/table/files/column';
 
 /**
@@ -34,7 +34,7 @@ export type ExtractBlock = Paragraph | List | Notice | BoundFigure | Numbers;
 /** A figure of the edition, as its chapters show it. */
 export interface BoundFigure {
   readonly kind: 'bound';
-  readonly key: FigureKey;
+  readonly name: string;
 }
 
 /** A table; the first cell of a row names it, and leads to what it counts. */
@@ -68,6 +68,9 @@ export interface ExtractReader {
   /** The edition that its addresses name; without a number they lead to the one that stands. */
   readonly named: number | undefined;
 }
+
+/** The figures of an edition that count everybody, not those of profiles. */
+export const wholeFigures = ({ figures }: Pick<EditionModel, 'figures'>): readonly EditionFigure[] => figures.filter(({ stored }) => stored.subject === null);
 
 /** The extracts that a report has as a whole, in the order in which they are offered, with their files. */
 export const wholeExtracts = [{ name: 'summary', files: ['pdf'] }, { name: 'principles', files: ['pdf', 'csv'] }] as const;

@@ -49,9 +49,9 @@ function ExtractPiece({ block, edition, named }: Pick<ExtractPageProps, 'edition
   const { language } = useLocale();
   if (block.kind === 'numbers') return <NumbersOf numbers={block} />;
   if (block.kind !== 'bound') return <div className="flow"><Prose blocks={[block]} under={2} /></div>;
-  const figure = edition.figures.find(({ stored }) => stored.key === block.key);
+  const figure = edition.figures.find(({ stored }) => stored.name === block.name);
   if (figure === undefined) return null;
-  const at = paths.in(language).figure(edition.ref, block.key, named);
+  const at = paths.in(language).figure(edition.ref, block.name, named);
   return <ReportFigure figure={figure.view} records={figure.records} href={at} csv={fileOf(at, 'csv')} />;
 }
 

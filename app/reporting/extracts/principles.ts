@@ -53,7 +53,7 @@ export function principlesExtract(edition: EditionModel, facts: PrinciplesFacts,
       { id: 'rungs', heading: t('figures.rungs.name'), blocks: [rungTable(edition, facts, reader)] },
       { id: 'earlier', heading: t('extracts.principles.earlier'), blocks: [facts.before === null ? { kind: 'paragraph', runs: [{ text: t('extracts.moved.none') }] } : earlierTable(edition, facts, facts.before, reader)] },
       { id: 'money', heading: t('outline.money'), blocks: [{ kind: 'paragraph', runs: [{ text: t('extracts.principles.money') }] }] },
-      { id: 'served', heading: t('figures.clauses.name'), blocks: [{ kind: 'bound', key: 'clauses' }] },
+      { id: 'served', heading: t('figures.clauses.name'), blocks: [{ kind: 'bound', name: 'clauses' }] },
     ],
     rows: rowsOf(edition, facts),
   };

@@ -25,7 +25,7 @@ const notice = (text: string): Block => ({ kind: 'notice', tone: 'plain', runs: 
 function printedBlock(block: ExtractBlock, edition: EditionModel): Block[] {
   switch (block.kind) {
     case 'bound':
-      return edition.figures.filter(({ stored }) => stored.key === block.key).map(({ view }) => figureOf(view));
+      return edition.figures.filter(({ stored }) => stored.name === block.name).map(({ view }) => figureOf(view));
     case 'numbers':
       return [{
         kind: 'table', number: '', caption: block.caption, columns: block.columns.map(({ label, words }) => ({ label, numeric: !words })), rows: block.rows.map(({ cells }) => cells),

@@ -26,7 +26,7 @@ function figureOf(key: FigureKey): StoredFigure {
   const effect = money ? '-123456789012.345678' : '-12345';
   const difference = (part: string) => ({ part, currency: null, before: money ? '987654321012' : '98765', after: money ? '987654321012' : '98765', difference: effect, new: effect, changed: effect, withdrawn: effect, restated: effect, rate: effect });
   return {
-    key, number: definitions[key].number, currency: definitions[key].currency, as_of: '2026-01-31', names: {}, definition: definitions[key], verification: null, rows, reporting: 88888, expected: 98765, missing: 9877,
+    key, name: key, subject: null, number: definitions[key].number, currency: definitions[key].currency, as_of: '2026-01-31', names: {}, definition: definitions[key], verification: null, rows, reporting: 88888, expected: 98765, missing: 9877,
     difference: { against: { ref: 'RPT-2025', year: 2025, as_of: '2025-01-31', sha256: 'a'.repeat(64) }, rows: [...rows.map(({ part }) => difference(part)), difference('')] },
   };
 }
@@ -40,7 +40,7 @@ function edition(language: Language): EditionModel {
   return {
     id: 'report', ref: 'RPT-GLOBAL-2026', number: 12, year: 2026, coalition_id: 'coalition', language, authoritative: 'en', title: long[language].repeat(2).trim(), titleLanguage: language, summary: long[language].repeat(10), publisher,
     publishedOn: '2026-05-04', asOf: '2026-01-31', snapshot: { id: 'snapshot', sha256: 'a'.repeat(64) }, figures, languages, address, citation: `${publisher} (2026). ${long[language].repeat(2)} ${address}`,
-    chapters: Array.from({ length: 40 }, (_, at) => ({ id: `chapter-${at + 1}`, number: at + 1, heading: long[language].repeat(3), language, machine: false, signed_off_on: null, pieces: [] })),
+    chapters: Array.from({ length: 40 }, (_, at) => ({ id: `chapter-${at + 1}`, number: at + 1, heading: long[language].repeat(3), about: null, language, machine: false, signed_off_on: null, pieces: [] })),
     corrections: { corrected_by: 13, errata: [{ id: 'erratum', section_id: null, position: 2, figure_key: null, words: long[language], language }] }, issues: [],
   };
 }

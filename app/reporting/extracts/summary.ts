@@ -4,7 +4,7 @@ import { paths } from '#app/paths';
 import type { EditionFigure, EditionModel } from '#app/reporting/publication/edition';
 import type { FigureKey } from '#app/reporting/figures/model';
 import { gapsIn, type Gap } from './gaps';
-import type { Extract, ExtractBlock, ExtractPart, ExtractReader } from './model';
+import { wholeFigures, type Extract, type ExtractBlock, type ExtractPart, type ExtractReader } from './model';
 import { comparable, goodThenAndNow, movedIn } from './moved';
 import type { Noted } from './noted.server';
 import { shortened } from './shortened';
@@ -39,26 +39,26 @@ const listed = (items: readonly (readonly Run[])[], ordered = false): ExtractBlo
 
 /** The way to the records of a figure. */
 const toFigure = ({ ref }: EditionModel, { stored }: EditionFigure, { t, language, named }: ExtractReader): Run =>
-  ({ text: t('figures.label', { number: stored.number }), href: paths.in(language).figure(ref, stored.key, named) });
+  ({ text: t('figures.label', { number: stored.number }), href: paths.in(language).figure(ref, stored.name, named) });
 
 function findings(edition: EditionModel, keys: readonly FigureKey[], reader: ExtractReader): ExtractBlock[] {
-  const found = keys.flatMap((key) => edition.figures.filter(({ stored }) => stored.key === key));
+  const found = keys.flatMap((key) => wholeFigures(edition).filter(({ stored }) => stored.key === key));
   return listed(found.map((figure) => [toFigure(edition, figure, reader), { text: ' ' }, { text: reader.t('extracts.finding', { finding: figure.view.finding }), strong: true }, { text: ` ${figure.view.coverage}` }]));
 }
 
 function moves(edition: EditionModel, reader: ExtractReader): ExtractBlock[] {
-  const told = comparable.flatMap((key) => edition.figures.filter(({ stored }) => stored.key === key)).flatMap((figure) =>
+  const told = comparable.flatMap((key) => wholeFigures(edition).filter(({ stored }) => stored.key === key)).flatMap((figure) =>
     [movedIn(figure.stored, reader), goodThenAndNow(figure.stored, reader)].flatMap((text): Run[][] => (text === undefined ? [] : [[toFigure(edition, figure, reader), { text: ` ${text}` }]])));
   return told.length === 0 ? [said({ text: reader.t('extracts.moved.none') })] : listed(told);
 }
 
 function gaps(edition: EditionModel, reader: ExtractReader): ExtractBlock[] {
   const { t } = reader;
-  const open = gapsIn(edition.figures.map(({ stored }) => stored));
+  const open = gapsIn(wholeFigures(edition).map(({ stored }) => stored));
   if (open.length === 0) return [said({ text: t('extracts.gaps.none') })];
   return [
     said({ text: t('extracts.gaps.rule') }),
-    ...listed(open.slice(0, most.gaps).flatMap((gap) => edition.figures.filter(({ stored }) => stored.key === gap.figure).map((figure) => [{ text: `${gapIn(gap, figure, reader)} ` }, toFigure(edition, figure, reader)])), true),
+    ...listed(open.slice(0, most.gaps).flatMap((gap) => wholeFigures(edition).filter(({ stored }) => stored.key === gap.figure).map((figure) => [{ text: `${gapIn(gap, figure, reader)} ` }, toFigure(edition, figure, reader)])), true),
   ];
 }
 
@@ -81,7 +81,8 @@ function decisions(noted: readonly Noted[], edition: EditionModel, { t, language
 /** The chapters, and what else is made of the report. */
 function further(edition: EditionModel, { t, language, named }: ExtractReader): ExtractBlock[] {
   const to = paths.in(language);
-  const { ref, chapters } = edition;
+  const { ref } = edition;
+  const chapters = edition.chapters.filter(({ about }) => about === null);
   const shown = chapters.slice(0, most.chapters);
   const ways = shown.map(({ number, heading }): Run => ({ text: `${number} ${shortened(heading, most.heading)}`, href: to.chapter(ref, number, named) }));
   const between = (runs: readonly Run[]): Run[] => runs.flatMap((run, at) => (at === 0 ? [run] : [{ text: ' · ' }, run]));
