@@ -1,7 +1,7 @@
 import { formatChange, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
+import { partLabel } from '#app/reporting/figures/labels';
 import type { StoredFigure } from '#app/reporting/figures/model';
-import { partLabel } from '#app/reporting/figures/view';
 import type { EditionFigure, EditionModel } from '#app/reporting/publication/edition';
 import type { Belonging } from './clauses.server';
 import type { Extract, ExtractReader, ExtractRows, Numbers } from './model';

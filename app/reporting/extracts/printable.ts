@@ -1,7 +1,8 @@
 import type { Block, PrintedDocument, Run, Section } from '#app/document/document';
 import { printWords } from '#app/document/words';
-import { licenceOf, noticesOf, type Telling } from '#app/reporting/publication/about';
+import { noticesOf, type Telling } from '#app/reporting/publication/about';
 import type { EditionModel } from '#app/reporting/publication/edition';
+import { licenceOf } from '#app/reporting/publication/licence';
 import { figureOf } from '#app/reporting/publication/printable';
 import type { Extract, ExtractBlock } from './model';
 
@@ -9,10 +10,10 @@ import type { Extract, ExtractBlock } from './model';
 export function printableExtract(extract: Extract, edition: EditionModel, telling: Telling): PrintedDocument {
   const { language, title, publisher, ref, number, publishedOn, asOf, year, snapshot } = edition;
   const { t, press } = telling;
-  const origin = [`${edition.citation} ${licenceOf(telling)}`, t('print.snapshot', { sha256: snapshot.sha256 })];
+  const origin = [`${edition.citation} ${licenceOf(edition.licence, t)}`, t('print.snapshot', { sha256: snapshot.sha256 })];
   const sections = extract.parts.map(({ heading, blocks }): Section => ({ number: '', heading, blocks: blocks.flatMap((block) => printedBlock(block, edition)) }));
   return {
-    language, form: extract.form, title: extract.title, subtitle: extract.lede, publisher, ref, version: String(number), publishedOn, asOf, keywords: [publisher, String(year), title],
+    language, form: extract.form, title: extract.title, subtitle: extract.lede, publisher, publisherLanguage: edition.publisherLanguage, ref, version: String(number), publishedOn, asOf, keywords: [publisher, String(year), title],
     // What is read at one sitting says at its end where it comes from.
     notices: [...noticesOf(edition, telling), ...(extract.form === 'brief' ? [] : origin)],
     words: printWords(press),

@@ -38,9 +38,9 @@ function edition(language: Language): EditionModel {
   const address = `https://reports.example/${language}/reports/RPT-GLOBAL-2026/editions/12`;
   const publisher = long[language].repeat(2).trim();
   return {
-    id: 'report', ref: 'RPT-GLOBAL-2026', number: 12, year: 2026, coalition_id: 'coalition', language, authoritative: 'en', title: long[language].repeat(2).trim(), titleLanguage: language, summary: long[language].repeat(10), publisher,
+    id: 'report', ref: 'RPT-GLOBAL-2026', number: 12, year: 2026, coalition_id: 'coalition', language, authoritative: 'en', title: long[language].repeat(2).trim(), titleLanguage: language, summary: long[language].repeat(10), publisher, publisherLanguage: language, licence: 'CC-BY-NC-SA-3.0-IGO',
     publishedOn: '2026-05-04', asOf: '2026-01-31', snapshot: { id: 'snapshot', sha256: 'a'.repeat(64) }, figures, languages, address, citation: `${publisher} (2026). ${long[language].repeat(2)} ${address}`,
-    chapters: Array.from({ length: 40 }, (_, at) => ({ id: `chapter-${at + 1}`, number: at + 1, heading: long[language].repeat(3), about: null, language, machine: false, signed_off_on: null, pieces: [] })),
+    chapters: Array.from({ length: 40 }, (_, at) => ({ id: `chapter-${at + 1}`, number: at + 1, heading: long[language].repeat(3), about: null, language, machine: false, outdated: false, signed_off_on: null, pieces: [] })),
     corrections: { corrected_by: 13, errata: [{ id: 'erratum', section_id: null, position: 2, figure_key: null, words: long[language], language }] }, issues: [],
   };
 }
