@@ -18,6 +18,7 @@ import { database } from '#app/platform/database.server';
 import { daysBetween } from '#app/platform/clock';
 import type { Cast } from './people.server';
 import type { Promised } from './promises.server';
+import { profilesIn, profilesWrittenIn } from './profiles.server';
 import { repliedIn } from './report-replies.server';
 import { reportSections, reportTitles } from './report-stories';
 import { as, at, must } from './stage.server';
@@ -119,8 +120,10 @@ export async function reportIn(story: Story, cast: Cast, cycle: Cycle, promised:
     language: 'en', titles: reportTitles(story.year - 1), sections: reportSections(story.year - 1).map((section) => ({ ...section, owner_id: cast.officer })),
   }));
   const ref = { id: report.id, coalition_id: cast.coalition_id, status: 'drafting' };
+  await profilesIn(cast, ref, planned);
   const frozen = story.ago(chapters.reportFrozen);
   await must(freezeReport(permit(reportPolicy.freeze, await as(cast.lead, frozen), ref), at(frozen), cycle.ref));
+  await profilesWrittenIn(cast, { ...ref, status: 'review' }, story.ago(chapters.reportFrozen - 3), story.ago(chapters.reportFrozen - 7));
   const sections = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', report.id).orderBy('position').execute();
   const signed = story.ago(chapters.reportFrozen - 12);
   for (const section of sections) {

@@ -8,6 +8,7 @@ import { assignSection, sendSection } from '#app/reporting/sections/operations.s
 import { sectionPolicy, type ReadRef } from '#app/reporting/sections/policy';
 import { writeSection } from '#app/reporting/sections/texts/operations.server';
 import type { Cast } from './people.server';
+import { profilesIn } from './profiles.server';
 import { as, at, must } from './stage.server';
 import type { Story } from './story';
 
@@ -20,6 +21,7 @@ export async function sectionsIn(story: Story, cast: Cast, cycle: { readonly id:
   const planned = story.ago(20);
   const officer = await as(cast.officer, planned);
   const { id } = await must(planReport(permit(reportPolicy.plan, officer, { coalition_id: cast.coalition_id, cycle_id: cycle.id }), at(planned), outlineOf(story.year, 'en')));
+  await profilesIn(cast, { id, coalition_id: cast.coalition_id, status: 'drafting' }, planned);
   const [summary, promises, equity] = await database().selectFrom('report_sections').select('id').where('report_id', '=', id).orderBy('position').execute();
   if (summary === undefined || promises === undefined || equity === undefined) throw new Error('a report begins with its chapters');
   const subject = (section: { readonly id: string }, owner_id: string | null, section_status = 'drafting'): ReadRef =>
