@@ -7,6 +7,7 @@ import { computeNarrowed } from '#app/reporting/figures/narrowed/computing.serve
 import { subjectsNamed } from '#app/reporting/figures/narrowed/names.server';
 import { asOfNow, frozenIn, type Source } from '#app/reporting/figures/narrowed/source.server';
 import { nameOf, type NamedSubject, type Subject } from '#app/reporting/figures/subjects';
+import { profileKind } from '#app/reporting/sections/model';
 import { draftOf, figuresFor, type Found } from './sentences';
 import { draftText } from './text.server';
 
@@ -35,8 +36,14 @@ export async function draftsOf(db: Reader, { report, section, now }: Asked): Pro
   const subject = await subjectOf(db, section.id);
   if (subject === undefined) return undefined;
   const parts = draftOf(subject.kind, await foundOf(db, await sourceOf(db, report, now), subject));
-  const { languages } = await db.selectFrom('cycles').select('languages').where('id', '=', report.cycle_id).executeTakeFirstOrThrow();
-  return [...new Set([report.language, ...languages])].filter(isLanguage).map((language) => ({ language, text: draftText(subject, parts, language) }));
+  return (await languagesOf(db, report)).map((language) => ({ language, text: draftText(subject, parts, language) }));
+}
+
+/** The language that counts, those that the cycle asks for, and those in which a chapter is written. */
+async function languagesOf(db: Reader, { id, cycle_id, language }: Asked['report']): Promise<Language[]> {
+  const { languages } = await db.selectFrom('cycles').select('languages').where('id', '=', cycle_id).executeTakeFirstOrThrow();
+  const written = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.language').distinct().where('s.report_id', '=', id).where('s.kind', '<>', profileKind).where('t.body', '<>', '').execute();
+  return [...new Set([language, ...languages, ...written.map((one) => one.language)])].filter(isLanguage);
 }
 
 async function subjectOf(db: Reader, sectionId: string): Promise<NamedSubject | undefined> {
