@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { type Day, isDay } from '#app/platform/clock';
-import { baselineYear, countriesInput, decimal, eachOnce, sharesOfForm } from '../drafting/input.server';
+import type { Day } from '#app/platform/clock';
+import { baselineYear, countriesInput, decimal, eachOnce, promiseDay, sharesOfForm } from '../drafting/input.server';
 import type { CountryShare } from '../drafting/model';
 import { anotherUnit, unitChoices } from '../model';
 import { sharesComplete } from '../smart/model';
 import type { PromisedGoal } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
-const day = z.string().refine(isDay, { error: say('day') });
 
 /** What somebody asks to stand there instead: everything that the promise says, changed or not, and why. */
 export interface AmendmentForm {
@@ -30,7 +29,7 @@ const goalInput = (today: Day) => z.object({
   target_value: decimal.optional(),
   /** Instead of a number and what is counted. */
   target_words: z.string().trim().max(500).optional(),
-  target_on: day,
+  target_on: promiseDay,
 }).refine((one) => one.unit !== anotherUnit || one.unit_other !== undefined, { path: ['unit_other'], error: say('unit_other') })
   .refine((one) => one.target_words !== undefined || one.target_value !== undefined, { path: ['target_value'], error: say('target_needed') })
   .refine((one) => one.target_words !== undefined || one.unit !== undefined, { path: ['unit'], error: say('unit_needed') });
@@ -39,7 +38,7 @@ const amendmentInput = (today: Day) => z.object({
   title: z.string({ error: say('title') }).trim().min(5, { error: say('title') }).max(300),
   action: z.string({ error: say('action_needed') }).trim().min(1, { error: say('action_needed') }).max(4000),
   lead: z.string({ error: say('lead_unknown') }).trim().toUpperCase().max(40),
-  starts_on: day,
+  starts_on: promiseDay,
   countries: countriesInput.optional(),
   goals: z.array(goalInput(today)).max(10).optional(),
   reason: z.string({ error: say('why_amended') }).trim().min(10, { error: say('why_amended') }).max(4000),

@@ -12,7 +12,8 @@ import { type CountryShare, disaggregations, type GoalForm, isInWords, type Meas
 const say = (code: string) => `commitments:problems.${code}`;
 /** A line of text; where it is asked for, `missing` names the sentence that says what belongs there. */
 const line = (most: number, missing?: string) => z.string(missing === undefined ? undefined : { error: say(missing) }).trim().max(most);
-const day = z.string().refine(isDay, { error: say('day') });
+/** A day that something is promised for: the database keeps those of two lifetimes. */
+export const promiseDay = z.string({ error: say('day') }).refine(isDay, { error: say('day'), abort: true }).refine((day) => day >= '1990-01-01' && day <= '2100-12-31', { error: say('day_range') });
 const groups = BENEFICIARY_GROUPS.map((group) => group.code);
 
 /**
@@ -62,7 +63,7 @@ export const whatInput = (unfinished: boolean) =>
     countries: countriesInput.optional(),
     origin: line(40).toUpperCase().optional(),
     visibility: z.enum(visibilities).optional(),
-    embargo_until: day.optional(),
+    embargo_until: promiseDay.optional(),
     later: z.string().optional(),
     another: z.string().optional(),
   })
@@ -120,7 +121,7 @@ function goalInput(today: string, unfinished: boolean) {
 
 /** The second step, with up to ten goals. */
 export const measureInput = (today: string, unfinished: boolean) =>
-  z.object({ goals: z.array(goalInput(today, unfinished)).min(1).max(10), starts_on: day.optional(), later: z.string().optional(), another: z.string().optional() });
+  z.object({ goals: z.array(goalInput(today, unfinished)).min(1).max(10), starts_on: promiseDay.optional(), later: z.string().optional(), another: z.string().optional() });
 
 export function measureOf(given: z.output<ReturnType<typeof measureInput>>): Measure {
   return { starts_on: given.starts_on ?? null, goals: given.goals.map(goalOf) };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readForm } from '#app/form/reading.server';
+import { amendmentChecked } from '../amendments/input.server';
+import { milestoneInput } from '../milestones/input.server';
 import { measureInput, measureOf, whatInput, whatOf } from './input.server';
 
 const fieldsOf = (given: Readonly<Record<string, string | readonly string[]>>): FormData => {
@@ -71,6 +73,15 @@ describe('the second step', () => {
     const from = (year: string) => errorsOf(readMeasure({ 'goals[0].target_value': '10', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030', 'goals[0].baseline': 'known', 'goals[0].baseline_value': '5', 'goals[0].baseline_year': year }));
     expect(['1990', '2026', '٢٠٢٥'].map(from)).toEqual(Array(3).fill(undefined));
     expect(['1989', '2027', '26'].map(from)).toEqual(Array(3).fill(['goals[0].baseline_year']));
+  });
+
+  it('is about days that the database keeps', () => {
+    const begins = (day: string) => errorsOf(readMeasure({ 'goals[0].target_value': '10', 'goals[0].unit': 'schools', 'goals[0].target_year': '2030', starts_on: day }));
+    expect([begins('2026-03-02'), begins('0026-03-02'), begins('9999-12-31'), begins('2026-02-31')]).toEqual([undefined, ['starts_on'], ['starts_on'], ['starts_on']]);
+    const said = (day: string) => milestoneInput.safeParse({ title: 'Half of them', due_on: day }).error?.issues.map(({ message }) => message);
+    expect([said('2027-03-02'), said('9999-12-31'), said('soon')]).toEqual([undefined, ['commitments:problems.day_range'], ['commitments:problems.day']]);
+    const moved = (day: string) => amendmentChecked('2026-11-21').safeParse({ title: 'Connect schools', action: 'All of them', lead: 'KE', starts_on: '2026-03-02', reason: 'The tender gave fewer.', goals: [{ target_value: '5', unit: 'schools', target_on: day }] }).success;
+    expect([moved('2030-12-31'), moved('9999-12-31')]).toEqual([true, false]);
   });
 
   it('knows which way a goal runs', () => {

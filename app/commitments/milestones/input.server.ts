@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#app/platform/clock';
-import { decimal } from '../drafting/input.server';
+import { decimal, promiseDay } from '../drafting/input.server';
 import { milestoneStates, type MilestoneForm, type Report } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
@@ -9,7 +9,7 @@ const always = () => true;
 
 export const milestoneInput = z.object({
   title: z.string({ error: say('milestone_title') }).trim().min(3, { error: say('milestone_title') }).max(200),
-  due_on: day,
+  due_on: promiseDay,
   goal: z.uuid({ error: 'form:errors.choose' }).optional(),
   value: decimal.optional(),
 }).refine((given) => given.value === undefined || given.goal !== undefined, { path: ['goal'], error: say('milestone_goal'), when: always });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '#app/platform/clock';
+import { promiseDay } from '../drafting/input.server';
 import { safeguardWords, type SafeguardForm } from './model';
 
 const say = (code: string) => `commitments:problems.${code}`;
@@ -10,7 +10,7 @@ const promised = z.enum(['yes', 'no'], { error: say('safeguard_choice') }).trans
 export const safeguardInput = z.object({
   ...(Object.fromEntries(safeguardWords.map((name) => [name, words])) as Record<(typeof safeguardWords)[number], typeof words>),
   no_advertising: promised, no_profiling: promised,
-  service_until: z.string({ error: say('day') }).refine(isDay, { error: say('day') }),
+  service_until: promiseDay,
 }) satisfies z.ZodType<SafeguardForm>;
 
 export const safeguardReturnInput = z.object({ reason: z.string({ error: say('reason_needed') }).trim().min(10, { error: say('reason_needed') }).max(4000) });

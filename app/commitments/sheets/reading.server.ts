@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem, type Problem } from '#app/access/result';
 import { canonicalTag, languageValues } from '#app/languages/content';
-import { isDay } from '#app/platform/clock';
 import type { Reader } from '#app/platform/database.server';
-import { decimal, whatInput, whatOf } from '../drafting/input.server';
+import { decimal, promiseDay, whatInput, whatOf } from '../drafting/input.server';
 import { isInWords, measures, type GoalForm, type What } from '../drafting/model';
 import type { Draft, DraftGoal } from '../drafting/queries.server';
 import { storedWhat, type WhatValues } from '../drafting/values';
@@ -64,7 +63,7 @@ const goalInput = z.object({
   statement: z.string().max(500).optional(), unit: z.string().max(80).optional(), method: z.string().max(2000).optional(),
   baseline_value: decimal.optional(), target_value: decimal.optional(),
   baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: 'commitments:problems.baseline_year' }).transform(Number).optional(),
-  target_on: z.string().refine(isDay, { error: 'commitments:problems.day' }).optional(),
+  target_on: promiseDay.optional(),
 });
 
 /** A goal as the row says it, over what stands there; what its columns do not hold stays. */
@@ -90,7 +89,8 @@ export function goalForm({ statement, unit, method, baseline_value, baseline_yea
 /** The first day as the row says it. */
 export function readStart(cells: Cells, now: string | null): Read<string | null> {
   const said = cells['start_on'] === undefined ? now : cells['start_on'];
-  return said === null || isDay(said) ? { ok: true, value: said } : { ok: false, wrong: [{ column: 'start_on', problem: problem('commitments:problems.day') }] };
+  const read = promiseDay.nullable().safeParse(said);
+  return read.success ? { ok: true, value: read.data } : { ok: false, wrong: read.error.issues.map(({ message }) => ({ column: 'start_on', problem: problemOf(message) })) };
 }
 
 /** A translation as the row says it, over what stands there. */
