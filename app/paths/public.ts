@@ -3,6 +3,8 @@ import { type Query, withQuery } from './query';
 
 const reportAt = (language: Language, ref: string, edition?: number): string => `/${language}/reports/${encodeURIComponent(ref)}${edition === undefined ? '' : `/editions/${edition}`}`;
 
+const ownPart = { country: 'countries', member: 'members' } as const;
+
 /** The public pages in one language: `paths.in('fr').commitment('CMT-2026-0042')`. */
 export function publicPaths(language: Language) {
   const at = (path: string) => (query?: Query) => withQuery(`/${language}${path}`, query);
@@ -82,6 +84,10 @@ export function publicPaths(language: Language) {
     figure: (report: string, key: string, edition?: number, query?: { readonly part: string }) => withQuery(`${reportAt(language, report, edition)}/figures/${encodeURIComponent(key)}`, query),
     /** What else is made of a report as a whole. */
     extract: (ref: string, name: 'summary' | 'principles', edition?: number) => `${reportAt(language, ref, edition)}/${name}`,
+    /** Countries, or members, whom a report says something of. */
+    ownReports: (ref: string, kind: 'country' | 'member', edition?: number, query?: Query) => withQuery(`${reportAt(language, ref, edition)}/${ownPart[kind]}`, query),
+    /** What a report says of one of them. */
+    ownReport: (ref: string, kind: 'country' | 'member', code: string, edition?: number) => `${reportAt(language, ref, edition)}/${ownPart[kind]}/${encodeURIComponent(code)}`,
     data: at('/data'),
     methods: at('/methods'),
     search: at('/search'),

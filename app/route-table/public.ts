@@ -3,7 +3,9 @@ import { exportAddresses } from '../open-data/exports/model';
 
 /** What a report has at its own address, for the edition that stands, and at that of each edition, for good. */
 const ofEdition = [...['pdf', 'docx', 'csv', 'xlsx', 'zip'].map((kind) => [`.${kind}`, `report.${kind}.ts`] as const), ['', 'report.tsx'], ['/chapters/:chapter', 'report-chapter.tsx'], ['/figures/:key.csv', 'figure.csv.ts'], ['/figures/:key.svg', 'figure.svg.ts'], ['/figures/:key/numbers.csv', 'figure-numbers.csv.ts'], ['/figures/:key/embed', 'figure-embed.tsx'], ['/figures/:key', 'figure.tsx'],
-  ['/summary.pdf', 'report-summary.pdf.ts'], ['/summary', 'report-summary.tsx'], ['/principles.pdf', 'report-principles.pdf.ts'], ['/principles.csv', 'report-principles.csv.ts'], ['/principles', 'report-principles.tsx']] as const;
+  ['/summary.pdf', 'report-summary.pdf.ts'], ['/summary', 'report-summary.tsx'], ['/principles.pdf', 'report-principles.pdf.ts'], ['/principles.csv', 'report-principles.csv.ts'], ['/principles', 'report-principles.tsx'],
+  ['/countries', 'report-countries.tsx'], ['/countries/:iso2.pdf', 'report-country.pdf.ts'], ['/countries/:iso2.csv', 'report-country.csv.ts'], ['/countries/:iso2', 'report-country.tsx'],
+  ['/members', 'report-members.tsx'], ['/members/:member.pdf', 'report-member.pdf.ts'], ['/members/:member.csv', 'report-member.csv.ts'], ['/members/:member', 'report-member.tsx']] as const;
 const editions = (at: string, named: string): RouteConfigEntry[] => ofEdition.map(([path, module]) => route(at + path, `routes/${module}`, { id: `routes/${module.replace(/\.tsx?$/, named)}` }));
 
 /** What anybody reads, in the order of the menu; each address stands behind its language. */

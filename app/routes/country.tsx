@@ -25,6 +25,8 @@ import { PromisesSection, PromiseStats } from '#app/members/trail/promises';
 import { fileOf, paths } from '#app/paths';
 import { dayOf } from '#app/platform/clock';
 import { notFound } from '#app/platform/http/answers.server';
+import { OwnReportLink } from '#app/reporting/own-reports/link';
+import { latestReportOn } from '#app/reporting/own-reports/subjects.server';
 import { PlatformsSection } from '#app/registries/platforms/section';
 import { ProfileLink } from '#app/reporting/profiles/link';
 import { profileOf } from '#app/reporting/profiles/queries.server';
@@ -48,13 +50,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { name } = page.country;
   const place = viewer.kind === 'person' ? await placeOfCountry(iso2) : undefined;
   const profile = await profileOf(viewer, { kind: 'country', ref: iso2 }, { language, now: context.now });
-  return { ...page, profile, responses: await recommendedTo(viewer, { country_iso2: iso2 }, { language, now: context.now }), reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
+  return { ...page, profile, report: await latestReportOn(viewer, { kind: 'country', code: iso2, name }, context.now), responses: await recommendedTo(viewer, { country_iso2: iso2 }, { language, now: context.now }), reporting, following: await followingOf(viewer, { kind: 'country', id: iso2 }), mayEnter: place !== undefined && may(roomPolicy.enter, viewer, place).allowed, today: dayOf(context.now), title: name, description: textFor(language, 'countries')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Country() {
-  const { country, profile, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, responses, following, mayEnter, today } = useLoaderData<typeof loader>();
+  const { country, profile, trail, money, pledges, budgets, plan, exchange, standings, platforms, coalition, groups, responses, following, report, mayEnter, today } = useLoaderData<typeof loader>();
   const t = useText('countries');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -68,6 +70,7 @@ export default function Country() {
       {mayEnter && <p className="noprint"><ButtonLink weight="second" href={paths.countryRoom(iso2)}>{t('room.enter')}</ButtonLink></p>}
       <p className="small noprint"><a href={fileOf(to.country(iso2), 'pdf')}>{t('profile.download')}</a></p>
       <ProfileLink profile={profile} />
+      <OwnReportLink report={report} />
       <PartyChain trail={trail} money={addSums(money.domestic.total, money.incoming.total)} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('list.how')}</a>} /></div>}

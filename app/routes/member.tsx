@@ -22,6 +22,8 @@ import { notFound } from '#app/platform/http/answers.server';
 import { Trail as History } from '#app/records/history/trail';
 import { ProfileLink } from '#app/reporting/profiles/link';
 import { profileOf } from '#app/reporting/profiles/queries.server';
+import { OwnReportLink } from '#app/reporting/own-reports/link';
+import { latestReportOn } from '#app/reporting/own-reports/subjects.server';
 import { Crumbs } from '#app/ui/crumbs';
 import { recommendedTo } from '#app/working-groups/responses/queries.server';
 import { RecommendedSection } from '#app/working-groups/responses/section';
@@ -42,13 +44,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
   const { name } = page.organisation;
   const profile = await profileOf(viewer, { kind: 'member', ref: page.organisation.ref }, { language, now: context.now });
-  return { ...page, profile, responses: await recommendedTo(viewer, { organisation_id: page.organisation.id }, { language, now: context.now }), reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
+  return { ...page, profile, report: await latestReportOn(viewer, { kind: 'member', code: ref, name }, context.now), responses: await recommendedTo(viewer, { organisation_id: page.organisation.id }, { language, now: context.now }), reporting, today: dayOf(context.now), title: name, description: textFor(language, 'members')('record.description', { name }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} | Concord` }, { name: 'description', content: data?.description ?? '' }];
 
 export default function Member() {
-  const { organisation, profile, trail, history, money, pledges, duplicates, adherences, responses, may, today } = useLoaderData<typeof loader>();
+  const { organisation, profile, trail, history, money, pledges, duplicates, adherences, responses, report, may, today } = useLoaderData<typeof loader>();
   const t = useText('members');
   const { language } = useLocale();
   const to = paths.in(language);
@@ -60,6 +62,7 @@ export default function Member() {
       <Crumbs above={[{ href: to.members(), label: t('list.title') }]} here={<bdi>{ref}</bdi>} />
       <MemberHead organisation={organisation} promises={by} mayEdit={may.edit} />
       <ProfileLink profile={profile} />
+      <OwnReportLink report={report} />
       <PartyChain trail={trail} money={money.given.total} label={t('record.chain', { name })} />
       {by.count > 0 && <PromiseStats promises={by} />}
       {by.count > 0 && <div className="pt-8 pb-32"><OriginLine coverage={{ known: by.updated, of: by.count, what: t('record.coverage') }} asOf={today} note={<a href={to.methods()}>{t('trail.how')}</a>} /></div>}

@@ -21,6 +21,8 @@ import { dueHandovers } from '#app/handovers/queries.server';
 import { dueAdherences } from '#app/members/adherences/queries.server';
 import { dueApplications } from '#app/members/applications/queries.server';
 import { suspensionsOf } from '#app/members/memberships/queries.server';
+import { OwnReportLink } from '#app/reporting/own-reports/link';
+import { reportsOnOwn } from '#app/reporting/own-reports/subjects.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
 import { dueActions } from '#app/working-groups/actions/due.server';
 import { dueResponses } from '#app/working-groups/responses/due.server';
@@ -41,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const view = { language: languageOf(request, person), now: context.now };
   const [own, ...due] = await Promise.all([ownCommitments(person, view), dueCommitments(person, view), dueUpdates(person, view), dueApplications(person, view), dueHandovers(person, view), dueExchange(person, view), dueAdherences(person, view), dueComments(person, view), duePlatforms(person, view), duePartnerships(person, view), dueGaps(person, view), dueTranches(person, view), dueReceipts(person, view), dueTranslations(person, view), dueActions(person, view), dueInvitations(person, view), dueResponses(person, view)]);
   return {
-    suspensions: await suspensionsOf(person, view),
+    reports: await reportsOnOwn(person, view), suspensions: await suspensionsOf(person, view),
     own, due: inOrder(due.flat()), today: dayOf(context.now), now: context.now.toISOString(), zone: person.time_zone, title: textFor(view.language, 'records')('my.title'),
     speaks: holdsAnywhere(person, ['focal_point', 'deputy_focal_point', 'org_admin', 'country_coordinator', ...secretariat]),
   };
@@ -51,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?
 
 /** What is due, for all roles in one list; then what is being written and what others are reading. */
 export default function My() {
-  const { suspensions, own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
+  const { suspensions, reports, own, due, today, now, zone, title, speaks } = useLoaderData<typeof loader>();
   const t = useText('records');
   const members = useText('members');
   const financing = useText('financing');
@@ -73,6 +75,7 @@ export default function My() {
         <ButtonLink weight="text" href={paths.myCalendar()}>{groups('calendar.title')}</ButtonLink>
       </Head>
       {suspensions.map(({ ref, name, reason }) => <Notice key={ref} tone="warn" title={members('membership.suspended', { name })}><span dir="auto">{reason}</span></Notice>)}
+      {reports.map((report) => <OwnReportLink key={`${report.kind} ${report.code}`} report={report} />)}
       <Section id="due" title={t('due.title')} note={t('due.note')}>
         {due.length === 0 ? <Empty title={t('due.none')}><p>{t('due.none_hint')}</p></Empty> : <DueTable items={due} today={today} />}
       </Section>

@@ -30,6 +30,7 @@ import { freeze, openReporting, planned, publish, published, reported, signed, s
 let world: ReportingWorld;
 let ref: string;
 let commitment: string;
+let member: string;
 const embargo = new Date('2026-10-06T07:00:00Z');
 const written = (statement: RawBuilder<unknown>) => database().transaction().execute(async (tx) => {
   await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
@@ -42,6 +43,8 @@ beforeAll(async () => {
   commitment = await published(world);
   valueOf(await reported(world, commitment, '20'));
   valueOf(await acceptUpdate(permit(updatePolicy.accept, world.officer, await subjectOf(world, commitment)), { now: world.later }));
+  await written(sql`insert into memberships (id, coalition_id, organisation_id, category, status, joined_on) values (gen_random_uuid(), ${world.coalition}, ${world.organisation}, 'full', 'active', '2026-01-01')`);
+  member = (await database().selectFrom('organisations').select('ref').where('id', '=', world.organisation).executeTakeFirstOrThrow()).ref;
   ref = (await planned(world)).ref;
   valueOf(await freeze(world, ref));
   await signed(world, ref);
@@ -84,7 +87,7 @@ const readers: Readonly<Record<string, (now: Date) => Promise<number>>> = {
 /** Every file of a report. */
 const files = import.meta.glob<{ loader: (asked: LoaderFunctionArgs) => Promise<Response> }>(['/app/routes/report.*.ts', '/app/routes/report-*.{csv,pdf}.ts'], { eager: true });
 const askedAt = (now: Date, edition?: string) => ({
-  request: new Request('https://portal.example/'), params: { lang: 'en', ref, ...(edition === undefined ? {} : { edition }) }, context: { now, publicUrl: 'https://portal.example', demo: false, viewer: async () => anyone },
+  request: new Request('https://portal.example/'), params: { lang: 'en', ref, iso2: 'KE', member, ...(edition === undefined ? {} : { edition }) }, context: { now, publicUrl: 'https://portal.example', demo: false, viewer: async () => anyone },
 }) as unknown as LoaderFunctionArgs;
 
 describe.each(Object.entries(files))('RP-6 what is under embargo: %s', (_, { loader }) => {

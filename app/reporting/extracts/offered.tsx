@@ -27,6 +27,7 @@ export function OfferedExtracts({ edition: { ref }, named }: OfferedProps) {
             </Item>
           );
         })}
+        {(['country', 'member'] as const).map((kind) => <Item key={kind} href={to.ownReports(ref, kind, named)} title={t(`own.list.${kind}`)} note={t('own.about')} />)}
       </List>
     </>
   );

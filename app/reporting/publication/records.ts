@@ -12,11 +12,11 @@ const rate = [field('units_per_usd', 'number'), field('rate_on', 'date'), ...tex
 const fields: Readonly<Record<string, readonly Field[]>> = {
   commitment: [
     ...texts('title', 'language', 'type'), field('on', 'date'), ...texts('standing', 'lead'), field('clauses', 'array'), field('countries', 'array'), field('groups', 'object'), field('update', 'object'),
-    field('first', 'object'), field('amendments', 'array'), ...texts('working_group'),
+    field('first', 'object'), field('amendments', 'array'), ...texts('working_group'), field('principles', 'array'), field('partners', 'array'),
   ],
   expected: [...texts('lead'), field('expected', 'boolean'), field('reported', 'boolean'), field('exception', 'boolean'), field('until', 'date')],
   update: [...texts('commitment', 'cycle', 'answer', 'completion', 'verification'), field('as_of', 'date'), field('on', 'date'), ...texts('language', 'narrative', 'barriers', 'enablers', 'equity'), field('values', 'array')],
-  pledge: [...texts('title', 'kind'), field('amount', 'number'), ...texts('currency', 'status'), field('on', 'date'), field('amount_usd', 'number'), ...rate, ...texts('verification', 'provider'), field('recipients', 'object')],
+  pledge: [...texts('title', 'kind'), field('amount', 'number'), ...texts('currency', 'status'), field('on', 'date'), field('amount_usd', 'number'), ...rate, ...texts('verification', 'provider'), field('recipients', 'object'), field('member_recipients', 'object')],
   transaction: [...texts('of', 'type'), field('value', 'number'), ...texts('currency'), field('on', 'date'), ...texts('kind'), field('value_usd', 'number'), ...rate, ...texts('verification', 'reversal_of')],
   rate: [...texts('currency'), field('on', 'date'), ...texts('basis', 'source'), field('units_per_usd', 'number')],
   link: [...texts('pledge', 'counted_in', 'kind'), field('amount', 'number'), ...texts('currency'), field('on', 'date')],

@@ -13,11 +13,13 @@ export interface Scope {
 }
 
 /** Changes whenever a row says something else; kept with the snapshot. */
-export const rowsVersion = 4;
+export const rowsVersion = 5;
 /** From which version on a snapshot says whom its cycle asked. */
 export const rowsWithExpected = 3;
 /** From which version on it says which group a record came of, and who gives money to whom. */
 export const rowsWithSubjects = 4;
+/** From which version on it says who is a partner in a commitment, which principles it serves, and which members a pledge is meant for. */
+export const rowsWithParties = 5;
 
 /**
  * What is frozen, as the start of a `with recursive`: table `frozen (kind, record_id, ref, facts)`. All is what the public could read on the
@@ -51,9 +53,9 @@ const commitments = (scope: Scope) => sql`
     'on', (c.published_at at time zone 'UTC')::date,
     'standing', ${standingSql(scope.as_of)},
     'lead', coalesce(c.lead_country_iso2, (select o.ref from organisations o where o.id = c.lead_organisation_id)),
-    'clauses', (select coalesce(jsonb_agg(f.code || ' ' || n.code order by f.code collate "C", n.code collate "C"), '[]') from (
-      select distinct n.code, v.framework_id from commitment_nodes cn join framework_nodes n on n.id = cn.node_id join framework_versions v on v.id = n.version_id
-      where cn.commitment_id = c.id and n.kind = 'action_line') n join frameworks f on f.id = n.framework_id),
+    'clauses', ${served('action_line')},
+    'principles', ${served('principle')},
+    'partners', (select coalesce(jsonb_agg(o.ref order by o.ref collate "C"), '[]') from commitment_partners cp join organisations o on o.id = cp.organisation_id where cp.commitment_id = c.id and cp.consent = 'confirmed' and cp.answered_at <= ${scope.counts_to}),
     'countries', (select coalesce(jsonb_agg(cc.country_iso2 order by cc.country_iso2 collate "C"), '[]') from commitment_countries cc where cc.commitment_id = c.id),
     'groups', (select coalesce(jsonb_object_agg(b.group_code, b.designed_in), '{}') from commitment_beneficiaries b where b.commitment_id = c.id),
     'update', (select jsonb_build_object('id', u.id, 'completion', u.completion, 'verification', u.verification) from progress_updates u
@@ -67,6 +69,11 @@ const groupBehind = (scope: Scope) => sql`coalesce(
     where d.id = c.origin_decision_id and g.visibility = 'public' and ${isTold(scope)}),
   (select g.ref from recommendations r join working_groups g on g.id = r.working_group_id
     where r.id = c.origin_recommendation_id and g.visibility = 'public' and g.status <> 'proposed' and r.status <> 'draft'))`;
+
+/** What a commitment serves of one kind, by the codes of the texts. */
+const served = (kind: 'action_line' | 'principle') => sql`(select coalesce(jsonb_agg(f.code || ' ' || n.code order by f.code collate "C", n.code collate "C"), '[]') from (
+      select distinct n.code, v.framework_id from commitment_nodes cn join framework_nodes n on n.id = cn.node_id join framework_versions v on v.id = n.version_id
+      where cn.commitment_id = c.id and n.kind = ${kind}) n join frameworks f on f.id = n.framework_id)`;
 
 const ofCycle = (scope: Scope, fact: 'coalition_id' | 'year' | 'due_on') => sql`(select ${sql.ref(fact)} from cycles where id = ${scope.cycle_id})`;
 
@@ -110,7 +117,8 @@ const pledges = (scope: Scope) => sql`
     'verification', coalesce((select w.rung from pledge_verifications w where w.pledge_id = p.id and w.verified_at <= ${scope.counts_to} order by w.verified_at desc, w.id desc limit 1), 'self_reported'),
     'provider', coalesce(p.provider_country_iso2, (select o.ref from organisations o where o.id = p.provider_organisation_id)),
     'recipients', (select coalesce(jsonb_object_agg(k.country_iso2, k.share), '{}') from (
-      select country_iso2, trim_scale(sum(share))::text as share from pledge_recipients where pledge_id = p.id and country_iso2 is not null group by country_iso2) k))
+      select country_iso2, trim_scale(sum(share))::text as share from pledge_recipients where pledge_id = p.id and country_iso2 is not null group by country_iso2) k),
+    'member_recipients', (select coalesce(jsonb_object_agg(o.ref, trim_scale(pr.share)::text), '{}') from pledge_recipients pr join organisations o on o.id = pr.organisation_id where pr.pledge_id = p.id))
   from pledges p join pledge_values v on v.pledge_id = p.id
   where ${isCounted(scope)}`;
 

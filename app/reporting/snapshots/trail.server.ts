@@ -5,7 +5,7 @@ import { compareRows, type Comparison, type Frozen } from './comparison.server';
 /** The tables that the rows of a snapshot are selected from, each of them audited, and the views between them. */
 export const tablesRead = [
   'coalitions', 'cycles', 'cycle_exceptions', 'cycle_extensions', 'organisations', 'memberships', 'frameworks', 'framework_versions', 'framework_nodes',
-  'commitments', 'commitment_texts', 'commitment_nodes', 'commitment_countries', 'commitment_beneficiaries', 'amendments', 'progress_updates', 'goals', 'goal_values',
+  'commitments', 'commitment_texts', 'commitment_nodes', 'commitment_countries', 'commitment_beneficiaries', 'commitment_partners', 'amendments', 'progress_updates', 'goals', 'goal_values',
   'pledges', 'pledge_recipients', 'pledge_verifications', 'transactions', 'reconciliations', 'activities', 'activity_countries', 'exchange_rates', 'funding_links', 'endorsements', 'working_groups', 'sessions', 'ballots', 'decisions', 'recommendations',
 ] as const;
 const viewsRead = ['pledge_values', 'transaction_values'] as const;
