@@ -80,7 +80,7 @@ export async function answerAs(who: Person, ref: string, title: string): Promise
   await expect(page.getByRole('main')).toContainText(title);
   await inspect(who);
   const button = t('working-groups:responses.give_for', { name: addressee });
-  await page.getByRole('radio', { name: t('working-groups:responses.answer.accept') }).check();
+  await page.getByRole('radio', { name: t('working-groups:responses.means.accept') }).check();
   await press(who, button);
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
   await arrive(who);
@@ -109,7 +109,7 @@ export async function find(who: Traveller, { ref, title, text, decision, decided
   await arrive(who);
   for (const words of [text, said, addressee]) await expect(page.getByRole('main')).toContainText(words);
   await seek(who, 'decisions', decided);
-  await page.getByRole('table').getByRole('link', { name: decision }).first().click();
+  await page.getByRole('main').getByRole('link', { name: decision, exact: true }).first().click();
   await arrive(who);
   await expect(page.getByRole('main')).toContainText(decided);
   await page.getByRole('main').locator(`a[href="${to.recommendation(ref)}"]`).filter({ visible: true }).first().click();
