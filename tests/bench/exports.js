@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import { openWorld } from './portal.js';
 
 /** Megabytes: resident now, and at most since `forgetPeak` (Linux). @param {number} pid @param {'VmRSS' | 'VmHWM'} which */
-const memory = (pid, which) => Number(new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+export const memory = (pid, which) => Number(new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 /** @param {number} pid */
-const forgetPeak = (pid) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+export const forgetPeak = (pid) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 
 /** @param {string} url @returns {Promise<{ first: number, total: number, bytes: number }>} milliseconds */
-const taken = (url) => new Promise((resolve, reject) => {
+export const taken = (url) => new Promise((resolve, reject) => {
   const begun = performance.now();
   let [first, bytes] = [0, 0];
   get(url, (answer) => {

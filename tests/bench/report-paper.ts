@@ -3,9 +3,9 @@ import { exampleReport } from '#app/document/example';
 import { renderPdf } from '#app/document/pdf.server';
 import { renderWord } from '#app/document/word/word.server';
 
-/** A report of some fifty pages as PDF and as Word: the middle of some tries. */
+/** A report of fifty pages as PDF and as Word: the middle of some tries. */
 export async function setPaper(tries: number): Promise<Record<string, { ms: number; kib: number; of: string }>> {
-  const report = exampleReport('en', 760);
+  const report = exampleReport('en', 1190);
   const measured = async (make: () => Promise<Uint8Array>): Promise<{ ms: number; bytes: Uint8Array }> => {
     const took: number[] = [];
     let bytes = new Uint8Array();

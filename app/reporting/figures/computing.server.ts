@@ -6,15 +6,33 @@ import { rowsWithExpected } from '#app/reporting/snapshots/rows.server';
 import type { Coverage, FigureKey, FigureResult, FigureRow, RungCount } from './model';
 import { totalIn } from './totals.server';
 
+/** A figure with who has looked at what it counts; null where nobody looks at records of its kind. */
+export interface Told {
+  readonly result: FigureResult;
+  readonly verification: RungCount[] | null;
+}
+
 /**
- * Computes a figure from the rows of a snapshot and from nothing else (RP-1), in SQL, so that sums stay exact.
- * The same snapshot always gives the same result, byte for byte.
+ * Computes a figure from the rows of a snapshot and from nothing else (RP-1), in SQL, so that sums stay exact, and in one statement, so that what
+ * it counts is gone through once. The same snapshot always gives the same result, byte for byte.
  */
 export async function computeFigure(db: Reader, snapshotId: string, key: FigureKey): Promise<FigureResult> {
-  const { rows, covered } = figures[key](snapshotId);
-  const [found, coverage] = [await rows.execute(db), await covered.execute(db)];
-  const { reporting = 0, expected = 0 } = coverage.rows[0] ?? {};
-  return { rows: found.rows, reporting, expected, missing: expected - reporting };
+  return (await asked(db, snapshotId, key, sql`null::jsonb`)).result;
+}
+
+/** The same with its rungs, part by part. */
+export const tellFigure = (db: Reader, snapshotId: string, key: FigureKey): Promise<Told> => asked(db, snapshotId, key, key === 'members' || key === 'work' ? sql`null::jsonb` : rungs);
+
+const listed = (rows: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(to_jsonb(listed)), '[]') from (${rows}) as listed)`;
+const rungs = listed(sql`
+  select part, rung, count(*)::int as count from behind group by part, rung order by part collate "C", array_position(${['not_reported', ...verifications]}::text[], rung)`);
+
+async function asked(db: Reader, snapshotId: string, key: FigureKey, verification: RawBuilder<unknown>): Promise<Told> {
+  const { tables, rows, covered } = figures[key](snapshotId);
+  const found = await sql<{ rows: FigureRow[]; covered: Coverage; verification: RungCount[] | null }>`
+    with ${tables} select ${listed(rows)} as rows, (select to_jsonb(covered) from (${covered}) as covered) as covered, ${verification} as verification`.execute(db);
+  const { rows: told = [], covered: { reporting, expected } = { reporting: 0, expected: 0 }, verification: looked = null } = found.rows[0] ?? {};
+  return { result: { rows: told, reporting, expected, missing: expected - reporting }, verification: looked };
 }
 
 /** A fingerprint of a result, stored or computed: what publication compares (RP-2). */
@@ -24,35 +42,26 @@ export function fingerprintOf(result: FigureResult): string {
 }
 
 /** The records behind each row of a figure: what its page lists, and what the page of a record links to. */
-export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<Counted> => figures[key](snapshotId).behind;
+export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<Counted> => sql<Counted>`with ${figures[key](snapshotId).tables} select kind, record_id, part from behind`;
 
 /** What each record adds to each part: `kind, record_id, part, value`, and of money what it was converted from: `amount, currency, per_usd`. */
 export const weightsOf = (key: FigureKey, snapshotId: string): RawBuilder<unknown> => {
-  const { behind, weighed } = figures[key](snapshotId);
-  return weighed ?? sql`select kind, record_id, part, 1::numeric as value, 1::numeric as amount, null::text as currency, null::numeric as per_usd from (${behind}) as counted`;
+  const { tables, weighed = sql`select kind, record_id, part, 1::numeric as value, 1::numeric as amount, null::text as currency, null::numeric as per_usd from behind` } = figures[key](snapshotId);
+  return sql`with ${tables} ${weighed}`;
 };
-
-/** Who has looked at what a figure counts, part by part; null where nobody looks at records of its kind. */
-export async function rungsIn(db: Reader, snapshotId: string, key: FigureKey): Promise<RungCount[] | null> {
-  if (key === 'members' || key === 'work') return null;
-  const found = await sql<RungCount>`
-    select part, rung, count(*)::int as count from (${recordsOf(key, snapshotId)}) as counted
-    group by part, rung order by part collate "C", array_position(${['not_reported', ...verifications]}::text[], rung)`.execute(db);
-  return found.rows;
-}
 
 interface Counted {
   readonly kind: string;
   readonly record_id: string;
   readonly part: string;
-  /** Who has looked at it, told with it so that nothing has to be found a second time; not there where nobody looks at records of its kind. */
-  readonly rung?: string;
 }
 
+/** What is asked of the rows of a snapshot. */
 interface Computation {
+  /** Of a `with`; one of them is `behind (kind, record_id, part, rung)`: each record in each part, and who has looked at it. */
+  readonly tables: RawBuilder<unknown>;
   readonly rows: RawBuilder<FigureRow>;
   readonly covered: RawBuilder<Coverage>;
-  readonly behind: RawBuilder<Counted>;
   /** Where a record does not simply add one. */
   readonly weighed?: RawBuilder<unknown>;
 }
@@ -62,10 +71,11 @@ const [reached, looked] = [sql`coalesce(facts -> 'update' ->> 'verification', 'n
 
 const rowsOf = (id: string, ...kinds: readonly string[]) => sql`snapshot_rows where snapshot_id = ${id}::uuid and kind = any(${kinds}::text[])`;
 
-/** Counts what a selection of `kind, record_id, part` holds, most first unless told. */
-const counted = (behind: RawBuilder<unknown>, order = sql`count(*) desc`): RawBuilder<FigureRow> => sql<FigureRow>`
-  select part, count(*)::text as value, count(*)::int as count, null::text as currency, null::text as first from (${behind}) as counted
-  group by part order by ${order}, part collate "C"`;
+const behind = (selection: RawBuilder<unknown>, columns?: string) => sql`behind ${columns === undefined ? sql`` : sql.raw(`(${columns})`)} as materialized (${selection})`;
+
+/** Counts what is behind, most first unless told. */
+const counted = (order = sql`count(*) desc`): RawBuilder<FigureRow> => sql<FigureRow>`
+  select part, count(*)::text as value, count(*)::int as count, null::text as currency, null::text as first from behind group by part order by ${order}, part collate "C"`;
 
 /**
  * Of which commitments an update was asked, by the rule of their cycle or against it, and of which one was accepted: `record_id, reported, due`.
@@ -81,58 +91,55 @@ const reportedOn = (id: string) => sql<Coverage>`
   select count(*) filter (where reported)::int as reporting, count(*) filter (where reported or due)::int as expected from (${askedIn(id)}) as asked`;
 
 const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> = {
-  standing: (id) => {
-    const behind = sql<never>`select kind, record_id, facts ->> 'standing' as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`;
-    return { behind, rows: counted(behind), covered: reportedOn(id) };
-  },
-  clauses: (id) => {
-    const behind = sql<never>`select kind, record_id, jsonb_array_elements_text(facts -> 'clauses') as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`;
-    return { behind, rows: counted(behind, sql`count(*)`), covered: reportedOn(id) };
-  },
-  rungs: (id) => {
-    const behind = sql<never>`select kind, record_id, facts -> 'update' ->> 'verification' as part, ${reached} as rung from ${rowsOf(id, 'commitment')} and jsonb_typeof(facts -> 'update') = 'object'`;
-    return { behind, rows: counted(behind, sql`array_position(${[...verifications]}::text[], part)`), covered: reportedOn(id) };
-  },
+  standing: (id) => ({
+    tables: behind(sql`select kind, record_id, facts ->> 'standing' as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`),
+    rows: counted(), covered: reportedOn(id),
+  }),
+  clauses: (id) => ({
+    tables: behind(sql`select kind, record_id, jsonb_array_elements_text(facts -> 'clauses') as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`),
+    rows: counted(sql`count(*)`), covered: reportedOn(id),
+  }),
+  rungs: (id) => ({
+    tables: behind(sql`select kind, record_id, facts -> 'update' ->> 'verification' as part, ${reached} as rung from ${rowsOf(id, 'commitment')} and jsonb_typeof(facts -> 'update') = 'object'`),
+    rows: counted(sql`array_position(${[...verifications]}::text[], part)`), covered: reportedOn(id),
+  }),
   groups: (id) => ({
-    behind: sql<Counted>`select kind, record_id, jsonb_object_keys(facts -> 'groups') as part, ${reached} as rung from ${rowsOf(id, 'commitment')}`,
+    tables: behind(sql`select kind, record_id, (jsonb_each_text(facts -> 'groups')).*, ${reached} from ${rowsOf(id, 'commitment')}`, 'kind, record_id, part, designed_in, rung'),
     rows: sql`
       select part, count(*)::text as value, count(*)::int as count, null::text as currency, count(*) filter (where designed_in = 'true')::text as first
-      from (select (jsonb_each_text(facts -> 'groups')).* from ${rowsOf(id, 'commitment')}) as named (part, designed_in)
-      group by part order by count(*), part collate "C"`,
+      from behind group by part order by count(*), part collate "C"`,
     covered: reportedOn(id),
   }),
   ladder: (id) => ({
-    behind: sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part, rung from (${steps(id)}) as steps`,
+    tables: sql`steps as materialized (${steps(id)}), ${behind(sql`select kind, record_id, case when usd is null then 'unconverted' else part end as part, rung from steps`)}`,
     rows: sql`
       select part, trim_scale(coalesce(sum(usd), 0))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first
-      from (${steps(id)}) as steps group by part, place having count(usd) > 0 order by place`,
-    covered: sql`select count(usd)::int as reporting, count(*)::int as expected from (${steps(id)}) as steps`,
-    weighed: sql`select kind, record_id, part, coalesce(usd, 0) as value, amount, currency, case when currency = 'USD' then 1 else per_usd end as per_usd from (${steps(id)}) as steps`,
+      from steps group by part, place having count(usd) > 0 order by place`,
+    covered: sql`select count(usd)::int as reporting, count(*)::int as expected from steps`,
+    weighed: sql`select kind, record_id, part, coalesce(usd, 0) as value, amount, currency, case when currency = 'USD' then 1 else per_usd end as per_usd from steps`,
   }),
   currencies: (id) => ({
-    behind: sql`select kind, record_id, part || ':' || currency as part, rung from (${payments(id)}) as payments`,
+    tables: sql`payments as materialized (${payments(id)}), ${behind(sql`select kind, record_id, part || ':' || currency as part, rung from payments`)}`,
     rows: sql`
       select part, trim_scale(sum(value))::text as value, count(*)::int as count, currency, null::text as first
-      from (${payments(id)}) as payments group by part, currency order by part collate "C", currency collate "C"`,
-    covered: sql`select count(*) filter (where part not like '%:unknown')::int as reporting, count(*)::int as expected from (${payments(id)}) as payments`,
-    weighed: sql`select kind, record_id, part || ':' || currency as part, value, value as amount, currency, null::numeric as per_usd from (${payments(id)}) as payments`,
+      from payments group by part, currency order by part collate "C", currency collate "C"`,
+    covered: sql`select count(*) filter (where part not like '%:unknown')::int as reporting, count(*)::int as expected from payments`,
+    weighed: sql`select kind, record_id, part || ':' || currency as part, value, value as amount, currency, null::numeric as per_usd from payments`,
   }),
   total_a: (id) => totalIn('total_a', id),
   total_b: (id) => totalIn('total_b', id),
   total_c: (id) => totalIn('total_c', id),
-  members: (id) => {
-    const behind = sql<never>`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from ${rowsOf(id, 'member')}`;
-    return {
-      behind, rows: counted(behind),
-      covered: sql`select count(*) filter (where (facts ->> 'reported')::boolean)::int as reporting, count(*) filter (where (facts ->> 'leads')::boolean)::int as expected from ${rowsOf(id, 'member')}`,
-    };
-  },
-  work: (id) => {
-    const behind = sql<never>`
+  members: (id) => ({
+    tables: behind(sql`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from ${rowsOf(id, 'member')}`),
+    rows: counted(),
+    covered: sql`select count(*) filter (where (facts ->> 'reported')::boolean)::int as reporting, count(*) filter (where (facts ->> 'leads')::boolean)::int as expected from ${rowsOf(id, 'member')}`,
+  }),
+  work: (id) => ({
+    tables: behind(sql`
       select kind, record_id, case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part from ${rowsOf(id, 'endorsement', 'decision')}
-      union all select distinct 'session', facts ->> 'session_id', 'sessions' from ${rowsOf(id, 'decision')} and facts ->> 'session_id' is not null`;
-    return { behind, rows: counted(behind, sql`part = 'endorsements' desc`), covered: sql`select count(*)::int as reporting, count(*)::int as expected from (${behind}) as behind` };
-  },
+      union all select distinct 'session', facts ->> 'session_id', 'sessions' from ${rowsOf(id, 'decision')} and facts ->> 'session_id' is not null`),
+    rows: counted(sql`part = 'endorsements' desc`), covered: sql`select count(*)::int as reporting, count(*)::int as expected from behind`,
+  }),
 };
 
 /** FI-5: cash alone; other kinds stand apart. FI-8: pledged, then the provider's commitments (2) and disbursements (3). */

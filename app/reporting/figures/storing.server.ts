@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '#app/platform/clock';
 import type { Reader, Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { computeFigure, fingerprintOf, recordsOf, rungsIn } from './computing.server';
+import { fingerprintOf, recordsOf, tellFigure } from './computing.server';
 import { differenceOf, earlierSnapshot, type EarlierSnapshot } from './difference.server';
 import { definitions, figureKeys, isFigureKey, type FigureKey, type FigureResult } from './model';
 import { namesFor } from './names.server';
@@ -36,8 +36,7 @@ async function storeFigure(tx: Tx, { report_id, snapshot_id, as_of }: Frozen, ke
 
 /** All that is computed of a figure, from snapshots and from nothing else. */
 async function compute(db: Reader, snapshotId: string, key: FigureKey, earlier: EarlierSnapshot | undefined) {
-  const result = await computeFigure(db, snapshotId, key);
-  const verification = await rungsIn(db, snapshotId, key);
+  const { result, verification } = await tellFigure(db, snapshotId, key);
   const difference = earlier === undefined ? null : ((await differenceOf(db, key, earlier, { id: snapshotId, result })) ?? null);
   return { result, verification, difference };
 }

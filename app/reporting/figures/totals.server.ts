@@ -5,12 +5,11 @@ type TotalKey = 'total_a' | 'total_b' | 'total_c';
 
 /** FI-7: the three totals of cash pledges from the rows of a snapshot, by the rules that `app/financing` tells them by today. */
 export function totalIn(key: TotalKey, id: string) {
-  const pieces = piecesOf[key];
   return {
-    behind: sql<never>`${ladders(id)} select 'pledge' as kind, record_id, case when usd is null then 'unconverted' else part end as part, rung from (${pieces}) as pieces`,
-    rows: sql<FigureRow>`${ladders(id)} select part, trim_scale(sum(usd))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first from (${pieces}) as pieces group by part, place having count(usd) > 0 order by place`,
-    covered: sql<Coverage>`${ladders(id)} select count(*) filter (where converted)::int as reporting, count(*)::int as expected from told ${key === 'total_c' ? sql`where paid > 0` : sql``}`,
-    weighed: sql`${ladders(id)} select 'pledge' as kind, record_id, part, coalesce(usd, 0) as value, amount, currency, case when currency = 'USD' then 1 else per_usd end as per_usd from (${pieces}) as pieces`,
+    tables: sql`${ladders(id)}, pieces as materialized (${piecesOf[key]}), behind as materialized (select 'pledge' as kind, record_id, case when usd is null then 'unconverted' else part end as part, rung from pieces)`,
+    rows: sql<FigureRow>`select part, trim_scale(sum(usd))::text as value, count(usd)::int as count, 'USD' as currency, null::text as first from pieces group by part, place having count(usd) > 0 order by place`,
+    covered: sql<Coverage>`select count(*) filter (where converted)::int as reporting, count(*)::int as expected from told ${key === 'total_c' ? sql`where paid > 0` : sql``}`,
+    weighed: sql`select 'pledge' as kind, record_id, part, coalesce(usd, 0) as value, amount, currency, case when currency = 'USD' then 1 else per_usd end as per_usd from pieces`,
   };
 }
 
@@ -51,7 +50,7 @@ const received: RawBuilder<unknown> = sql`
 
 /** Table `told`: each cash pledge with what stands of it, what links take off it, and what was paid and confirmed, in US dollars; null of one that has a row without a rate (FI-6). */
 const ladders = (id: string): RawBuilder<unknown> => sql`
-  with pay as materialized (
+  pay as materialized (
     select record_id, ref, facts ->> 'type' as type, facts ->> 'currency' as currency, (facts ->> 'value')::numeric as value, (facts ->> 'value_usd')::numeric as value_usd, facts ->> 'reversal_of' as reversal_of,
       facts ->> 'received_state' as state, (facts ->> 'received')::numeric as received
     from ${facts(id, 'transaction')} and facts ->> 'of' = 'pledge'
@@ -72,7 +71,7 @@ const ladders = (id: string): RawBuilder<unknown> => sql`
     select s.*, least(coalesce(c.first, 0), s.stands) as first, least(coalesce(c.second, 0), s.stands) as second, least(coalesce(c.third, 0), s.stands) as third, g.confirmed, g.differs, g.contested
     from standing s full join cut c on c.pledge = s.record_id full join got g on g.ref = s.ref
   ),
-  told as (
+  told as materialized (
     select *, case when converted then round(amount_usd * stands / nullif(amount, 0), 6) end as usd_stands, case when converted then disbursed end as usd_disbursed,
       case when converted then coalesce(confirmed, 0) end as usd_confirmed, coalesce(differs, 0) as usd_differs, coalesce(contested, 0) as usd_contested
     from met where record_id is not null and kind = 'cash'
