@@ -174,6 +174,13 @@ it('nothing of what is not public is on any page or in any file', async () => {
   }
 });
 
+it('every word of a page is one of the catalogue', async () => {
+  for (const path of ['/app/routes/report-member.tsx', '/app/routes/report-country.tsx']) {
+    const { extract } = JSON.parse(await told(path)) as { extract: { parts: unknown } };
+    expect(JSON.stringify(extract.parts).match(/"[a-z_]+(?:\.[a-z_]+)+"/g), path).toBeNull();
+  }
+});
+
 it('RP-5 it is the same whenever it is asked for', async () => {
   for (const path of Object.keys(modules)) expect(await told(path, new Date('2031-01-01T00:00:00Z')), path).toBe(await told(path));
 });

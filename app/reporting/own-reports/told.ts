@@ -5,7 +5,7 @@ import { paths } from '#app/paths';
 import type { EditionModel } from '#app/reporting/publication/edition';
 import { countryName, findCountry } from '#db/reference/countries';
 import type { ExtractBlock, ExtractPart, ExtractReader, Numbers } from '../extracts/model';
-import { groupKeys, rungKeys } from '../extracts/standing';
+import { groupKeys, rungKeys, type Group } from '../extracts/standing';
 import type { OwnReport } from './model';
 
 /** An own report being told: for whom, of which edition. */
@@ -41,10 +41,12 @@ export function standingPart(telling: Telling): ExtractPart {
   const table = (caption: string, first: string, rows: Numbers['rows']): Numbers => ({ kind: 'numbers', caption, columns: [words(first), ...heads], rows, foot, note });
   if (by.count + beside.count === 0) return part('promises', t('own.promises'), [says(t('own.no_promise', { name: own.name }))]);
   return part('promises', t('own.promises'), [
-    table(t('own.standing_caption', { name: own.name }), t('figures.standing.part'), groupKeys.filter((key) => by.groups[key] + beside.groups[key] > 0).map((key) => ({ cells: [t(`extracts.groups.${key}`), count(telling, by.groups[key]), count(telling, beside.groups[key])] }))),
+    table(t('own.standing_caption', { name: own.name }), t('figures.standing.part'), groupKeys.filter((key) => by.groups[key] + beside.groups[key] > 0).map((key) => ({ cells: [groupName(telling, key), count(telling, by.groups[key]), count(telling, beside.groups[key])] }))),
     table(t('own.rung_caption', { name: own.name }), t('figures.rungs.part'), rungKeys.filter((key) => by.rungs[key] + beside.rungs[key] > 0).map((key) => ({ cells: [rungName(telling, key), count(telling, by.rungs[key]), count(telling, beside.rungs[key])] }))),
   ]);
 }
+
+const groupName = ({ t }: ExtractReader, group: Group): string => (group === 'kept' || group === 'not_kept' ? t(`extracts.groups.${group}`) : t(`parts.standing.${group}`));
 
 export const rungName = ({ t }: ExtractReader, rung: string): string => (rung === 'not_reported' ? t('provenance.not_reported') : t(`parts.rungs.${rung}`));
 
