@@ -24,6 +24,8 @@ export interface PrintedDocument {
   readonly form?: 'report' | 'brief' | undefined;
   /** Said on the first page, before the contents: what is invented, paraphrased or corrected. */
   readonly notices: readonly string[];
+  /** At the foot of the first page, in small type: how it is quoted, how it may be used, how it is checked. */
+  readonly imprint?: readonly string[] | undefined;
   readonly words: PrintWords;
   readonly sections: readonly Section[];
 }

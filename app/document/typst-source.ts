@@ -35,7 +35,7 @@ export function typstSource(document: PrintedDocument, families: readonly string
     passages: { title: passageOf(document.titleLanguage, press), publisher: passageOf(document.publisherLanguage, press) }, ref: print(document.ref), keywords: document.keywords.map(print),
     published: document.publishedOn.split('-').map(Number),
     facts: facts.filter(([, value]) => value !== '').map((fact) => fact.map((text) => prose(text, press))),
-    notices: document.notices.map((notice) => prose(notice, press)),
+    notices: document.notices.map((notice) => prose(notice, press)), imprint: (document.imprint ?? []).map((text) => prose(text, press)),
     contents: print(words.contents),
     page: words.page.split(/\{pages?\}/).map(print),
     flow: stepwise(document.sections.flatMap((section) => sectionFlow(section, 1, press))),

@@ -95,7 +95,7 @@ describe('the licence of a report', () => {
     const one = await edition('en');
     expect(one.licence).toBeNull();
     expect(markupOf(<Cover edition={one} named={undefined} />, 'en')).toContain('Not stated.');
-    expect(paperOf(one).notices.join('\n')).toContain('Licence: not stated.');
+    expect(paperOf(one).imprint?.join('\n')).toContain('Licence: not stated.');
     expect(one.citation).not.toMatch(/licence/i);
     const files = await packageOf(one);
     expect(JSON.parse(files.get('datapackage.json')?.toString() ?? '')).not.toHaveProperty('licenses');
@@ -118,7 +118,7 @@ describe('the licence of a report', () => {
     const { title, path } = licences['CC-BY-SA-3.0-IGO'];
     expect(first.one.citation).toMatch(/ Licence d’utilisation : CC BY-SA 3\.0 IGO\.$/);
     expect(first.cover).toContain(`href="${path}" rel="license"`);
-    expect(paperOf(first.one).notices).toContain(`Licence d’utilisation : ${title}, ${path}`);
+    expect(paperOf(first.one).imprint?.[1]?.replaceAll(/[\u2066\u2069]/g, '')).toBe(`Licence d’utilisation : ${title}, ${path}`);
     expect(JSON.parse(unzipped(first.zip).get('datapackage.json')?.toString() ?? '')).toMatchObject({ licenses: [{ name: 'CC-BY-SA-3.0-IGO', title, path }] });
     const sheets = await readReturnedBook(first.book);
     expect(JSON.stringify(sheets.ok && sheets.value[0]?.table)).toContain(`${title} (CC-BY-SA-3.0-IGO), ${path}`);

@@ -49,6 +49,8 @@ const named: readonly IParagraphStyleOptions[] = [
   { id: 'Notice', name: 'Notice', basedOn, paragraph: { spacing: { before: 160, after: 200 } } },
   { id: 'ContentsHeading', name: 'TOC Heading', basedOn, run: { size: 26, bold: true }, paragraph: { spacing: { before: 480, after: 120 }, keepNext: true } },
   { id: 'TOC1', name: 'toc 1', basedOn, paragraph: { spacing: { after: 100 } } },
+  { id: 'ImprintFirst', name: 'Imprint, first', basedOn: 'Imprint', paragraph: { spacing: { before: 560, after: 80, line: 252 }, border: { top: { ...rules.light, space: 8 } } } },
+  { id: 'Imprint', name: 'Imprint', basedOn, run: { size: 16, color: colours.muted }, paragraph: { spacing: { after: 80, line: 252 } } },
   { id: 'Caption', name: 'caption', basedOn, next: basedOn, run: { bold: true }, paragraph: { spacing: { before: 360, after: 60 }, keepNext: true, keepLines: true } },
   { id: 'FigureAbout', name: 'Figure description', basedOn, run: small, paragraph: { spacing: { after: 160 }, keepNext: true } },
   { id: 'BarLabel', name: 'Bar label', basedOn, run: { size: 18 }, paragraph: { spacing: { before: 80, after: 40, line: 240 }, keepNext: true, keepLines: true } },

@@ -26,7 +26,7 @@ export async function renderWord(document: PrintedDocument): Promise<Uint8Array>
       properties: { page: { size: { width: 11906, height: 16838 }, margin: margins }, titlePage: true },
       headers: { default: new Header({ children: [running({ text: document.title, language: document.titleLanguage }, [document.ref], language)] }) },
       footers: { default: new Footer({ children: [running(publisher, pageOf(document), language)] }), first: new Footer({ children: [running(publisher, pageOf(document), language)] }) },
-      children: [...coverOf(document), ...contentsOf(pen), ...body],
+      children: [...coverOf(document), ...contentsOf(pen), ...(document.imprint ?? []).map((text, at) => line(text, at === 0 ? 'ImprintFirst' : 'Imprint', language)), ...body],
     }],
   });
   return packedAlike(await Packer.toBuffer(file), document);

@@ -18,7 +18,7 @@ export function printable(edition: EditionModel, telling: Telling): PrintedDocum
   return {
     language, title: edition.title, subtitle: edition.summary ?? '', titleLanguage: edition.titleLanguage, publisher: edition.publisher, publisherLanguage: edition.publisherLanguage, ref: edition.ref, version: String(edition.number),
     publishedOn: edition.publishedOn, asOf: edition.asOf, keywords: [edition.publisher, String(edition.year)],
-    notices: [...noticesOf(edition, telling), edition.citation, licenceOf(edition.licence, t), t('print.snapshot', { sha256: edition.snapshot.sha256 })],
+    notices: noticesOf(edition, telling), imprint: [edition.citation, licenceOf(edition.licence, t), t('print.snapshot', { sha256: edition.snapshot.sha256 })],
     words: printWords(press),
     sections: [
       ...edition.chapters.filter(({ about }) => about === null).map((chapter) => sectionOf(chapter, t, language, outdatedIn(edition, chapter, t))),
