@@ -13,7 +13,8 @@ const say = (code: string) => `commitments:problems.${code}`;
 /** A line of text; where it is asked for, `missing` names the sentence that says what belongs there. */
 const line = (most: number, missing?: string) => z.string(missing === undefined ? undefined : { error: say(missing) }).trim().max(most);
 /** A day that something is promised for: the database keeps those of two lifetimes. */
-export const promiseDay = z.string({ error: say('day') }).refine(isDay, { error: say('day'), abort: true }).refine((day) => day >= '1990-01-01' && day <= '2100-12-31', { error: say('day_range') });
+export const promiseDay = z.string({ error: say('day') })
+  .refine((day) => isDay(day) && day >= '1990-01-01' && day <= '2100-12-31', { error: ({ input }) => say(isDay(String(input)) ? 'day_range' : 'day') });
 const groups = BENEFICIARY_GROUPS.map((group) => group.code);
 
 /**
