@@ -36,8 +36,14 @@ export function runOf(text: string, language: Language, { strong, emphasis = fal
   });
 }
 
-const runsOf = (runs: readonly Run[], language: Language): ParagraphChild[] => runs.flatMap(({ text, href, strong, emphasis, language: of = language }): ParagraphChild[] => {
-  const lines = text.split('\n').map((part, at) => runOf(part, of, { strong, emphasis, link: href !== undefined }, at === 0 ? 0 : 1));
+/** Words in another language than their paragraph's, kept together in their own direction (LRI, RLI, PDI). */
+export function spokenIn(text: string, of: Language | undefined, language: Language, style: Style = {}, breaks = 0): TextRun {
+  const turned = of !== undefined && direction(of) !== direction(language);
+  return runOf(turned ? `${direction(of) === 'rtl' ? '\u2067' : '\u2066'}${text}\u2069` : text, of ?? language, style, breaks);
+}
+
+const runsOf = (runs: readonly Run[], language: Language): ParagraphChild[] => runs.flatMap(({ text, href, strong, emphasis, language: of }): ParagraphChild[] => {
+  const lines = text.split('\n').map((part, at) => spokenIn(part, of, language, { strong, emphasis, link: href !== undefined }, at === 0 ? 0 : 1));
   return href === undefined ? lines : [new ExternalHyperlink({ link: href, children: lines })];
 });
 
@@ -113,7 +119,7 @@ function figureOf(figure: Figure, pen: Pen): Written[] {
 function barsOf({ bars }: Bars, language: Language): Written[] {
   return bars.flatMap((bar) => {
     const whole = bar.whole === undefined || bar.whole === bar.share ? [] : [barOf(bar.whole, colours.pale)];
-    return [paragraph([runOf(bar.label, bar.language ?? language), runOf('  ', language), runOf(bar.value, language, { strong: true })], language, { style: 'BarLabel' }), barOf(bar.share, colours.accent), ...whole];
+    return [paragraph([spokenIn(bar.label, bar.language, language), runOf('  ', language), runOf(bar.value, language, { strong: true })], language, { style: 'BarLabel' }), barOf(bar.share, colours.accent), ...whole];
   });
 
   function barOf(share: number, color: string): Paragraph {
@@ -131,11 +137,11 @@ function tableOf(table: PrintedTable, pen: Pen): Written[] {
   const rows = table.rows.map(cells);
   const total = table.total === undefined ? [] : [cells(table.total)];
   const widths = widthsOf(columnWidths(table.columns, [header, ...rows, ...total]));
-  const rowOf = (texts: readonly string[], kind: 'header' | 'row' | 'total', first: Language = language) => new TableRow({
+  const rowOf = (texts: readonly string[], kind: 'header' | 'row' | 'total', first?: Language) => new TableRow({
     cantSplit: true, ...(kind === 'header' ? { tableHeader: true } : {}),
     children: texts.map((text, at) => new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA }, borders: edges[kind],
-      children: [paragraph([runOf(text, at === 0 ? first : language, kind === 'row' ? {} : { strong: true })], language, { style: 'TableText', ...(table.columns[at]?.numeric === true ? { alignment: toTheRight(language) } : {}), ...(kind === 'header' ? { keepNext: true } : {}) })],
+      children: [paragraph([spokenIn(text, at === 0 ? first : undefined, language, kind === 'row' ? {} : { strong: true })], language, { style: 'TableText', ...(table.columns[at]?.numeric === true ? { alignment: toTheRight(language) } : {}), ...(kind === 'header' ? { keepNext: true } : {}) })],
     })),
   });
   if (table.columns.length === 0) return [];

@@ -4,7 +4,7 @@ import { direction, type Language } from '#app/languages/language';
 import { printableInXml } from '#app/platform/xml-text';
 import type { PrintedDocument, Section } from '../document';
 import { headingSteps } from '../heading-steps';
-import { blockOf, headingOf, line, noticeOf, paragraph, runOf, type Pen, type Written } from './blocks';
+import { blockOf, headingOf, line, noticeOf, paragraph, runOf, spokenIn, type Pen, type Written } from './blocks';
 import { contentsBegin, contentsEnd } from './elements';
 import { colours, languageMark, margins, measure, stylesOf } from './look';
 import { packedAlike } from './packing';
@@ -48,9 +48,9 @@ function coverOf(document: PrintedDocument): Paragraph[] {
   const { language, words } = document;
   const facts = [[words.reference, document.ref], [words.version, document.version], [words.publishedOn, formatDate(language, document.publishedOn)], [words.figuresAsOf, formatDate(language, document.asOf)]] as const;
   return [
-    line(document.publisher, 'Publisher', document.publisherLanguage ?? language),
-    line(document.title, 'Title', document.titleLanguage ?? language),
-    ...(document.subtitle === '' ? [] : [line(document.subtitle, 'Subtitle', document.titleLanguage ?? language)]),
+    paragraph([spokenIn(document.publisher, document.publisherLanguage, language)], language, { style: 'Publisher' }),
+    paragraph([spokenIn(document.title, document.titleLanguage, language)], language, { style: 'Title' }),
+    ...(document.subtitle === '' ? [] : [paragraph([spokenIn(document.subtitle, document.titleLanguage, language)], language, { style: 'Subtitle' })]),
     ...facts.filter(([, value]) => value !== '').map(([label, value]) => paragraph([runOf(`${label}  `, language, { color: colours.muted }), runOf(value, language, { strong: true })], language, { style: 'Facts' })),
     ...document.notices.map((notice) => noticeOf([runOf(notice, language, { color: colours.muted })], language, colours.accent)),
   ];
@@ -68,7 +68,7 @@ function contentsOf({ language, words, places }: Pen): Paragraph[] {
 
 /** One line at the head or foot of each page: a text where reading starts, another where it ends. */
 const running = (start: { readonly text: string; readonly language: Language | undefined }, end: readonly (string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES)[], language: Language): Paragraph => paragraph([
-  runOf(start.text, start.language ?? language), new TextRun({ children: ['\t'] }),
+  spokenIn(start.text, start.language, language), new TextRun({ children: ['\t'] }),
   new TextRun({ language: languageMark(language), ...(direction(language) === 'rtl' ? { rightToLeft: true } : {}), children: end.map((part) => printableInXml(part) as typeof part) }),
 ], language, { style: 'Running', tabStops: [{ type: TabStopType.RIGHT, position: measure }] });
 
