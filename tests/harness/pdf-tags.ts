@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { inflateSync } from 'node:zlib';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A PDF as readers of tagged files see it: by two readers that know nothing of what wrote it. */
@@ -6,9 +7,11 @@ export const openPdf = (pdf: Uint8Array): Promise<PDFDocumentProxy> => getDocume
 
 interface Tag { readonly role?: string; readonly alt?: string; readonly id?: string; readonly children?: readonly Tag[] }
 
+export interface Tagged { readonly role: string; readonly alt: string | undefined; readonly page: number }
+
 /** Every tag of the document in reading order, with the page it begins on. */
-export async function tagsOf(document: PDFDocumentProxy): Promise<{ role: string; alt: string | undefined; page: number }[]> {
-  const walk = (tag: Tag, page: number): { role: string; alt: string | undefined; page: number }[] => [
+export async function tagsOf(document: PDFDocumentProxy): Promise<Tagged[]> {
+  const walk = (tag: Tag, page: number): Tagged[] => [
     ...(tag.role === undefined ? [] : [{ role: tag.role, alt: tag.alt, page }]), ...(tag.children ?? []).flatMap((child) => walk(child, page)),
   ];
   const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => {
@@ -31,3 +34,17 @@ export const hasPdfinfo = spawnSync('pdfinfo', ['-v']).error === undefined;
 
 /** What poppler prints of the structure: one line for each tag or attribute, indented by its depth. */
 export const structOf = (pdf: Uint8Array): string[] => spawnSync('pdfinfo', ['-struct', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout.split('\n');
+
+/** The languages that a file says of itself and of passages in it, wherever it says so. */
+export function languagesOfPdf(pdf: Uint8Array): Set<string> {
+  const bytes = Buffer.from(pdf);
+  const whole = bytes.toString('latin1');
+  const parts = [...whole.matchAll(/stream\r?\n/g)].map(({ index, 0: { length } }) => {
+    try {
+      return inflateSync(bytes.subarray(index + length)).toString('latin1');
+    } catch {
+      return ''; // a picture or a font, packed otherwise
+    }
+  });
+  return new Set([whole, ...parts].flatMap((text) => [...text.matchAll(/\/Lang ?\(([^)]*)\)/g)].map((found) => found[1] ?? '')));
+}
