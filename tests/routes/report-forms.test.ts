@@ -111,7 +111,9 @@ describe.each(languages)('every number of the report is one of a figure, in %s',
       const { words, pages } = await paperOf(await read(here, `${at}.pdf`));
       expect(untraced(words, language, traces, pages), `${at}.pdf`).toEqual([]);
     }
-    expect(untraced(String(await read(here, `/${language}/reports/${ref}/principles.csv`)), 'en', { ...traces, days: [...traces.days] })).toEqual([]);
+    // Cells of a row are no thousands of one number.
+    const rows = String(await read(here, `/${language}/reports/${ref}/principles.csv`)).replaceAll(/,(?=[\d,])/g, ', ');
+    expect(untraced(rows, 'en', traces)).toEqual([]);
   });
 
   it('in its spreadsheet', async () => {
@@ -144,9 +146,11 @@ it.each(['en', 'fr', 'es', 'ar', 'ru', 'zh'])('EX-4 the summary of the demo repo
 });
 
 const pdfinfo = spawnSync('pdfinfo', ['-v']).error === undefined;
-it.skipIf(!pdfinfo).each(['summary', 'principles'])('the paper of %s is tagged (skipped where poppler-utils is not installed)', async (extract) => {
-  const pdf = await read(here, `/ar/reports/${ref}/${extract}.pdf`);
-  const said = spawnSync('pdfinfo', ['-struct-text', '-'], { input: pdf, encoding: 'utf8' }).stdout;
-  for (const tag of ['Document', 'H1', 'P', ...(extract === 'summary' ? ['L', 'Link'] : ['Table', 'TH', 'Figure', 'Caption'])]) expect(said).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
-  expect(spawnSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' }).stdout).toMatch(/Tagged:\s+yes/);
+it.skipIf(!pdfinfo)('the paper of extracts is tagged (skipped where poppler-utils is not installed)', async () => {
+  const [summary, principles] = await Promise.all(['summary', 'principles'].map((extract) => read(here, `/ar/reports/${ref}/${extract}.pdf`)));
+  for (const [pdf, tags] of [[summary, ['L', 'Link']], [principles, ['Table', 'TH', 'Figure', 'Caption']]] as const) {
+    const said = spawnSync('pdfinfo', ['-struct-text', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+    for (const tag of ['Document', 'H1', 'P', ...tags]) expect(said).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
+    expect(spawnSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' }).stdout).toMatch(/Tagged:\s+yes/);
+  }
 });
