@@ -132,6 +132,8 @@ export function untraced(text: string, language: Language, { figures, chapters, 
     '4.0 International', ...quoted, ...days.map((day) => formatDate(language, day)), ...days, ...hashes,
     ...chapters.flatMap(({ position, heading }) => [t('edition.chapter_of', { number: position, total: chapters.length }), `${position} ${heading}`]),
     ...versions.flatMap((one) => [t('errata.corrected', { edition: one }), t('errata.corrected_by', { edition: one }), t('errata.corrects', { edition: one }), t('report.edition', { edition: one, published: '' }).split('،')[0]?.split(',')[0] ?? '']),
+    // A figure of one subject is named and numbered by it: `standing-group-WG-01`, `2.1-WG-01`.
+    ...figures.flatMap(({ key, number }) => [key, number]),
     ...figures.flatMap(({ definition }) => Object.entries(definition.names ?? {}).flatMap(([part, names]) => [...Object.values(names), part])),
   ].map(plain).filter((one) => /\d/.test(one) && /\p{L}|-|[0-9a-f]{4} /u.test(one)).toSorted((a, b) => b.length - a.length);
   let rest = plain(text).replaceAll(/https?:\/\/[^\s<>"]+/g, ' ');
