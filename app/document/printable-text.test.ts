@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { covers, inAll } from './font-coverage';
 import { fontCoverages } from './fonts.server';
-import { printable, undrawable, withBreaks } from './printable-text';
+import { printable, undrawable, withBreaks, withoutNeedlessIsolates } from './printable-text';
 
 const fonts = await fontCoverages();
 
@@ -49,4 +49,12 @@ describe('long chains of signs may break', () => {
       expect(withBreaks(clean, longest).replaceAll('\u{200B}', '')).toBe(clean);
     }));
   });
+});
+
+test.each([
+  ['\u{2068}Ministère\u{2069}, 28,4', 'Ministère, 28,4'],
+  ['\u{2066}CC-BY-4.0\u{2069}', 'CC-BY-4.0'],
+  ['of \u{2068}وزارة\u{2069}, 28.4', 'of \u{2068}وزارة\u{2069}, 28.4'],
+])('isolates stay around what runs the other way alone: %j', (text, expected) => {
+  expect(withoutNeedlessIsolates(text)).toBe(expected);
 });

@@ -25,6 +25,15 @@ export function printable(text: string, fonts: readonly Coverage[]): string {
   return Array.from(graphemes.segment(clean), ({ segment }) => (drawable(segment, fonts) ? segment : undrawable)).join('');
 }
 
+const isolated = /[\u{2066}-\u{2068}]([^\u{2066}-\u{2069}]*)\u{2069}/gu;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * Without the isolates around what runs as its line does, from left to right: a sign without shape beside a comma is read as part of that
+ * comma wherever it stands in the file, and numbers come apart.
+ */
+export const withoutNeedlessIsolates = (text: string): string => text.replaceAll(isolated, (whole, inner: string) => (rightToLeft.test(inner) ? whole : inner));
+
 /** Whether nothing of a text would be seen. */
 export const blank = (text: string): boolean => blankText.test(text);
 

@@ -4,7 +4,7 @@ import { columnWidths, longestInCell } from './column-widths';
 import type { Block, Figure, List, PrintWords, PrintedDocument, Run, Section, Table } from './document';
 import type { Coverage } from './font-coverage';
 import { headingSteps } from './heading-steps';
-import { blank, printable, withBreaks } from './printable-text';
+import { blank, printable, withBreaks, withoutNeedlessIsolates } from './printable-text';
 import template from './report.typ?raw';
 
 /**
@@ -19,7 +19,7 @@ export interface TypstSource {
 
 /** `families` names the fonts by preference, `coverages` says what each of them can draw. */
 export function typstSource(document: PrintedDocument, families: readonly string[], coverages: readonly Coverage[]): TypstSource {
-  const press: Press = { language: document.language, words: document.words, print: (text) => printable(text, coverages) };
+  const press: Press = { language: document.language, words: document.words, print: (text) => printable(direction(document.language) === 'ltr' ? withoutNeedlessIsolates(text) : text, coverages) };
   const { print, words } = press;
   const day = (date: string): string => formatDate(press.language, date);
   const facts: readonly (readonly [string, string])[] = [

@@ -86,7 +86,7 @@ export async function walk(request: APIRequestContext, { start, each, goes }: Ro
     visited.push(...pages);
     for (const link of pages.flatMap(({ html }) => linksOf(html))) {
       const clean = link.replace(/#.*$/, '');
-      if (seen.has(clean) || !goes(clean) || /^\/(assets|evidence)\/|\.(csv|xlsx|json|pdf|xml|svg)(\?|$)/.test(clean)) continue;
+      if (seen.has(clean) || !goes(clean) || /^\/(assets|evidence)\/|\.(csv|xlsx|docx|zip|json|pdf|xml|svg)(\?|$)/.test(clean)) continue;
       seen.add(clean);
       waiting.push(clean);
     }
