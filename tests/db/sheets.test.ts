@@ -82,6 +82,9 @@ describe('a list that comes back', () => {
     const alone = async (...names: (keyof typeof bad)[]) => errorsOf(valueOf(await take(world.officer, await edited('commitments', 'draft', Object.fromEntries(names.map((name) => [name, bad[name]]))))).id);
     expect(await alone('lead_ref')).toEqual(['lead_ref commitments:problems.sheet_lead']);
     expect(await alone('nodes')).toEqual(['nodes commitments:problems.clause_unknown']);
+    const coming = String(world.now.getUTCFullYear() + 1);
+    const baseline = async (kind: ExportKind) => errorsOf(valueOf(await take(world.officer, await edited(kind, 'draft', { baseline: '5', baseline_year: coming }))).id);
+    expect([await baseline('commitments'), await baseline('commitment-goals')]).toEqual(Array(2).fill(['baseline_year commitments:problems.baseline_year']));
     expect((await alone('title', 'type', 'countries', 'start_on', 'target', 'target_on')).map((said) => said.split(' ')[0])).toEqual(['title', 'type', 'countries', 'target', 'target_on', 'start_on']);
     expect(await draftOf('draft')).toMatchObject({ title: 'Connect 7 schools', goals: [{ target_value: '150.5' }] });
     const other = written((await rowsOf('commitments', world.officer)).slice(0, 1).map((row) => ({ ...row, ref: 'CMT-1999-0001' })));
@@ -108,6 +111,8 @@ describe('a list that comes back', () => {
     const first = (await rowsOf('commitments', world.officer))[0] ?? {};
     const empty = Object.fromEntries(Object.keys(first).map((name) => [name, '']));
     const fresh = written([{ ...empty, title: 'Begun in a spreadsheet', lead_ref: lead.ref, title_language: 'en', target: '12', unit: 'schools', target_on: '2029-12-31' }, { ...empty, title: 'Nobody leads', lead_ref: 'ORG-9999' }]);
+    const early = written([{ ...empty, title: 'Counted in a year to come', lead_ref: lead.ref, title_language: 'en', baseline: '2', baseline_year: '2099' }]);
+    expect(await errorsOf(valueOf(await take(world.officer, early)).id)).toEqual(['baseline_year commitments:problems.baseline_year']);
     expect(outcomeOf(await take(world.officer, fresh))).toEqual([1, 0, 0, 1]);
     expect(outcomeOf(await take(world.officer, fresh))).toEqual([0, 0, 1, 1]);
     const begun = await database().selectFrom('commitment_texts as t').innerJoin('commitments as c', 'c.id', 't.commitment_id').select(['c.status', 'c.ends_on']).where('t.title', '=', 'Begun in a spreadsheet').execute();

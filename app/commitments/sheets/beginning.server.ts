@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { actorKey } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
 import { done, problem } from '#app/access/result';
+import { dayOf } from '#app/platform/clock';
 import { keepSources, knownRows } from '#app/records/sources/operations.server';
 import { createDraftIn, saveMeasureIn } from '../drafting/operations.server';
 import { placeOfLead } from '../drafting/queries.server';
@@ -24,7 +25,7 @@ export async function beginIn(by: Bringing, cells: SheetRow['cells']): Promise<S
   if (!decision.allowed) return wrong(problem(decision.reason), 'lead_ref');
   const what = await readWhat(by.tx, cells, undefined, 'en');
   const measured = Object.keys(measureFields).some((column) => (cells[column] ?? null) !== null);
-  const goal = readGoal({ ...cells, method: undefined }, undefined);
+  const goal = readGoal({ ...cells, method: undefined }, undefined, dayOf(by.occasion.now));
   const start = readStart(cells, null);
   if (!what.ok || !goal.ok || !start.ok) return [what, goal, start].flatMap((one) => (one.ok ? [] : one.wrong));
   return written(by, 'commitment:create', async () => {

@@ -1,6 +1,7 @@
 import { may, permit } from '#app/access/permit';
 import { problem, type Result } from '#app/access/result';
 import { paths } from '#app/paths';
+import { dayOf } from '#app/platform/clock';
 import { saveMeasureIn, saveWhatIn } from '../drafting/operations.server';
 import { findDraft, type Draft } from '../drafting/queries.server';
 import { commitmentsNamed, type KnownRow } from '../list/export.server';
@@ -59,7 +60,7 @@ const settlers: Readonly<Record<SheetName, (by: Bringing, refs: readonly string[
       return settleDraft(by, ref, cells, changed, async (draft) => {
         // Goals follow each other: the next one may be new, no later one.
         if (!Number.isInteger(number) || number < 1 || number > Math.min(draft.goals.length + 1, 10)) return wrong(problem('commitments:problems.sheet_goal', undefined, { next: draft.goals.length + 1 }), 'number');
-        const read = readGoal(cells, draft.goals[number - 1]);
+        const read = readGoal(cells, draft.goals[number - 1], dayOf(by.occasion.now));
         if (!read.ok) return read.wrong;
         return saved(by, draft, () => saveMeasureIn(by.tx, permit(commitmentPolicy.edit, by.actor, draft), draft.version, { starts_on: draft.starts_on, goals: draft.goals.map(goalForm).toSpliced(number - 1, 1, read.value) }), 'commitment:edit');
       });
@@ -95,7 +96,7 @@ async function settleCommitment(by: Bringing, cells: SheetRow['cells'], now: Kno
     const edit = permit(commitmentPolicy.edit, by.actor, draft);
     const [what, measure] = [changed.some((column) => column in commitmentFields), changed.some((column) => column in measureFields)];
     const read = what ? await readWhat(by.tx, cells, draft, draft.language) : undefined;
-    const goal = measure && changed.some((column) => column !== 'start_on' && column in measureFields) ? readGoal({ ...cells, method: undefined }, draft.goals[0]) : undefined;
+    const goal = measure && changed.some((column) => column !== 'start_on' && column in measureFields) ? readGoal({ ...cells, method: undefined }, draft.goals[0], dayOf(by.occasion.now)) : undefined;
     const start = readStart(cells, draft.starts_on);
     const problems = [read, goal, start].flatMap((one) => (one?.ok === false ? one.wrong : []));
     if (!start.ok || problems.length > 0) return problems;

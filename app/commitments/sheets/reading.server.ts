@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem, type Problem } from '#app/access/result';
 import { canonicalTag, languageValues } from '#app/languages/content';
+import type { Day } from '#app/platform/clock';
 import type { Reader } from '#app/platform/database.server';
-import { decimal, promiseDay, whatInput, whatOf } from '../drafting/input.server';
+import { baselineYear, decimal, promiseDay, whatInput, whatOf } from '../drafting/input.server';
 import { isInWords, measures, type GoalForm, type What } from '../drafting/model';
 import type { Draft, DraftGoal } from '../drafting/queries.server';
 import { storedWhat, type WhatValues } from '../drafting/values';
@@ -59,17 +60,18 @@ async function nodesOf(db: Reader, codes: readonly string[], kept: readonly stri
   return { ids: rows.map(({ id }) => id), unknown: codes.filter((code) => !rows.some((row) => row.code === code)) };
 }
 
-const goalInput = z.object({
+/** The rules of the second step, for what a cell can say. `today`: no start was counted in a year to come. */
+const goalInput = (today: Day) => z.object({
   statement: z.string().max(500).optional(), unit: z.string().max(80).optional(), method: z.string().max(2000).optional(),
   baseline_value: decimal.optional(), target_value: decimal.optional(),
-  baseline_year: z.string().regex(/^(19[9]\d|20\d\d)$/, { error: 'commitments:problems.baseline_year' }).transform(Number).optional(),
+  baseline_year: baselineYear(Number(today.slice(0, 4))).optional(),
   target_on: promiseDay.optional(),
 });
 
 /** A goal as the row says it, over what stands there; what its columns do not hold stays. */
-export function readGoal(cells: Cells, now: DraftGoal | undefined): Read<GoalForm> {
+export function readGoal(cells: Cells, now: DraftGoal | undefined, today: Day): Read<GoalForm> {
   const values = Object.fromEntries(Object.entries(goalFields).map(([column, field]) => [field, cells[column] === undefined ? String(now?.[field] ?? '') : (cells[column] ?? '')]));
-  const parsed = goalInput.safeParse(filled(values));
+  const parsed = goalInput(today).safeParse(filled(values));
   if (!parsed.success) return failed(parsed.error.issues, goalFields);
   const { statement = null, unit = null, method = null, baseline_value = null, target_value = null, baseline_year = null, target_on = null } = parsed.data;
   const standing = now === undefined ? undefined : goalForm(now);
