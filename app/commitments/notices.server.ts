@@ -14,7 +14,7 @@ import { answerWithinWorkingDays, publishWithinWorkingDays } from './model';
 
 interface Notice {
   /** `commitments:mails.<words>` */
-  readonly words: 'submitted' | 'returned' | 'published' | 'superseded' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_returned' | 'safeguard_approved' | 'safeguard_ending'
+  readonly words: 'submitted' | 'returned' | 'published' | 'superseded' | 'to_review' | 'amendment_asked' | 'amended' | 'amendment_declined' | 'safeguard_written' | 'safeguard_reviewed' | 'safeguard_returned' | 'safeguard_approved' | 'safeguard_ending'
     | 'verified' | 'to_publish' | 'withdrawn' | 'reached' | 'not_reached'
     | 'partner_asked' | 'partner_wants' | 'partner_answered' | 'partner_removed' | 'gap_given';
   /** Of what the act was on, after it: makes the mail's key. */
@@ -29,7 +29,7 @@ interface Notice {
 
 /** What comes back asks for an act: that letter is always sent. */
 const topics: Readonly<Record<Notice['words'], LetterTopic | undefined>> = { submitted: 'commitments', returned: undefined, published: 'commitments', superseded: 'commitments', to_review: 'review', amendment_asked: 'review', amended: 'commitments', amendment_declined: undefined,
-  safeguard_written: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments', safeguard_ending: undefined,
+  safeguard_written: 'review', safeguard_reviewed: 'review', safeguard_returned: undefined, safeguard_approved: 'commitments', safeguard_ending: undefined,
   verified: 'commitments', to_publish: 'review', withdrawn: 'commitments', reached: 'commitments', not_reached: 'commitments',
   partner_asked: undefined, partner_wants: undefined, partner_answered: 'commitments', partner_removed: 'commitments', gap_given: undefined,
 };
@@ -52,6 +52,11 @@ export async function tellLead(tx: Tx, row: LockedCommitment, notice: Notice): P
 /** Tells the secretariat that something waits to be read. */
 export async function tellSecretariat(tx: Tx, row: LockedCommitment, notice: Notice): Promise<void> {
   await tell(tx, row, await secretariatOf(tx, row.coalition_id, notice.now), notice);
+}
+
+/** The same without those who had a part in it already and so may not take the next step. */
+export async function tellOthersOfSecretariat(tx: Tx, row: LockedCommitment, without: readonly (string | null)[], notice: Notice): Promise<void> {
+  await tell(tx, row, (await secretariatOf(tx, row.coalition_id, notice.now)).filter((one) => !without.includes(one)), notice);
 }
 
 /** Tells both sides of what one of them did: the lead and the secretariat, never who acted. */

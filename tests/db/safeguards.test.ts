@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone, type PersonActor } from '#app/access/actor';
 import { may, permit } from '#app/access/permit';
+import { personActor } from '#app/accounts/viewer.server';
 import { publishCommitment, submitCommitment, verifyCommitment } from '#app/commitments/operations.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { safeguardInput } from '#app/commitments/safeguards/input.server';
@@ -44,6 +45,11 @@ async function verified(): Promise<string> {
   valueOf(await verifyCommitment(permit(commitmentPolicy.verify, world.reviewer, await refOf(ref)), at()));
   return ref;
 }
+async function withMail(name: string): Promise<PersonActor> {
+  const id = await person(name, world.now, { mail: `${name}@secretariat.example` });
+  await give(id, 'secretariat_officer', world.now, { coalition_id: world.coalition });
+  return personActor(id, world.now);
+}
 const publish = async (ref: string) => publishCommitment(permit(commitmentPolicy.publish, world.lead, await refOf(ref)), at());
 
 describe('CO-7: what touches data about learners', () => {
@@ -61,6 +67,27 @@ describe('CO-7: what touches data about learners', () => {
     valueOf(await publish(ref));
     expect(await safeguardsOf(anyone, await refOf(ref))).toMatchObject([{ number: 1, status: 'approved', approved_on: '2026-03-02', expires_on: '2027-06-30', purpose: words }]);
     expect(await findSafeguard(world.stranger, ref, view())).toBeUndefined();
+  });
+
+  it('tells at each step who is asked next, and not who may not answer', async () => {
+    const ref = await verified();
+    const { id } = await refOf(ref);
+    const [reads, approves] = [await withMail('reads-first'), await withMail('approves-then')];
+    const told = async (words: string) => (await database().selectFrom('outbox_mails').select('person_id').where('idempotency_key', 'like', `commitment:${id}:${words}:%`).execute()).map(({ person_id }) => person_id);
+    valueOf(await write(ref));
+    expect(await told('safeguard_written')).toEqual(expect.arrayContaining([reads.id, approves.id]));
+    valueOf(await reviewSafeguard(permit(safeguardPolicy.review, reads, await subject(ref)), at()));
+    expect(await told('safeguard_reviewed')).toContain(approves.id);
+    expect(await told('safeguard_reviewed')).not.toContain(reads.id);
+    valueOf(await returnSafeguard(permit(safeguardPolicy.return, approves, await subject(ref)), at(), 'Say where the servers are.'));
+    valueOf(await write(ref));
+    valueOf(await reviewSafeguard(permit(safeguardPolicy.review, reads, await subject(ref)), at()));
+    expect((await told('safeguard_reviewed')).filter((one) => one === approves.id)).toHaveLength(2);
+    // Who wrote it in the name of the lead is not asked to read it.
+    const other = await verified();
+    valueOf(await write(other, form(), approves));
+    const asked = (await database().selectFrom('outbox_mails').select('person_id').where('idempotency_key', 'like', `commitment:${(await refOf(other)).id}:safeguard_written:%`).execute()).map(({ person_id }) => person_id);
+    expect([asked.includes(reads.id), asked.includes(approves.id)]).toEqual([true, false]);
   });
 
   it('is not public whatever the code does', async () => {

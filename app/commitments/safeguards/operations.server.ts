@@ -7,7 +7,7 @@ import { addMonths, dayOf } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { lockCommitment } from '../lock.server';
-import { tellLead, tellSecretariat } from '../notices.server';
+import { tellLead, tellOthersOfSecretariat } from '../notices.server';
 import { approvedForMonths, type SafeguardForm, type SafeguardRef, type SafeguardState } from './model';
 import type { safeguardPolicy } from './policy';
 
@@ -27,16 +27,18 @@ export function writeSafeguard(granted: PermitFor<Policy['write']>, occasion: Oc
     const [number, version] = open === undefined ? [(last ?? 0) + 1, 1] : [open.number, open.version + 1];
     if (open === undefined) await tx.insertInto('safeguards').values({ id: newId(), commitment_id: row.id, number, ...facts }).execute();
     else await tx.updateTable('safeguards').set({ ...facts, version }).where('id', '=', open.id).execute();
-    await tellSecretariat(tx, row, { words: 'safeguard_written', version: `${number}.${version}`, now: occasion.now, path: paths.safeguard(row.ref) });
+    await tellOthersOfSecretariat(tx, row, [facts.written_by], { words: 'safeguard_written', version: `${number}.${version}`, now: occasion.now, path: paths.safeguard(row.ref) });
     return done({ ref: row.ref });
   });
 }
 
-/** Somebody without a tie to the lead has read it and finds nothing missing. */
+/** Somebody without a tie to the lead has read it and finds nothing missing; whoever may approve it is asked to. */
 export function reviewSafeguard(granted: PermitFor<Policy['review']>, occasion: Occasion): Promise<Result<Ref>> {
   return inTransaction(granted, occasion, async (tx) => {
     const { row, safeguard } = await lockBoth(tx, granted);
     await tx.updateTable('safeguards').set({ status: 'reviewed', reviewed_by: personOf(granted.actor), reviewed_at: occasion.now, version: safeguard.version + 1 }).where('id', '=', safeguard.id).execute();
+    const notice = { words: 'safeguard_reviewed', version: `${safeguard.number}.${safeguard.version + 1}`, now: occasion.now, path: paths.safeguard(row.ref) } as const;
+    await tellOthersOfSecretariat(tx, row, [safeguard.written_by, personOf(granted.actor)], notice);
     return done({ ref: row.ref });
   });
 }
