@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const fields = await fieldsOf(args.request);
   const reading = readForm(fields, measureInput(dayOf(args.context.now), fields.has('later')), language);
   if (!reading.ok) return reading.reply;
-  const result = await saveMeasure(granted, occasionOf(args.context, reading.submission), reading.version, measureOf(reading.value));
+  const result = await saveMeasure(granted, occasionOf(args.context, reading.submission), reading.version, measureOf(reading.value, draft.goals));
   if (!result.ok) return reading.answer(result.problems);
   if (fields.has('another')) return redirect(`${paths.commitmentStep(draft.ref, 'measure')}?another`, 303);
   return redirect(fields.has('later') ? paths.my : paths.commitmentStep(draft.ref, draft.facts.goals.length > 0 ? 'check' : 'money'), 303);
@@ -59,7 +59,7 @@ export default function CommitmentMeasure() {
     >
       <MeasureForm
         action={paths.commitmentStep(draft.ref, 'measure')} value={typedMeasure(last) ?? { ...stored, goals }} stored={meanwhile(last, draft.version) ? stored : undefined}
-        version={draft.version} last={last} years={years}
+        version={draft.version} last={last} years={years} days={draft.goals.map(({ target_on }) => target_on)}
       />
     </StepFrame>
   );

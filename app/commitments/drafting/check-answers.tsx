@@ -5,7 +5,7 @@ import { type Answer, Answers } from '#app/ui/answers';
 import type { ClauseChoice } from '../choices.server';
 import { amountOf, groupName } from '../marks';
 import { goalDetails } from './details';
-import { isInWords } from './model';
+import { isInWords, isYearEnd } from './model';
 import type { Draft, DraftGoal } from './queries.server';
 
 interface CheckAnswersProps {
@@ -67,7 +67,7 @@ function GoalAnswers({ goal, at, change }: { readonly goal: DraftGoal; readonly 
           ? [{ label: t('form.measure.label'), value: t(`form.measure.${goal.measure}`), change: to('measure') }, { label: t('form.detail.target_words'), value: goal.target_words ?? open, change: to('target_words') }, ...(goal.scale.length === 0 ? [] : [{ label: t('form.detail.scale'), value: goal.scale.join(' · '), change: to('scale') }])]
           : [{ label: t('form.target'), value: goal.target_value === null ? open : amountOf(goal.target_value, goal.unit, t, language), change: to('target_value') }]),
         ...(goal.unit === null && !isInWords(goal.measure) ? [{ label: t('form.unit'), value: open, change: to('unit') }] : []),
-        { label: t('form.year'), value: goal.target_on === null ? open : goal.target_on.slice(0, 4), change: to('target_year') },
+        { label: t('form.year'), value: goal.target_on === null ? open : isYearEnd(goal.target_on) ? goal.target_on.slice(0, 4) : formatDate(language, goal.target_on), change: to('target_year') },
         ...(isInWords(goal.measure) ? [] : [{ label: t('form.baseline'), value: start, change: to('baseline_value') }]),
         ...goalDetails(goal, t, language).map(({ label, value, field }) => ({ label, value, change: to(field) })),
         ...(goal.method === null ? [] : [{ label: t('form.method'), value: goal.method, change: to('method') }]),

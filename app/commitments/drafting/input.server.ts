@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageOfFields } from '#app/languages/content';
 import { latinDigits } from '#app/languages/digits';
-import { isDay } from '#app/platform/clock';
+import { isDay, type Day } from '#app/platform/clock';
 import { BENEFICIARY_GROUPS } from '#db/reference/beneficiary-groups';
 import { findCountry } from '#db/reference/countries';
 import { findIndicator } from '#db/reference/indicators';
@@ -15,6 +15,7 @@ const line = (most: number, missing?: string) => z.string(missing === undefined 
 /** A day that something is promised for: the database keeps those of two lifetimes. */
 export const promiseDay = z.string({ error: say('day') })
   .refine((day) => isDay(day) && day >= '1990-01-01' && day <= '2100-12-31', { error: ({ input }) => say(isDay(String(input)) ? 'day_range' : 'day') });
+const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 const groups = BENEFICIARY_GROUPS.map((group) => group.code);
 
 /**
@@ -55,7 +56,7 @@ export const whatInput = (unfinished: boolean) =>
     title: line(longestTitle, 'title').min(5, { error: say('title') }),
     action: asked(line(4000, 'action_needed').min(1), unfinished),
     type: asked(z.enum(commitmentTypes, { error: say('type_needed') }), unfinished),
-    nodes: asked(z.array(z.uuid(), { error: say('clause_needed') }).min(1, { error: say('clause_needed') }), unfinished),
+    nodes: asked(z.array(z.string(), { error: say('clause_needed') }).min(1, { error: say('clause_needed') }).refine((ids) => ids.every((id) => isId(id)), { error: say('clause_gone') }), unfinished),
     beneficiaries: asked(z.array(z.enum(groups), { error: say('groups_needed') }).min(1, { error: say('groups_needed') }), unfinished),
     learner_data: asked(z.enum(['yes', 'no'], { error: say('learner_data_needed') }), unfinished),
     language: line(40).optional(),
@@ -124,9 +125,12 @@ function goalInput(today: string, unfinished: boolean) {
 export const measureInput = (today: string, unfinished: boolean) =>
   z.object({ goals: z.array(goalInput(today, unfinished)).min(1).max(10), starts_on: promiseDay.optional(), later: z.string().optional(), another: z.string().optional() });
 
-export function measureOf(given: z.output<ReturnType<typeof measureInput>>): Measure {
-  return { starts_on: given.starts_on ?? null, goals: given.goals.map(goalOf) };
+/** The form as the operation takes it. It knows of a target only the year: the day that stands there, as a file said it, stays while its year does. */
+export function measureOf(given: z.output<ReturnType<typeof measureInput>>, standing: readonly Pick<GoalForm, 'target_on'>[] = []): Measure {
+  return { starts_on: given.starts_on ?? null, goals: given.goals.map((goal, at) => ({ ...goalOf(goal), target_on: dayIn(goal.target_year, standing[at]?.target_on ?? null) })) };
 }
+
+const dayIn = (year: number | undefined, standing: Day | null): Day | null => (year === undefined ? null : standing?.startsWith(`${year}-`) === true ? standing : `${year}-12-31`);
 
 /** One state in each line. */
 const scaleOf = (text: string | undefined): string[] => [...new Set((text ?? '').split('\n').map((state) => state.trim()).filter((state) => state !== ''))];
@@ -134,7 +138,7 @@ const isOn = (state: string | undefined, scale: readonly string[]): boolean => s
 /** Where the field itself is wrong, that it is missing is not said besides. */
 const unless = (field: string) => ({ issues }: { readonly issues: readonly { readonly path?: readonly PropertyKey[] | undefined }[] }): boolean => !issues.some((issue) => issue.path?.[0] === field);
 
-function goalOf(goal: z.output<ReturnType<typeof goalInput>>): GoalForm {
+function goalOf(goal: z.output<ReturnType<typeof goalInput>>): Omit<GoalForm, 'target_on'> {
   const measure = goal.measure ?? 'number';
   const words = isInWords(measure);
   const known = goal.baseline === 'known' && !words ? (goal.baseline_value ?? null) : null;
@@ -144,7 +148,7 @@ function goalOf(goal: z.output<ReturnType<typeof goalInput>>): GoalForm {
       scale: measure === 'nominal' || measure === 'ordinal' ? scaleOf(goal.scale) : [], target_words: words ? (goal.target_words ?? null) : null,
     },
     statement: goal.statement ?? null, target_value: words ? null : (goal.target_value ?? null), unit: words ? null : goal.unit === anotherUnit ? (goal.unit_other ?? null) : (goal.unit ?? null),
-    target_on: goal.target_year === undefined ? null : `${goal.target_year}-12-31`, baseline_value: known, baseline_year: known === null ? null : (goal.baseline_year ?? null),
+    baseline_value: known, baseline_year: known === null ? null : (goal.baseline_year ?? null),
     method: goal.method ?? null, ascending: known === null || goal.target_value === undefined ? goal.direction !== 'down' : Number(goal.target_value) >= Number(known),
   };
 }

@@ -33,6 +33,13 @@ describe('the first step', () => {
   });
 });
 
+describe('a clause', () => {
+  it('that is no clause at all is an error of its field, beside those that are', () => {
+    const reading = readWhat({ ...full, nodes: [node, 'P1.1'] });
+    expect(reading.ok ? undefined : reading.reply.data.error).toEqual({ nodes: ['One of the clauses is not in a published version any more, or never was. Check which ones are chosen'] });
+  });
+});
+
 describe('the language of a text', () => {
   it('is one of the six, or any other by its code', () => {
     const languageOf = (given: Readonly<Record<string, string>>) => {

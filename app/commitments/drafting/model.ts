@@ -70,6 +70,9 @@ export interface Measure {
   readonly goals: readonly GoalForm[];
 }
 
+/** What is asked for is a year; another day than its last came from a file. */
+export const isYearEnd = (day: Day): boolean => day.endsWith('-12-31');
+
 /** The last day of the last goal: when the commitment ends. */
 export function endOf(goals: readonly Pick<GoalForm, 'target_on'>[]): Day | null {
   const days = goals.map((goal) => goal.target_on);

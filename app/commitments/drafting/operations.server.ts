@@ -8,7 +8,7 @@ import { lockCommitment } from '../lock.server';
 import type { commitmentPolicy } from '../policy';
 import { endOf, type Measure, type What } from './model';
 import { originAfter, originOf } from './origin.server';
-import { authorText, beneficiaries, countries, nodes, removeText, text, writeGoals, writeParts } from './parts.server';
+import { areClauses, authorText, beneficiaries, countries, nodes, removeText, text, writeGoals, writeParts } from './parts.server';
 
 type Edit = PermitFor<typeof commitmentPolicy.edit>;
 type Ref = { readonly id: string; readonly ref: string };
@@ -21,6 +21,7 @@ export function createDraft(granted: PermitFor<typeof commitmentPolicy.create>, 
 export async function createDraftIn(tx: Tx, granted: PermitFor<typeof commitmentPolicy.create>, occasion: Occasion, what: What): Promise<Result<Ref>> {
   const origin = await originOf(tx, granted.actor, what.origin, occasion);
   if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
+  if (!(await areClauses(tx, what.nodes))) return refused(problem('commitments:problems.clause_gone', 'nodes'));
   const { coalition_id, lead_organisation_id, lead_country_iso2 } = granted.subject;
   const id = newId();
   const ref = await nextRef(tx, 'CMT', occasion.now.getUTCFullYear());
@@ -43,6 +44,7 @@ export async function saveWhatIn(tx: Tx, granted: Edit, occasion: Occasion, seen
   if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
   const origin = await originAfter(tx, granted.actor, row.id, what.origin, occasion);
   if (origin === undefined) return refused(problem('commitments:problems.origin_unknown', 'origin'));
+  if (!(await areClauses(tx, what.nodes))) return refused(problem('commitments:problems.clause_gone', 'nodes'));
   await tx.updateTable('commitments').set({ ...headOf(what), ...origin, version: row.version + 1 }).where('id', '=', row.id).execute();
   const before = row.language === what.language ? undefined : await removeText(tx, row);
   await writeParts(tx, ...partsOf(row.id, what, row.lead_country_iso2));

@@ -16,11 +16,21 @@ export const text = (id: string, { language, title, action, problem }: Pick<What
     on conflict (commitment_id, language) do update set title = excluded.title, action = excluded.action, problem = excluded.problem, origin = 'human', source_version = t.source_version + 1
     where (t.title, t.action, t.problem) is distinct from (excluded.title, excluded.action, excluded.problem))`;
 
-/** CO-1: only clauses of a version that is out count; an id that names none is left out. */
+/** CO-1: only clauses of a version that is out count. */
+const isOut = sql`v.status <> 'draft'`;
+
+/** Whether each id names such a clause. */
+export async function areClauses(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return true;
+  const { rows } = await sql`select n.id from framework_nodes n join framework_versions v on v.id = n.version_id where n.id = any(${wanted}::uuid[]) and ${isOut}`.execute(tx);
+  return rows.length === wanted.length;
+}
+
 export const nodes = (id: string, ids: readonly string[]): Part => sql`
   nodes_gone as (delete from commitment_nodes where commitment_id = ${id} and node_id <> all(${[...ids]}::uuid[])),
   nodes_written as (insert into commitment_nodes (commitment_id, node_id)
-    select ${id}, n.id from framework_nodes n join framework_versions v on v.id = n.version_id where n.id = any(${[...ids]}::uuid[]) and v.status <> 'draft' on conflict do nothing)`;
+    select ${id}, n.id from framework_nodes n join framework_versions v on v.id = n.version_id where n.id = any(${[...ids]}::uuid[]) and ${isOut} on conflict do nothing)`;
 
 /** Groups that stand in a commitment before it is submitted were designed in from the start. */
 export const beneficiaries = (id: string, groups: readonly string[]): Part => sql`
