@@ -105,5 +105,5 @@ describe.skipIf(realFilesMissing !== null)(`the desk with the organisations of p
     const many = rest.slice(0, 50);
     expect(valueOf(await decidePairs(permit(duplicatePolicy.decideMany, world.officer, { pairs: many }), { now }, 'different', 'Told apart')).decided).toBe(many.length);
     expect(await pages()).toHaveLength(rest.length - many.length);
-  });
+  }, 240_000);
 });

@@ -26,7 +26,7 @@ for (const way of ways) {
     test.afterAll(() => world?.end());
 
     test(`a coalition asks, is answered, and writes its report, ${how}`, async () => {
-      test.setTimeout(600_000);
+      test.setTimeout(900_000);
       const [lead, officer, reviewer] = await Promise.all([accountOf(world, 'secretariat', 0, way), accountOf(world, 'officer', 1, way), accountOf(world, 'reviewer', 0, way)]);
       const [member, editor] = await Promise.all([personIn(world, cast.member, way), personIn(world, cast.editor, way)]);
 

@@ -31,7 +31,7 @@ for (const way of ways) {
     test.afterAll(() => world?.end());
 
     test(`a working group meets, decides and acts, ${how}`, async () => {
-      test.setTimeout(600_000);
+      test.setTimeout(900_000);
       const chair = await accountOf(world, 'chair', 0, way);
       const person = (name: CastName) => personOf(world, name, way);
       const [secretary, holder, alternate, member, observer] = [await person('secretary'), await person('holder'), await person('alternate'), await person('member'), await person('observer')] as const;
