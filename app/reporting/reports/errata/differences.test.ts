@@ -4,7 +4,7 @@ import { changesBetween, minus } from './differences';
 
 const row = (part: string, value: string, currency: string | null = null): FigureRow => ({ part, value, count: Number.parseInt(value, 10), currency, first: null });
 const figure = (key: StoredFigure['key'], rows: readonly FigureRow[], reporting = 3): StoredFigure =>
-  ({ key, number: '2.1', currency: null, as_of: '2026-01-31', names: {}, rows, reporting, expected: 5, missing: 5 - reporting }) as StoredFigure;
+  ({ key, name: key, subject: null, number: '2.1', currency: null, as_of: '2026-01-31', names: {}, rows, reporting, expected: 5, missing: 5 - reporting }) as StoredFigure;
 
 describe('the figures of two editions', () => {
   it('are the same where nothing changed', () => expect(changesBetween([figure('standing', [row('on_track', '3')])], [figure('standing', [row('on_track', '3')])])).toEqual([]));
