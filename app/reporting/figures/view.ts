@@ -1,5 +1,6 @@
 import type { Fill } from '#app/charts/geometry';
 import type { Text } from '#app/languages/catalogue';
+import { apart } from '#app/languages/apart';
 import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { plus } from '#app/financing/money/model';
@@ -89,8 +90,6 @@ type Told = Pick<FigureView, 'finding' | 'bars' | 'columns' | 'rows' | 'foot'>;
 type Telling = (figure: StoredFigure, reader: Reader) => Told;
 
 const sumOf = (rows: readonly FigureRow[]): number => rows.reduce((sum, row) => sum + row.count, 0);
-/** A name inside of a sentence keeps its own direction (FSI, PDI). */
-const apart = (name: string): string => `\u2068${name}\u2069`;
 const words = (label: string) => ({ label, words: true });
 const numbers = (label: string) => ({ label, words: false });
 

@@ -2,6 +2,7 @@ import type { Block, Run } from '#app/document/document';
 import { headingSteps } from '#app/document/heading-steps';
 import { blocksOfMarkdown } from '#app/document/markdown';
 import type { Text } from '#app/languages/catalogue';
+import { apart } from '#app/languages/apart';
 import { formatDate, formatList, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { paths } from '#app/paths';
@@ -51,8 +52,6 @@ function rowsIn(part: ChapterPart, rows: OutcomeRecord['rows'], telling: Telling
 
 const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs });
 const listed = (items: readonly (readonly Run[])[], head: string): Block[] => [paragraph([{ text: head }]), ...(items.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: items.map((runs) => [paragraph(runs)]) }])];
-/** Words of a record inside of a sentence in the reader's language: kept apart, so that neither turns the other's direction (FSI, PDI). */
-const apart = (text: string): string => `\u2068${text}\u2069`;
 const link = (text: string, path: string, { site }: Telling): Run => ({ text: apart(text), href: site + path });
 
 function sessionRuns({ ref, title, on, present, seats }: SessionFacts, telling: Telling): Run[] {

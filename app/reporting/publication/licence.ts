@@ -1,8 +1,6 @@
 import { licences, type Licence } from '#app/coalitions/licences';
+import { leftToRight } from '#app/languages/apart';
 import type { Text } from '#app/languages/catalogue';
-
-/** Names and addresses are read from left to right, whatever stands around them and wherever a line ends (LRI, PDI). */
-const leftToRight = (text: string): string => `\u2066${text}\u2069`;
 
 /** How an edition may be used, in a line: what its coalition said when it came out, or that it said nothing. */
 export const licenceOf = (licence: Licence | null, t: Text): string =>

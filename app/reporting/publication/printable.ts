@@ -5,6 +5,7 @@ import { printWords } from '#app/document/words';
 import { paths } from '#app/paths';
 import type { FigureView } from '#app/reporting/figures/view';
 import { subjectKinds, type SubjectKind } from '#app/reporting/figures/subjects';
+import { apart } from '#app/languages/apart';
 import { formatDate, languageName } from '#app/languages/format';
 import { noticesOf, type Telling } from './about';
 import type { Chapter, ChapterPiece } from './chapters.server';
@@ -68,7 +69,7 @@ export function figureOf(view: FigureView): Figure {
   const longest = Math.max(0, ...wholes);
   const share = (value: number) => (longest === 0 ? 0 : (Math.max(0, value) / longest) * room);
   return {
-    kind: 'figure', number: view.number, finding: view.finding, description: view.about, alt: view.bars.map((bar) => `${view.otherwise[bar.label] === undefined ? bar.label : `\u2068${bar.label}\u2069`}: ${bar.mark}`).join('; ') || view.finding,
+    kind: 'figure', number: view.number, finding: view.finding, description: view.about, alt: view.bars.map((bar) => `${view.otherwise[bar.label] === undefined ? bar.label : apart(bar.label)}: ${bar.mark}`).join('; ') || view.finding,
     picture: { kind: 'bars', bars: view.bars.map((bar, at) => ({ label: bar.label, language: view.otherwise[bar.label], value: bar.mark, share: share(bar.parts[0]?.value ?? 0), whole: share(wholes[at] ?? 0) })) },
     source: view.source, asOf: view.asOf, reporting: view.coverage,
     table: {

@@ -1,5 +1,6 @@
 import type { Block, Run } from '#app/document/document';
 import type { Text } from '#app/languages/catalogue';
+import { apart } from '#app/languages/apart';
 import { formatDate } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import type { ReportRecord } from './queries.server';
@@ -41,7 +42,5 @@ function answer({ party, about, language: of, reply, reply_language, replied_on 
 const gap = '\u{FFFC}';
 /** Words in another language than the reader's say so. */
 const said = (of: Language, language: Language): Pick<Run, 'language'> => (of === language ? {} : { language: of });
-/** A name inside of a sentence keeps its own direction (FSI, PDI). */
-const apart = (name: string): string => `\u2068${name}\u2069`;
 
 const strong = (text: string): Run => ({ text, strong: true });

@@ -4,6 +4,7 @@ import { TextArea, TextField } from '#app/form/field';
 import { FormKey, Version } from '#app/form/hidden';
 import { piecesOf } from '#app/frameworks/compare/model';
 import { Pieces } from '#app/frameworks/compare/page';
+import { apart } from '#app/languages/apart';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
@@ -71,9 +72,6 @@ function Translated() {
   );
 }
 
-/** A name within a sentence that may run the other way (FSI and PDI). */
-const isolated = (name: string): string => `\u2068${name}\u2069`;
-
 /** Which version stands, and what its length means. */
 function Saved() {
   const t = useText('reporting');
@@ -84,7 +82,7 @@ function Saved() {
   const shown = (value: number) => formatNumber(language, value, 0);
   return (
     <>
-      {text !== undefined && <p className="tiny muted">{t(text.writer === null ? 'versions.saved' : 'versions.saved_by', { number: shown(text.number), name: isolated(text.writer ?? ''), at: momentIn(language, text.written_at, report.zone) })}</p>}
+      {text !== undefined && <p className="tiny muted">{t(text.writer === null ? 'versions.saved' : 'versions.saved_by', { number: shown(text.number), name: apart(text.writer ?? ''), at: momentIn(language, text.written_at, report.zone) })}</p>}
       {limit !== null && (standing?.standing === 'over' || standing?.standing === 'stops') && (
         <Notice small tone="warn">{t('steps.over', { words: shown(standing.words), limit: shown(limit), most: shown(mostWords(limit, writing !== report.authoritative)) })}</Notice>
       )}
