@@ -26,8 +26,3 @@ export async function principlesOf(db: Reader, snapshotId: string, parts: readon
     ) as told order by parent collate "C", part collate "C"`.execute(db);
   return found.rows.map((row) => ({ ...row, names: row.names ?? {} }));
 }
-
-/** The snapshot that a figure is compared with, by its seal. */
-export async function snapshotUnder(db: Reader, sha256: string): Promise<string | undefined> {
-  return (await db.selectFrom('snapshots').select('id').where('sha256', '=', sha256).orderBy('id').executeTakeFirst())?.id;
-}

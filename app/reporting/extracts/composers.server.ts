@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { database } from '#app/platform/database.server';
+import { snapshotUnder } from '#app/reporting/figures/storing.server';
 import type { EditionModel } from '#app/reporting/publication/edition';
-import { principlesOf, snapshotUnder } from './clauses.server';
+import { principlesOf } from './clauses.server';
 import { wholeFigures, type Extract, type ExtractReader } from './model';
 import { notedIn } from './noted.server';
 import { principlesExtract, scopesOf } from './principles';
@@ -23,6 +24,6 @@ export const composePrinciples: Composer = async (edition, reader) => {
   const asked = scopes.flatMap(({ scope, parts }) => parts.map((part) => ({ scope, part })));
   const countsIn = (snapshotId: string) => standingsOf(db, snapshotId, servingClauses(snapshotId, asked));
   const earlier = difference === null ? undefined : await snapshotUnder(db, difference.against.sha256);
-  const before = difference === null || earlier === undefined ? null : { year: difference.against.year, counts: await countsIn(earlier) };
+  const before = difference === null || earlier === undefined ? null : { year: difference.against.year, counts: await countsIn(earlier.id) };
   return principlesExtract(edition, { clauses, scopes, now: await countsIn(edition.snapshot.id), before }, reader);
 };

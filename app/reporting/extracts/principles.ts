@@ -1,11 +1,12 @@
 import { formatChange, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
-import { partLabel } from '#app/reporting/figures/labels';
+import { partLabel, rungName } from '#app/reporting/figures/labels';
 import type { StoredFigure } from '#app/reporting/figures/model';
 import type { EditionFigure, EditionModel } from '#app/reporting/publication/edition';
+import { numbers, part, says, words } from './blocks';
 import type { Belonging } from './clauses.server';
 import type { Extract, ExtractReader, ExtractRows, Numbers } from './model';
-import { groupKeys, rungKeys, standingIn, type Standing, type StandingCount } from './standing';
+import { groupKeys, groupName, rungKeys, standingIn, type Standing, type StandingCount } from './standing';
 
 /** The scope that holds every clause: each commitment once. */
 export const whole = '*';
@@ -49,11 +50,11 @@ export function principlesExtract(edition: EditionModel, facts: PrinciplesFacts,
     name: 'principles', form: 'report', title: t('extracts.principles.title'), href: paths.in(language).extract(edition.ref, 'principles', named),
     lede: t('extracts.principles.lede', { count: all.count, shown: number(all.count), kept: number(all.groups.kept), good: number(all.groups.on_track) }),
     parts: [
-      { id: 'standing', heading: t('figures.standing.name'), blocks: [standingTable(edition, facts, reader), { kind: 'paragraph', runs: [{ text: t('extracts.principles.once') }] }] },
-      { id: 'rungs', heading: t('figures.rungs.name'), blocks: [rungTable(edition, facts, reader)] },
-      { id: 'earlier', heading: t('extracts.principles.earlier'), blocks: [facts.before === null ? { kind: 'paragraph', runs: [{ text: t('extracts.moved.none') }] } : earlierTable(edition, facts, facts.before, reader)] },
-      { id: 'money', heading: t('outline.money'), blocks: [{ kind: 'paragraph', runs: [{ text: t('extracts.principles.money') }] }] },
-      { id: 'served', heading: t('figures.clauses.name'), blocks: [{ kind: 'bound', name: 'clauses' }] },
+      part('standing', t('figures.standing.name'), [standingTable(edition, facts, reader), says(t('extracts.principles.once'))]),
+      part('rungs', t('figures.rungs.name'), [rungTable(edition, facts, reader)]),
+      part('earlier', t('extracts.principles.earlier'), [facts.before === null ? says(t('extracts.moved.none')) : earlierTable(edition, facts, facts.before, reader)]),
+      part('money', t('outline.money'), [says(t('extracts.principles.money'))]),
+      part('served', t('figures.clauses.name'), [{ kind: 'bound', name: 'clauses' }]),
     ],
     rows: rowsOf(edition, facts),
   };
@@ -63,7 +64,7 @@ export function principlesExtract(edition: EditionModel, facts: PrinciplesFacts,
 function tableOf(edition: EditionModel, { clauses, scopes }: PrinciplesFacts, { t, language, named }: ExtractReader, about: { readonly caption: string; readonly columns: readonly string[]; readonly cells: (scope: string) => readonly string[] }): Numbers {
   const records = ({ kind, scope }: Scope) => (kind === 'action_line' && clauses.stored.rows.some((row) => row.part === scope) ? paths.in(language).figure(edition.ref, 'clauses', named, { part: scope }) : undefined);
   return {
-    kind: 'numbers', caption: about.caption, columns: [{ label: t('figures.clauses.part'), words: true }, ...about.columns.map((label) => ({ label, words: false }))],
+    kind: 'numbers', caption: about.caption, columns: [words(t('figures.clauses.part')), ...about.columns.map(numbers)],
     rows: scopes.filter(({ kind }) => kind !== 'all').map((scope) => ({ cells: [scope.label, ...about.cells(scope.scope)], href: records(scope), heads: scope.kind === 'principle' })),
     foot: scopes.filter(({ kind }) => kind === 'all').flatMap(({ label, scope }) => [label, ...about.cells(scope)]),
     note: clauses.view.coverage,
@@ -74,7 +75,7 @@ function standingTable(edition: EditionModel, facts: PrinciplesFacts, reader: Ex
   const { t, language } = reader;
   const number = (value: number) => formatNumber(language, value, 0);
   return tableOf(edition, facts, reader, {
-    caption: t('extracts.principles.standing'), columns: [t('figures.clauses.count'), ...groupKeys.map((group) => (group === 'kept' || group === 'not_kept' ? t(`extracts.groups.${group}`) : t(`parts.standing.${group}`))), t('extracts.reported')],
+    caption: t('extracts.principles.standing'), columns: [t('figures.clauses.count'), ...groupKeys.map((group) => groupName(group, t)), t('extracts.reported')],
     cells: (scope) => {
       const { count, groups, reporting, expected } = standingIn(facts.now, scope);
       return [number(count), ...groupKeys.map((group) => number(groups[group])), t('extracts.of', { part: number(reporting), whole: number(expected) })];
@@ -85,7 +86,7 @@ function standingTable(edition: EditionModel, facts: PrinciplesFacts, reader: Ex
 function rungTable(edition: EditionModel, facts: PrinciplesFacts, reader: ExtractReader): Numbers {
   const { t, language } = reader;
   return tableOf(edition, facts, reader, {
-    caption: t('extracts.principles.rungs'), columns: rungKeys.map((rung) => (rung === 'not_reported' ? t('provenance.not_reported') : t(`parts.rungs.${rung}`))),
+    caption: t('extracts.principles.rungs'), columns: rungKeys.map((rung) => rungName(rung, t)),
     cells: (scope) => rungKeys.map((rung) => formatNumber(language, standingIn(facts.now, scope).rungs[rung], 0)),
   });
 }

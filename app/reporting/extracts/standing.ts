@@ -1,3 +1,4 @@
+import type { Text } from '#app/languages/catalogue';
 import { verifications, type Verification } from '#app/records/verification/model';
 
 /** Commitments of a scope that stand alike and were looked at alike. */
@@ -16,6 +17,7 @@ export const groups = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Group = keyof typeof groups;
 export const groupKeys = Object.keys(groups) as readonly Group[];
+export const groupName = (group: Group, t: Text): string => (group === 'kept' || group === 'not_kept' ? t(`extracts.groups.${group}`) : t(`parts.standing.${group}`));
 export const rungKeys = ['not_reported', ...verifications] as const;
 
 /** What is told of one scope. */

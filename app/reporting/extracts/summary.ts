@@ -1,10 +1,11 @@
-import type { Paragraph, Run } from '#app/document/document';
+import type { Run } from '#app/document/document';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import { paths } from '#app/paths';
 import type { EditionFigure, EditionModel } from '#app/reporting/publication/edition';
 import type { FigureKey } from '#app/reporting/figures/model';
+import { listOf, part, says } from './blocks';
 import { gapsIn, type Gap } from './gaps';
-import { wholeFigures, type Extract, type ExtractBlock, type ExtractPart, type ExtractReader } from './model';
+import { wholeFigures, type Extract, type ExtractBlock, type ExtractReader } from './model';
 import { comparable, goodThenAndNow, movedIn } from './moved';
 import type { Noted } from './noted.server';
 import { shortened } from './shortened';
@@ -33,9 +34,7 @@ export function summaryOf(edition: EditionModel, noted: readonly Noted[], reader
   };
 }
 
-const part = (id: string, heading: string, blocks: readonly ExtractBlock[]): ExtractPart => ({ id, heading, blocks });
-const said = (...runs: readonly Run[]): Paragraph => ({ kind: 'paragraph', runs });
-const listed = (items: readonly (readonly Run[])[], ordered = false): ExtractBlock[] => (items.length === 0 ? [] : [{ kind: 'list', ordered, items: items.map((runs) => [said(...runs)]) }]);
+const listed = (items: readonly (readonly Run[])[], ordered = false): ExtractBlock[] => (items.length === 0 ? [] : [listOf(items, ordered)]);
 
 /** The way to the records of a figure. */
 const toFigure = ({ ref }: EditionModel, { stored }: EditionFigure, { t, language, named }: ExtractReader): Run =>
@@ -49,15 +48,15 @@ function findings(edition: EditionModel, keys: readonly FigureKey[], reader: Ext
 function moves(edition: EditionModel, reader: ExtractReader): ExtractBlock[] {
   const told = comparable.flatMap((key) => wholeFigures(edition).filter(({ stored }) => stored.key === key)).flatMap((figure) =>
     [movedIn(figure.stored, reader), goodThenAndNow(figure.stored, reader)].flatMap((text): Run[][] => (text === undefined ? [] : [[toFigure(edition, figure, reader), { text: ` ${text}` }]])));
-  return told.length === 0 ? [said({ text: reader.t('extracts.moved.none') })] : listed(told);
+  return told.length === 0 ? [says({ text: reader.t('extracts.moved.none') })] : listed(told);
 }
 
 function gaps(edition: EditionModel, reader: ExtractReader): ExtractBlock[] {
   const { t } = reader;
   const open = gapsIn(wholeFigures(edition).map(({ stored }) => stored));
-  if (open.length === 0) return [said({ text: t('extracts.gaps.none') })];
+  if (open.length === 0) return [says({ text: t('extracts.gaps.none') })];
   return [
-    said({ text: t('extracts.gaps.rule') }),
+    says({ text: t('extracts.gaps.rule') }),
     ...listed(open.slice(0, most.gaps).flatMap((gap) => wholeFigures(edition).filter(({ stored }) => stored.key === gap.figure).map((figure) => [{ text: `${gapIn(gap, figure, reader)} ` }, toFigure(edition, figure, reader)])), true),
   ];
 }
@@ -72,7 +71,7 @@ function gapIn({ kind, part: open, whole }: Gap, { stored }: EditionFigure, { t,
 function decisions(noted: readonly Noted[], edition: EditionModel, { t, language, named }: ExtractReader): ExtractBlock[] {
   const to = paths.in(language);
   return noted.flatMap(({ status, total, latest }): ExtractBlock[] => [
-    said({ text: t(`extracts.decide.${status}`), strong: true }, { text: ' ' },
+    says({ text: t(`extracts.decide.${status}`), strong: true }, { text: ' ' },
       { text: t('extracts.decide.shown', { shown: formatNumber(language, latest.length, 0), total: formatNumber(language, total, 0) }), href: to.figure(edition.ref, 'work', named, { part: `decisions_${status}` }) }),
     ...listed(latest.map(({ ref, text, on }) => [{ text: ref, href: to.decision(ref) }, { text: ` ${shortened(text, most.words)}${on === null ? '' : ` (${formatDate(language, on)})`}` }])),
   ]);
@@ -88,7 +87,7 @@ function further(edition: EditionModel, { t, language, named }: ExtractReader): 
   const between = (runs: readonly Run[]): Run[] => runs.flatMap((run, at) => (at === 0 ? [run] : [{ text: ' · ' }, run]));
   const left = chapters.length - shown.length;
   return [
-    said(...between(ways), ...(left === 0 ? [] : [{ text: ' · ' }, { text: t('extracts.further.more', { total: formatNumber(language, chapters.length, 0) }), href: to.report(ref, named) }])),
-    said({ text: t('extracts.principles.title'), href: to.extract(ref, 'principles', named) }, { text: ' · ' }, { text: t('files.list'), href: to.report(ref, named) }),
+    says(...between(ways), ...(left === 0 ? [] : [{ text: ' · ' }, { text: t('extracts.further.more', { total: formatNumber(language, chapters.length, 0) }), href: to.report(ref, named) }])),
+    says({ text: t('extracts.principles.title'), href: to.extract(ref, 'principles', named) }, { text: ' · ' }, { text: t('files.list'), href: to.report(ref, named) }),
   ];
 }

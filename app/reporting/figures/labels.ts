@@ -31,3 +31,6 @@ function nameOf({ names }: Pick<StoredFigure, 'names'>, part: string, language: 
   const found = [language, 'en' as const, ...languages].find((one) => said?.[one] !== undefined);
   return found === undefined ? undefined : { name: said?.[found] ?? part, language: found };
 }
+
+/** Who has looked at a record, or that nothing was reported that could be looked at. */
+export const rungName = (rung: string, t: Text): string => (rung === 'not_reported' ? t('provenance.not_reported') : t(`parts.rungs.${rung}`));

@@ -2,6 +2,7 @@ import type { Text } from '#app/languages/catalogue';
 import { formatChange, formatDate, formatNumber } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { effects, type DifferenceRow } from './difference';
+import { rungName } from './labels';
 import type { StoredFigure } from './model';
 
 /** How a figure came to be, in the words of one language: how it is defined, who has looked at what it counts, and why it is not what it was. */
@@ -48,7 +49,7 @@ function definitionOf({ key, currency, as_of, definition: { filters, total, meas
 function verificationOf({ verification }: StoredFigure, { t, language }: Reader): Provenance['verification'] {
   const rungs = [...new Set((verification ?? []).map((one) => one.rung))];
   return rungs.map((rung) => ({
-    label: rung === 'not_reported' ? t('provenance.not_reported') : t(`parts.rungs.${rung}`),
+    label: rungName(rung, t),
     count: formatNumber(language, (verification ?? []).filter((one) => one.rung === rung).reduce((sum, { count }) => sum + count, 0), 0),
   }));
 }

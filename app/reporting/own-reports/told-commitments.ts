@@ -3,9 +3,11 @@ import { labelOf, said } from '#app/commitments/amendments/words';
 import { amountOf } from '#app/commitments/marks';
 import { formatDate, formatList } from '#app/languages/format';
 import { paths } from '#app/paths';
+import { rungName } from '#app/reporting/figures/labels';
+import { listOf, part, says, words } from '../extracts/blocks';
 import type { ExtractBlock, ExtractPart, Numbers } from '../extracts/model';
 import type { GoalValue, OwnCommitment, OwnUpdate } from './model';
-import { count, listOf, part, partyName, quoted, rungName, says, titled, words, type Telling } from './told';
+import { count, partyName, quoted, titled, type Telling } from './told';
 
 /** Each commitment of the subject with where it stands, who says so, and how far it has come; of a country with the principles that it serves. */
 export function commitmentsPart(telling: Telling): ExtractPart | undefined {
@@ -19,7 +21,7 @@ export function commitmentsPart(telling: Telling): ExtractPart | undefined {
     columns: [words(t('records.kinds.commitment')), words(t('own.lead')), words(t('figures.standing.part')), words(t('figures.rungs.part')), words(t('own.progress')), ...(principles ? [words(t('own.principles'))] : [])],
     rows: own.commitments.map((one) => ({
       href: paths.in(language).commitment(one.ref),
-      cells: [titled(one), one.relation === 'by' ? t('own.leads') : partyName(telling, one.lead), t(`parts.standing.${one.standing}`), rungName(telling, one.rung), progressOf(telling, one.update), ...(principles ? [codes(one)] : [])],
+      cells: [titled(one), one.relation === 'by' ? t('own.leads') : partyName(telling, one.lead), t(`parts.standing.${one.standing}`), rungName(one.rung, t), progressOf(telling, one.update), ...(principles ? [codes(one)] : [])],
     })),
     note: t('own.frozen'),
   };
@@ -57,7 +59,7 @@ export function updatesPart(telling: Telling): ExtractPart {
     if (one.update === null) return [];
     const { on, narrative, barriers } = one.update;
     return [
-      says({ text: titled(one), href: paths.in(language).commitment(one.ref) }, ` ${formatDate(language, on)}. ${progressOf(telling, one.update)}. ${rungName(telling, one.rung)}.`),
+      says({ text: titled(one), href: paths.in(language).commitment(one.ref) }, ` ${formatDate(language, on)}. ${progressOf(telling, one.update)}. ${rungName(one.rung, t)}.`),
       ...[narrative, barriers].flatMap((text) => (text === null || text === '' ? [] : [quoted(text)])),
     ];
   });

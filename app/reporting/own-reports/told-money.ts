@@ -1,9 +1,11 @@
 import { formatMoney, formatMoneyExact, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
+import { rungName } from '#app/reporting/figures/labels';
 import { verifications } from '#app/records/verification/model';
+import { numbers, part, says, words } from '../extracts/blocks';
 import type { ExtractPart, Numbers } from '../extracts/model';
 import { moneyLines, type MoneyLine, type OwnMoney, type OwnPledge } from './model';
-import { count, numbers, part, partyName, rungName, says, titled, words, type Telling } from './told';
+import { count, partyName, titled, type Telling } from './told';
 
 /** FI-7: what the subject gives and receives in cash, rung by rung and total by total, and each pledge. */
 export function moneyPart(telling: Telling): ExtractPart {
@@ -31,7 +33,7 @@ function looked(telling: Telling, money: readonly OwnMoney[]): Numbers {
   const there = verifications.filter((rung) => money.some(({ rungs }) => (rungs[rung] ?? 0) > 0));
   return {
     kind: 'numbers', caption: t('own.money_rungs'), columns: [words(t('figures.rungs.part')), ...money.map(({ direction }) => numbers(t(`own.${direction}`)))],
-    rows: there.map((rung) => ({ cells: [rungName(telling, rung), ...money.map(({ rungs }) => count(telling, rungs[rung] ?? 0))] })), note: t('own.frozen'),
+    rows: there.map((rung) => ({ cells: [rungName(rung, t), ...money.map(({ rungs }) => count(telling, rungs[rung] ?? 0))] })), note: t('own.frozen'),
   };
 }
 
@@ -43,7 +45,7 @@ function listed(telling: Telling, pledges: readonly OwnPledge[], total: number):
     columns: [words(t('records.kinds.pledge')), words(t('own.provider')), words(t('own.share')), numbers(t('records.amount')), numbers('USD'), numbers(t('own.paid')), words(t('figures.rungs.part'))],
     rows: pledges.map((one) => ({
       href: paths.in(language).pledge(one.ref),
-      cells: [titled(one), partyName(telling, one.provider), t(`own.share_${one.direction}`, { share: formatNumber(language, one.share, 4) }), formatMoneyExact(language, one.amount, one.currency), usd(one.amount_usd), usd(one.paid_usd), rungName(telling, one.rung)],
+      cells: [titled(one), partyName(telling, one.provider), t(`own.share_${one.direction}`, { share: formatNumber(language, one.share, 4) }), formatMoneyExact(language, one.amount, one.currency), usd(one.amount_usd), usd(one.paid_usd), rungName(one.rung, t)],
     })),
     note: t('own.whole_amounts'),
   };

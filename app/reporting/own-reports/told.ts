@@ -1,11 +1,13 @@
-import type { Notice, Paragraph, Run } from '#app/document/document';
+import type { Notice } from '#app/document/document';
 import type { Text } from '#app/languages/catalogue';
 import { formatDate, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
+import { rungName } from '#app/reporting/figures/labels';
 import type { EditionModel } from '#app/reporting/publication/edition';
 import { countryName, findCountry } from '#db/reference/countries';
+import { listOf, numbers, part, says, words } from '../extracts/blocks';
 import type { ExtractBlock, ExtractPart, ExtractReader, Numbers } from '../extracts/model';
-import { groupKeys, rungKeys, type Group } from '../extracts/standing';
+import { groupKeys, groupName, rungKeys } from '../extracts/standing';
 import type { OwnReport } from './model';
 
 /** An own report being told: for whom, of which edition. */
@@ -16,12 +18,7 @@ export interface Telling extends ExtractReader {
   readonly commitments: Text;
 }
 
-export const part = (id: string, heading: string, blocks: readonly ExtractBlock[]): ExtractPart => ({ id, heading, blocks });
-export const says = (...runs: readonly (Run | string)[]): Paragraph => ({ kind: 'paragraph', runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)) });
 export const quoted = (text: string): Notice => ({ kind: 'notice', tone: 'plain', runs: [{ text }] });
-export const listOf = (items: readonly (readonly (Run | string)[])[]): ExtractBlock => ({ kind: 'list', ordered: false, items: items.map((runs) => [says(...runs)]) });
-export const words = (label: string) => ({ label, words: true });
-export const numbers = (label: string) => ({ label, words: false });
 export const count = ({ language }: Telling, value: number): string => formatNumber(language, value, 0);
 
 /** A country or a member by its name, as far as the snapshot has it. */
@@ -41,14 +38,11 @@ export function standingPart(telling: Telling): ExtractPart {
   const table = (caption: string, first: string, rows: Numbers['rows']): Numbers => ({ kind: 'numbers', caption, columns: [words(first), ...heads], rows, foot, note });
   if (by.count + beside.count === 0) return part('promises', t('own.promises'), [says(t('own.no_promise', { name: own.name }))]);
   return part('promises', t('own.promises'), [
-    table(t('own.standing_caption', { name: own.name }), t('figures.standing.part'), groupKeys.filter((key) => by.groups[key] + beside.groups[key] > 0).map((key) => ({ cells: [groupName(telling, key), count(telling, by.groups[key]), count(telling, beside.groups[key])] }))),
-    table(t('own.rung_caption', { name: own.name }), t('figures.rungs.part'), rungKeys.filter((key) => by.rungs[key] + beside.rungs[key] > 0).map((key) => ({ cells: [rungName(telling, key), count(telling, by.rungs[key]), count(telling, beside.rungs[key])] }))),
+    table(t('own.standing_caption', { name: own.name }), t('figures.standing.part'), groupKeys.filter((key) => by.groups[key] + beside.groups[key] > 0).map((key) => ({ cells: [groupName(key, t), count(telling, by.groups[key]), count(telling, beside.groups[key])] }))),
+    table(t('own.rung_caption', { name: own.name }), t('figures.rungs.part'), rungKeys.filter((key) => by.rungs[key] + beside.rungs[key] > 0).map((key) => ({ cells: [rungName(key, t), count(telling, by.rungs[key]), count(telling, beside.rungs[key])] }))),
   ]);
 }
 
-const groupName = ({ t }: ExtractReader, group: Group): string => (group === 'kept' || group === 'not_kept' ? t(`extracts.groups.${group}`) : t(`parts.standing.${group}`));
-
-export const rungName = ({ t }: ExtractReader, rung: string): string => (rung === 'not_reported' ? t('provenance.not_reported') : t(`parts.rungs.${rung}`));
 
 /** What stands elsewhere than in the report before, or came or went since. */
 export function sincePart(telling: Telling): ExtractPart {
