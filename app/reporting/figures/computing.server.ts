@@ -41,8 +41,8 @@ export function fingerprintOf(result: FigureResult): string {
   return createHash('sha256').update(JSON.stringify([rows, result.reporting, result.expected, result.missing])).digest('hex');
 }
 
-/** The records behind each row of a figure: what its page lists, and what the page of a record links to. */
-export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<Counted> => sql<Counted>`with ${figures[key](snapshotId).tables} select kind, record_id, part from behind`;
+/** The records behind each row of a figure, and who has looked at each: what its page lists, and what the page of a record links to. */
+export const recordsOf = (key: FigureKey, snapshotId: string): RawBuilder<Counted> => sql<Counted>`with ${figures[key](snapshotId).tables} select kind, record_id, part, rung from behind`;
 
 /** What each record adds to each part: `kind, record_id, part, value`, and of money what it was converted from: `amount, currency, per_usd`. */
 export const weightsOf = (key: FigureKey, snapshotId: string): RawBuilder<unknown> => {
@@ -54,11 +54,12 @@ interface Counted {
   readonly kind: string;
   readonly record_id: string;
   readonly part: string;
+  readonly rung: string | null;
 }
 
 /** What is asked of the rows of a snapshot. */
 interface Computation {
-  /** Of a `with`; one of them is `behind (kind, record_id, part, rung)`: each record in each part, and who has looked at it. */
+  /** Of a `with`; one of them is `behind (kind, record_id, part, rung)`: each record in each part, and who has looked at it, null of what nobody looks at. */
   readonly tables: RawBuilder<unknown>;
   readonly rows: RawBuilder<FigureRow>;
   readonly covered: RawBuilder<Coverage>;
@@ -130,14 +131,14 @@ const figures: Readonly<Record<FigureKey, (snapshotId: string) => Computation>> 
   total_b: (id) => totalIn('total_b', id),
   total_c: (id) => totalIn('total_c', id),
   members: (id) => ({
-    tables: behind(sql`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part from ${rowsOf(id, 'member')}`),
+    tables: behind(sql`select kind, record_id, coalesce(facts ->> 'constituency', 'unknown') as part, null::text as rung from ${rowsOf(id, 'member')}`),
     rows: counted(),
     covered: sql`select count(*) filter (where (facts ->> 'reported')::boolean)::int as reporting, count(*) filter (where (facts ->> 'leads')::boolean)::int as expected from ${rowsOf(id, 'member')}`,
   }),
   work: (id) => ({
     tables: behind(sql`
-      select kind, record_id, case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part from ${rowsOf(id, 'endorsement', 'decision')}
-      union all select distinct 'session', facts ->> 'session_id', 'sessions' from ${rowsOf(id, 'decision')} and facts ->> 'session_id' is not null`),
+      select kind, record_id, case when kind = 'endorsement' then 'endorsements' else 'decisions_' || (facts ->> 'status') end as part, null::text as rung from ${rowsOf(id, 'endorsement', 'decision')}
+      union all select distinct 'session', facts ->> 'session_id', 'sessions', null from ${rowsOf(id, 'decision')} and facts ->> 'session_id' is not null`),
     rows: counted(sql`part = 'endorsements' desc`), covered: sql`select count(*)::int as reporting, count(*)::int as expected from behind`,
   }),
 };

@@ -28,10 +28,10 @@ export async function computeNarrowed(db: Reader, source: Source, key: FigureKey
   if (subjects.length === 0) return new Map();
   const found = await sql<Row>`
     with ${source.told} ${belongsTo(source.id, subjects)},
-    counted as materialized (select b.of, b.subject, b.share, k.kind, k.record_id, k.part from (${recordsOf(key, source.id)}) as k join belongs b using (kind, record_id)),
+    counted as materialized (select b.of, b.subject, b.share, k.kind, k.record_id, k.part, k.rung from (${recordsOf(key, source.id)}) as k join belongs b using (kind, record_id)),
     added as (${valued(source.id, key)}),
     parts as (select of, subject, jsonb_agg(jsonb_build_object('part', part, 'value', value, 'count', count, 'currency', currency, 'first', first)) as rows from added group by of, subject),
-    looked as (select c.of, c.subject, c.part, ${rung} as rung, count(*)::int as count from counted c join snapshot_rows s on s.snapshot_id = ${source.id}::uuid and s.kind = c.kind and s.record_id = c.record_id group by 1, 2, 3, 4),
+    looked as (select of, subject, part, rung, count(*)::int as count from counted where rung is not null group by 1, 2, 3, 4),
     rungs as (select of, subject, jsonb_agg(jsonb_build_object('part', part, 'rung', rung, 'count', count)) as rungs from looked group by of, subject),
     covered as (${coverage(source.id, key)})
     select w.of as kind, w.subject as ref, coalesce(p.rows, '[]') as rows, coalesce(r.rungs, '[]') as rungs, coalesce(v.reporting, 0) as reporting, coalesce(v.expected, 0) as expected
@@ -52,8 +52,6 @@ const valued = (id: string, key: FigureKey): RawBuilder<unknown> => {
   return sql`select c.of, c.subject, c.part, trim_scale(coalesce(sum(case when c.share = 1 then w.value else round(w.value * c.share, 6) end), 0))::text as value, count(*)::int as count, 'USD' as currency, null::text as first
     from counted c join (${weightsOf(key, id)}) as w using (kind, record_id, part) group by 1, 2, 3`;
 };
-
-const rung = sql`case c.kind when 'commitment' then coalesce(s.facts -> 'update' ->> 'verification', 'not_reported') else coalesce(s.facts ->> 'verification', 'self_reported') end`;
 
 /** RP-4: n of N of the subject, by the same question as that of the whole figure. */
 function coverage(id: string, key: FigureKey): RawBuilder<unknown> {
