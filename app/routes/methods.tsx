@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { daysOf } from '#app/commitments/attention/model';
 import { atRiskShare, onTrackShare, staleAfterMonths } from '#app/commitments/health/model';
 import { textFor } from '#app/languages/catalogues.server';
 import { requireLanguage } from '#app/languages/request.server';
@@ -24,6 +25,7 @@ const chapters: readonly Chapter[] = [
   { id: 'status', paragraphs: 3, values: rules },
   { id: 'expected', paragraphs: 2 },
   { id: 'freshness', paragraphs: 2 },
+  { id: 'attention', paragraphs: 2, values: daysOf },
   { id: 'verification', paragraphs: 2, items: 5 },
   { id: 'coverage', paragraphs: 2 },
   { id: 'map', paragraphs: 2 },

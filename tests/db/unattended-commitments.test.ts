@@ -88,12 +88,14 @@ describe('commitments that nobody looks after', () => {
     const { ref: own } = valueOf(await createDraft(permit(commitmentPolicy.create, world.coordinator, { coalition_id: world.coalition, lead_organisation_id: null, lead_country_iso2: 'KE' }), { now: world.now }, what(world)));
     const found = async (now: Date) => (await listed('attended=no&lead=KE', now, world.officer)).map((row) => row.ref);
     expect(await found(day('2026-04-01'))).toEqual([]);
-    await database().transaction().execute(async (tx) => {
+    const until = (end: string | null) => database().transaction().execute(async (tx) => {
       await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
-      await sql`update roles set ends_at = '2026-04-02' where country_iso2 = 'KE'`.execute(tx);
+      await sql`update roles set ends_at = ${end} where country_iso2 = 'KE'`.execute(tx);
     });
+    await until('2026-04-02');
     expect(await found(day('2026-04-01'))).toEqual([]);
     expect(await found(day('2026-04-03'))).toEqual([own]);
+    await until(null);
   });
 
   it('says on the page who looks after it, by name only where they agreed, and leads those who may to the hand-over', async () => {
@@ -116,6 +118,7 @@ describe('commitments that nobody looks after', () => {
       await sql`update coalitions set parent_id = ${national.id} where id = ${world.coalition}`.execute(tx);
     });
     await give(await person('Ada', world.now, { mail: 'ada@above.example' }), 'secretariat_lead', world.now, { coalition_id: national.id });
+    const { ref: draft } = valueOf(await createDraft(permit(commitmentPolicy.create, world.focal, { coalition_id: world.coalition, lead_organisation_id: world.organisation, lead_country_iso2: null }), { now: world.now }, what(world, { title: 'Not yet said' })));
     const { id } = await database().selectFrom('roles').select('id').where('person_id', '=', world.focal.id).where('role', '=', 'focal_point').executeTakeFirstOrThrow();
     await ended(world.focal.id, 'focal_point', id, day('2026-05-01'));
     const after = async (text: string) => {
@@ -131,8 +134,13 @@ describe('commitments that nobody looks after', () => {
     // Whoever comes later is not told of what others were told of.
     await give(await person('New', world.now, { mail: 'new@desk.example' }), 'secretariat_officer', world.now, { coalition_id: world.coalition });
     expect(await after('2026-12-30')).toHaveLength(3);
-    const letter = await database().selectFrom('outbox_mails').select('props').where('recipient', '=', 'admin@harbour.example').where('idempotency_key', 'like', 'unattended%').executeTakeFirstOrThrow();
-    expect(JSON.stringify(letter.props)).toContain(`${ref} Connect 140 schools`);
+    // What the mark stands beside is what letters speak of, drafts among it; above are named only those that everybody reads.
+    const { ref: lead } = await database().selectFrom('organisations').select('ref').where('id', '=', world.organisation).executeTakeFirstOrThrow();
+    expect((await listed(`attended=no&lead=${lead}`, day('2026-06-01'), world.officer)).map((row) => row.ref).toSorted()).toEqual([ref, draft].toSorted());
+    const letter = async (recipient: string) => JSON.stringify((await database().selectFrom('outbox_mails').select('props').where('recipient', '=', recipient).where('idempotency_key', 'like', 'unattended%').executeTakeFirstOrThrow()).props);
+    expect(await letter('admin@harbour.example')).toMatch(new RegExp(`nobody looks after 2 commitments.*${ref} Connect 140 schools.*${draft} Not yet said`));
+    expect(await letter('ada@above.example')).toMatch(new RegExp(`nobody looks after 2 commitments.*${ref} Connect 140 schools`));
+    expect(await letter('ada@above.example')).not.toContain('Not yet said');
     const viewed = await attentionTo(anyone, (await findCommitment(anyone, ref, view(day('2026-06-01'))))!, view(day('2026-06-01')));
     expect(viewed).toEqual({ people: [], since: '2026-05-01', handOver: null });
   });

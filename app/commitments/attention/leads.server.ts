@@ -10,13 +10,16 @@ import type { At } from '../readable.server';
 export type Led = Lead & { readonly status: Status };
 
 /** Whether somebody speaks for who leads a commitment `c`. */
-export const isAttendedSql = ({ now }: At): RawBuilder<boolean> =>
+const isAttendedSql = ({ now }: At): RawBuilder<boolean> =>
   sql<boolean>`coalesce(c.lead_organisation_id in ${attendedOrganisations(now)}, c.lead_country_iso2 in ${attendedCountries(now)})`;
 
-/** As a condition on what is not closed: `no` is what nobody looks after. Both lists of leads are made once, whatever is listed. */
+/** CO-10: what is not closed and nobody looks after, for lists, their files and letters. Both lists of leads are made once, whatever is listed. */
+export const unattended = (at: At): RawBuilder<boolean> => sql<boolean>`(c.status <> all(${[...finalStatuses]}) and not ${isAttendedSql(at)})`;
+
+/** As a filter: `no` is what nobody looks after. */
 export function attendedCondition(said: string, at: At): RawBuilder<boolean> {
-  if (said !== 'yes' && said !== 'no') return sql<boolean>`false`;
-  return sql<boolean>`(c.status <> all(${[...finalStatuses]}) and ${said === 'no' ? sql`not ` : sql``}${isAttendedSql(at)})`;
+  if (said === 'no') return unattended(at);
+  return said === 'yes' ? sql<boolean>`(c.status <> all(${[...finalStatuses]}) and ${isAttendedSql(at)})` : sql<boolean>`false`;
 }
 
 /** Those who lead and whom somebody speaks for. */

@@ -4,7 +4,8 @@ import { daysBetween, type Day } from '#app/platform/clock';
 export const levels = ['lead', 'secretariat', 'above'] as const;
 export type Level = (typeof levels)[number];
 
-const daysOf: Readonly<Record<Level, number>> = { lead: 30, secretariat: 60, above: 90 };
+/** CO-10: after how many days whose turn it is. */
+export const daysOf: Readonly<Record<Level, number>> = { lead: 30, secretariat: 60, above: 90 };
 
 /** The levels whose turn has come. */
 export const dueLevels = (since: Day, today: Day): readonly Level[] => levels.filter((level) => daysBetween(since, today) >= daysOf[level]);

@@ -16,7 +16,7 @@ export function AttentionSection({ attention: { people, since, handOver }, lead 
   return (
     <Section id="looked-after" title={t('attention.title')} note={members('people.note')}>
       {people.length === 0 ? (
-        <Notice tone="none" small title={t('attention.nobody')}>{since === null ? t('attention.never', { lead }) : t('attention.since', { lead, since: formatDate(language, since) })}</Notice>
+        <Notice tone="none" small title={t('attention.nobody')}>{since === null ? t('attention.never', { lead }) : t('attention.since', { lead, since: formatDate(language, since) })} <a href={`${paths.in(language).methods()}#attention`}>{t('how_we_count')}</a></Notice>
       ) : (
         <List>{people.map(({ role, name }, at) => <Item key={at} title={name ?? <span className="muted">{members('people.unnamed')}</span>} note={`${roles(`roles.${role}`)} · ${lead}`} />)}</List>
       )}

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Lead } from '#app/access/actor';
+import { sql, type RawBuilder } from 'kysely';
+import { anyone, type Lead } from '#app/access/actor';
 import { coalitionIdsAbove } from '#app/coalitions/queries.server';
 import { formatDate, formatList } from '#app/languages/format';
 import { isReachable, sendLetter, wasTold } from '#app/mail/letter.server';
@@ -9,39 +9,45 @@ import { paths } from '#app/paths';
 import { dayOf, type Day } from '#app/platform/clock';
 import { database, type Reader, type Tx } from '#app/platform/database.server';
 import { countryName } from '#db/reference/countries';
-import { isAttendedSql } from './leads.server';
+import { readable } from '../readable.server';
+import { unattended } from './leads.server';
 import { dueLevels, levels, type Level } from './model';
 
-/** What somebody promised in a coalition and nobody looks after. */
+/** What somebody promised or prepares in a coalition and nobody looks after. */
 interface Alone extends Lead {
   readonly coalition_id: string;
   readonly ref: string | null;
   readonly name: string | null;
-  /** The day on which the last one stopped, at the earliest that of the first promise. */
+  /** The day on which the last one stopped, at the earliest that on which the first of them came here. */
   readonly since: Day;
   readonly count: number;
   readonly titles: readonly string[];
+  /** Of those, what everybody reads. */
+  readonly open: readonly string[];
 }
 
 const mostNamed = 20;
 
-/** Leads without anybody whose commitments are under way, at an instant: organisations, members or not, and countries. */
+/** CO-10: leads without anybody whose commitments are not closed, at an instant: organisations, members or not, and countries. */
 export async function unattendedCommitments(reader: Reader, now: Date): Promise<readonly Alone[]> {
   const found = await sql<Alone>`
     with alone as materialized (
-      select c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, min(c.published_at) as promised, count(*)::int as count, (array_agg(c.id order by c.ref))[1:${mostNamed}] as ids
-      from commitments c where c.status = 'published' and not ${isAttendedSql({ now })} group by 1, 2, 3)
+      select c.coalition_id, c.lead_organisation_id, c.lead_country_iso2, min(c.created_at) as begun, count(*)::int as count, (array_agg(c.id order by c.ref))[1:${mostNamed}] as ids
+      from commitments c where ${unattended({ now })} group by 1, 2, 3)
     select a.coalition_id, a.lead_organisation_id, a.lead_country_iso2, a.count, o.ref, o.name,
-      (greatest(a.promised, (select max(s.until) from ${stints(now)} s where s.organisation_id in (select organisation_family(organisation_successor(a.lead_organisation_id))) or s.country_iso2 = a.lead_country_iso2))
+      (greatest(a.begun, (select max(s.until) from ${stints(now)} s where s.organisation_id in (select organisation_family(organisation_successor(a.lead_organisation_id))) or s.country_iso2 = a.lead_country_iso2))
         at time zone 'UTC')::date as since,
-      array(select c.ref || ' ' || coalesce(t.title, '') from commitments c left join commitment_texts t on t.commitment_id = c.id and t.language = c.language where c.id = any(a.ids) order by c.ref) as titles
+      ${namesOf(sql`true`)} as titles, ${namesOf(readable(anyone, { now }))} as open
     from alone a left join organisations o on o.id = a.lead_organisation_id order by since, a.coalition_id, a.lead_organisation_id, a.lead_country_iso2`.execute(reader);
   return found.rows;
 }
 
+const namesOf = (which: RawBuilder<unknown>): RawBuilder<readonly string[]> => sql`
+  array(select c.ref || ' ' || coalesce(t.title, '') from commitments c left join commitment_texts t on t.commitment_id = c.id and t.language = c.language where c.id = any(a.ids) and ${which} order by c.ref)`;
+
 /**
  * Tells of commitments that stand alone, up the line: after 30 days those who administer the lead, after 60 the secretariat, after 90 that of the
- * coalitions above. A level at which nobody can be reached is passed over for the next one, and none is told twice of the same time alone.
+ * coalitions above, by the names of what everybody reads. A level at which nobody can be reached is passed over for the next one, and none is told twice of the same time alone.
  */
 export async function tellOfUnattendedCommitments(now: Date): Promise<void> {
   await database().transaction().execute(async (tx) => {
@@ -54,7 +60,7 @@ async function tellFrom(tx: Tx, one: Alone, from: Level, now: Date): Promise<voi
   for (const level of levels.slice(levels.indexOf(from))) {
     if (await wasTold(tx, `${key}:${level}`)) return;
     const readers = await reachable(tx, await readersAt(tx, one, level, now));
-    for (const personId of readers) await tell(tx, one, personId, `${key}:${level}`, now);
+    for (const personId of readers) await tell(tx, level === 'above' ? { ...one, titles: one.open } : one, personId, `${key}:${level}`, now);
     if (readers.length > 0) return;
   }
 }
