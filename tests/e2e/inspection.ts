@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { ConsoleMessage, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 
 export const kilobyte = 1024;
@@ -11,12 +13,35 @@ export const paper = { width: 657, height: 979 };
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/**
- * Rows of a list are alike: the first dozen stands for all, as looking at the contrast of every letter is what takes long. Our pages have
- * no frames: without them axe needs no page of its own to gather what it found.
- */
+/** Of texts that `markAlike` has marked, contrast is not asked again. */
+const source = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};axe.configure({ rules: [{ id: 'color-contrast', selector: '*:not([data-alike])' }] });`;
+
+/** Rows of a list are alike: the first dozen stands for all. Our pages have no frames: without them axe needs no page of its own to gather what it found. */
 const axe = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page }).withTags(rules).exclude(':is(tr, li):nth-child(n + 13)').options({ resultTypes: ['violations'] }).setLegacyMode();
+  new AxeBuilder({ page, axeSource: source }).withTags(rules).exclude(':is(tr, li):nth-child(n + 13)').options({ resultTypes: ['violations'] }).setLegacyMode();
+
+/**
+ * Runs in the page. Looking at the contrast of every text takes axe four times as long as all else together; contrast is a matter of
+ * colours and sizes, so of the texts of a kind two stand for all, and the others are marked.
+ */
+function markAlike(): void {
+  const times = new Map<string, number>();
+  const ground = (element: Element): string => {
+    for (let at: Element | null = element; at !== null; at = at.parentElement) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
+      if (backgroundImage !== 'none' || opacity !== '1') return `${at.tagName}.${at.className} ${backgroundImage} ${opacity}`;
+      if (!/^rgba\(.*, 0\)$/.test(backgroundColor)) return backgroundColor;
+    }
+    return '';
+  };
+  for (const element of document.querySelectorAll('body *')) {
+    const { color, fontSize, fontWeight, position, textShadow } = getComputedStyle(element);
+    const kind = [color, ground(element), fontSize, fontWeight, position, textShadow].join(' ');
+    const time = (times.get(kind) ?? 0) + ([...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) ? 1 : 0);
+    times.set(kind, time);
+    if (time > 2) element.setAttribute('data-alike', '');
+  }
+}
 
 /** What is wrong with one page as it stands: its width, the way through it by keyboard, accessibility, errors in the console. */
 export async function problemsOf(page: Page, path: string): Promise<string[]> {
@@ -31,6 +56,7 @@ export async function problemsOf(page: Page, path: string): Promise<string[]> {
   problems.push(...(await page.evaluate(overflow)));
   await page.keyboard.press('Tab');
   problems.push(...(await page.evaluate(keyboardProblems)));
+  await page.evaluate(markAlike);
   const { violations } = await axe(page).analyze();
   for (const { id, nodes } of violations) problems.push(`${id} ${nodes[0]?.html.slice(0, 160) ?? ''} (${nodes.length})`);
   page.off('console', listen).off('pageerror', fail);

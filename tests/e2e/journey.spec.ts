@@ -22,7 +22,7 @@ for (const way of ways) {
     test.use({ actionTimeout: 20_000, viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.scripts, locale: way.language === 'ar' ? 'ar' : 'en-GB' });
 
     test('goes through the whole chain, and back', async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       const who = traveller(page, way);
       const title = `Connect 500 schools, ${name}`;
       const { decision } = await test.step('the chair holds a session that decides', () => holdSession(who, `Schools ${name}`));

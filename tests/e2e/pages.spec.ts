@@ -5,7 +5,7 @@ import { linksOf, visit, walkPublic } from './visiting';
 
 test.describe('every public page', () => {
   test('answers, weighs little, and carries no script', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const visited = await walkPublic(request, 'en');
     expect(visited.length).toBeGreaterThan(25);
     expect(visited.filter((page) => page.status !== 200).map((page) => `${page.status} ${page.path}`)).toEqual([]);
@@ -20,7 +20,7 @@ test.describe('every public page', () => {
 
   for (const language of ['fr', 'es', 'ar', 'ru', 'zh']) {
     test(`answers in ${language}, with its language and direction, no wider than the screen`, async ({ page, request }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(900_000);
       const visited = await walkPublic(request, language, 1);
       expect(visited.filter(({ status }) => status !== 200).map(({ status, path }) => `${status} ${path}`)).toEqual([]);
       expect(visited.filter(({ html }) => !html.includes(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`)).map(({ path }) => path)).toEqual([]);
@@ -34,7 +34,7 @@ test.describe('every public page', () => {
 
   for (const language of ['en', 'ar']) {
     test(`nothing is wrong with any at 320 px in ${language}`, async ({ page, request }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(900_000);
       const visited = await walkPublic(request, language, 1);
       await page.setViewportSize(phone);
       expect(await problemsOfAll(page, [...visited.map((one) => one.path), `/${language}/nothing`, '/sign-in', '/sign-in/forgotten'])).toEqual([]);
@@ -43,7 +43,7 @@ test.describe('every public page', () => {
 
   for (const language of ['en', 'ar']) {
     test(`is whole on paper in ${language}, without its ways elsewhere`, async ({ page, request }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(900_000);
       const first = async (list: string, kind: RegExp): Promise<string> => linksOf((await visit(request, `/${language}/${list}`)).html).find((link) => kind.test(link)) ?? `/no/${list}`;
       const [report, session, commitment] = [await first('reports', /\/reports\/[^/.]+$/), await first('sessions?status=published', /\/sessions\/[^/.?]+$/), await first('commitments', /\/commitments\/[^/.?]+$/)];
       const printed = [report, `${report}/chapters/2`, `${report}/figures/standing`, `${session}/minutes`, commitment, await first('working-groups/WG-02', /\/outcomes\/\d+$/)];

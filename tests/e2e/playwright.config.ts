@@ -20,12 +20,12 @@ export default defineConfig({
   timeout: 60_000,
   // Two cores may be busy with other tests.
   expect: { timeout: 15_000 },
+  // A trace of every step takes as long as the steps: who looks for a fault asks for one with `--trace retain-on-failure`.
   reporter: [['list']],
   use: {
     ...(portal === undefined ? {} : { baseURL: portal }),
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
