@@ -75,6 +75,7 @@ async function act(who: Person, name: 'addressees' | 'issue' | 'finality', fill 
 export async function answerAs(who: Person, ref: string, title: string): Promise<void> {
   const { page, t, to } = who;
   await who.enter();
+  await open(who, paths.my);
   await page.locator(`main a[href^="${paths.recommendationResponse(ref, '')}"]`).filter({ visible: true }).first().click();
   await arrive(who);
   await expect(page.getByRole('main')).toContainText(title);
