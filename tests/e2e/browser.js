@@ -7,6 +7,8 @@ import { chromium } from '@playwright/test';
 
 /** Screens in Arabic and Chinese need their letters. */
 const PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk'];
+/** The same Chromium without a window: each page that a test opens costs a fraction there. Not every distribution has it. */
+const WINDOWLESS = 'chromium-headless-shell';
 
 /**
  * The path of a Chromium that runs: CHROME_PATH, else one of the usual names, else Playwright's own download.
@@ -15,7 +17,7 @@ const PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk'];
  */
 export function findBrowser() {
   const given = process.env['CHROME_PATH'];
-  const named = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(onPath);
+  const named = [WINDOWLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(onPath);
   return [...(given ? [given] : []), ...named, chromium.executablePath()].find(runs);
 }
 
@@ -43,23 +45,30 @@ function run(command, ...parameters) {
   return spawnSync(command, parameters, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
 }
 
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+
+/** @param {string[]} packages */
+const install = (...packages) => run('apt-get', 'update', '-q') && run('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages);
+
 /** Installs a browser the way that this machine allows. */
 function installBrowser() {
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (mayInstall) {
+  if (mayInstall()) {
     console.log('No Chromium on this machine; installing the one of the distribution.');
-    run('apt-get', 'update', '-q');
-    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...PACKAGES);
+    install(...PACKAGES);
     if (findBrowser()) return;
   }
   console.log("No Chromium on this machine; downloading Playwright's own.");
-  run('npx', 'playwright', 'install', ...(mayInstall ? ['--with-deps'] : []), 'chromium');
+  run('npx', 'playwright', 'install', ...(mayInstall() ? ['--with-deps'] : []), 'chromium');
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const given = process.env['CHROME_PATH'];
   if (given && !runs(given)) console.log(`CHROME_PATH names ${given}, which does not run; looking elsewhere.`);
   if (!findBrowser()) installBrowser();
+  if (!given && mayInstall() && onPath(WINDOWLESS).every((path) => !existsSync(path))) {
+    console.log('Installing the Chromium without a window, which takes less of this machine.');
+    if (!install(WINDOWLESS)) console.log('It could not be installed; the other one does as well.');
+  }
   const browser = findBrowser();
   if (browser) {
     console.log(`The browser tests use ${browser}.`);
