@@ -21,11 +21,13 @@ async function fill(sql) {
     await tx`insert into people (id, name) values (gen_random_uuid(), 'A member')`;
     await tx`insert into memberships (id, coalition_id, organisation_id, category, status, joined_on) select gen_random_uuid(), (select id from coalitions), id, 'full', 'active', '2024-02-01' from organisations`;
   });
-  // What bare SQL copies into: a table like the one of snapshots, referring to nothing.
+  // What bare SQL writes into: tables like those of snapshots and figures, referring to nothing.
   await sql`create schema bare`;
-  await sql`create table bare.snapshot_rows (like public.snapshot_rows including all)`;
   await sql`grant usage on schema bare to concord_app`;
-  await sql`grant select, insert on bare.snapshot_rows to concord_app`;
+  for (const table of ['snapshot_rows', 'report_figure_records']) {
+    await sql`create table bare.${sql(table)} (like public.${sql(table)} including all)`;
+    await sql`grant select, insert on bare.${sql(table)} to concord_app`;
+  }
   await sql`vacuum analyze`;
 }
 
@@ -36,15 +38,18 @@ export async function benchFreeze() {
   const source = await loadSource('/tests/bench/freezing.ts');
   try {
     const desk = await source.module['openFreezing'](appUrl);
-    console.log('\nreport | rows | copied s | counted s | bare s | frozen s | of bare | checked again s   (target: 2 x bare)');
+    console.log('\nBare SQL asks the same questions and writes the same rows into the same tables, without hash, references, rungs and difference: the rows of the snapshot');
+    console.log('are copied, the figures counted over them, the records behind each listed. Frozen stands beside all of it, and beside copying and counting alone; the second');
+    console.log('report is told beside the first, too. The faster of two tries of what is bare is taken, one of the freeze.');
+    console.log('\nreport | rows | listed | copied s | counted s | listed s | frozen s | of bare | of copied and counted | checked again s   (target: 2 x bare)');
     let ref = '';
     for (const year of [2024, 2025]) {
       ref = await desk.plan(year);
-      const bare = await desk.bare(year);
-      await sql`truncate bare.snapshot_rows`;
+      const bare = await bareOf(sql, () => desk.bare(year));
       const frozen = await timed(() => desk.freeze(year, ref));
       const checked = await timed(() => desk.check(ref));
-      console.log([year, bare.rows, seconds(bare.copied), seconds(bare.ms - bare.copied), seconds(bare.ms), seconds(frozen), `${(frozen / bare.ms).toFixed(2)} x`, seconds(checked)].join(' | '));
+      const least = bare.copying + bare.counting;
+      console.log([year, bare.rows, bare.listed, seconds(bare.copying), seconds(bare.counting), seconds(bare.listing), seconds(frozen), `${(frozen / (least + bare.listing)).toFixed(2)} x`, `${(frozen / least).toFixed(2)} x`, seconds(checked)].join(' | '));
       await sql.begin(async (tx) => {
         await tx`select set_config('concord.actor', ${signature}, true)`;
         await tx`update reports set status = 'published', published_at = '2026-07-02' where ref = ${ref}`;
@@ -57,6 +62,19 @@ export async function benchFreeze() {
     await source.close();
     await close();
   }
+}
+
+/** @typedef {{ rows: number, listed: number, copying: number, counting: number, listing: number }} Bare */
+
+/** The faster of two tries, each into empty tables. @param {import('postgres').Sql} sql @param {() => Promise<Bare>} write */
+async function bareOf(sql, write) {
+  const tries = [];
+  for (let one = 0; one < 2; one += 1) {
+    tries.push(await write());
+    await sql`truncate bare.snapshot_rows, bare.report_figure_records`;
+  }
+  const whole = (/** @type {Bare} */ { copying, counting, listing }) => copying + counting + listing;
+  return /** @type {Bare} */ (tries.toSorted((one, other) => whole(one) - whole(other))[0]);
 }
 
 /** @param {string} report its address */

@@ -13,6 +13,7 @@ import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { textFor } from '#app/languages/catalogues.server';
 import type { Language } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
+import { newId } from '#app/platform/identity';
 import { storeFile } from '#app/platform/files.server';
 import { renderPdf } from '#app/document/pdf.server';
 import { lineColumns } from '#app/reporting/figures/columns';
@@ -158,6 +159,13 @@ describe('RP-1 freezing', () => {
     await expect(signedWrite((tx) => tx.updateTable('snapshots').set({ as_of: '2020-01-01' }).where('id', '=', id).execute())).rejects.toMatchObject({ constraint_name: 'snapshots_append_only' });
     await expect(signedWrite((tx) => tx.updateTable('snapshot_rows').set({ ref: 'x' }).where('snapshot_id', '=', id).execute())).rejects.toMatchObject({ constraint_name: 'snapshot_rows_append_only' });
     await expect(signedWrite((tx) => tx.deleteFrom('snapshot_rows').where('snapshot_id', '=', id).execute())).rejects.toMatchObject({ constraint_name: 'snapshot_rows_append_only' });
+    const figure = await stored('clauses');
+    await expect(signedWrite((tx) => tx.updateTable('report_figure_records').set({ part: 'x' }).where('figure_id', '=', figure.id).execute())).rejects.toMatchObject({ constraint_name: 'report_figure_records_append_only' });
+    await expect(signedWrite((tx) => tx.deleteFrom('report_figures').where('id', '=', figure.id).execute())).rejects.toMatchObject({ constraint_name: 'report_figures_append_only' });
+    const rows = [id, newId()].map((snapshot_id) => ({ snapshot_id, kind: 'commitment', record_id: newId(), ref: 'x', facts: '{}' }));
+    await expect(signedWrite((tx) => tx.insertInto('snapshot_rows').values(rows).execute())).rejects.toMatchObject({ constraint_name: 'snapshot_rows_snapshot' });
+    const records = [figure.id, newId()].map((figure_id) => ({ figure_id, kind: 'commitment', record_id: newId(), part: 'x' }));
+    await expect(signedWrite((tx) => tx.insertInto('report_figure_records').values(records).execute())).rejects.toMatchObject({ constraint_name: 'report_figure_records_figure' });
   });
 
   it('keeps the figures as they were when the records change', async () => {

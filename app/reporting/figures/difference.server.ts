@@ -57,12 +57,14 @@ export const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: stri
         then n.value - coalesce(round(n.amount / b.per_usd, 6), 0) else 0 end as rate
     from b full join n using (kind, record_id, part)
   ),
-  judged as (
-    select *, after - before - rate as moved, case
-      when (had or ${frozenIn(before.id)}) and (has or ${frozenIn(afterId)}) then 'changed' when not (has or ${frozenIn(afterId)}) then 'withdrawn'
-      when (told ->> 'on')::date <= ${before.as_of}::date or ${frozenIn(before.id, sql`'transaction'`, sql`told ->> 'reversal_of'`)} then 'restated'
+  judged as materialized (
+    select p.*, after - before - rate as moved, case
+      when (had or was.frozen is true) and (has or told.frozen is true) then 'changed' when not (has or told.frozen is true) then 'withdrawn'
+      when (told.facts ->> 'on')::date <= ${before.as_of}::date or taken_back.frozen is true then 'restated'
       else 'new' end as effect
-    from paired p left join lateral (select r.facts as told from snapshot_rows r where not p.had and r.snapshot_id = ${afterId}::uuid and r.kind = p.kind and r.record_id = p.record_id limit 1) r on true
+    from paired p
+      ${frozenIn('was', before.id, sql`not p.had`)} ${frozenIn('told', afterId, sql`not (p.had and p.has)`)}
+      ${frozenIn('taken_back', before.id, sql`not p.had and told.facts ->> 'reversal_of' is not null`, sql`'transaction'`, sql`told.facts ->> 'reversal_of'`)}
   ),
   effects as (
     select part, ${definitions[key].measure === 'money' && definitions[key].currency === null ? sql`currency` : sql`null::text`} as currency, before, after,
@@ -71,5 +73,6 @@ export const effectsIn = (key: FigureKey, before: EarlierSnapshot, afterId: stri
     from judged
   )`;
 
-/** Whether a snapshot has a record, asked by its whole key, one at a time: however few rows the database takes a snapshot to have. */
-const frozenIn = (id: string, kind = sql`p.kind`, record = sql`p.record_id`) => sql`exists (select from snapshot_rows k where k.snapshot_id = ${id}::uuid and k.kind = ${kind} and k.record_id = ${record})`;
+/** What a snapshot has of a record, asked by its whole key, one at a time, where it is not known: however few rows the database takes a snapshot to have. */
+const frozenIn = (as: string, id: string, unknown: RawBuilder<unknown>, kind = sql`p.kind`, record = sql`p.record_id`) => sql`left join lateral (
+        select true as frozen, k.facts from snapshot_rows k where ${unknown} and k.snapshot_id = ${id}::uuid and k.kind = ${kind} and k.record_id = ${record} limit 1) as ${sql.ref(as)} on true`;
