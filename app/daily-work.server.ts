@@ -1,5 +1,6 @@
 import { tellOfUnattendedCommitments } from './commitments/attention/unattended.server';
 import { remindOfSafeguards } from './commitments/safeguards/reminders.server';
+import { tellOfTranslations, translationsWork } from './commitments/translations/letters.server';
 import { searchLinksDaily } from './financing/links/finder.server';
 import { receiptsWork, tellOfReceipts } from './financing/reconciliation/sending.server';
 import { remindOfTranches } from './financing/tranches/reminders.server';
@@ -20,6 +21,7 @@ export function nameDailyWork(): void {
   onDay('members:unattended', tellOfUnattended);
   onDay('commitments:unattended', tellOfUnattendedCommitments);
   onDay('commitments:safeguards', remindOfSafeguards);
+  onDay(translationsWork, tellOfTranslations);
   onDay('financing:links', searchLinksDaily);
   onDay('financing:tranches', remindOfTranches);
   onDay('members:adherences', remindOfExpiry);

@@ -9,6 +9,7 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { findCommitment } from '#app/commitments/record/queries.server';
 import type { Translation } from '#app/commitments/translations/model';
 import { dueTranslations } from '#app/commitments/translations/due.server';
+import { tellOfTranslations } from '#app/commitments/translations/letters.server';
 import { checkTranslation, translateCommitment } from '#app/commitments/translations/operations.server';
 import { translationPolicy } from '#app/commitments/translations/policy';
 import { findTranslations } from '#app/commitments/translations/queries.server';
@@ -105,6 +106,38 @@ describe('translations of a commitment', () => {
     expect([await due(world.focal, 'pt'), await due(world.officer, 'sw'), await due(world.stranger, 'pt')]).toEqual([[], [], []]);
     valueOf(await check(reading(world.officer, 'pt'), 'pt-BR'));
     expect(await due(world.officer, 'pt')).toEqual([]);
+  });
+
+  it('those who may check what was written are told the next day, in one letter, once; of another wording again', async () => {
+    const [day, one, other] = [86_400_000, await draft(world), await brought(world, await draft(world), 'published')];
+    const speaks = (who: PersonActor, ...spoken_languages: string[]) => database().transaction().execute(async (tx) => {
+      await tx.selectNoFrom((eb) => eb.fn('set_config', [eb.val('concord.actor'), eb.val('{"kind":"system","name":"job"}'), eb.val(true)]).as('said')).execute();
+      await tx.updateTable('people').set({ spoken_languages }).where('id', '=', who.id).execute();
+      await tx.insertInto('person_mails').values({ address: `${who.id}@readers.example`, person_id: who.id, is_primary: true }).execute();
+    });
+    for (const who of [world.officer, world.deputy, world.focal, world.stranger]) await speaks(who, 'it', 'nl');
+    const put = async (where: string, language: string, title: string, now = world.now) => valueOf(await translateCommitment(permit(commitmentPolicy.translate, world.focal, await refOf(where)), { now }, undefined, language, { ...said, title, origin: 'human' }));
+    const toldOn = async (now: Date) => {
+      const before = (await database().selectFrom('outbox_mails').select('id').execute()).map(({ id }) => id);
+      await tellOfTranslations(now);
+      await tellOfTranslations(now);
+      const mails = await database().selectFrom('outbox_mails').select(['person_id', 'props']).where('thread', 'like', 'translations:%').$if(before.length > 0, (query) => query.where('id', 'not in', before)).execute();
+      return new Map(mails.map(({ person_id, props }) => [person_id, (props as { subject: string }).subject]));
+    };
+    const after = (days: number) => new Date(world.now.getTime() + days * day);
+    await put(one, 'it', 'Collegare');
+    await put(other, 'it', 'Collegare scuole');
+    await put(other, 'nl', 'Verbinden');
+    expect(await toldOn(world.now)).toEqual(new Map());
+    const told = await toldOn(after(1));
+    expect([told.get(world.officer.id), told.get(world.deputy.id)]).toEqual(['3 translations wait to be checked', '3 translations wait to be checked']);
+    for (const who of [world.focal, world.stranger, world.lead]) expect(told.has(who.id)).toBe(false);
+    expect(await toldOn(after(2))).toEqual(new Map());
+    await put(one, 'it', 'Collegare 140 scuole', after(2));
+    await put(other, 'nl', 'Verbinden wij', after(2));
+    const { translated_by } = await database().selectFrom('commitment_texts').select('translated_by').where('language', '=', 'nl').executeTakeFirstOrThrow();
+    valueOf(await checkTranslation(permit(translationPolicy.check, reading(world.officer, 'nl'), { ...(await refOf(other)), language: 'nl', translated_by }), { now: after(2) }, undefined));
+    expect((await toldOn(after(3))).get(world.officer.id)).toBe('1 translation waits to be checked');
   });
 
   it('another wording has to be checked again, the same one has not', async () => {
