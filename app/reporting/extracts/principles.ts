@@ -1,5 +1,6 @@
 import { formatChange, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
+import { byCode } from '#app/reporting/figures/code-order';
 import { partLabel, rungName } from '#app/reporting/figures/labels';
 import type { StoredFigure } from '#app/reporting/figures/model';
 import type { EditionFigure, EditionModel } from '#app/reporting/publication/edition';
@@ -22,9 +23,9 @@ export interface Scope {
 
 /** Principles in the order of their codes, each before its clauses; clauses without a principle come last. */
 export function scopesOf(clauses: Pick<StoredFigure, 'key' | 'names' | 'rows'>, belonging: readonly Belonging[], { t, language }: Pick<ExtractReader, 't' | 'language'>): Scope[] {
-  const parts = [...new Set([...Object.keys(clauses.names), ...clauses.rows.map(({ part }) => part)])].toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  const parts = [...new Set([...Object.keys(clauses.names), ...clauses.rows.map(({ part }) => part)])].toSorted(byCode);
   const line = (part: string): Scope => ({ scope: part, kind: 'action_line', label: partLabel(clauses, part, { t, language }), parts: [part] });
-  const parents = [...new Map(belonging.map((one) => [one.parent, one])).values()].toSorted((one, other) => one.parent.localeCompare(other.parent, 'en', { numeric: true }));
+  const parents = [...new Map(belonging.map((one) => [one.parent, one])).values()].toSorted((one, other) => byCode(one.parent, other.parent));
   const under = (parent: string) => parts.filter((part) => belonging.some((one) => one.part === part && one.parent === parent));
   return [
     ...parents.flatMap(({ parent, names }): Scope[] => [{ scope: parent, kind: 'principle', label: names[language] ?? names['en'] ?? parent, parts: under(parent) }, ...under(parent).map(line)]),

@@ -4,6 +4,7 @@ import { apart } from '#app/languages/apart';
 import { formatMoney, formatNumber, formatPercent } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { plus } from '#app/financing/money/model';
+import { byCode } from './code-order';
 import { otherLanguages, partLabel } from './labels';
 import { partKey, type FigureRow, type StoredFigure } from './model';
 import { provenanceOf, type Provenance } from './provenance';
@@ -74,12 +75,13 @@ const aboutFigure = ({ key }: StoredFigure, t: Text, subject: string | null): st
 /** The first sixteen digits in groups: enough to tell snapshots apart, short enough to read out. */
 export const shortHash = (sha256: string): string => sha256.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
 
-/** Clauses and groups that nothing serves are rows too: nought, which is known, and not missing. */
+/** Clauses and groups that nothing serves are rows too: nought, which is known, and not missing. Clauses that as many serve stand in the order of their codes. */
 export function completed(figure: StoredFigure): readonly FigureRow[] {
   if (figure.key === 'standing') return standingOrder.flatMap((part) => figure.rows.filter((row) => row.part === part));
   if (figure.key !== 'clauses' && figure.key !== 'groups') return figure.rows;
   const unserved = Object.keys(figure.names).filter((part) => !figure.rows.some((row) => row.part === part));
-  return [...unserved.map((part) => ({ part, value: '0', count: 0, currency: null, first: figure.key === 'groups' ? '0' : null })), ...figure.rows];
+  const all = [...unserved.map((part) => ({ part, value: '0', count: 0, currency: null, first: figure.key === 'groups' ? '0' : null })), ...figure.rows];
+  return figure.key === 'groups' ? all : all.toSorted((one, other) => one.count - other.count || byCode(one.part, other.part));
 }
 
 /** The best first; what has not been heard of stands last. */
