@@ -13,17 +13,21 @@ import { dimensionPolicy } from '#app/working-groups/dimensions/policy';
 import { leadsTo, lifeActs } from '#app/working-groups/life/model';
 import { lifePolicy, type LifeRef } from '#app/working-groups/life/policy';
 import { heirsToChoose, stepsOf, takersOf } from '#app/working-groups/life/queries.server';
+import { cancelMeeting, editMeeting, planMeeting, type MeetingForm } from '#app/working-groups/meetings/operations.server';
+import { meetingPolicy } from '#app/working-groups/meetings/policy';
 import { groupStatuses, type GroupStatus } from '#app/working-groups/model';
 import {
-  addAction, addSeat, adjournSession, approveCharter, cancelSession, commenceGroup, concludeGroup, dissolveGroup, openProcedure, planSession, propose, proposeGroup, publishSession, recommend, recordAttendance, recordDecision, takeToReport, withdrawProcedure, writeTerms, type GroupForm,
+  addAction, addSeat, adjournSession, approveCharter, cancelSession, commenceGroup, concludeGroup, dissolveGroup, openProcedure, planSession, propose, proposeGroup, publishSession, recommend, recordAttendance, recordDecision, takeToReport, withdrawProcedure, writeTerms, type GroupForm, type SeatForm,
 } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { proposalPolicy } from '#app/working-groups/backlog/policy';
 import { procedurePolicy } from '#app/working-groups/procedures/policy';
 import { findGroup, seatsOfGroup } from '#app/working-groups/queries.server';
+import type { SessionVisibility } from '#app/working-groups/sessions/model';
 import { termsPolicy } from '#app/working-groups/terms/policy';
+import { place } from './accounts-world';
 import { table, roles, type Role } from './group-life-table';
-import { charter, desk, give, meeting, minutesAfter, openGroup, person, seat, sessionRef, started, valueOf, type GroupWorld } from './working-groups-world';
+import { charter, desk, endSeat, give, meeting, minutesAfter, openGroup, person, seat, sessionRef, started, valueOf, type GroupWorld } from './working-groups-world';
 
 let world: GroupWorld;
 let people: Readonly<Record<Exclude<Role, 'signed_out'>, string>>;
@@ -38,6 +42,10 @@ afterAll(() => world.close());
 
 const view = (now = world.now) => ({ language: 'en', now }) as const;
 const form: GroupForm = { ...charter, starts_on: '2026-03-02', texts: { en: { name: 'Group of a life', mandate: null } } };
+const annual: MeetingForm = {
+  language: 'en', title: 'Annual meeting', introduction: null, starts_on: '2026-03-18', ends_on: '2026-03-20', time_zone: 'Africa/Nairobi', mode: 'remote', place: null, visibility: 'public',
+  registration_opens_on: '2026-03-02', registration_closes_on: '2026-03-17', places: null,
+};
 const nobody: FirstSeats = { chair: null, cochair: null, secretary: null };
 
 /** Somebody of the cast, with the role that they have in the group or its coalition: roles are decided on, not looked up, here. */
@@ -137,9 +145,15 @@ describe('GL-1, GL-2: every step in every state by everybody', () => {
   });
 });
 
-/** What the database says to a bare statement of the application: `taken`, or the constraint. */
-const raw = (statement: ReturnType<typeof sql>): Promise<string> => database().transaction().execute(async (tx) => {
-  await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+/** The letters about a group whose subject ends in some words: to whom, in which language, what they say. */
+async function lettersOf(id: string, subject: string): Promise<readonly { readonly recipient: string; readonly language: string; readonly said: string }[]> {
+  const found = await database().selectFrom('outbox_mails').select(['recipient', 'language', 'props']).where('thread', '=', `group:${id}`).orderBy('recipient').execute();
+  return found.filter(({ props }) => (props as { subject: string }).subject.endsWith(subject)).map(({ recipient, language, props }) => ({ recipient, language, said: JSON.stringify(props) }));
+}
+
+/** What the database says to a bare statement of the application at an instant: `taken`, or the constraint. */
+const raw = (statement: ReturnType<typeof sql>, at?: string): Promise<string> => database().transaction().execute(async (tx) => {
+  await sql`select set_config('concord.actor', ${JSON.stringify({ kind: 'system', name: 'demo', at })}, true)`.execute(tx);
   await statement.execute(tx);
   await sql`set constraints all immediate`.execute(tx);
   return 'taken';
@@ -161,8 +175,7 @@ describe('GL-1: a proposal', () => {
     // GL-7: from its charter on, as far as its visibility goes.
     expect(await findGroup(anyone, ref, view())).toBeUndefined();
     expect((await findGroup(world.stranger, ref, view()))?.status).toBe('chartered');
-    const told = await database().selectFrom('outbox_mails').select(['recipient', 'props']).where('thread', '=', `group:${id}`).execute();
-    expect(told.filter(({ props }) => (props as { subject: string }).subject.endsWith('is chartered')).map(({ recipient }) => recipient)).toContain('holder@baobab.example');
+    expect((await lettersOf(id, 'is chartered')).map(({ recipient }) => recipient)).toContain('holder@baobab.example');
   });
   it('is read by those who are named for a seat, also before their first day', async () => {
     const { id, ref } = valueOf(await proposing({ starts_on: '2026-06-01' }, { ...nobody, chair: { organisation: 'Cedar', holder: 'holder@cedar.example' } }));
@@ -187,10 +200,55 @@ describe('GL-1: a proposal', () => {
     expect(await said({}, { ...nobody, cochair: { organisation: 'Nowhere', holder: null } })).toEqual([['organisation_cochair', 'working-groups:seats.wrong.no_organisation']]);
     expect(await said({}, { ...nobody, secretary: { organisation: 'Cedar', holder: 'nobody@cedar.example' } })).toEqual([['holder_secretary', 'working-groups:seats.wrong.nobody']]);
   });
+  it('is told to those of the secretariat who can charter it, in their language, and not to who proposed it', async () => {
+    const coalition_id = world.group.coalition_id;
+    const known = async (name: string, role: RoleName, scope: { coalition_id?: string }, ends: Date | null = null, language: 'en' | 'fr' = 'en') => {
+      const id = await person(name, world.now, { mail: `${name}@desk.example`, language });
+      await give(id, role, new Date('2026-01-01T00:00:00Z'), scope, ends);
+      return id;
+    };
+    const author = await known('author', 'secretariat_officer', { coalition_id });
+    await known('reader', 'secretariat_lead', { coalition_id }, null, 'fr');
+    await known('platform', 'secretariat_officer', {});
+    await known('gone', 'secretariat_lead', { coalition_id }, new Date('2026-02-01T00:00:00Z'));
+    await known('elsewhere', 'secretariat_lead', { coalition_id: await place('coalition', 'elsewhere') });
+    const { id } = valueOf(await proposeGroup(permit(groupPolicy.propose, await personActor(author, world.now), { coalition_id }), { now: world.now }, form, nobody));
+    expect((await lettersOf(id, '')).map(({ recipient, language }) => [recipient, language])).toEqual([['platform@desk.example', 'en'], ['reader@desk.example', 'fr']]);
+    expect((await lettersOf(id, 'Group of a life waits to be chartered'))[0]?.said).toContain('A working group has been proposed: Group of a life.');
+  });
   it('begins its work with somebody in the chair', async () => {
     const { id } = valueOf(await proposing({}));
     valueOf(await act('charter', 'lead', id));
     expect(await act('commencement', 'officer', id)).toMatchObject({ problems: [{ code: 'working-groups:life.wrong.no_chair' }] });
+  });
+  it('begins its work with a seat that votes on that day', async () => {
+    const { id } = valueOf(await proposing({}));
+    valueOf(await act('charter', 'lead', id));
+    const sit = async (more: Partial<SeatForm>) => valueOf(await addSeat(permit(groupPolicy.seat, actorOf('officer', id), { id, coalition_id: world.group.coalition_id }), { now: world.now }, { organisation_id: world.seats[0]?.organisation ?? '', constituency: null, role: 'chair', voting: false, holder_id: people.chair, alternate_id: null, from_on: '2026-03-02', ...more }));
+    const none = { problems: [{ code: 'working-groups:problems.no_voting_seat' }] };
+    await sit({});
+    expect(await act('commencement', 'chair', id)).toMatchObject(none);
+    await sit({ organisation_id: world.seats[1]?.organisation ?? '', role: 'member', voting: true, holder_id: null, from_on: '2026-03-03' });
+    expect(await act('commencement', 'chair', id)).toMatchObject(none);
+    valueOf(await act('commencement', 'chair', id, new Date('2026-03-03T09:00:00Z')));
+  });
+  it('tells everybody on a seat, today or to come, when its work begins and when it goes on to its report', async () => {
+    const id = await groupIn('chartered');
+    const of = { id, coalition_id: world.group.coalition_id };
+    await seat(of, 'Hazel', world.now, { from_on: '2026-03-02' });
+    await seat(of, 'Ironwood', world.now, { from_on: '2026-06-01' });
+    const gone = await seat(of, 'Juniper', world.now, { from_on: '2026-03-02' });
+    await endSeat(gone.id, '2026-03-10');
+    const everybody = ['alternate@hazel.example', 'alternate@ironwood.example', 'holder@hazel.example', 'holder@ironwood.example'];
+    const own = personActor((await seat(of, 'Katsura', world.now, { from_on: '2026-03-02', alternate_id: null })).holder, world.now);
+    valueOf(await run('commencement', { ...(await own), roles: (actorOf('chair', id) as PersonActor).roles }, await subjectOf(id), new Date('2026-03-12T09:00:00Z')));
+    const begun = await lettersOf(id, 'begins its work');
+    expect(begun.map(({ recipient }) => recipient)).toEqual(everybody);
+    for (const { said } of begun) expect(said).toContain('The group Group of a life has been at work since 12 March 2026. You will be invited to its sessions.');
+    valueOf(await run('reporting', { ...(await own), roles: (actorOf('reporter', id) as PersonActor).roles }, await subjectOf(id), new Date('2026-04-12T09:00:00Z')));
+    const reporting = await lettersOf(id, 'writes its report');
+    expect(reporting.map(({ recipient }) => recipient)).toEqual(everybody);
+    for (const { said } of reporting) expect(said).toContain('Since 12 April 2026 the group Group of a life has been writing what came of its work.');
   });
 });
 
@@ -232,6 +290,32 @@ describe('GL-3: what has to be over before a group ends', () => {
     expect(codes(await act('conclusion', 'chair', id, later))).toEqual([`recommendations ${draft.ref}`]);
     expect(codes(await act('dissolution', 'lead', id, later))).toEqual(['ended']);
     expect(await raw(sql`update recommendations set status = 'final', final_on = '2026-03-20' where ref = ${draft.ref}`)).toBe('working_groups_ended_stay');
+  });
+});
+
+describe('GL-3: meetings of a plenary group', () => {
+  it('stand in the way of its end to their last day, unless they are called off', async () => {
+    const id = await groupIn('reporting', { kind: 'plenary' });
+    const chair = actorOf('chair', id);
+    const { ref } = valueOf(await planMeeting(permit(meetingPolicy.plan, chair, { id, coalition_id: world.group.coalition_id, kind: 'plenary' }), { now: world.now }, annual));
+    const found = await database().selectFrom('meetings').select(['id', 'working_group_id', 'status']).where('ref', '=', ref).executeTakeFirstOrThrow();
+    const said = async (name: GroupAct, role: Role, now: string) => {
+      const result = await act(name, role, id, new Date(now));
+      return result.ok ? [] : result.problems.map(({ code, values }) => [code, values?.['refs']]);
+    };
+    const stands = [['working-groups:life.wrong.meetings', ref]];
+    expect(await said('conclusion', 'chair', '2026-03-02T09:00:00Z')).toEqual(stands);
+    expect(await said('dissolution', 'lead', '2026-03-20T09:00:00Z')).toEqual(stands);
+    await raw(sql`insert into working_group_steps (working_group_id, status, taken_on, taken_at, reason) values (${id}, 'dissolved', '2026-03-20', ${world.now}, 'So')`).then((taken) => expect(taken).toBe('taken'));
+    const bare = (at: string) => raw(sql`update working_groups set status = 'dissolved', ended_on = '2026-03-20' where id = ${id}`, at);
+    expect(await bare('2026-03-20T09:00:00Z')).toBe('working_groups_nothing_open');
+    valueOf(await cancelMeeting(permit(meetingPolicy.cancel, chair, { ...found, coalition_id: world.group.coalition_id }), { now: world.now }, 'Not this year'));
+    expect(await bare('2026-03-20T09:00:00Z')).toBe('taken');
+  });
+  it('no longer do the day after', async () => {
+    const id = await groupIn('reporting', { kind: 'plenary' });
+    valueOf(await planMeeting(permit(meetingPolicy.plan, actorOf('chair', id), { id, coalition_id: world.group.coalition_id, kind: 'plenary' }), { now: world.now }, annual));
+    valueOf(await act('conclusion', 'chair', id, new Date('2026-03-21T09:00:00Z')));
   });
 });
 
@@ -277,8 +361,8 @@ describe('GL-4 to GL-6: a group that has ended', () => {
     expect(await database().selectFrom('action_items').select(['owner_id', 'status']).where('id', '=', action).executeTakeFirstOrThrow()).toEqual({ owner_id: member, status: 'open' });
     expect(await database().selectFrom('decisions').select(['status', 'lapsed_on_end', 'lapsed_in']).where('ref', '=', provisional).executeTakeFirstOrThrow()).toEqual({ status: 'lapsed', lapsed_on_end: true, lapsed_in: null });
     expect(await database().selectFrom('agenda_proposals').select(['status', 'answer']).where('working_group_id', '=', group).execute()).toEqual([{ status: 'declined', answer: 'No members are left.' }]);
-    const told = (await database().selectFrom('outbox_mails').select(['recipient', 'props']).where('thread', '=', `group:${group}`).execute()).map(({ recipient, props }) => ({ recipient, said: JSON.stringify(props) })).filter(({ said }) => said.includes('is dissolved'));
-    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual(['alternate@fir.example', 'alternate@ginkgo.example', 'holder@fir.example', 'holder@ginkgo.example']);
+    const told = await lettersOf(group, 'is dissolved');
+    expect(told.map(({ recipient }) => recipient)).toEqual(['alternate@fir.example', 'alternate@ginkgo.example', 'holder@fir.example', 'holder@ginkgo.example']);
     for (const { said } of told) for (const words of ['20 March 2026', 'No members are left.', '1 action that is still open passes to Fir holder.']) expect(said).toContain(words);
   });
   it('is still read by who sat there to the end, who can have its actions passed on to them', async () => {
@@ -332,6 +416,27 @@ describe('GL-7: nothing of a group is more open than the group', () => {
     expect(await seenBy(await desk(), id)).toBe(true);
   });
 });
+describe('GL-7: meetings and written procedures', () => {
+  const more = { problems: [{ code: 'working-groups:life.wrong.more_open', field: 'visibility' }] };
+  it('are refused at the field where they are more open than their group, and changed to be so', async () => {
+    const id = await groupIn('active', { kind: 'plenary', visibility: 'members' });
+    const of = { id, coalition_id: world.group.coalition_id };
+    const chair = actorOf('chair', id);
+    const at = { now: world.now };
+    const plan = (visibility: SessionVisibility) => planMeeting(permit(meetingPolicy.plan, chair, { ...of, kind: 'plenary' }), at, { ...annual, visibility });
+    expect(await plan('public')).toMatchObject(more);
+    const planned = valueOf(await plan('members'));
+    const found = await database().selectFrom('meetings').select(['id', 'working_group_id', 'status', 'version']).where('ref', '=', planned.ref).executeTakeFirstOrThrow();
+    expect(await editMeeting(permit(meetingPolicy.edit, chair, { ...found, ...of, id: found.id }), at, found.version, { ...annual, visibility: 'public' })).toMatchObject(more);
+    valueOf(await editMeeting(permit(meetingPolicy.edit, chair, { ...found, ...of, id: found.id }), at, found.version, { ...annual, visibility: 'coalition' }));
+    const open = (visibility: SessionVisibility) => openProcedure(permit(procedurePolicy.open, chair, of), at, { title: 'One', text: 'It is so.', reasons: 'Because.', rule: 'majority', supersedes: null, wall_clock_close: '2026-03-20T18:00', time_zone: 'UTC', visibility });
+    expect(await open('public')).toMatchObject(more);
+    const opened = valueOf(await open('members'));
+    expect(await raw(sql`update ballots set visibility = 'public' where id = ${opened.id}`)).toBe('working_groups_no_more_open');
+    expect(await raw(sql`update meetings set visibility = 'public' where id = ${found.id}`)).toBe('working_groups_no_more_open');
+  });
+});
+
 const seenBy = async (viewer: Actor, id: string): Promise<boolean> => {
   const { ref } = await database().selectFrom('working_groups').select('ref').where('id', '=', id).executeTakeFirstOrThrow();
   return (await findGroup(viewer, ref, view())) !== undefined;
