@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TextField, type Option } from '#app/form/field';
+import { TextField, type Option, type OptionGroup } from '#app/form/field';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { fileOf } from '#app/paths';
@@ -22,7 +22,7 @@ interface RegisterProps<Row, Filter extends string, Sort extends string> {
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   /** The values of each filter that is chosen from a list, with their words. */
-  readonly choices: Readonly<Partial<Record<Filter, readonly Option[]>>>;
+  readonly choices: Readonly<Partial<Record<Filter, readonly (Option | OptionGroup)[]>>>;
   /** Counts by state. */
   readonly tally?: ReactNode;
 }
@@ -61,7 +61,7 @@ function setFilters<Row, Filter extends string, Sort extends string>({ spec, sta
   return spec.filters.flatMap((filter) => {
     const values = state.filters[filter] ?? [];
     return values.map((value) => ({
-      what: choices[filter]?.find((one) => one.value === value)?.label ?? value,
+      what: choices[filter]?.flatMap((one) => ('options' in one ? one.options : [one])).find((one) => one.value === value)?.label ?? value,
       without: hrefOf(path, spec, withFilter(state, filter, values.filter((one) => one !== value))),
     }));
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { anyone, type Actor, type PersonActor } from '#app/access/actor';
 import { Forbidden, permit } from '#app/access/permit';
@@ -6,13 +7,14 @@ import { commitmentPolicy } from '#app/commitments/policy';
 import { addDays } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
+import type { Language } from '#app/languages/language';
 import { readState } from '#app/table/state';
 import {
   addressRecommendation, adjournSession, closeRecommendation, endorseRecommendation, finaliseRecommendation, implementRecommendation, issueRecommendation, publishSession, recommend, recordDecision, respond,
   reviseRecommendation, succeedRecommendation,
 } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
-import { addresseesOf } from '#app/working-groups/recommendations/addressees.server';
+import { addresseesOf, addresseesToFilter } from '#app/working-groups/recommendations/addressees.server';
 import { recommendationList } from '#app/working-groups/recommendations/list';
 import { recommendationPolicy } from '#app/working-groups/recommendations/policy';
 import { earlierTexts, findRecommendation } from '#app/working-groups/recommendations/queries.server';
@@ -206,5 +208,25 @@ describe('the register', () => {
     for (const query of ['q=TARIFFS', 'status=final', `group=${world.group.ref}`, 'addressee=KE', 'year=2026']) expect(await refs(anyone, query), query).toEqual([ref]);
     for (const query of ['q=bandwidth', 'status=draft', 'addressee=JO', 'clause=P1.1', 'year=2025']) expect(await refs(anyone, query), query).toEqual([]);
     expect(await allRecommendations(anyone, readState(recommendationList, new URLSearchParams()), view)).toMatchObject([{ asked: 2, answered: 1, refused: 1, accepted: 0 }]);
+  });
+  it('is narrowed to each addressee that is named in what may be seen, and to no other; one that was merged as the one that it became', async () => {
+    const observatory = world.observer.organisation;
+    valueOf(await addressed({ organisations: [acacia(), observatory], countries: ['KE', 'JO'], constituencies: ['youth', 'government'], secretariat: true }));
+    const [kept, gone] = await database().selectFrom('organisations').select(['id', 'ref', 'name']).where('id', 'in', [acacia(), observatory]).orderBy('name').execute();
+    const offered = async (viewer: Actor, language: Language = 'en') => (await addresseesToFilter(viewer, { ...view, language })).flatMap((one) => ('options' in one ? one.options.map(({ value, label }) => [one.label, value, label]) : [['', one.value, one.label]]));
+    expect(await offered(anyone)).toEqual([]);
+    expect(await offered(world.chair)).toEqual([
+      ['', 'secretariat', 'Secretariat of the coalition'], ['Members by part of society', 'government', 'Governments'], ['Members by part of society', 'youth', 'Youth'],
+      ['Members by name', kept?.ref, 'Acacia'], ['Members by name', gone?.ref, 'Observatory'], ['Countries', 'JO', 'Jordan'], ['Countries', 'KE', 'Kenya'],
+    ]);
+    await finalised();
+    await database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"demo"}', true)`.execute(tx);
+      await tx.updateTable('organisations').set({ status: 'merged', merged_into_id: acacia() }).where('id', '=', observatory).execute();
+    });
+    expect((await offered(anyone, 'fr')).filter(([of]) => of === 'Membres par nom' || of === 'Pays')).toEqual([['Membres par nom', kept?.ref, 'Acacia'], ['Pays', 'JO', 'Jordanie'], ['Pays', 'KE', 'Kenya']]);
+    const total = async (query: string) => (await listRecommendations(anyone, readState(recommendationList, new URLSearchParams(query)), view)).total.count;
+    for (const addressee of ['secretariat', 'government', 'youth', 'JO', 'KE', kept?.ref, gone?.ref]) expect(await total(`addressee=${addressee}`), addressee).toBe(1);
+    for (const addressee of ['private', 'FR', world.seats[2]?.organisation, 'nobody']) expect(await total(`addressee=${addressee}`), addressee).toBe(0);
   });
 });

@@ -9,6 +9,7 @@ import { ofDimension } from '#app/working-groups/dimensions/queries.server';
 import { groupText, pageSize } from '#app/working-groups/fragments.server';
 import { partiesOf, saidBy } from '#app/working-groups/responses/parties.server';
 import { recommendationsVisibleTo } from '#app/working-groups/visible.server';
+import { namesOne } from './addressees.server';
 import type { RecommendationListState } from './list';
 import type { RecommendationRow } from './queries.server';
 
@@ -47,8 +48,7 @@ function matching(viewer: Actor, state: RecommendationListState, view: View): Ra
     ...(status === undefined ? [] : [within(sql`r.status`, status)]),
     ...(year === undefined ? [] : [within(sql`extract(year from r.created_at at time zone 'UTC')::text`, year)]),
     ...(clause === undefined ? [] : [sql`exists (select from recommendation_nodes rn join framework_nodes n on n.id = rn.node_id where rn.recommendation_id = r.id and ${within(sql`n.code`, clause)})`]),
-    ...(addressee === undefined ? [] : [sql`exists (select from recommendation_addressees a left join organisations o on o.id = a.organisation_id where a.recommendation_id = r.id
-      and ${within(sql`coalesce(o.ref, a.country_iso2, a.constituency, 'secretariat')`, addressee)})`]),
+    ...(addressee === undefined ? [] : [namesOne(addressee)]),
     ...(words === '' ? [] : [sql`(r.ref = upper(${words}) or r.tokens @> search_tokens(${words}))`]),
   ], sql` and `);
 }
