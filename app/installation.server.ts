@@ -5,6 +5,7 @@ import { migrate, pendingMigrations } from '#db/migrate';
 import { openLetters } from './mail/letter.server';
 import { loadFrameworks } from '#db/reference/frameworks/load';
 import { loadReference } from '#db/reference/load';
+import { openAnchors } from './platform/audit/anchors.server';
 import { closeDatabase, database, databaseAnswers, openDatabase } from './platform/database.server';
 import type { Environment } from './platform/environment.server';
 import { openFiles } from './platform/files.server';
@@ -37,6 +38,7 @@ async function fill(environment: Environment, store: Store, say: (line: string) 
   openLetters(environment.publicUrl);
   await openSecret(environment.secretFile);
   await openFiles(environment.dataDir);
+  openAnchors(environment.dataDir);
   if (environment.demo) {
     await tellDemo(store, say);
     say('Demo mode: the sign-in page offers one account for each role, without passwords.');

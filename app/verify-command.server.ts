@@ -1,13 +1,14 @@
 import { WrongUsage, type Command, type Outcome } from './platform/console.server';
+import { verifyAudit } from './platform/audit/console.server';
 import { verifyOutcomes } from './reporting/outcomes/console.server';
 import { verifyReports } from './reporting/snapshots/console.server';
 import { verifyMinutes } from './working-groups/minutes/console.server';
 
 /** What is sealed, and how it is recomputed: all there is, or what has one reference. */
-const sealed: Readonly<Record<string, (ref: string | undefined) => Promise<Outcome>>> = { minutes: verifyMinutes, outcome: verifyOutcomes, report: verifyReports };
+const sealed: Readonly<Record<string, (ref: string | undefined) => Promise<Outcome>>> = { audit: verifyAudit, minutes: verifyMinutes, outcome: verifyOutcomes, report: verifyReports };
 
 export const verifyCommand: Command = {
-  usage: 'minutes|outcome|report [REF]',
+  usage: 'minutes|outcome|report [REF], audit',
   does: 'recomputes what was sealed; status 1 where something differs',
   words: [1, 2],
   run: ({ words: [what = '', ref] }) => {

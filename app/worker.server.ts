@@ -3,6 +3,7 @@ import { nameDailyWork } from './daily-work.server';
 import { bringUpToDate as foldTotals } from './financing/totals/upkeep.server';
 import { bringUpToDate } from './frameworks/coverage/upkeep.server';
 import { launchByClock } from './following/launches/sending.server';
+import { keepSealing } from './platform/audit/sealing.server';
 import { onJob, putDailyJobs, runJobs } from './platform/jobs.server';
 import { log } from './platform/log.server';
 import { launchJob } from './reporting/reports/release.server';
@@ -11,8 +12,8 @@ import { closingJob, reminderJob } from './working-groups/procedures/operations.
 import { deliverMail, type Carrier } from './platform/mail/delivery.server';
 
 /**
- * A loop that delivers mail, runs jobs and folds changes into the coverage map and the totals of money, so that who looks rarely has to, until it is stopped; a second
- * one in another process shares the work.
+ * A loop that delivers mail, runs jobs, folds changes into the coverage map and the totals of money, so that who looks rarely has to, and seals the audit trail, until it is
+ * stopped; a second one in another process shares the work.
  */
 export interface Worker {
   readonly stop: () => Promise<void>;
@@ -57,6 +58,7 @@ async function turn(environment: { readonly mail: Carrier | undefined }): Promis
     const done = (await deliverMail(environment.mail)) + (await runJobs(now));
     await bringUpToDate({ language: 'en', now });
     await foldTotals({ language: 'en', now });
+    await keepSealing(now);
     return done;
   } catch (error) {
     log.warn('worker waits', { why: error instanceof Error ? error.message : String(error) });

@@ -272,6 +272,15 @@ export interface AuditLog {
   transaction_id: Generated<string>;
 }
 
+export interface AuditSeals {
+  entries: Buffer;
+  form: number;
+  number: Int8;
+  sealed_at: Generated<Timestamp>;
+  sha256: Buffer;
+  up_to: Int8;
+}
+
 export interface Ballots {
   agenda_item_id: string | null;
   closed_at: Timestamp | null;
@@ -2596,6 +2605,7 @@ export interface DB {
   application_acts: ApplicationActs;
   attendances: Attendances;
   audit_log: AuditLog;
+  audit_seals: AuditSeals;
   ballot_seats: BallotSeats;
   ballot_votes: BallotVotes;
   ballots: Ballots;

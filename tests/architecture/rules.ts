@@ -53,7 +53,7 @@ const rawWriting = /\b(insert into|update|delete from)\s+([a-z_]+)/gi;
 
 /** Which folder owns a table: its rows are written there and nowhere else. */
 export const tableOwners: Readonly<Record<string, string>> = {
-  ...owned('platform', 'audit_log outbox_mails jobs files ref_counters rate_limits'),
+  ...owned('platform', 'audit_log audit_seals outbox_mails jobs files ref_counters rate_limits'),
   ...owned('access', 'form_submissions'),
   ...owned('accounts', 'credentials login_sessions one_time_links kept_forms address_changes'),
   ...owned('records', 'remarks saved_views'),
