@@ -4,29 +4,20 @@ import { plan as planCycle, remind, standsAt } from './annual-report/cycle';
 import { freeze, lacks } from './annual-report/desk';
 import { chapters, discuss, plan, rewrite, send, sendBack, sign, signOwn, write } from './annual-report/sections';
 import { acceptPassed, answerOne, answerRest, mend, query } from './annual-report/updates';
-import type { Way } from './journey/traveller';
 import { accountOf, personIn } from './month/people';
-import { later, openWorld, type World } from './month/world';
+import { howOf, ways, worldOf } from './month/telling';
+import { later } from './month/world';
 
-const ways: readonly Way[] = [
-  { language: 'en', width: 1280, scripts: true },
-];
-
-for (const way of ways) {
-  const how = `${way.scripts ? 'with' : 'without'} scripts`;
+for (const way of ways.filter(({ scripts }) => scripts)) {
+  const how = howOf(way);
 
   test.describe(how, () => {
     // A world of its own: its clock runs through a year of reporting.
-    let world: World;
-    test.beforeAll(async ({ browser }) => {
-      test.setTimeout(400_000);
-      world = await openWorld(browser);
-      await settle(world, way);
-    });
-    test.afterAll(() => world?.end());
+    const opened = worldOf(settle);
 
     test(`a coalition asks, is answered, and writes its report, ${how}`, async () => {
       test.setTimeout(900_000);
+      const world = opened();
       const [lead, officer, reviewer] = await Promise.all([accountOf(world, 'secretariat', 0, way), accountOf(world, 'officer', 1, way), accountOf(world, 'reviewer', 0, way)]);
       const [member, editor] = await Promise.all([personIn(world, cast.member, way), personIn(world, cast.editor, way)]);
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { paths } from '#app/paths';
-import { open, type Way } from './journey/traveller';
+import { open } from './journey/traveller';
 import { finish } from './month/after';
 import { accountOf, cast, personOf, settle, visitorOn, type CastName } from './month/cast';
 import { answer, convene, readAnswers, remind, stayAway } from './month/convening';
@@ -8,30 +8,20 @@ import { amend, check, readsOwnActionsFirst, seal, settle as settleAmendments, w
 import { assemble, plan, propose } from './month/planning';
 import { answerAs, find, finalise, recommend, sendTo } from './month/recommending';
 import { appears, captured, checkIn, close, decide, enterRoom, giveAction, goOnTo, note, park, quorumIs, quorumWas, start, twoWriteAtOnce } from './month/room';
+import { howOf, ways, worldOf } from './month/telling';
 import { closeVote, openVote, showOfHands, standsAt, vote } from './month/votes';
-import { later, openWorld, type World } from './month/world';
-
-const ways: readonly Way[] = [
-  { language: 'en', width: 1280, scripts: true },
-  { language: 'en', width: 360, scripts: false },
-];
+import { later } from './month/world';
 
 for (const way of ways) {
-  const how = `${way.scripts ? 'with' : 'without'} scripts`;
+  const how = howOf(way);
 
   test.describe(how, () => {
     // A world of its own: what one month puts off would stand on the agenda of the other.
-    let world: World;
-    test.beforeAll(async ({ browser }) => {
-      test.setTimeout(400_000);
-      world = await openWorld(browser);
-      await settle(world, ways[0]!);
-    });
-    test.afterEach(async ({ browser }) => { await Promise.all(browser.contexts().map((context) => context.close())); });
-    test.afterAll(() => world?.end());
+    const opened = worldOf(settle);
 
     test(`a working group meets, decides and acts, ${how}`, async () => {
       test.setTimeout(900_000);
+      const world = opened();
       const chair = await accountOf(world, 'chair', 0, way);
       const person = (name: CastName) => personOf(world, name, way);
       const [secretary, holder, alternate, member, observer] = [await person('secretary'), await person('holder'), await person('alternate'), await person('member'), await person('observer')] as const;
