@@ -15,6 +15,7 @@ import {
 } from '#app/working-groups/operations.server';
 import { groupPolicy, sessionPolicy } from '#app/working-groups/policy';
 import { addresseesOf, addresseesToFilter } from '#app/working-groups/recommendations/addressees.server';
+import { proposalsFor } from '#app/working-groups/planning/queries.server';
 import { recommendationList } from '#app/working-groups/recommendations/list';
 import { recommendationPolicy } from '#app/working-groups/recommendations/policy';
 import { earlierTexts, findRecommendation } from '#app/working-groups/recommendations/queries.server';
@@ -193,6 +194,18 @@ describe('RS-1 answers', () => {
     valueOf(await answered(focal, party));
     await remindOfResponses(on('2026-09-01').now);
     expect(await letters('response-waits:%:90:%')).toEqual(['coordinator@ke.example']);
+  });
+});
+
+describe('the next agenda', () => {
+  it('asks for what nothing answers, until an addressee does', async () => {
+    valueOf(await addressed({ organisations: [acacia()] }));
+    await finalised();
+    const proposals = async () => (await proposalsFor(world.chair, world.group, view)).filter(({ why }) => why === 'unanswered').map(({ item }) => item.title);
+    expect(await proposals()).toEqual([`${ref}: Publish tariffs`]);
+    const party = (await responsesTo(focal, (await found()).id, view))[0]?.party ?? '';
+    valueOf(await answered(focal, party));
+    expect(await proposals()).toEqual([]);
   });
 });
 

@@ -13,8 +13,8 @@ export interface InScope {
 }
 
 /**
- * The commitments in a group’s scope that are overdue: the published ones that answer its decisions or recommendations, or that stand on clauses which its
- * recommendations name, and of which nothing was heard for too long, or which are off track. Those that answer come first.
+ * The commitments in a group’s scope that are overdue: the published ones that answer its decisions or recommendations, as their origin or in the answer of an
+ * addressee, or that stand on clauses which its recommendations name, and of which nothing was heard for too long, or which are off track. Those that answer come first.
  */
 export async function overdueInScope(viewer: Actor, groupId: string, view: View): Promise<readonly InScope[]> {
   const today = todayOf(view);
@@ -22,6 +22,7 @@ export async function overdueInScope(viewer: Actor, groupId: string, view: View)
     with answering as (
       select c.id from commitments c join decisions d on d.id = c.origin_decision_id where d.working_group_id = ${groupId}
       union select c.id from commitments c join recommendations r on r.id = c.origin_recommendation_id where r.working_group_id = ${groupId}
+      union select x.commitment_id from recommendation_responses x join recommendations r on r.id = x.recommendation_id where r.working_group_id = ${groupId} and x.commitment_id is not null
     ), standing as (
       select cn.commitment_id as id from commitment_nodes cn join recommendation_nodes rn on rn.node_id = cn.node_id join recommendations r on r.id = rn.recommendation_id where r.working_group_id = ${groupId} and r.status <> 'draft'
     )
@@ -31,10 +32,11 @@ export async function overdueInScope(viewer: Actor, groupId: string, view: View)
     order by c.id in (select id from answering) desc, c.last_update_on nulls first, c.ref limit ${most}`.execute(database())).rows;
 }
 
-/** The recommendations of a group that nothing answers yet: out of the draft, and no commitment names them as its origin. */
+/** The recommendations of a group that nothing answers yet: out of the draft, no commitment names them as its origin, and no addressee has answered. */
 export async function unansweredOf(groupId: string): Promise<readonly InScope[]> {
   return (await sql<InScope>`
     select r.id, r.ref, r.title from recommendations r where r.working_group_id = ${groupId} and r.status in ('preliminary', 'final', 'endorsed')
       and not exists (select from commitments c where c.origin_recommendation_id = r.id and c.published_at is not null)
+      and not exists (select from recommendation_responses x where x.recommendation_id = r.id)
     order by r.created_at, r.ref limit ${most}`.execute(database())).rows;
 }
