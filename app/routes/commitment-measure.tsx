@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { language, draft, granted } = await asked(args);
   const fields = await fieldsOf(args.request);
-  const reading = readForm(fields, measureInput(dayOf(args.context.now), fields.has('later')), language);
+  const reading = readForm(fields, measureInput(dayOf(args.context.now), fields.has('later'), draft.goals), language);
   if (!reading.ok) return reading.reply;
   const result = await saveMeasure(granted, occasionOf(args.context, reading.submission), reading.version, measureOf(reading.value, draft.goals));
   if (!result.ok) return reading.answer(result.problems);

@@ -3,9 +3,11 @@ import type { PersonActor } from '#app/access/actor';
 import { permit } from '#app/access/permit';
 import { findDraft } from '#app/commitments/drafting/queries.server';
 import { commitmentPolicy } from '#app/commitments/policy';
+import { readGoal } from '#app/commitments/sheets/reading.server';
 import { translateCommitment } from '#app/commitments/translations/operations.server';
 import { exportLists } from '#app/open-data/exports/lists.server';
 import type { ExportKind } from '#app/open-data/exports/model';
+import { dayOf } from '#app/platform/clock';
 import { database } from '#app/platform/database.server';
 import { bytesOf } from '#app/table/files/answer.server';
 import { valueOf } from './accounts-world';
@@ -65,6 +67,22 @@ describe('a list that comes back', () => {
     expect(outcomeOf(await take(world.officer, file))).toEqual([0, 0, 3, 0]);
     const act = await database().selectFrom('audit_log').select(['rule', 'actor_id']).where('table_name', '=', 'goals').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
     expect(act).toEqual({ rule: 'commitment:edit', actor_id: world.officer.id });
+  });
+
+  it('a target is for a year that the steps take, or for the one that stands', async () => {
+    const to = async (target_on: string) => {
+      const { id, counts } = valueOf(await check(world.officer, await edited('commitments', 'draft', { target_on })));
+      return [counts.changed, counts.inError, await errorsOf(id)];
+    };
+    const why = ['target_on commitments:problems.year'];
+    // The file comes in November 2025.
+    for (const early of ['2024-12-31', '1995-06-30', '2040-01-01', '2100-12-31']) expect(await to(early)).toEqual([0, 1, why]);
+    for (const fit of ['2026-12-31', '2039-12-31']) expect(await to(fit)).toEqual([1, 0, []]);
+    expect(await to('2150-01-01')).toEqual([0, 1, why]);
+    // What stands stays, also once its year is over.
+    const late = new Date('2033-03-02T09:00:00Z');
+    expect(readGoal({ statement: 'More', target_on: '2031-01-31' }, (await draftOf('draft'))?.goals[0], dayOf(late))).toMatchObject({ ok: true, value: { target_on: '2031-01-31' } });
+    expect(readGoal({ statement: 'More', target_on: '2032-01-31' }, (await draftOf('draft'))?.goals[0], dayOf(late))).toMatchObject({ ok: false });
   });
 
   it('what was promised in public is an error of its column that leads to an amendment', async () => {

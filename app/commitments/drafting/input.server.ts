@@ -89,9 +89,22 @@ export function whatOf(given: z.output<ReturnType<typeof whatInput>>, language: 
 /** Years that a promise may end in: this one and the fourteen that follow. */
 export const targetYears = (today: string): { readonly from: number; readonly to: number } => ({ from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) + 14 });
 
-function goalInput(today: string, unfinished: boolean) {
+/** A goal as far as its target's day is asked for. */
+type Targeted = Pick<GoalForm, 'target_on'>;
+
+/** Whether a goal may be promised for a year, in the form as in a file: one of `targetYears`, or one that stands there already. */
+export function isTargetYear(text: string, today: string, standing: readonly Targeted[]): boolean {
+  const { from, to } = targetYears(today);
+  return /^\d{4}$/.test(text) && ((Number(text) >= from && Number(text) <= to) || standing.some(({ target_on }) => target_on?.startsWith(`${text}-`) === true));
+}
+
+/** The day of a target as a file says it. */
+export const targetDay = (today: string, standing: readonly Targeted[]) =>
+  z.string().refine((day) => isDay(day) && isTargetYear(day.slice(0, 4), today, standing), { error: ({ input }) => say(isDay(String(input)) ? 'year' : 'day'), params: { values: targetYears(today) } });
+
+function goalInput(today: string, unfinished: boolean, standing: readonly Targeted[]) {
   const years = targetYears(today);
-  const within = (text: string) => /^\d{4}$/.test(text) && Number(text) >= years.from && Number(text) <= years.to;
+  const within = (text: string) => isTargetYear(text, today, standing);
   return z.object({
     target_value: decimal.optional(),
     unit: z.enum(unitChoices, { error: say('unit_needed') }).optional(),
@@ -121,12 +134,12 @@ function goalInput(today: string, unfinished: boolean) {
     .refine((goal) => goal.baseline !== 'known' || goal.baseline_value !== undefined, { path: ['baseline_value'], error: say('baseline_value'), when: always });
 }
 
-/** The second step, with up to ten goals. */
-export const measureInput = (today: string, unfinished: boolean) =>
-  z.object({ goals: z.array(goalInput(today, unfinished)).min(1).max(10), starts_on: promiseDay.optional(), later: z.string().optional(), another: z.string().optional() });
+/** The second step, with up to ten goals; `standing`: those that are stored. */
+export const measureInput = (today: string, unfinished: boolean, standing: readonly Targeted[] = []) =>
+  z.object({ goals: z.array(goalInput(today, unfinished, standing)).min(1).max(10), starts_on: promiseDay.optional(), later: z.string().optional(), another: z.string().optional() });
 
 /** The form as the operation takes it. It knows of a target only the year: the day that stands there, as a file said it, stays while its year does. */
-export function measureOf(given: z.output<ReturnType<typeof measureInput>>, standing: readonly Pick<GoalForm, 'target_on'>[] = []): Measure {
+export function measureOf(given: z.output<ReturnType<typeof measureInput>>, standing: readonly Targeted[] = []): Measure {
   return { starts_on: given.starts_on ?? null, goals: given.goals.map((goal, at) => ({ ...goalOf(goal), target_on: dayIn(goal.target_year, standing[at]?.target_on ?? null) })) };
 }
 

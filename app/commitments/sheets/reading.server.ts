@@ -4,7 +4,7 @@ import { problem, type Problem } from '#app/access/result';
 import { canonicalTag, languageValues } from '#app/languages/content';
 import type { Day } from '#app/platform/clock';
 import type { Reader } from '#app/platform/database.server';
-import { baselineYear, decimal, promiseDay, whatInput, whatOf } from '../drafting/input.server';
+import { baselineYear, decimal, promiseDay, targetDay, whatInput, whatOf } from '../drafting/input.server';
 import { isInWords, measures, type GoalForm, type What } from '../drafting/model';
 import type { Draft, DraftGoal } from '../drafting/queries.server';
 import { storedWhat, type WhatValues } from '../drafting/values';
@@ -17,11 +17,14 @@ export type Read<Value> = { readonly ok: true; readonly value: Value } | { reado
 type Cells = SheetRow['cells'];
 
 /** Messages of our own schemas are keys of a catalogue; any other says that the text does not fit. */
-const problemOf = (message: string): Problem => problem(/^[\w-]+:[\w.]+$/.test(message) ? message : 'form:errors.format');
+const problemOf = (message: string, values?: Problem['values']): Problem => problem(/^[\w-]+:[\w.]+$/.test(message) ? message : 'form:errors.format', undefined, values);
+
+/** What a sentence of our own names. */
+const valuesOf = (issue: object): Problem['values'] => ('params' in issue ? (issue.params as { readonly values?: Problem['values'] } | undefined)?.values : undefined);
 
 function failed(issues: readonly z.core.$ZodIssue[], fields: Readonly<Record<string, string>>): Read<never> {
   const columns = Object.fromEntries(Object.entries(fields).map(([column, field]) => [field, column]));
-  return { ok: false, wrong: issues.map(({ path, message }) => ({ column: columns[String(path[0] ?? '')] ?? (path[0] === 'language' ? 'title_language' : null), problem: problemOf(message) })) };
+  return { ok: false, wrong: issues.map(({ path, message, ...issue }) => ({ column: columns[String(path[0] ?? '')] ?? (path[0] === 'language' ? 'title_language' : null), problem: problemOf(message, valuesOf(issue)) })) };
 }
 
 const listed = (cell: string | null | undefined): string[] => (cell ?? '').split('|').map((part) => part.trim()).filter((part) => part !== '');
@@ -60,18 +63,18 @@ async function nodesOf(db: Reader, codes: readonly string[], kept: readonly stri
   return { ids: rows.map(({ id }) => id), unknown: codes.filter((code) => !rows.some((row) => row.code === code)) };
 }
 
-/** The rules of the second step, for what a cell can say. `today`: no start was counted in a year to come. */
-const goalInput = (today: Day) => z.object({
+/** The rules of the second step, for what a cell can say. `today`: no start was counted in a year to come, and a target is one that the step takes. */
+const goalInput = (today: Day, standing: readonly DraftGoal[]) => z.object({
   statement: z.string().max(500).optional(), unit: z.string().max(80).optional(), method: z.string().max(2000).optional(),
   baseline_value: decimal.optional(), target_value: decimal.optional(),
   baseline_year: baselineYear(Number(today.slice(0, 4))).optional(),
-  target_on: promiseDay.optional(),
+  target_on: targetDay(today, standing).optional(),
 });
 
 /** A goal as the row says it, over what stands there; what its columns do not hold stays. */
 export function readGoal(cells: Cells, now: DraftGoal | undefined, today: Day): Read<GoalForm> {
   const values = Object.fromEntries(Object.entries(goalFields).map(([column, field]) => [field, cells[column] === undefined ? String(now?.[field] ?? '') : (cells[column] ?? '')]));
-  const parsed = goalInput(today).safeParse(filled(values));
+  const parsed = goalInput(today, now === undefined ? [] : [now]).safeParse(filled(values));
   if (!parsed.success) return failed(parsed.error.issues, goalFields);
   const { statement = null, unit = null, method = null, baseline_value = null, target_value = null, baseline_year = null, target_on = null } = parsed.data;
   const standing = now === undefined ? undefined : goalForm(now);
