@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { keptAnswers } from '#app/access/kept-answers.server';
 import type { Option, OptionGroup } from '#app/form/field';
@@ -71,24 +71,35 @@ export interface ClauseChoice {
   readonly kind: string;
   readonly framework: string;
   readonly framework_code: string;
+  /** The number of its version, where a newer one is in force. */
+  readonly earlier?: number | undefined;
 }
 
 const keptClauses = keptAnswers<ClauseChoice[]>();
 
 /** The clauses of the published versions, the Declaration's first. */
 export function clauseChoices(viewer: Actor, language: Language): Promise<ClauseChoice[]> {
-  return keptClauses.get(viewer, language, () => publishedClauses(language));
+  return keptClauses.get(viewer, language, () => clausesWhere(sql`v.status = 'published'`, language));
 }
 
-async function publishedClauses(language: Language): Promise<ClauseChoice[]> {
-  const found = await sql<ClauseChoice>`
-    select n.id, n.code, coalesce(t.title, a.title, n.code) as title, n.kind, coalesce(ft.short_name, f.code) as framework, f.code as framework_code
+/** The same, after those that a draft names of a version which another has superseded since: they stay as of theirs until the writer lets go of them. */
+export async function clausesOf(viewer: Actor, { nodes }: { readonly nodes: readonly string[] }, language: Language): Promise<readonly ClauseChoice[]> {
+  const offered = await clauseChoices(viewer, language);
+  const others = nodes.filter((id) => !offered.some((one) => one.id === id));
+  if (others.length === 0) return offered;
+  const earlier = await clausesWhere(sql`v.status = 'superseded' and n.id = any(${others}::uuid[])`, language);
+  return [...earlier.map(({ number, ...clause }) => ({ ...clause, earlier: number })), ...offered];
+}
+
+async function clausesWhere(which: RawBuilder<unknown>, language: Language): Promise<(ClauseChoice & { readonly number: number })[]> {
+  const found = await sql<ClauseChoice & { number: number }>`
+    select n.id, v.number, n.code, coalesce(t.title, a.title, n.code) as title, n.kind, coalesce(ft.short_name, f.code) as framework, f.code as framework_code
     from framework_versions v join frameworks f on f.id = v.framework_id join framework_nodes n on n.version_id = v.id
     left join framework_nodes above on above.id = n.parent_id
     left join framework_node_texts t on t.node_id = n.id and t.language = ${language}
     left join framework_node_texts a on a.node_id = n.id and a.language = v.authoritative_language
     left join framework_texts ft on ft.framework_id = f.id and ft.language = ${language}
-    where v.status = 'published'
+    where ${which}
     order by f.code <> 'CONNDECL', f.code, coalesce(above.position, n.position), above.position is not null, n.position, n.code collate "C"`.execute(database());
   return found.rows;
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { permit } from '#app/access/permit';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { clauseChoices, placeChoices } from '#app/commitments/choices.server';
+import { clausesOf, placeChoices } from '#app/commitments/choices.server';
 import { CheckAnswers } from '#app/commitments/drafting/check-answers';
 import { findDraft } from '#app/commitments/drafting/queries.server';
 import { SmartAdvice } from '#app/commitments/drafting/smart-advice';
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const draft = await findDraft(person, params['ref'] ?? '', view);
   if (draft === undefined) throw notFound();
   permit(commitmentPolicy.submit, person, draft);
-  const [clauses, pledges] = await Promise.all([clauseChoices(person, view.language), pledgesOfCommitment(person, draft.id, view)]);
+  const [clauses, pledges] = await Promise.all([clausesOf(person, draft, view.language), pledgesOfCommitment(person, draft.id, view)]);
   const today = dayOf(context.now);
   return {
     draft, clauses, today, blocked: blockers(draft.facts, today), countries: placeChoices(view.language).countries,

@@ -4,7 +4,7 @@ import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { clauseChoices } from '#app/commitments/choices.server';
+import { clausesOf } from '#app/commitments/choices.server';
 import { findDraft } from '#app/commitments/drafting/queries.server';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { RemarkFields } from '#app/commitments/remarks/fields';
@@ -30,7 +30,7 @@ async function asked({ request, params, context }: { request: Request; params: L
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, language, commitment } = await asked(args);
-  return { commitment, clauses: await clauseChoices(person, language) };
+  return { commitment, clauses: await clausesOf(person, commitment, language) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,7 +4,7 @@ import { permit } from '#app/access/permit';
 import { occasionOf } from '#app/access/request';
 import { privateMeta } from '#app/accounts/page-meta';
 import { languageOf, requirePerson } from '#app/accounts/viewer.server';
-import { clauseChoices, placeChoices } from '#app/commitments/choices.server';
+import { clausesOf, placeChoices } from '#app/commitments/choices.server';
 import { whatInput, whatOf } from '#app/commitments/drafting/input.server';
 import { saveWhat } from '#app/commitments/drafting/operations.server';
 import { findDraft } from '#app/commitments/drafting/queries.server';
@@ -30,7 +30,7 @@ async function asked({ request, params, context }: { request: Request; params: L
 
 export async function loader(args: LoaderFunctionArgs) {
   const { person, language, draft } = await asked(args);
-  return { draft, clauses: await clauseChoices(person, language), countries: placeChoices(language).countries };
+  return { draft, clauses: await clausesOf(person, draft, language), countries: placeChoices(language).countries };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -24,7 +24,7 @@ export function CheckAnswers({ draft, clauses, countries, pledges }: CheckAnswer
   const what = (label: string, value: Answer['value'] | null, field: string): Answer => ({ label: t(`form.${label}`), value: value === null || value === '' ? <em>{open}</em> : value, change: change('what', field) });
   const written = (words: string | null) => (words === null || words === '' ? null : <span lang={draft.language} dir="auto">{words}</span>);
   const share = (text: string | null) => (text === null || draft.countries.length === 1 ? '' : ` ${formatNumber(language, text, 4)} %`);
-  const nodes = clauses.filter((clause) => draft.nodes.includes(clause.id)).map((clause) => `${clause.code} ${clause.title}`);
+  const nodes = clauses.filter((clause) => draft.nodes.includes(clause.id)).map(({ code, title, framework, earlier }) => (earlier === undefined ? `${code} ${title}` : `${code} ${title} (${t('form.earlier_version', { framework, number: formatNumber(language, earlier) })})`));
   return (
     <>
       <h2>{t('steps.what')}</h2>

@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permit } from '#app/access/permit';
 import { measureInput, measureOf } from '#app/commitments/drafting/input.server';
+import { clausesOf } from '#app/commitments/choices.server';
+import { CheckAnswers } from '#app/commitments/drafting/check-answers';
+import { ClauseLists } from '#app/commitments/drafting/clause-lists';
 import { createDraft, saveMeasure, saveWhat } from '#app/commitments/drafting/operations.server';
 import { findDraft } from '#app/commitments/drafting/queries.server';
-import { storedMeasure } from '#app/commitments/drafting/values';
+import { storedMeasure, storedWhat } from '#app/commitments/drafting/values';
 import { commitmentPolicy } from '#app/commitments/policy';
 import { draftVersion } from '#app/frameworks/operations.server';
 import { frameworkPolicy } from '#app/frameworks/policy';
+import { publishVersion } from '#app/frameworks/versions/operations.server';
 import { database } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
-import { desk, valueOf } from './accounts-world';
+import { markupOf } from '#tests/harness/markup';
+import { desk, otherDesk, valueOf } from './accounts-world';
 import { type CommitmentsWorld, draft, openCommitments, refOf, what } from './commitments-world';
 
 let world: CommitmentsWorld;
@@ -41,6 +46,38 @@ describe('the day of a target that the second step knows by its year', () => {
     expect((await draftOf(ref)).ends_on).toBe('2030-06-30');
     expect(await saveStep(ref, { target_year: '2031' })).toEqual(['2031-12-31']);
     expect(await saveStep(ref)).toEqual(['2031-12-31']);
+  });
+});
+
+describe('the year of a target', () => {
+  it('that stands may stay once it is over, and no other of the past', async () => {
+    const { goals } = await draftOf(await draft(world, { goal: { target_on: '2030-06-30' } }));
+    const takes = (target_year: string) => measureInput('2031-03-02', false, goals).safeParse({ goals: [{ target_value: '140', unit: 'schools', target_year }] }).success;
+    expect([takes('2030'), takes('2029'), takes('2031'), takes('2045'), takes('2046')]).toEqual([true, false, true, true, false]);
+  });
+});
+
+describe('a clause of a version that another one supersedes', () => {
+  it('stays among the answers and on the page of its draft, as of its version', async () => {
+    const ref = await draft(world);
+    const before = await draftOf(ref);
+    const inAll = (text: string) => ({ en: text, fr: text, es: text, ar: text, ru: text, zh: text });
+    const next = (code: string) => ({ code, kind: 'action_line' as const, title: inAll(`Next ${code}`), text: inAll(`Next ${code}`), children: [] });
+    const { id, number } = valueOf(await draftVersion(permit(frameworkPolicy.draft, await desk(), { code: 'CONNDECL' }), at(), { name: inAll('Declaration'), short_name: inAll('Declaration'), standing: 'working_paraphrase', source: null, nodes: [next('P1.1'), next('P1.2')] }));
+    valueOf(await publishVersion(permit(frameworkPolicy.publish, await otherDesk(), { id, status: 'draft', edited_by: null }), at()));
+
+    const clauses = await clausesOf(world.focal, before, 'en');
+    expect(clauses.filter((one) => one.earlier !== undefined)).toMatchObject([{ id: before.nodes[0], code: 'P1.1', earlier: number - 1 }]);
+    const page = markupOf(<ClauseLists clauses={clauses} chosen={storedWhat(before).nodes} errors={undefined} />);
+    expect(page).toMatch(/A newer version exists.*P1\.1 Clause P1\.1.*Declaration, version 1/);
+    const ticked = [...page.matchAll(/<input[^>]*>/g)].flatMap(([box]) => (box.includes('checked=""') && box.includes('name="nodes"') ? [/value="([^"]*)"/.exec(box)?.[1] ?? ''] : []));
+    expect(ticked).toEqual(before.nodes);
+    valueOf(await saveWhat(await edit(ref), at(), before.version, what(world, { nodes: ticked, title: 'Another title' })));
+    expect((await draftOf(ref)).nodes).toEqual(before.nodes);
+    const answers = markupOf(<CheckAnswers draft={before} clauses={clauses} countries={[]} pledges={[]} />, 'fr');
+    expect(answers).toContain('P1.1 Clause P1.1 (Declaration, version n° 1)');
+    // Whoever has chosen none of it is offered none.
+    expect((await clausesOf(world.focal, { nodes: [] }, 'en')).map(({ earlier }) => earlier)).toEqual([undefined, undefined]);
   });
 });
 
