@@ -60,10 +60,10 @@ function portalOf({ build, files, mode }: Starting, environment: Environment): S
     ready: readiness,
     carried: carriedAt,
     posted: answeredOnce,
-    context: (facts, request) => {
+    context: (facts, cookie) => {
       const now = new Date();
       let viewer: ReturnType<typeof viewerOf> | undefined;
-      return { ...facts, now, publicUrl: environment.publicUrl, demo: environment.demo, viewer: () => (viewer ??= viewerOf(request.headers.cookie, now)) };
+      return { ...facts, now, publicUrl: environment.publicUrl, demo: environment.demo, viewer: () => (viewer ??= viewerOf(cookie, now)) };
     },
   });
 }

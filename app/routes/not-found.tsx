@@ -5,8 +5,9 @@ import { notFound } from '#app/platform/http/answers.server';
 
 export const handle = { access: { loader: 'public', action: 'public' } };
 
-/** Every address that is nobody's. A public one that came without its language leads to the reader's. */
+/** Every address that is nobody's, and what other addresses refuse without a page of theirs. A public one that came without its language leads to the reader's. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
+  if (context.refusal !== undefined) throw new Response(context.refusal.said, { status: context.refusal.status });
   const { pathname, search } = new URL(request.url);
   const meant = withLanguage(pathname + search, languageOf(request, await context.viewer()));
   if (meant === undefined) throw notFound();

@@ -32,7 +32,7 @@ export function ErrorPage({ status, said, wrong, requestId }: ErrorPageProps) {
     <>
       <Head title={t(`errors.${spoken(status)}.title`)} lede={reason} />
       <ErrorSummary errors={[...new Set(wrong)].map((message) => ({ message }))} />
-      {status >= 500 && requestId !== undefined && <p className="muted small">{t('errors.request', { id: requestId })}</p>}
+      {spoken(status) === 500 && requestId !== undefined && <p className="muted small">{t('errors.request', { id: requestId })}</p>}
       <p><a href={paths.in(language).home()}>{t('errors.home')}</a> · <a href={paths.in(language).search()}>{t('nav.search')}</a></p>
     </>
   );

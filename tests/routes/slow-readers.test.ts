@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { textFor } from '#app/languages/catalogues.server';
 import { openWorld, type World } from '#tests/bench/portal.js';
 import { fillWorld } from '#tests/bench/world.js';
 
@@ -21,8 +22,8 @@ afterAll(async () => {
 });
 
 /** Answers as they begin; nothing of them is read before somebody does. */
-async function ask(path: string): Promise<IncomingMessage> {
-  const [answer] = await once(get(world.origin + path, { agent: false }), 'response') as [IncomingMessage];
+async function ask(path: string, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
+  const [answer] = await once(get(world.origin + path, { agent: false, headers }), 'response') as [IncomingMessage];
   return answer.on('error', () => undefined);
 }
 async function textOf(answer: IncomingMessage): Promise<string> {
@@ -45,6 +46,8 @@ it('readers who read nothing leave pages their connections, and the others a tur
     const busy = await ask('/fr/commitments.csv');
     expect([busy.statusCode, busy.headers['retry-after'], busy.headers['content-language'], await textOf(busy)]).toEqual([503, '10', 'fr', 'De nombreux fichiers sont en cours de téléchargement. Réessayez dans quelques secondes.\n']);
   }, 20_000);
+  const page = await ask('/ar/commitments.csv', { Accept: 'text/html' });
+  expect([page.statusCode, page.headers['retry-after'], page.headers['cache-control'], (await textOf(page)).includes(textFor('ar', 'site')('errors.503.title'))]).toEqual([503, '10', 'no-store', true]);
 
   const pages = await Promise.all(Array.from({ length: 20 }, (_, at) => ask(`/en/commitments?type=policy&after=CMT-2025-${String(at + 100).padStart(6, '0')}`)));
   expect(pages.map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200));

@@ -3,7 +3,7 @@ import { matchRoutes } from '@remix-run/react';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { describe, expect, it } from 'vitest';
 import routes from '#app/routes';
-import { branchesOf } from './branches';
+import { branchesOf, nobodysOf } from './branches';
 import { released } from './held-data';
 
 interface Flat {
@@ -31,6 +31,13 @@ function answering(build: ServerBuild, pathname: string): string {
   const found = matchRoutes(tree as never, pathname) ?? [];
   return found.map(({ route, params }) => `${route.id} ${JSON.stringify(params)}`).join(' > ');
 }
+
+describe('the address that is nobody’s', () => {
+  it('alone answers every address, the first one too', () => {
+    const alone = nobodysOf(built(all));
+    for (const address of ['/', '/en', '/ar/countries/KE.pdf', '/evidence/none', '/healthz']) expect(answering(alone, address)).toMatch(/^root .* > routes\/not-found\.tsx /);
+  });
+});
 
 describe('the branch for an address', () => {
   const build = built(all);

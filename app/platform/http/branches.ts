@@ -34,6 +34,12 @@ export function branchesOf(build: ServerBuild): Branches {
   };
 }
 
+/** The route of all addresses that are nobody's, alone: it answers every one. What stands above it would answer `/` by itself if it had a path. */
+export function nobodysOf(build: ServerBuild): ServerBuild {
+  const branch = branchOf(build, patternsOf(build.routes).flatMap(({ id, segments }) => (segments.join('/') === '*' ? [id] : [])));
+  return { ...branch, routes: Object.fromEntries(Object.entries(branch.routes).map(([id, { path, ...route }]) => [id, path === undefined || path === '' ? route : { ...route, path }])) };
+}
+
 /** Escapes are for the framework to read, and its own addresses concern every route. */
 const isPlain = (pathname: string): boolean => !/%|\/\/|\.data$|^\/__manifest/.test(pathname);
 

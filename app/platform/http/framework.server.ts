@@ -1,6 +1,7 @@
 import { createReadableStreamFromReadable, createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
 import type { Request as Asked, RequestHandler, Response as Answer } from 'express';
 import { sendBody } from './body.server';
+import type { Refusals } from './refusals.server';
 
 interface Framework {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -9,6 +10,8 @@ interface Framework {
   readonly publicUrl: string;
   readonly context: (asked: Asked, answer: Answer) => AppLoadContext;
   readonly posted: AnswerToForm;
+  /** What becomes of a refusal that is no page. */
+  readonly shown: Refusals['shown'];
 }
 
 /** What becomes of the answer to something that was posted. */
@@ -18,12 +21,12 @@ export type AnswerToForm = (request: Request, context: AppLoadContext, answer: R
  * Between Express and the framework. The framework's own adapter sends every answer through a stream of bytes; a page is made as one
  * text, and goes out as one.
  */
-export function frameworkHandler({ build, mode, publicUrl, context, posted }: Framework): RequestHandler {
+export function frameworkHandler({ build, mode, publicUrl, context, posted, shown }: Framework): RequestHandler {
   const handle = createRequestHandler(build, mode);
   const reply = async (asked: Asked, answer: Answer): Promise<void> => {
     const [request, about] = [requestOf(asked, answer, publicUrl), context(asked, answer)];
     const made = await handle(request, about);
-    await send(request.method === 'POST' ? await posted(request, about, made) : made, answer);
+    await sendAnswer(await shown(request.method === 'POST' ? await posted(request, about, made) : made, request, about), answer);
   };
   return (asked, answer, next) => void reply(asked, answer).catch(next);
 }
@@ -37,6 +40,9 @@ export function pageAnswer(html: string, about: ResponseInit): Response {
   return answer;
 }
 
+/** Its text, where an answer is a page. */
+export const pageOf = (answer: Response): string | undefined => texts.get(answer);
+
 /** Loaders are told when who asked is gone before there was an answer. */
 function requestOf(asked: Asked, answer: Answer, publicUrl: string): Request {
   const gone = new AbortController();
@@ -48,7 +54,7 @@ function requestOf(asked: Asked, answer: Answer, publicUrl: string): Request {
   return new Request(new URL(asked.originalUrl, publicUrl), about);
 }
 
-async function send(made: Response, answer: Answer): Promise<void> {
+export async function sendAnswer(made: Response, answer: Answer): Promise<void> {
   answer.status(made.status);
   for (const [name, value] of made.headers) answer.append(name, value);
   const text = texts.get(made);

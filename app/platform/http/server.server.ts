@@ -10,6 +10,7 @@ import { frameworkHandler, type AnswerToForm } from './framework.server';
 import { refusalOf } from './guard';
 import { securityHeaders, type Carried } from './headers';
 import { createPageCache } from './page-cache';
+import { refusalsOf, type Refusals } from './refusals.server';
 
 export interface Portal {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -23,7 +24,7 @@ export interface Portal {
   readonly ready: () => Promise<boolean>;
   /** Whether pages of others may show what is at an address. */
   readonly carried: (path: string) => Carried | undefined;
-  readonly context: (facts: RequestFacts, request: Request) => AppLoadContext;
+  readonly context: (facts: RequestFacts, cookie: string | undefined) => AppLoadContext;
   readonly posted: AnswerToForm;
 }
 
@@ -34,14 +35,17 @@ export interface RequestFacts {
   readonly client: string;
 }
 
+type ContextOf = (request: Request, response: Response) => AppLoadContext;
+
 /** The framework's handler; in production one for each branch of the routes, made when it is first asked for. */
-function pagesOf({ build, mode, publicUrl, context, posted }: Portal): express.RequestHandler {
+function pagesOf({ build, mode, publicUrl, posted }: Portal, shown: Refusals['shown'], context: ContextOf): express.RequestHandler {
   const handle = (of: Portal['build']): express.RequestHandler => frameworkHandler({
     build: of,
     mode,
     publicUrl,
     posted,
-    context: (request, response) => context({ requestId: String(response.locals['requestId']), nonce: String(response.locals['nonce']), client: request.ip ?? 'unknown' }, request),
+    shown,
+    context,
   });
   if (typeof build === 'function') return handle(build);
   const branches = branchesOf(build);
@@ -65,6 +69,9 @@ export function createPortal(portal: Portal): Server {
   app.set('trust proxy', [...portal.trustedProxies]);
   const secure = portal.publicUrl.startsWith('https:');
   let atOnce = 0;
+  const refusals = refusalsOf(portal);
+  const factsOf = (request: Request, response: Response): RequestFacts => ({ requestId: String(response.locals['requestId']), nonce: String(response.locals['nonce']), client: request.ip ?? 'unknown' });
+  const contextOf: ContextOf = (request, response) => portal.context(factsOf(request, response), request.headers.cookie);
 
   app.get('/healthz', (_, response) => void response.type('text').send('alive\n'));
   app.get('/readyz', (_, response, next) => {
@@ -77,7 +84,8 @@ export function createPortal(portal: Portal): Server {
     response.set('X-Request-Id', String(response.locals['requestId']));
     const refusal = refusalOf({ method: request.method, url: request.originalUrl, headers: request.headers }, portal.publicUrl);
     if (refusal !== undefined) {
-      response.status(refusal.status).set('Connection', 'close').type('text').send(`${refusal.why}\n`);
+      response.set('Connection', 'close');
+      refusals.refuse({ status: refusal.status, said: refusal.why }, request, response, () => contextOf(request, response)).catch(next);
       return;
     }
     // The guard has decided. The framework would compare `Origin` with `Host` once more, and fail (500) behind a proxy that
@@ -86,9 +94,11 @@ export function createPortal(portal: Portal): Server {
     next();
   });
   app.use(portal.streams);
-  app.use((_, response, next) => {
+  app.use((request, response, next) => {
     if (atOnce >= mostAtOnce) {
-      response.status(503).set('Retry-After', '5').type('text').send('The portal is busy. Try again in a few seconds.\n');
+      response.set('Retry-After', '5');
+      // Nobody is looked up while there is no time for anybody.
+      refusals.refuse({ status: 503, said: 'The portal is busy. Try again in a few seconds.' }, request, response, () => portal.context(factsOf(request, response), undefined), true).catch(next);
       return;
     }
     atOnce += 1;
@@ -100,7 +110,7 @@ export function createPortal(portal: Portal): Server {
   app.use(compression({ threshold: 1024 }));
   app.use(portal.files);
   if (portal.mode === 'production') app.use(pages.keep);
-  app.use(pagesOf(portal));
+  app.use(pagesOf(portal, refusals.shown, contextOf));
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     log.error('request failed', error, { requestId: String(response.locals['requestId']), method: request.method });
     if (response.headersSent) next(error);
