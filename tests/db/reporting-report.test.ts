@@ -20,6 +20,7 @@ import { lineColumns } from '#app/reporting/figures/columns';
 import { computeFigure } from '#app/reporting/figures/computing.server';
 import type { FigureResult } from '#app/reporting/figures/model';
 import { figuresCounting, listFigureRecords } from '#app/reporting/figures/queries.server';
+import { json } from '#app/reporting/figures/storing.server';
 import { ChapterPage } from '#app/reporting/publication/chapter';
 import { Cover } from '#app/reporting/publication/cover';
 import { findEdition } from '#app/reporting/publication/edition.server';
@@ -162,7 +163,7 @@ describe('RP-1 freezing', () => {
     const figure = await stored('clauses');
     await expect(signedWrite((tx) => tx.updateTable('report_figure_records').set({ part: 'x' }).where('figure_id', '=', figure.id).execute())).rejects.toMatchObject({ constraint_name: 'report_figure_records_append_only' });
     await expect(signedWrite((tx) => tx.deleteFrom('report_figures').where('id', '=', figure.id).execute())).rejects.toMatchObject({ constraint_name: 'report_figures_append_only' });
-    const rows = [id, newId()].map((snapshot_id) => ({ snapshot_id, kind: 'commitment', record_id: newId(), ref: 'x', facts: '{}' }));
+    const rows = [id, newId()].map((snapshot_id) => ({ snapshot_id, kind: 'commitment', record_id: newId(), ref: 'x', facts: json({}) }));
     await expect(signedWrite((tx) => tx.insertInto('snapshot_rows').values(rows).execute())).rejects.toMatchObject({ constraint_name: 'snapshot_rows_snapshot' });
     const records = [figure.id, newId()].map((figure_id) => ({ figure_id, kind: 'commitment', record_id: newId(), part: 'x' }));
     await expect(signedWrite((tx) => tx.insertInto('report_figure_records').values(records).execute())).rejects.toMatchObject({ constraint_name: 'report_figure_records_figure' });
