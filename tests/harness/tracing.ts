@@ -42,7 +42,7 @@ export async function tracesOf(sql: postgres.Sql, ref: string, language: Languag
 }
 
 /** A row of a snapshot. */
-interface Row {
+export interface Row {
   readonly kind: string;
   readonly record_id: string;
   readonly ref: string;
@@ -62,7 +62,7 @@ export async function extractTracesOf(sql: postgres.Sql, ref: string, language: 
   const scopes = [...clauses.map((clause) => (one: string) => one === clause), ...[...new Set(clauses.map((clause) => clause.split('.')[0] ?? ''))].map((principle) => (one: string) => one.startsWith(`${principle}.`)), () => true];
   return {
     ...traces, days: [...traces.days, ...new Set(decisions.flatMap(({ facts }) => facts.on ?? []))],
-    counted: ['0', String(traces.edition), ...scopes.flatMap((within) => countsOf(rows, within)), ...['provisional', 'adopted'].flatMap((status) => shownOf(decisions.filter(({ facts }) => facts.status === status).length)), ...traces.figures.flatMap(openOf), String(traces.chapters.length)],
+    counted: ['0', String(traces.edition), ...scopes.flatMap((within) => countsOf(rows, ({ facts }) => (facts.clauses ?? []).some(within))), ...['provisional', 'adopted'].flatMap((status) => shownOf(decisions.filter(({ facts }) => facts.status === status).length)), ...traces.figures.flatMap(openOf), String(traces.chapters.length)],
     quoted: [...principles.map(({ name }) => name), ...decisions.map(({ facts }) => (facts.text ?? '').replaceAll(/\s+/g, ' ').trim()).flatMap((text) => [text, ...prefixes(text)])],
   };
 }
@@ -71,10 +71,11 @@ const shownOf = (count: number): string[] => [String(count), String(Math.min(3, 
 /** A quotation may end between any two words. */
 const prefixes = (text: string): string[] => [...text.matchAll(/ /g)].map(({ index }) => text.slice(0, index)).filter((one) => one.length > 60);
 
-function countsOf(rows: readonly Row[], within: (clause: string) => boolean): string[] {
-  const here = rows.filter(({ kind, facts }) => kind === 'commitment' && (facts.clauses ?? []).some(within));
+/** How some commitments stand, who has looked, and of how many it was heard. */
+export function countsOf<Counted extends Row>(rows: readonly Counted[], within: (row: Counted) => boolean): string[] {
+  const here = rows.filter((row) => row.kind === 'commitment' && within(row));
   const asked = rows.filter(({ kind, record_id }) => kind === 'expected' && here.some((one) => one.record_id === record_id));
-  const of = (test: (row: Row) => boolean) => String(here.filter(test).length);
+  const of = (test: (row: Counted) => boolean) => String(here.filter(test).length);
   const reported = asked.filter(({ facts }) => facts.reported === true).length;
   const expected = asked.filter(({ facts }) => facts.reported === true || facts.expected === true).length;
   return [
@@ -96,7 +97,7 @@ function openOf({ key, result: { rows }, definition, missing, expected }: Kept):
 }
 
 /** As the number is written without groups, to so many decimals. */
-const rounded = (value: string | number, decimals: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: decimals, useGrouping: false }).format(value as number);
+export const rounded = (value: string | number, decimals: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: decimals, useGrouping: false }).format(value as number);
 const short = (value: string): string[] => [1e6, 1e9].map((unit) => new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false }).format(Number(value) / unit));
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
 

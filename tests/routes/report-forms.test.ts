@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReturnedBook } from '#app/open-data/imports/source/returned-book';
 import { unzipped } from '#app/platform/zip';
 import { databaseOf, startPortal, type Portal } from '#tests/harness/portal';
+import { ownTracesOf, type Subject } from '#tests/harness/own-tracing';
 import { extractTracesOf, tracesOf, untraced, wordsOfPage, wordsOfWord } from '#tests/harness/tracing';
 
 /** Two processes that agree about nothing but the data: where they are, which language their machine speaks, and what time it is. */
@@ -13,6 +14,8 @@ let here: Portal;
 let elsewhere: Portal;
 let sql: postgres.Sql;
 let ref: string;
+/** The country and the member of which the report says most. */
+let subjects: readonly Subject[];
 const languages = ['en', 'fr', 'ar'] as const;
 const year = 366 * 86_400_000;
 
@@ -28,6 +31,10 @@ beforeAll(async () => {
     await tx`delete from snapshot_changes`;
   });
   ref = (await sql`select ref from reports where status = 'published' and edition > 1 limit 1`)[0]?.['ref'] as string;
+  subjects = await sql<Subject[]>`
+    with c as (select r.facts from snapshot_rows r join snapshots s on s.id = r.snapshot_id join reports p on p.snapshot_of = s.report_id where p.ref = ${ref} and p.edition > 1 and r.kind = 'commitment')
+    (select 'country' as kind, n.code from c, jsonb_array_elements_text(facts -> 'countries') n (code) group by n.code order by count(*) desc, n.code limit 1)
+    union all (select 'member', facts ->> 'lead' from c where length(facts ->> 'lead') > 2 group by 2 order by count(*) desc, 2 limit 1)`;
 }, 300_000);
 afterAll(async () => {
   await sql?.end();
@@ -45,6 +52,7 @@ async function paperOf(bytes: Uint8Array): Promise<{ words: string; pages: numbe
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('\n')));
   return { words: pages.join('\n'), pages: pdf.numPages };
 }
+const ownPath = ({ kind, code }: Subject) => `${kind === 'country' ? 'countries' : 'members'}/${code}`;
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const chapters = async () => Number((await sql`select count(*) as all from report_sections s join reports r on r.id = s.report_id where r.ref = ${ref} and r.edition = 1`)[0]?.['all']);
 
@@ -67,6 +75,15 @@ describe.each(languages)('RP-5 the same snapshot gives the same bytes in %s', (l
     for (const at of ['', '/editions/1']) {
       for (const extract of ['summary', 'summary.pdf', 'principles', 'principles.pdf', 'principles.csv']) {
         const path = `/${language}/reports/${ref}${at}/${extract}`;
+        expect(digest(await read(elsewhere, path)), path).toBe(digest(await read(here, path)));
+      }
+    }
+  });
+
+  it('as own reports', async () => {
+    for (const own of subjects.map(ownPath)) {
+      for (const kind of ['', '.pdf', '.csv']) {
+        const path = `/${language}/reports/${ref}/${own}${kind}`;
         expect(digest(await read(elsewhere, path)), path).toBe(digest(await read(here, path)));
       }
     }
@@ -116,6 +133,18 @@ describe.each(languages)('every number of the report is one of a figure, in %s',
     expect(untraced(rows, 'en', traces)).toEqual([]);
   });
 
+  it('in its own reports, on pages, on paper and as rows', async () => {
+    expect(subjects.map(({ kind }) => kind)).toEqual(['country', 'member']);
+    for (const subject of subjects) {
+      const traces = await ownTracesOf(sql, ref, language, subject);
+      const at = `/${language}/reports/${ref}/${ownPath(subject)}`;
+      expect(untraced(wordsOfPage(String(await read(here, at))), language, traces), at).toEqual([]);
+      const { words, pages } = await paperOf(await read(here, `${at}.pdf`));
+      expect(untraced(words, language, traces, pages), `${at}.pdf`).toEqual([]);
+      expect(untraced(String(await read(here, `${at}.csv`)).replaceAll(/,(?=[\d,])/g, ', '), 'en', traces), `${at}.csv`).toEqual([]);
+    }
+  });
+
   it('in its spreadsheet', async () => {
     const traces = await tracesOf(sql, ref, language);
     const book = await readReturnedBook(await read(here, `/${language}/reports/${ref}.xlsx`));
@@ -136,6 +165,14 @@ it('a number that was typed by hand is found', async () => {
 it('a number that was typed by hand into an extract is found', async () => {
   const traces = await extractTracesOf(sql, ref, 'en');
   const page = String(await read(here, `/en/reports/${ref}/summary`));
+  expect(untraced(wordsOfPage(page.replace('</article>', ' We connected 4,711 schools.</article>')), 'en', traces)).toEqual(['4711']);
+});
+
+it('a number that was typed by hand into an own report is found', async () => {
+  const [subject] = subjects;
+  if (subject === undefined) throw new Error('the report counts nobody');
+  const traces = await ownTracesOf(sql, ref, 'en', subject);
+  const page = String(await read(here, `/en/reports/${ref}/${ownPath(subject)}`));
   expect(untraced(wordsOfPage(page.replace('</article>', ' We connected 4,711 schools.</article>')), 'en', traces)).toEqual(['4711']);
 });
 
