@@ -90,6 +90,15 @@ export async function widthProblemsOf(page: Page, paths: readonly string[]): Pro
   return problems;
 }
 
+/** What is too wide of the page as it stands on the smallest screen; the window is as wide as before then. */
+export async function narrowProblemsOf(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize(phone);
+  const problems = await page.evaluate(overflow);
+  if (before !== null) await page.setViewportSize(before);
+  return problems.map((problem) => `at ${phone.width} px it ${problem}`);
+}
+
 /** What a page that is shown as on paper loses or shows in vain: to be asked with the media `print`. */
 export async function paperProblemsOf(page: Page, paths: readonly string[]): Promise<string[]> {
   const problems: string[] = [];

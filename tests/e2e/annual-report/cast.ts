@@ -1,5 +1,6 @@
-import { confirmUntil, field, press, type Way } from '../journey/traveller';
-import { accept, accountOf, invite, type Part, type Person } from '../month/people';
+import { expect } from '@playwright/test';
+import { confirmUntil, field, open, press, type Way } from '../journey/traveller';
+import { accept, accountOf, invite, personIn, type Part, type Person } from '../month/people';
 import type { World } from '../month/world';
 
 /** Of the demo world: whose report it is, and those of its secretariat who read and sign. */
@@ -12,7 +13,7 @@ interface Invited extends Part {
   readonly scope: 'organisation' | 'coalition';
 }
 
-/** Both members lead two commitments of the demo world; one reports, the other is silent. */
+/** Both members lead two commitments of the demo world; one reports, the other is silent, and follows what becomes of it. */
 export const cast = {
   member: { name: 'Noor Abdou', mail: 'noor@northlight-report.org', organisation: 'Northlight Foundation', side: 1, role: 'focal_point', scope: 'organisation' },
   silent: { name: 'Salma Idrissi', mail: 'salma@harbour-report.org', organisation: 'Harbour Telecom Group', side: 0, language: 'ar', role: 'focal_point', scope: 'organisation' },
@@ -29,6 +30,17 @@ export async function settle(world: World, way: Way): Promise<void> {
   }
   await lead.page.context().close();
   for (const part of Object.values(cast)) await accept(world, part, way);
+  await follow(world, cast.silent, way);
+}
+
+/** Follows the coalition whose report it is. */
+async function follow(world: World, part: Part, way: Way): Promise<void> {
+  const who = await personIn(world, part, way);
+  await who.enter();
+  await open(who, who.to.coalition('global'));
+  await press(who, who.t('following:act.follow'));
+  await expect(who.page.getByRole('button', { name: who.t('following:act.stop'), exact: true })).toBeVisible();
+  await who.page.context().close();
 }
 
 async function giveRole(who: Person, { role, scope, organisation }: Invited): Promise<void> {

@@ -16,12 +16,11 @@ export interface Cycle {
 
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
-/** The lead plans the cycle, at first with days in another order than theirs, and says what it asks. */
-export async function plan(world: World, who: Person): Promise<Cycle> {
+/** The lead plans the cycle of a year, at first with days in another order than theirs, and says what it asks. */
+export async function plan(world: World, who: Person, year: number): Promise<Cycle> {
   const { page, t } = who;
   const day = (days: number) => dayOf(later(world.now(), days));
   const days = { opens_on: day(0), due_on: day(40), grace_on: day(50), lock_on: day(60) };
-  const year = world.now().getUTCFullYear() + 1;
   await who.enter();
   await open(who, paths.cycles);
   await field(who, t('reporting:cycles.year')).fill(String(year));
@@ -55,6 +54,14 @@ export async function standsAt(who: Person, { ref }: Cycle, lead: string, counts
   await open(who, `${paths.cycle(ref)}?show=all`);
   const row = rowOf(who, lead);
   await expect.poll(async () => (await row.getByRole('cell').allTextContents()).slice(0, 6).map(Number), { message: `${lead} on the board` }).toEqual(counts);
+}
+
+/** The board as it is after its day: who has not reported may still, and once its report is out nobody. */
+export async function isPast(who: Person, { ref, year }: Cycle, state: 'grace' | 'published'): Promise<void> {
+  const { page, t } = who;
+  await open(who, paths.cycle(ref));
+  await expect(page.getByRole('main')).toContainText(new RegExp(t(`reporting:board.kick.${state}`, { year, coalition: '.+', due: '.+', lock: '.+' })));
+  await inspect(who);
 }
 
 const rowOf = ({ page, t }: Traveller, lead: string): Locator => page.getByRole('table', { name: t('reporting:board.caption') }).getByRole('row').filter({ hasText: lead });

@@ -7,7 +7,8 @@ import type { Cycle } from './cycle';
 /** What publishing still needs, in the order in which it is said. */
 export type Gap = 'not_frozen' | 'not_signed_off' | 'reply_not_opened' | 'reply_running' | 'not_approved';
 
-const part = (who: Traveller, title: string): Locator => section(who, who.t(`reporting:${title}.title`));
+/** A part of the desk. */
+export const part = (who: Traveller, title: string): Locator => section(who, who.t(`reporting:${title}.title`));
 
 /** Everything that is missing is said at once, and the button says how much it is. */
 export async function lacks(who: Person, ref: string, gaps: readonly Gap[]): Promise<void> {

@@ -17,7 +17,6 @@ const sentence = 'Schools were connected in every region that reported this year
 /** The officer plans the report of a cycle, and gives its chapters to those who write them; says its reference. */
 export async function plan(world: World, who: Person, cycle: Cycle): Promise<string> {
   const { page, t } = who;
-  await who.enter();
   await open(who, paths.cycle(cycle.ref));
   await press(who, t('reporting:board.plan_report'));
   await expect(page).toHaveURL(/reports\/[^/]+\/edit/);

@@ -19,10 +19,10 @@ const unbelievable = '99999';
 const question = 'Is it not another unit?';
 
 /** The part of the page about one commitment. */
-const entryOf = ({ page, to }: Traveller, ref: string): Locator => page.getByRole('group').filter({ has: page.locator(`a[href="${to.commitment(ref)}"]`) });
+export const entryOf = ({ page, to }: Traveller, ref: string): Locator => page.getByRole('group').filter({ has: page.locator(`a[href="${to.commitment(ref)}"]`) });
 const valueIn = ({ t }: Traveller, entry: Locator): Locator => entry.getByLabel(new RegExp(`^${t('reporting:updates.value', { what: '' }).trim()}`)).first();
 
-async function commitmentsOn({ page }: Traveller): Promise<string[]> {
+export async function commitmentsOn({ page }: Traveller): Promise<string[]> {
   const links = page.getByRole('group').locator('a[href*="/commitments/CMT-"]');
   await expect(links.first()).toBeVisible();
   return (await links.allTextContents()).map((text) => text.trim());

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { paths } from '#app/paths';
-import { problemsOf } from '../inspection';
+import { narrowProblemsOf, problemsOf } from '../inspection';
 import { signInAs, speak, type Role } from '../visiting';
 import { words, type Language, type Words } from './words';
 
@@ -57,12 +57,12 @@ export async function arrive({ page, way }: Traveller): Promise<void> {
 }
 
 /**
- * Looks at the page as every page is looked at, by axe, by keyboard and for its width: for what stands only while something is under way,
+ * Looks at the page as every page is looked at, by axe, by keyboard and for its width, here and on the smallest screen: for what stands only while something is under way,
  * which no walk along the links of the demonstration meets. Axe needs scripts.
  */
 export async function inspect({ page, way }: Pick<Traveller, 'page'> & { readonly way: Pick<Way, 'scripts'> }): Promise<void> {
   const { pathname, search } = new URL(page.url());
-  if (way.scripts) expect(await problemsOf(page, `${pathname}${search}`)).toEqual([]);
+  if (way.scripts) expect([...(await problemsOf(page, `${pathname}${search}`)), ...(await narrowProblemsOf(page))], `${pathname}${search}`).toEqual([]);
 }
 
 /** Presses the button with these words. */
