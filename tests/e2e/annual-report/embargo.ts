@@ -31,7 +31,7 @@ export async function publish(world: World, who: Person, ref: string): Promise<D
   await expect(at).toHaveValue('14:30');
   await on.fill(day);
   await press(who, t('reporting:publication.act'), publication);
-  await confirmUntil(who, publication.getByText(/14:30/));
+  await confirmUntil(who, publication.getByText(new RegExp(t('reporting:embargo.until', { day: '.+', time: '14:30', zone: '.+' }))));
   await expect(page).toHaveURL(new RegExp(paths.reportEdit(ref)));
   await inspect(who);
   return new Date(`${day}T14:30:00Z`);

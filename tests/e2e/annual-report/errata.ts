@@ -27,7 +27,6 @@ export async function correct(who: Person, anybody: Traveller, ref: string): Pro
   await page.getByRole('checkbox', { name: t('reporting:errata.counts_later') }).check();
   await press(who, t('reporting:errata.act.correction'));
   await expect(part(who, 'errata')).toContainText(erratum);
-  await lacks(who, ref, ['not_frozen', 'not_signed_off', 'reply_not_opened', 'not_approved']);
   await inspect(who);
   await open(anybody, anybody.to.report(ref));
   await expect(anybody.page.getByRole('article'), 'nothing is said of it yet').not.toContainText(erratum);
@@ -42,6 +41,8 @@ interface Correcting {
 
 /** The chapter is mended and signed off, the figures are frozen anew, two approve, the lead publishes: at once. */
 export async function publishCorrected({ lead, officer, editor }: Correcting, ref: string, cycle: Cycle): Promise<void> {
+  await lead.enter();
+  await lacks(lead, ref, ['not_frozen', 'not_signed_off', 'reply_not_opened', 'not_approved']);
   await editor.enter();
   await rewrite(editor, ref, chapters.promises, (before) => `${before}\n\n${right}`);
   await send(editor, ref, chapters.promises);
@@ -49,7 +50,6 @@ export async function publishCorrected({ lead, officer, editor }: Correcting, re
   await freeze(officer, ref, cycle, ['members_silent', 'updates_not_in']);
   await goOnWithoutReplies(officer, ref);
   await approve(officer, ref);
-  await lead.enter();
   await approve(lead, ref);
   await press(lead, lead.t('reporting:publication.act'), part(lead, 'publication'));
   await confirmUntil(lead, lead.page.getByRole('article'));
