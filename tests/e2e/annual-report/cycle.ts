@@ -49,11 +49,11 @@ async function settle(who: Person, ref: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`${paths.cycle(ref)}$`));
 }
 
-/** What the board says of a lead: expected, accepted, being read, returned, draft, nothing. */
+/** What the board says of a lead: expected, accepted, being read, returned, draft, nothing; a phone leaves out what is zero. */
 export async function standsAt(who: Person, { ref }: Cycle, lead: string, counts: readonly number[]): Promise<void> {
   await open(who, `${paths.cycle(ref)}?show=all`);
   const row = rowOf(who, lead);
-  await expect.poll(async () => (await row.getByRole('cell').allTextContents()).slice(0, 6).map(Number), { message: `${lead} on the board` }).toEqual(counts);
+  await expect.poll(async () => (await row.locator('td').allTextContents()).slice(0, 6).map(Number), { message: `${lead} on the board` }).toEqual(counts);
 }
 
 /** The board as it is after its day: who has not reported may still, and once its report is out nobody. */

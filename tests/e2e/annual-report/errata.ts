@@ -89,7 +89,7 @@ async function differences({ page, t }: Traveller): Promise<void> {
   await expect(rows.first()).toBeVisible();
   const amount = (text: string): number => (text === t('reporting:errata.unknown') ? 0 : Number(text.replaceAll(/[,+]/g, '')));
   for (const row of await rows.all()) {
-    const [before = Number.NaN, after = Number.NaN, difference] = (await row.getByRole('cell').allTextContents()).slice(-3).map((text) => amount(text.trim()));
+    const [before = Number.NaN, after = Number.NaN, difference] = (await row.locator('td').allTextContents()).slice(-3).map((text) => amount(text.trim()));
     expect(after - before, (await row.textContent()) ?? '').toBeCloseTo(difference ?? Number.NaN, 2);
     expect(difference).not.toBe(0);
   }
