@@ -35,7 +35,7 @@ export async function isLater(who: Person, ref: string, commitment: string): Pro
   const { page, t } = who;
   await open(who, paths.reportEdit(ref));
   await section(who, t('reporting:since.title')).getByRole('link', { name: t('reporting:since.compare'), exact: true }).click();
-  const update = page.getByRole('row').filter({ hasText: commitment }).filter({ has: page.getByRole('cell', { name: t('reporting:since.kinds.update'), exact: true }) });
+  const update = page.getByRole('row').filter({ hasText: commitment }).filter({ has: page.locator('td', { hasText: new RegExp(`^${t('reporting:since.kinds.update')}$`) }) });
   await expect(update).toContainText(t('reporting:since.fates.added'));
   await expect(page.getByRole('main')).toContainText(t('reporting:since.lede'));
   await inspect(who);
