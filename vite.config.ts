@@ -23,7 +23,7 @@ export default defineConfig({
     globalSetup: 'tests/harness/server.ts',
     // Half of the time of a test passes in PostgreSQL: two cores take two files at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

@@ -64,7 +64,7 @@ describe('200 mails through a service that is busy, broken, silent, forgetful, a
     expect(resend.refused).toEqual([]);
     process.stdout.write(`mail faults: ${resend.delivered.size} delivered in ${resend.requests()} requests, 0 twice, 5 workers killed\n`);
     await resend.stop();
-  }, 120_000);
+  }, 300_000);
 
   it('carried their secrets, which are kept no longer', async () => {
     const kept = await database().selectFrom('outbox_mails').select(['secret', 'html', 'body_text']).execute();
