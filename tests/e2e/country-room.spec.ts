@@ -21,7 +21,7 @@ for (const { scripts, width } of ways) {
     test.use({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
 
     test('a request on a clause that nothing serves is published, answered by a member, accepted, and becomes a pledge', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const title = `Boats that carry the school server, ${width}`;
 
       const request = await test.step('the coordinator publishes it', async () => {

@@ -25,7 +25,7 @@ const cellsOf = (html: string): Cell[] => {
 
 test.describe('the coverage map', () => {
   test('shows in each cell as many records as the list that it opens', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const map = paths.in('en').coverage;
     let looked = 0;
     const empty = new Set<string>();
@@ -55,7 +55,7 @@ test.describe('the coverage map', () => {
   });
 
   test('loses a gap when somebody promises, and shows the promise behind the cell', async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const who = traveller(page, { language: 'en', width: 1280, scripts: true });
     const { t, to } = who;
     const islands = { version: 'SDG.1', columns: 'group' };

@@ -20,7 +20,7 @@ for (const { language, scripts, width, clause } of ways) {
     test.use({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
 
     test('a mapping is drawn, carries a number whose list holds as many, changes its relation and ends', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const pair = paths.in(language).crosswalk({ from: 'BROADBAND-2025.1', to: 'CONNDECL.1' });
       // Columns: clause, mapped to, named, equivalent, contributes, related.
       const cell = (at: number) => page.locator('section[aria-labelledby="from"] tbody tr', { hasText: clause }).locator('td').nth(at);

@@ -7,7 +7,7 @@ import { words } from './journey/words';
 /** A new version of the Declaration changes what every page counts by, so this journey has a portal of its own. */
 let portal: Portal;
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   portal = await startPortal({ DEMO: '1' });
 });
 test.afterAll(() => portal.stop());
@@ -24,7 +24,7 @@ const ways: readonly (Way & { readonly number: number; readonly asks: 'public' |
 
 for (const way of ways) {
   test(`version ${way.number} of the Declaration is published over endorsements and commitments, ${way.scripts ? 'with' : 'without'} scripts at ${way.width} px`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const context = await browser.newContext({ baseURL: portal.url, viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.scripts });
     context.setDefaultTimeout(20_000);
     const who = traveller(await context.newPage(), way);

@@ -50,26 +50,26 @@ function crawler(request: APIRequestContext) {
 
 test.describe('every figure of money', () => {
   test('on the financing page is the sum of the rows that its link opens', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { follow } = crawler(request);
     for (const page of [to.financing(), to.financing({ providers: 'all', recipients: 'all' }), to.financing({ in: 'EUR' }), paths.in('ar').financing()]) expect(await follow(page)).toBeGreaterThan(60);
   });
 
   test('on the lists of transactions, planned payments, receipts and published activities is too', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { follow } = crawler(request);
     for (const page of [to.transactions(), to.transactions({ in: 'EUR', type: '3' }), to.tranches(), to.received()]) expect([page, (await follow(page)) > 3]).toEqual([page, true]);
   });
 
   test('on the pages of pledges is too: each rung of the ladder, in its own currency and in that of the view', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { followAll } = crawler(request);
     expect(await followAll(to.pledges(), 60)).toBeGreaterThan(100);
     expect(await followAll(to.pledges(), 20, '?in=EUR')).toBeGreaterThan(80);
   });
 
   test('on the pages of commitments, clauses, countries, members and coalitions is too', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { followAll } = crawler(request);
     for (const list of [to.commitments({ sort: '-published' }), to.countries(), to.members(), to.declaration(), to.coalitions()]) expect([list, (await followAll(list, 25)) > 0]).toEqual([list, true]);
   });
@@ -83,7 +83,7 @@ test.describe('every figure of imported money', () => {
   ];
   let portal: Portal;
   test.beforeAll(async () => {
-    test.setTimeout(400_000);
+    test.setTimeout(600_000);
     portal = await startPortal({ DEMO: '1' });
     for (const file of files) {
       const { status, stderr, stdout } = spawnSync(process.execPath, ['app/console.js', 'import', `${REAL_FILES}/${file}`], { env: { ...process.env, DATA_DIR: portal.dataDir }, encoding: 'utf8' });
@@ -93,7 +93,7 @@ test.describe('every figure of imported money', () => {
   test.afterAll(() => portal.stop());
 
   test('is the sum of the rows that its link opens', async () => {
-    test.setTimeout(500_000);
+    test.setTimeout(600_000);
     const request = await requests.newContext({ baseURL: portal.url });
     const { follow, followAll } = crawler(request);
     for (const page of [to.financing(), to.financing({ in: 'EUR' }), to.transactions({ belongs: 'activities' }), to.transactions({ in: 'EUR' }), to.received()]) expect([page, (await follow(page)) > 3]).toEqual([page, true]);

@@ -33,7 +33,7 @@ for (const { scripts, width } of [{ scripts: false, width: 360 }, { scripts: tru
     test.use({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
 
     test('a country is followed and left, a digest arrives, and its link stops it without a sign-in', async ({ page, request }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const follow = page.getByRole('button', { name: 'Follow', exact: true });
       const stop = page.getByRole('button', { name: 'Stop following', exact: true });
       // Whoever is not signed in meets no button on the three pages, and is asked to sign in if they post.

@@ -4,7 +4,7 @@ import { signInAs } from './visiting';
 
 test.describe('hostile requests', () => {
   test('are two hundred, and none of them is answered with a fault', async ({ request }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     expect(hostileRequests.length).toBeGreaterThanOrEqual(200);
     const faults: string[] = [];
     for (const { method, path, headers, body } of hostileRequests) {
@@ -19,7 +19,7 @@ test.describe('hostile requests', () => {
   });
 
   test('as somebody who is signed in, neither', async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await signInAs(page, 'secretariat');
     const origin = new URL(page.url()).origin;
     const faults: string[] = [];

@@ -54,7 +54,7 @@ for (const scripts of [true, false]) {
     test.use({ actionTimeout: 20_000, javaScriptEnabled: scripts, viewport: { width: scripts ? 1280 : 360, height: 900 } });
 
     test('a ministry applies, is let in by two people, and its focal point hands the work over', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const [own, address] = [scripts ? site : `second-${site}`, scripts ? mail : `amina@second-${site}`];
       const look = () => inspect({ page, way: { scripts } });
       const draft = `Teachers for every island ${run}`;

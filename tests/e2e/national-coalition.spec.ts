@@ -73,7 +73,7 @@ for (const way of ways) {
     test.use({ actionTimeout: 20_000, viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.scripts, locale: way.language === 'ar' ? 'ar' : 'en-GB' });
 
     test('is formed from the template, takes its first commitment, and is counted above', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const who = traveller(page, way);
       const { t, to } = who;
       const name = t('coalitions:founding.named', { country: COUNTRIES.find(({ iso2 }) => iso2 === way.country)?.name[way.language] ?? '' });

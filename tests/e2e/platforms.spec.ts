@@ -21,7 +21,7 @@ for (const { scripts, width } of ways) {
     test.use({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
 
     test('a platform is nominated, described, confirmed, reviewed and published by people who are each another one', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const name = `Masomo Huru ${width} ${Date.now() % 1_000_000}`;
 
       const address = await test.step('a member nominates it; what is wrong is said at the field, and what was typed stays', async () => {

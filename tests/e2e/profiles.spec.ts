@@ -13,7 +13,7 @@ for (const way of ways) {
     test.use({ actionTimeout: 20_000, viewport: { width: way.width, height: 900 }, javaScriptEnabled: way.scripts, locale: way.language === 'ar' ? 'ar' : 'en-GB' });
 
     test('is added once it was seen who would get it, drafted from the data, and never written over', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const who = traveller(page, way);
       const { t, to } = who;
       await become(who, 'officer');

@@ -17,7 +17,7 @@ for (const { scripts, width, kind } of [{ scripts: false, width: 360, kind: 'con
     test.use({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
 
     test('the receiver says what arrived, the provider replies, everybody reads both, and the receiver accepts', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const words = kind === 'contest' ? 'It never reached our accounts.' : 'A part of it never reached our accounts.';
       await page.goto(to.received());
       await isSound(page, scripts);
@@ -79,7 +79,7 @@ for (const { scripts, width, kind } of [{ scripts: false, width: 360, kind: 'con
 }
 
 test('several payments are confirmed at once by ticking', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await signInAs(page, 'secretariat');
   await page.goto(paths.receipts({ side: 'others', state: 'unpaired' }));
   const ticks = page.locator('input[name="payments"]');

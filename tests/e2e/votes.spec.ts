@@ -25,7 +25,7 @@ for (const { scripts, width } of ways) {
     test.use({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
 
     test('the chair opens a vote, a member objects from their own page, the quorum is lost and regained, and what it comes to is a decision', async ({ page, browser }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const text = `Counts are published every term ${Date.now() % 1_000_000}`;
       await signInAs(page, 'chair');
       await page.goto(paths.groupDesk('WG-01'));
@@ -98,7 +98,7 @@ for (const { scripts, width } of ways) {
     });
 
     test('a decision is asked for in writing, voted on by a page with a button, and taken back with a reason', async ({ page, browser }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       await signInAs(page, 'chair');
       await page.goto(paths.groupProcedures('WG-01'));
       await isSound(page, scripts);

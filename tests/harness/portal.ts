@@ -34,7 +34,7 @@ interface Starting {
 }
 
 /** The first start makes the database and loads the demo world. */
-const START_MS = 300_000;
+const START_MS = 600_000;
 const STOP_MS = 30_000;
 
 /**

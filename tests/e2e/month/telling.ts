@@ -14,7 +14,7 @@ export const howOf = ({ scripts }: Way): string => `${scripts ? 'with' : 'withou
 export function worldOf(settle: (world: World, way: Way) => Promise<void>): () => World {
   let world: World | undefined;
   test.beforeAll(async ({ browser }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     world = await openWorld(browser);
     await settle(world, ways[0]!);
   });
