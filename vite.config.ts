@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
@@ -21,8 +20,6 @@ export default defineConfig({
     include: ['{app,db,emails,tests}/**/*.test.{ts,tsx}'],
     // Opens a desk only; PostgreSQL starts when the first test asks for a database.
     globalSetup: 'tests/harness/server.ts',
-    // Half of the time of a test passes in PostgreSQL: two cores take two files at once.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },
