@@ -13,13 +13,15 @@ export type Led = Lead & { readonly status: Status };
 const isAttendedSql = ({ now }: At): RawBuilder<boolean> =>
   sql<boolean>`coalesce(c.lead_organisation_id in ${attendedOrganisations(now)}, c.lead_country_iso2 in ${attendedCountries(now)})`;
 
+const openAnd = (which: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(c.status <> all(${[...finalStatuses]}) and ${which})`;
+
 /** CO-10: what is not closed and nobody looks after, for lists, their files and letters. Both lists of leads are made once, whatever is listed. */
-export const unattended = (at: At): RawBuilder<boolean> => sql<boolean>`(c.status <> all(${[...finalStatuses]}) and not ${isAttendedSql(at)})`;
+export const unattended = (at: At): RawBuilder<boolean> => openAnd(sql`not ${isAttendedSql(at)}`);
 
 /** As a filter: `no` is what nobody looks after. */
 export function attendedCondition(said: string, at: At): RawBuilder<boolean> {
   if (said === 'no') return unattended(at);
-  return said === 'yes' ? sql<boolean>`(c.status <> all(${[...finalStatuses]}) and ${isAttendedSql(at)})` : sql<boolean>`false`;
+  return said === 'yes' ? openAnd(isAttendedSql(at)) : sql<boolean>`false`;
 }
 
 /** Those who lead and whom somebody speaks for. */
