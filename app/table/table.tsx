@@ -143,7 +143,7 @@ function headCell<Row>({ column, label, sorted, href }: Head<Row>) {
 function bodyCell<Row>(column: Column<Row>, label: string, at: number, content: ReactNode) {
   if (at === 0) {
     return (
-      <th key={column.id} scope="row" role={roles.rowHead.role}>
+      <th key={column.id} scope="row" role={roles.rowHead.role} className={column.worded ? 'words' : undefined}>
         {content}
       </th>
     );

@@ -219,7 +219,7 @@ describe('GL-1: a proposal', () => {
   it('begins its work with somebody in the chair', async () => {
     const { id } = valueOf(await proposing({}));
     valueOf(await act('charter', 'lead', id));
-    expect(await act('commencement', 'officer', id)).toMatchObject({ problems: [{ code: 'working-groups:life.wrong.no_chair' }] });
+    expect(await act('commencement', 'officer', id)).toMatchObject({ problems: [{ code: 'working-groups:life.wrong.no_chair' }, { code: 'working-groups:problems.no_voting_seat' }] });
   });
   it('begins its work with a seat that votes on that day', async () => {
     const { id } = valueOf(await proposing({}));

@@ -90,8 +90,8 @@ for (const way of ways) {
       await become(who, 'secretariat');
       await take(who, ref, 'charter');
       await open(who, paths.groupAct(ref, 'commencement'));
-      await press(who, t('working-groups:life.act.commencement'));
-      await expect(page.getByRole('alert')).toContainText(t('working-groups:life.wrong.no_chair'));
+      await expect(page.getByRole('main')).toContainText(t('working-groups:life.wrong.no_chair'));
+      await expect(page.getByRole('button', { name: t('working-groups:life.act.commencement') })).toBeDisabled();
       await arrive(who);
       await take(who, ref, 'dissolution', 'Nobody leads it.');
       await expect(page.getByRole('main')).toContainText('Nobody leads it.');

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { readPidFile } from '#db/embedded/pid-file';
 
@@ -37,14 +38,34 @@ interface Starting {
 const START_MS = 600_000;
 const STOP_MS = 30_000;
 
+/** Where a run keeps the folder of `tellDemo`; its processes inherit it. */
+const TOLD = 'CONCORD_TOLD_DEMO';
+
 /**
- * Starts the built portal on a free port with a data folder of its own, and waits until it is ready.
+ * Starts the built portal on a free port with a data folder of its own, and waits until it is ready. Where the demo world was told for this
+ * run, one that wants it starts with a copy.
  *
  * @param environment variables over those of this process
  */
 export async function startPortal(environment: Variables = {}, starting: Starting = {}): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'concord-portal-'));
+  const told = process.env[TOLD];
+  if (told !== undefined && environment['DEMO'] === '1') await promisify(execFile)('cp', ['-a', `${told}/.`, dataDir]); // whoever runs PostgreSQL owns its folder
   return startOn(dataDir, environment, starting, () => removeData(dataDir));
+}
+
+/** Tells the demo world once, as a first start does, and keeps its folder for every portal of this run. @returns removes it */
+export async function tellDemo(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'concord-told-'));
+  const remove = () => removeData(dataDir);
+  try {
+    await (await startOn(dataDir, { DEMO: '1', WORKER: '0' }, {}, () => Promise.resolve())).stop();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  process.env[TOLD] = dataDir;
+  return remove;
 }
 
 async function startOn(dataDir: string, environment: Variables, { clock = false }: Starting, afterwards: () => Promise<void>): Promise<Portal> {

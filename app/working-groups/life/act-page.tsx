@@ -5,7 +5,7 @@ import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths, type GroupAct } from '#app/paths';
 import { Notice } from '#app/ui/notice';
-import type { Standing } from './model';
+import { lackWords, type Lack, type Standing } from './model';
 import type { LifePageFacts } from './request.server';
 
 interface LifeActPageProps {
@@ -15,7 +15,7 @@ interface LifeActPageProps {
 }
 
 /** One step in the life of a group: what follows from it, what is not over yet, whom it tells. */
-export function LifeActPage({ act, facts: { ref, name, version, readers, ending }, last }: LifeActPageProps) {
+export function LifeActPage({ act, facts: { ref, name, version, readers, lacks, ending }, last }: LifeActPageProps) {
   const t = useText('working-groups');
   const { language } = useLocale();
   const group = { href: paths.in(language).workingGroup(ref), label: name };
@@ -23,13 +23,29 @@ export function LifeActPage({ act, facts: { ref, name, version, readers, ending 
   const stands = ending !== undefined && ending.kinds.length > 0;
   return (
     <ActPage above={[{ href: paths.in(language).workingGroups(), label: t('groups.title') }, group]} act={t(`life.act.${act}`)} lede={name} follows={t(`life.follows.${act}`)} back={{ ...group, label: t('life.not') }} last={last} version={version}
-      why={stands ? t('life.stands') : undefined} before={stands ? <InTheWay kinds={ending.kinds} standing={ending.standing} /> : undefined}>
+      why={stands ? t('life.stands') : lacks.length > 0 ? t('life.lacks') : undefined}
+      before={stands ? <InTheWay kinds={ending.kinds} standing={ending.standing} /> : lacks.length > 0 ? <Lacks group={ref} lacks={lacks} /> : undefined}>
       {ending !== undefined && <TextArea {...field('reason')} label={t('life.reason')} hint={t('life.reason_hint')} rows={4} maxLength={4000} required />}
       {ending !== undefined && ending.actions > 0 && (
         <SelectField {...field('heir_id')} label={t('life.heir')} hint={t('life.heir_hint', { count: ending.actions, shown: formatNumber(language, ending.actions) })} empty={t('life.heir_none')} options={ending.heirs} width={30} />
       )}
       <p><strong>{t('desk.will_mail', { count: readers, shown: formatNumber(language, readers) })}</strong></p>
     </ActPage>
+  );
+}
+
+/** What the group needs first, and where it is given. */
+function Lacks({ group, lacks }: { readonly group: string; readonly lacks: readonly Lack[] }) {
+  const t = useText('working-groups');
+  return (
+    <div className="pt-16 pb-24">
+      <Notice title={t('life.lacks')} below={(
+        <>
+          <ul className="flow">{lacks.map((lack) => <li key={lack}>{t(lackWords[lack])}</li>)}</ul>
+          <p><a href={paths.groupSeats(group)}>{t('seats.standing')}</a></p>
+        </>
+      )} />
+    </div>
   );
 }
 

@@ -15,6 +15,15 @@ export const leadsTo = { charter: 'chartered', commencement: 'active', reporting
 /** The acts that end a group ask for a reason. */
 export const ends = (act: GroupAct): act is 'conclusion' | 'dissolution' => act === 'conclusion' || act === 'dissolution';
 
+/** GL-3: what a group lacks to begin its work with the seats that it has today, the first first. */
+export type Lack = 'chair' | 'vote';
+export const lacking = (seats: readonly { readonly role: string; readonly voting: boolean; readonly holder_id: string | null }[]): readonly Lack[] => [
+  ...(seats.some((one) => one.role === 'chair' && one.holder_id !== null) ? [] : ['chair' as const]),
+  ...(seats.some((one) => one.voting) ? [] : ['vote' as const]),
+];
+/** What says so. */
+export const lackWords = { chair: 'working-groups:life.wrong.no_chair', vote: 'working-groups:problems.no_voting_seat' } as const satisfies Record<Lack, string>;
+
 /** GL-3: what of a group has to be over before it ends, by the references that people know. */
 export interface Standing {
   readonly sessions: readonly string[];

@@ -11,12 +11,11 @@ import type { Tx } from '#app/platform/database.server';
 import { sitsIn } from '#app/working-groups/actions/owners.server';
 import { closeBacklog } from '#app/working-groups/backlog/items.server';
 import { lapseOnEnd } from '#app/working-groups/decisions/lapsing.server';
-import { holdsOn } from '#app/working-groups/seats/days.server';
 import { beginning, followOffices } from '#app/working-groups/seats/offices.server';
-import { ends, inTheWay, leadsTo } from './model';
+import { ends, inTheWay, lackWords, leadsTo } from './model';
 import { peopleOfGroup, tellOfStep, type Told } from './notices.server';
 import type { LifeRef, lifePolicy } from './policy';
-import { openActionsOf, standingOf, takersOf } from './queries.server';
+import { lackingOn, openActionsOf, standingOf, takersOf } from './queries.server';
 import { takeStep } from './steps.server';
 
 type Done = Promise<Result<{ ref: string }>>;
@@ -59,9 +58,8 @@ export const approveCharter = (granted: PermitFor<typeof lifePolicy.charter>, oc
 /** GL-3: a group begins its work with somebody in the chair and a seat that votes. */
 export const commenceGroup = (granted: PermitFor<typeof lifePolicy.commencement>, occasion: Occasion, version: number): Done =>
   step(granted, occasion, version, 'commencement', async (tx, row) => {
-    const seats = await tx.selectFrom('seats').select(['role', 'voting', 'holder_id']).where('working_group_id', '=', row.id).where(holdsOn('seats', dayOf(occasion.now))).execute();
-    if (!seats.some((one) => one.role === 'chair' && one.holder_id !== null)) return refused(problem('working-groups:life.wrong.no_chair'));
-    if (!seats.some((one) => one.voting)) return refused(problem('working-groups:problems.no_voting_seat'));
+    const [first, ...others] = (await lackingOn(tx, row.id, occasion.now)).map((lack) => problem(lackWords[lack]));
+    if (first !== undefined) return refused(first, ...others);
     return seatedPeople(tx, row, occasion);
   });
 

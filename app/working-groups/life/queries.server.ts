@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#app/access/actor';
 import { may } from '#app/access/permit';
 import type { View } from '#app/commitments/readable.server';
+import { dayOf } from '#app/platform/clock';
 import { database, type Reader } from '#app/platform/database.server';
 import { secretariatOf } from '#app/members/people/readers.server';
 import { ownersToChoose, type OwnerChoice } from '#app/working-groups/actions/owners.server';
@@ -10,7 +11,8 @@ import type { GroupStatus } from '#app/working-groups/model';
 import { groupPolicy, type GroupRef } from '#app/working-groups/policy';
 import { groupsVisibleTo, insideOf } from '#app/working-groups/visible.server';
 import type { GroupRow } from '#app/working-groups/queries.server';
-import { lifeActs, type Standing } from './model';
+import { holdsOn } from '#app/working-groups/seats/days.server';
+import { lacking, lifeActs, type Lack, type Standing } from './model';
 import { lifePolicy } from './policy';
 import type { LifeFacts } from './section';
 
@@ -58,6 +60,10 @@ export async function standingOf(db: Reader, groupId: string, now: Date): Promis
     ${refs('recommendations', sql`recommendations x where x.working_group_id = ${groupId} and x.status in ('draft', 'preliminary')`)}`.execute(db);
   return found.rows[0] ?? { sessions: [], minutes: [], procedures: [], meetings: [], recommendations: [] };
 }
+
+/** GL-3: what a group lacks to begin its work at an instant. */
+export const lackingOn = async (db: Reader, groupId: string, now: Date): Promise<readonly Lack[]> =>
+  lacking(await db.selectFrom('seats').select(['role', 'voting', 'holder_id']).where('working_group_id', '=', groupId).where(holdsOn('seats', dayOf(now))).execute());
 
 const openActions = sql`from action_items a join sessions s on s.id = a.session_id where a.status in ('open', 'in_progress', 'blocked')`;
 

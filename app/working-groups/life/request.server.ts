@@ -8,7 +8,7 @@ import { findGroup } from '#app/working-groups/queries.server';
 import { ends, inTheWay } from './model';
 import { peopleOfGroup } from './notices.server';
 import { lifePolicy, type LifeRef } from './policy';
-import { heirsToChoose, openActionsOf, standingOf, takersOf } from './queries.server';
+import { heirsToChoose, lackingOn, openActionsOf, standingOf, takersOf } from './queries.server';
 
 interface Asked {
   readonly request: Request;
@@ -25,11 +25,12 @@ export async function lifeAt<Name extends string>({ request, params, context }: 
   return { person, view, group, granted: permit(rule, person, { ...group, ...(await takersOf(database(), group.id)) }) };
 }
 
-/** What its page shows: whom it tells and, where the group would end, what stands in the way and who can take the open actions. */
+/** What its page shows: whom it tells; what the group lacks to begin; and, where it would end, what stands in the way and who can take the open actions. */
 export async function lifePage(asked: Asked, act: GroupAct) {
   const { person, view, group } = await lifeAt<string>(asked, lifePolicy[act]);
   const readers = (await peopleOfGroup(database(), group, view.now)).filter((one) => one !== person.id).length;
-  const shown = { ref: group.ref, name: group.name, version: group.version, readers };
+  const lacks = act === 'commencement' ? await lackingOn(database(), group.id, view.now) : [];
+  const shown = { ref: group.ref, name: group.name, version: group.version, readers, lacks };
   if (!ends(act)) return { ...shown, ending: undefined };
   const standing = await standingOf(database(), group.id, view.now);
   const [actions, heirs] = [await openActionsOf(database(), group.id), await heirsToChoose(person, group, view)];
