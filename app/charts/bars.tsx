@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { apart, directionOf } from '#app/languages/apart';
 import { useLocale } from '#app/languages/text';
 import { barOf, Drawing, word } from './drawing';
 import { type Fill, laidEndToEnd, lineHeight, rowsUnder, scaleFor } from './geometry';
@@ -23,7 +24,8 @@ interface BarsProps {
 
 /** Horizontal bars, each under its label and with its number behind it. */
 export function Bars({ id, title, description, bars }: BarsProps) {
-  const rtl = useLocale().dir === 'rtl';
+  const { dir } = useLocale();
+  const rtl = dir === 'rtl';
   const totals = bars.map((bar) => ({ value: bar.parts.reduce((sum, part) => sum + part.value, 0), mark: bar.mark }));
   const scale = scaleFor(totals);
   const { rows, height } = rowsUnder(bars.map((bar) => bar.label));
@@ -35,7 +37,7 @@ export function Bars({ id, title, description, bars }: BarsProps) {
         return (
           <Fragment key={bar.key}>
             {lines.map((text, nth) => (
-              <Fragment key={nth}>{word({ rtl, at: 0, y: y + nth * lineHeight, name: 'l', children: text })}</Fragment>
+              <Fragment key={nth}>{word({ rtl, at: 0, y: y + nth * lineHeight, name: 'l', children: directionOf(text, dir) === dir ? text : apart(text) })}</Fragment>
             ))}
             {barOf(rtl, laidEndToEnd(bar.parts, scale), top, 15)}
             {word({ rtl, at: end, y: top + 12, off: end === 0 ? 0 : 8, name: 'b', children: bar.mark })}

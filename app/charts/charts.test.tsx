@@ -24,6 +24,11 @@ test('a chart is an image with a title and its numbers in words', () => {
   expect(markup).toContain('<desc id="g-d">Displaced: 56 · 9 %. Rural: 0 · 0 %.</desc>');
 });
 
+test('a label in another direction than the page keeps its signs at their places', () => {
+  expect(markupOf(groups, 'ar')).toContain('>\u2068Displaced\u2069</text>');
+  expect(markupOf(groups)).not.toContain('\u2068');
+});
+
 test('a bar of nothing keeps its label and its number', () => {
   const markup = markupOf(groups);
   expect(markup).toContain('>Rural</text>');

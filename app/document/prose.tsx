@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
+import { directionOf } from '#app/languages/apart';
 import { direction } from '#app/languages/language';
+import { useLocale } from '#app/languages/text';
 import type { Block, Run } from './document';
 
 interface ProseProps {
@@ -10,19 +12,30 @@ interface ProseProps {
 
 /** Written text as elements: what the printed report shows, and nothing that could carry a script. */
 export function Prose({ blocks, under }: ProseProps) {
-  return <>{blocks.map((block, at) => <Fragment key={at}>{element(block, under)}</Fragment>)}</>;
+  const { dir } = useLocale();
+  return <>{blocks.map((block, at) => <Fragment key={at}>{element(block, { under, dir })}</Fragment>)}</>;
 }
 
-function element(block: Block, under: number): ReactNode {
+interface Around {
+  readonly under: number;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+/** Only where it is not the direction around. */
+const dirOf = (text: string, dir: Around['dir']): Around['dir'] | undefined => [directionOf(text, dir)].find((own) => own !== dir);
+const saidIn = (given: readonly Run[]): string => given.map(({ text }) => text).join('');
+
+function element(block: Block, around: Around): ReactNode {
+  const { under, dir } = around;
   switch (block.kind) {
     case 'paragraph':
-      return <p>{runs(block.runs)}</p>;
+      return <p dir={dirOf(saidIn(block.runs), dir)}>{runs(block.runs)}</p>;
     case 'heading': {
       const Heading = headings[Math.min(under + Math.max(1, block.depth), 6) - 2] ?? 'h6';
-      return <Heading>{block.text}</Heading>;
+      return <Heading dir={dirOf(block.text, dir)}>{block.text}</Heading>;
     }
     case 'list': {
-      const items = block.items.map((item, at) => <li key={at}>{item.map((inner, nth) => <Fragment key={nth}>{inItem(inner, item.length, under)}</Fragment>)}</li>);
+      const items = block.items.map((item, at) => <li key={at}>{item.map((inner, nth) => <Fragment key={nth}>{inItem(inner, item.length, around)}</Fragment>)}</li>);
       return block.ordered ? <ol start={block.start === 1 ? undefined : block.start}>{items}</ol> : <ul>{items}</ul>;
     }
     case 'notice':
@@ -34,8 +47,12 @@ function element(block: Block, under: number): ReactNode {
 
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-/** An item of one paragraph is plain text. */
-const inItem = (block: Block, of: number, under: number): ReactNode => (block.kind === 'paragraph' && of === 1 ? runs(block.runs) : element(block, under));
+/** An item of one paragraph is plain text; its sign stays on the side of the list. */
+function inItem(block: Block, of: number, around: Around): ReactNode {
+  if (block.kind !== 'paragraph' || of > 1) return element(block, around);
+  const dir = dirOf(saidIn(block.runs), around.dir);
+  return dir === undefined ? runs(block.runs) : <bdi dir={dir}>{runs(block.runs)}</bdi>;
+}
 
 function runs(given: readonly Run[]): ReactNode {
   return given.map((run, at) => <Fragment key={at}>{run.href === undefined ? styled(run) : <a href={run.href}>{styled(run)}</a>}</Fragment>);
