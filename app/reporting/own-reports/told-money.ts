@@ -1,4 +1,4 @@
-import { formatMoney, formatMoneyExact, formatNumber } from '#app/languages/format';
+import { formatMoneyExact, formatNumber } from '#app/languages/format';
 import { paths } from '#app/paths';
 import { rungName } from '#app/reporting/figures/labels';
 import { verifications } from '#app/records/verification/model';
@@ -39,7 +39,7 @@ function looked(telling: Telling, money: readonly OwnMoney[]): Numbers {
 
 function listed(telling: Telling, pledges: readonly OwnPledge[], total: number): Numbers {
   const { t, language } = telling;
-  const usd = (amount: string | null) => (amount === null ? t('records.not_converted') : formatMoney(language, amount, 'USD'));
+  const usd = (amount: string | null) => (amount === null ? t('records.not_converted') : formatNumber(language, amount, 0));
   return {
     kind: 'numbers', caption: t('own.pledges_caption', { shown: count(telling, pledges.length), total: count(telling, total) }),
     columns: [words(t('records.kinds.pledge')), words(t('own.provider')), words(t('own.share')), numbers(t('records.amount')), numbers('USD'), numbers(t('own.paid')), words(t('figures.rungs.part'))],
