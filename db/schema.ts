@@ -2283,6 +2283,7 @@ export interface Sessions {
   ends_at: Timestamp | null;
   id: string;
   join_link: string | null;
+  languages: Generated<string[]>;
   mode: Generated<string | null>;
   number: number;
   place: string | null;

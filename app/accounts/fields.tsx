@@ -1,7 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { CheckField, CheckList } from '#app/form/choice-field';
+import { CheckField } from '#app/form/choice-field';
 import { SelectField, TextField } from '#app/form/field';
-import { isLanguage, languages, nativeNames } from '#app/languages/language';
+import { LanguagesField, languagesIn } from '#app/form/languages-field';
+import { languages, nativeNames } from '#app/languages/language';
 import { useText } from '#app/languages/text';
 import { longestPassword, shortestPassword } from './model';
 
@@ -56,8 +57,8 @@ export function typedProfile(last: SubmissionResult<string[]> | undefined): Prof
   const typed = last?.initialValue;
   if (typed == null) return undefined;
   const text = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
-  const spoken = [typed['spoken_languages'] ?? []].flat().filter((one) => typeof one === 'string');
-  return { name: text('name'), language: text('language'), spoken_languages: spoken, spoken_other: text('spoken_other') ?? '', time_zone: text('time_zone'), publish_name: text('publish_name') };
+  const spoken = languagesIn(last, ['spoken_languages', 'spoken_other'], []);
+  return { name: text('name'), language: text('language'), spoken_languages: spoken.chosen, spoken_other: spoken.typed, time_zone: text('time_zone'), publish_name: text('publish_name') };
 }
 
 interface ProfileFieldsProps {
@@ -73,10 +74,9 @@ export function ProfileFields({ value, errors, zones }: ProfileFieldsProps) {
     <>
       <NameField errors={errors('name')} defaultValue={value.name} />
       <LanguageField errors={errors('language')} defaultValue={value.language} />
-      <CheckList name="spoken_languages" label={t('fields.spoken_languages')} hint={t('fields.spoken_languages_hint')} errors={errors('spoken_languages')} defaultValue={value.spoken_languages ?? []} optional
-        choices={languages.map((one) => ({ value: one, label: nativeNames[one] }))} />
-      <TextField name="spoken_other" label={t('fields.spoken_other')} hint={t('fields.spoken_other_hint')} width={20} maxLength={200} spellCheck={false} optional errors={errors('spoken_other')}
-        defaultValue={value.spoken_other ?? (value.spoken_languages ?? []).filter((one) => !isLanguage(one)).join(', ')} />
+      <LanguagesField value={{ chosen: value.spoken_languages ?? [], typed: value.spoken_other }}
+        known={{ name: 'spoken_languages', label: t('fields.spoken_languages'), hint: t('fields.spoken_languages_hint'), errors: errors('spoken_languages') }}
+        other={{ name: 'spoken_other', label: t('fields.spoken_other'), hint: t('fields.spoken_other_hint'), errors: errors('spoken_other') }} />
       <SelectField name="time_zone" label={t('fields.time_zone')} hint={t('fields.time_zone_hint')} errors={errors('time_zone')} defaultValue={value.time_zone} empty={null} width={20}
         options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
       <CheckField name="publish_name" label={t('fields.publish_name')} hint={t('fields.publish_name_hint')} errors={errors('publish_name')} defaultChecked={value.publish_name === true || value.publish_name === 'on'} />

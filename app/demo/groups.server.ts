@@ -95,7 +95,7 @@ async function sessionIn(story: Story, texts: Texts, { group, ref, number, month
   const planned = story.ago(ahead ? 10 : agoDays + 22);
   const topic = group.topics[month % group.topics.length] ?? group.topics[0]!;
   const session = await must(planSession(permit(groupPolicy.plan, await as(chair, planned), ref), at(planned), {
-    title: topic.title, purpose: 'working', wall_clock_start: `${addDays(story.today, -agoDays)}T14:00`, minutes: 90, time_zone: group.zone, mode: 'remote', place: null,
+    title: topic.title, purpose: 'working', wall_clock_start: `${addDays(story.today, -agoDays)}T14:00`, minutes: 90, time_zone: group.zone, mode: 'remote', languages: ['en', 'fr'], place: null,
     join_link: 'https://meet.example/room', visibility: 'public', agenda: agendaOf(topic, texts, group, dimensions[[0, 1, 0, 0, 1, 2][month % 6] ?? 0] ?? null),
   }));
   const rowAt = (status: string) => ({ id: session.id, working_group_id: ref.id, coalition_id: ref.coalition_id, status });

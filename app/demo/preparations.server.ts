@@ -87,7 +87,7 @@ async function launchIn(story: Story, cast: Cast): Promise<void> {
   const lead = await as(cast.lead, now);
   const item = { presenter: 'Secretariat', commitment_id: null, node_id: null };
   const session = await must(planSession(permit(groupPolicy.plan, lead, plenary), at(now), {
-    title: 'Opening: what the report says', purpose: 'launch', wall_clock_start: `${meeting.starts_on}T09:00`, minutes: 90, time_zone: meeting.time_zone, mode: 'hybrid', place: meeting.place, join_link: null, visibility: 'public',
+    title: 'Opening: what the report says', purpose: 'launch', wall_clock_start: `${meeting.starts_on}T09:00`, minutes: 90, time_zone: meeting.time_zone, mode: 'hybrid', languages: ['en', 'fr', 'es', 'ar'], place: meeting.place, join_link: null, visibility: 'public',
     agenda: [
       { ...item, title: 'Welcome', kind: 'information', minutes: 10 }, { ...item, title: 'The report of last year, now in six languages', kind: 'information', minutes: 40, report_id: report.id },
       { ...item, title: 'Questions of members', kind: 'discussion', minutes: 40, presenter: null },

@@ -121,6 +121,17 @@ describe('IN-4 moving', () => {
     const { props } = await database().selectFrom('outbox_mails').select('props').where('idempotency_key', 'like', 'session-moved:%').limit(1).executeTakeFirstOrThrow();
     expect((props as { facts: { label: string; value: string }[] }).facts[0]).toEqual({ label: 'Place', value: 'Nairobi → Mombasa' });
   });
+  it('says in which languages it is held now, and at which codes nobody knows one', async () => {
+    const { id } = await convened();
+    valueOf(await move(id, { languages: ['fr', 'sw'] }));
+    const { props } = await database().selectFrom('outbox_mails').select('props').where('idempotency_key', 'like', 'session-moved:%').where('language', '=', 'en').limit(1).executeTakeFirstOrThrow();
+    const { facts } = props as { facts: { label: string; value: string }[] };
+    expect(facts[0]).toEqual({ label: 'Held in', value: 'not given → French and Swahili' });
+    expect(facts.filter(({ label }) => label === 'Held in').at(-1)?.value).toBe('French and Swahili');
+    valueOf(await move(id, { languages: ['fr', 'sw'] }));
+    expect(await sent('moved')).toHaveLength(12);
+    await expect(move(id, { languages: ['Swahili!'] })).rejects.toThrow('sessions_languages');
+  });
   it('that changes nothing tells nobody; of two who move at once one is told to look again; the past is not chosen', async () => {
     const { id } = await convened();
     valueOf(await move(id, {}));

@@ -3,7 +3,7 @@ import type { Text } from '#app/languages/catalogue';
 import type { Language } from '#app/languages/language';
 import { hashOf } from '#app/accounts/secrets.server';
 import type { Tx } from '#app/platform/database.server';
-import { meetingTime } from '#app/working-groups/marks';
+import { languagesNamed, meetingTime } from '#app/working-groups/marks';
 import { peopleOnSeats } from '#app/working-groups/notices.server';
 import { tell, type Meeting } from './letters.server';
 import { invitationSecret } from './secret.server';
@@ -47,6 +47,7 @@ function changesOf(before: Meeting, after: Meeting, t: Text, language: Language)
     { label: t('session.mode'), value: one.mode === null ? '' : t(`mode.${one.mode}`) },
     { label: t('plan.place'), value: one.place ?? '' },
     { label: t('session.join'), value: one.join_link ?? '' },
+    { label: t('plan.languages'), value: languagesNamed(one.languages, language) },
   ];
   const was = said(before);
   return said(after).flatMap(({ label, value }, at) => {

@@ -23,7 +23,7 @@ export interface InvitationRecord extends InvitationRef {
   readonly answer: Answer | null;
   readonly instead_id: string | null;
   readonly instead: string | null;
-  readonly session: Pick<SessionRecord, 'id' | 'ref' | 'title' | 'status' | 'starts_at' | 'ends_at' | 'time_zone' | 'mode' | 'place' | 'join_link' | 'group_ref' | 'group_name' | 'group_language' | 'cancelled_reason' | 'working_group_id'>;
+  readonly session: Pick<SessionRecord, 'id' | 'ref' | 'title' | 'status' | 'starts_at' | 'ends_at' | 'time_zone' | 'mode' | 'languages' | 'place' | 'join_link' | 'group_ref' | 'group_name' | 'group_language' | 'cancelled_reason' | 'working_group_id'>;
   /** Who can come instead. */
   readonly alternates: readonly Person[];
   readonly agenda: readonly { readonly title: string; readonly minutes: number | null }[];
@@ -35,7 +35,7 @@ export async function findInvitation(viewer: Actor, ref: string, secret: string 
   const whose = secret === null ? sql`i.person_id = ${viewer.kind === 'person' ? viewer.id : null}` : sql`i.secret_hash = ${hashOf(secret)}`;
   const found = (await sql<Omit<InvitationRecord, 'alternates'>>`
     select i.session_id, i.person_id, s.status, p.name, p.time_zone, i.answer, i.instead_id, (select name from people o where o.id = i.instead_id) as instead,
-      json_build_object('id', s.id, 'ref', s.ref, 'title', s.title, 'status', s.status, 'starts_at', s.starts_at, 'ends_at', s.ends_at, 'time_zone', s.time_zone, 'mode', s.mode, 'place', s.place,
+      json_build_object('id', s.id, 'ref', s.ref, 'title', s.title, 'status', s.status, 'starts_at', s.starts_at, 'ends_at', s.ends_at, 'time_zone', s.time_zone, 'mode', s.mode, 'languages', s.languages, 'place', s.place,
         'join_link', s.join_link, 'group_ref', g.ref, 'group_name', text.name, 'group_language', text.language, 'cancelled_reason', s.cancelled_reason, 'working_group_id', g.id) as session,
       (select coalesce(json_agg(json_build_object('title', a.title, 'minutes', a.minutes) order by a.position), '[]') from agenda_items a where a.session_id = s.id) as agenda
     from session_invitations i join sessions s on s.id = i.session_id join working_groups g on g.id = s.working_group_id join people p on p.id = i.person_id cross join ${groupText(view.language)}

@@ -8,7 +8,7 @@ import { isShortNotice, type Mode } from '#app/working-groups/sessions/model';
 import { lockSession, whenAndWhere, type SessionForm } from '#app/working-groups/sessions/operations.server';
 import { termsOn } from '#app/working-groups/terms/in-force.server';
 
-export interface ScheduleForm extends Pick<SessionForm, 'title' | 'wall_clock_start' | 'minutes' | 'time_zone' | 'place' | 'join_link'> {
+export interface ScheduleForm extends Pick<SessionForm, 'title' | 'wall_clock_start' | 'minutes' | 'time_zone' | 'place' | 'join_link' | 'languages'> {
   readonly mode: Mode | null;
 }
 
@@ -42,4 +42,4 @@ type When = Omit<ReturnType<typeof whenAndWhere<ScheduleForm>>, 'mode'> & { read
 
 const isSame = (before: When, after: When): boolean =>
   before.starts_at.getTime() === after.starts_at.getTime() && before.ends_at?.getTime() === after.ends_at?.getTime()
-  && (['title', 'time_zone', 'mode', 'place', 'join_link'] as const).every((field) => before[field] === after[field]);
+  && (['title', 'time_zone', 'mode', 'place', 'join_link'] as const).every((field) => before[field] === after[field]) && String(before.languages) === String(after.languages);

@@ -2,12 +2,13 @@ import { useForm, type SubmissionResult } from '@conform-to/react';
 import { CheckList, RadioField } from '#app/form/choice-field';
 import { SelectField, TextArea } from '#app/form/field';
 import { FormKey } from '#app/form/hidden';
+import { languagesIn } from '#app/form/languages-field';
 import { useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { Button } from '#app/ui/button';
 import { purposes, visibilitiesWithin } from '#app/working-groups/sessions/model';
 import type { GroupDeskFacts } from './queries.server';
-import { WhenFields } from './when-fields';
+import { languageFields, WhenFields } from './when-fields';
 
 type PlanFields = {
   title: string;
@@ -19,6 +20,8 @@ type PlanFields = {
   mode: string;
   place: string;
   join_link: string;
+  languages: string[];
+  other_languages: string;
   visibility: string;
   carried: string[];
   items: string;
@@ -46,7 +49,7 @@ export function PlanForm({ desk, lastResult }: PlanFormProps) {
   return (
     <form method="post" action={paths.groupDeskAct(desk.group.ref, 'sessions')} className="flow">
       <FormKey />
-      <WhenFields field={(name) => field(name, given[name])} zones={zones} from={desk.today} dayHint={t('plan.day_hint')} />
+      <WhenFields field={(name) => field(name, name === 'languages' || name === 'other_languages' ? '' : given[name])} languages={languagesIn(lastResult, languageFields, suggestion.languages)} zones={zones} from={desk.today} dayHint={t('plan.day_hint')} />
       <RadioField {...field('visibility', readers.find((one) => one === suggestion.visibility) ?? readers.at(-1) ?? '')} choices={readers.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
       <SelectField {...field('purpose', suggestion.purpose)} options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))} empty={null} width={20} />
       {proposals.length > 0 && (

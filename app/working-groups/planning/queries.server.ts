@@ -47,6 +47,8 @@ export interface Suggestion {
   readonly mode: string;
   readonly place: string | null;
   readonly join_link: string | null;
+  /** BCP 47. */
+  readonly languages: readonly string[];
   readonly visibility: string;
   readonly purpose: string;
 }
@@ -88,10 +90,10 @@ export async function groupDeskOf(viewer: Actor, group: GroupRecord, view: View)
   };
 }
 
-type Last = Pick<Suggestion, 'time_zone' | 'mode' | 'place' | 'join_link' | 'visibility'> & { readonly starts_at: Date; readonly ends_at: Date | null };
+type Last = Pick<Suggestion, 'time_zone' | 'mode' | 'place' | 'join_link' | 'languages' | 'visibility'> & { readonly starts_at: Date; readonly ends_at: Date | null };
 
 async function lastSession(viewer: Actor, groupId: string, view: View): Promise<Last | undefined> {
-  return (await sql<Last>`select s.starts_at, s.ends_at, s.time_zone, s.mode, s.place, s.join_link, s.visibility from sessions s join working_groups g on g.id = s.working_group_id
+  return (await sql<Last>`select s.starts_at, s.ends_at, s.time_zone, s.mode, s.place, s.join_link, s.languages, s.visibility from sessions s join working_groups g on g.id = s.working_group_id
     where g.id = ${groupId} and s.status <> 'cancelled' and ${insideOf(viewer, view)} order by s.starts_at desc limit 1`.execute(database())).rows[0];
 }
 
@@ -104,7 +106,7 @@ function suggested(group: GroupRecord, { sessions, versions, last }: { readonly 
     day: proposedDays(versions, last === undefined ? undefined : dayOf(last.starts_at, zone), { notBefore: soonest, until: addMonths(soonest, 24) })[0] ?? '',
     time: last === undefined ? '' : wallClockAt(last.starts_at, zone).slice(11),
     minutes: last === undefined ? 90 : last.ends_at === null ? null : Math.round((last.ends_at.getTime() - last.starts_at.getTime()) / 60_000),
-    time_zone: zone, mode: last?.mode ?? 'remote', place: last?.place ?? null, join_link: last?.join_link ?? null, visibility: last?.visibility ?? 'public', purpose: 'working',
+    time_zone: zone, mode: last?.mode ?? 'remote', place: last?.place ?? null, join_link: last?.join_link ?? null, languages: last?.languages ?? [], visibility: last?.visibility ?? 'public', purpose: 'working',
   };
 }
 

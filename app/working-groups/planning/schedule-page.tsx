@@ -1,12 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { ActPage, fieldIn } from '#app/form/act-page';
+import { languagesIn } from '#app/form/languages-field';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { wallClockAt } from '#app/platform/clock';
 import { meetingTime } from '#app/working-groups/marks';
 import type { SessionRecord } from '#app/working-groups/sessions/queries.server';
-import { WhenFields, type WhenField } from './when-fields';
+import { languageFields, WhenFields, type WhenField } from './when-fields';
 
 interface SchedulePageProps {
   readonly session: SessionRecord;
@@ -32,7 +33,7 @@ export function SchedulePage({ session, readers, zones, today, last }: ScheduleP
     <ActPage above={[{ href: paths.groupDesk(session.group_ref), label: t('desk.of', { name: session.group_name }) }, desk]} act={t('plan.reschedule')} lede={<><bdi>{session.title}</bdi> · {meetingTime(session, t, language)}</>}
       follows={session.status === 'convened' ? `${t('plan.reschedule_follows')} ${t('desk.will_mail', { count: readers, shown: formatNumber(language, readers) })}` : undefined}
       back={{ href: desk.href, label: t('plan.reschedule_not') }} last={last} version={session.version}>
-      <WhenFields field={(name) => field(name, now[name])} zones={zones} from={today} />
+      <WhenFields field={(name) => field(name, name === 'languages' || name === 'other_languages' ? '' : now[name])} languages={languagesIn(last, languageFields, session.languages)} zones={zones} from={today} />
     </ActPage>
   );
 }

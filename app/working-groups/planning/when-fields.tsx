@@ -1,16 +1,19 @@
 import { RadioField } from '#app/form/choice-field';
 import { DateField, NumberField, SelectField, TextField } from '#app/form/field';
+import { LanguagesField, type ChosenLanguages } from '#app/form/languages-field';
 import { useText } from '#app/languages/text';
 import { zoneName } from '#app/working-groups/marks';
 import { modes } from '#app/working-groups/sessions/model';
 
 /** The fields that say when and where a session is. */
 export const whenFields = ['title', 'day', 'time', 'minutes', 'time_zone', 'mode', 'place', 'join_link'] as const;
+export const languageFields = ['languages', 'other_languages'] as const;
 export type WhenField = (typeof whenFields)[number];
 
 interface WhenFieldsProps {
   /** A field of the form: its name, what stands in it, and what is wrong with it. */
-  readonly field: (name: WhenField) => { readonly name: string; readonly defaultValue?: string | undefined; readonly errors?: readonly string[] | undefined };
+  readonly field: (name: WhenField | (typeof languageFields)[number]) => { readonly name: string; readonly defaultValue?: string | undefined; readonly errors?: readonly string[] | undefined };
+  readonly languages: ChosenLanguages;
   readonly zones: readonly string[];
   /** The first day that can be chosen. */
   readonly from: string;
@@ -19,7 +22,7 @@ interface WhenFieldsProps {
 }
 
 /** When and where a session is, by the wall clock of its zone: the same for a session that is planned and for one that moves. */
-export function WhenFields({ field, zones, from, dayHint }: WhenFieldsProps) {
+export function WhenFields({ field, languages, zones, from, dayHint }: WhenFieldsProps) {
   const t = useText('working-groups');
   const labelled = (name: WhenField) => ({ ...field(name), label: t(`plan.${name === 'title' ? 'name' : name}`) });
   return (
@@ -36,6 +39,8 @@ export function WhenFields({ field, zones, from, dayHint }: WhenFieldsProps) {
         <TextField {...labelled('place')} maxLength={200} optional />
         <TextField {...labelled('join_link')} type="url" hint={t('plan.join_link_hint')} maxLength={500} optional />
       </div>
+      <LanguagesField value={languages} known={{ name: 'languages', label: t('plan.languages'), hint: t('plan.languages_hint'), errors: field('languages').errors }}
+        other={{ name: 'other_languages', label: t('plan.other_languages'), hint: t('plan.other_languages_hint'), errors: field('other_languages').errors }} />
     </>
   );
 }

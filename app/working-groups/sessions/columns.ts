@@ -14,4 +14,5 @@ export const sessionFileColumns: readonly { readonly header: string; readonly va
   { header: 'number', value: (row) => row.number },
   { header: 'purpose', value: (row) => row.purpose },
   { header: 'visibility', value: (row) => row.visibility },
+  { header: 'languages', value: (row) => row.languages.join(' ') },
 ];

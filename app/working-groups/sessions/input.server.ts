@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { languageTags } from '#app/form/language-tags';
+import { languages } from '#app/languages/language';
 import { isZone } from '#app/platform/clock';
 import type { AgendaForm } from '#app/working-groups/agenda/items.server';
 import { day, line, orNone, paragraph } from '#app/working-groups/input.server';
@@ -20,8 +22,11 @@ const when = {
   mode: z.enum(modes),
   place: orNone(line),
   join_link: orNone(z.url({ protocol: /^https?$/ }).max(500)),
+  languages: z.array(z.enum(languages)).default([]),
+  other_languages: languageTags.optional(),
 };
-const onWallClock = <Rest extends object>({ day: on, time, ...rest }: Rest & { readonly day: string; readonly time: string }) => ({ ...rest, wall_clock_start: `${on}T${time}` });
+type Typed = { readonly day: string; readonly time: string; readonly languages: readonly string[]; readonly other_languages?: readonly string[] | undefined };
+const onWallClock = <Rest extends object>({ day: on, time, languages: known, other_languages = [], ...rest }: Rest & Typed) => ({ ...rest, languages: [...new Set([...known, ...other_languages])], wall_clock_start: `${on}T${time}` });
 
 /** Another time or place for a session. */
 export const scheduleInput = z.object(when).transform((given) => onWallClock(given));

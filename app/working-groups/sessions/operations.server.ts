@@ -28,6 +28,8 @@ export interface SessionForm {
   readonly mode: Mode;
   readonly place: string | null;
   readonly join_link: string | null;
+  /** In which it is held, BCP 47; none where nobody said. */
+  readonly languages?: readonly string[];
   readonly visibility: SessionVisibility;
   /** An item may come from the backlog. */
   readonly agenda: readonly (AgendaForm & { readonly proposal_id?: string })[];
@@ -58,9 +60,9 @@ export async function insertSession(tx: Tx, groupId: string, form: SessionForm, 
 }
 
 /** The instants beside the wall clock and the zone that they come from. */
-export function whenAndWhere<Form extends Pick<SessionForm, 'minutes' | 'wall_clock_start' | 'time_zone'>>({ minutes, ...facts }: Form) {
+export function whenAndWhere<Form extends Pick<SessionForm, 'minutes' | 'wall_clock_start' | 'time_zone' | 'languages'>>({ minutes, languages = [], ...facts }: Form) {
   const starts_at = instantAt(facts.wall_clock_start, facts.time_zone);
-  return { ...facts, starts_at, ends_at: minutes === null ? null : new Date(starts_at.getTime() + minutes * 60_000) };
+  return { ...facts, languages: [...languages], starts_at, ends_at: minutes === null ? null : new Date(starts_at.getTime() + minutes * 60_000) };
 }
 
 /** WG-1: convening needs an agenda and the notice that the terms of reference ask for, or is marked short notice. Everybody on a seat is told. */

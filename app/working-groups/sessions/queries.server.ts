@@ -28,6 +28,8 @@ export interface SessionRow extends SessionRef {
   readonly time_zone: string;
   /** Null where a programme does not say. */
   readonly mode: Mode | null;
+  /** In which it is held, BCP 47; none where nobody said. */
+  readonly languages: readonly string[];
   /** Of the meeting that it belongs to, where that has several. */
   readonly track: string | null;
   readonly group_ref: string;
@@ -58,7 +60,7 @@ export interface SessionRecord extends SessionRow, Announced {
   readonly told: boolean;
 }
 
-const columns = sql`s.id, s.working_group_id, g.coalition_id, s.ref, s.number, s.title, s.purpose, s.status, s.visibility, s.starts_at, s.ends_at, s.time_zone, s.mode, s.track,
+const columns = sql`s.id, s.working_group_id, g.coalition_id, s.ref, s.number, s.title, s.purpose, s.status, s.visibility, s.starts_at, s.ends_at, s.time_zone, s.mode, s.languages, s.track,
   g.ref as group_ref, text.name as group_name, text.language as group_language`;
 const from = (view: View) => sql`from sessions s join working_groups g on g.id = s.working_group_id cross join ${groupText(view.language)}`;
 

@@ -1,12 +1,12 @@
 import { formatDayInZone, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { Stats, type Stat } from '#app/ui/stats';
-import { modeName, zoneName } from '#app/working-groups/marks';
+import { languagesNamed, modeName, zoneName } from '#app/working-groups/marks';
 import { clocksOf } from './clocks';
 import type { SessionRecord } from './queries.server';
 
 interface MeetingTimesProps {
-  readonly session: Pick<SessionRecord, 'starts_at' | 'ends_at' | 'time_zone' | 'mode' | 'place'>;
+  readonly session: Pick<SessionRecord, 'starts_at' | 'ends_at' | 'time_zone' | 'mode' | 'languages' | 'place'>;
   /** Of the reader, where it is known. */
   readonly ownZone: string | undefined;
 }
@@ -23,6 +23,9 @@ export function MeetingTimes({ session, ownZone }: MeetingTimesProps) {
     of: ends_at === null ? t('meeting.no_end') : t('time.to', { time: formatTime(language, ends_at, zone) }),
     notes: [formatDayInZone(language, starts_at, zone)],
   }));
-  const where: Stat = { key: 'where', label: t('session.where'), value: modeName(session.mode, t), notes: session.place === null ? [] : [<bdi key="place">{session.place}</bdi>] };
+  const where: Stat = { key: 'where', label: t('session.where'), value: modeName(session.mode, t), notes: [
+    ...(session.place === null ? [] : [<bdi key="place">{session.place}</bdi>]),
+    ...(session.languages.length === 0 ? [] : [t('session.held_in', { languages: languagesNamed(session.languages, language) })]),
+  ] };
   return <Stats stats={[...clocks, where]} />;
 }
