@@ -2042,6 +2042,7 @@ export interface ReportReplies {
   reply_language: string | null;
   report_id: string;
   section_id: string;
+  silent_on: string | null;
   version: Generated<number>;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyone, type PersonActor } from '#app/access/actor';
 import { Forbidden, may, permit } from '#app/access/permit';
@@ -6,6 +7,7 @@ import { database } from '#app/platform/database.server';
 import { approveReport } from '#app/reporting/reports/approvals/operations.server';
 import { approvalsOf, chairsOf } from '#app/reporting/reports/approvals/queries.server';
 import { dueUpdates } from '#app/reporting/updates/due.server';
+import { correctReport } from '#app/reporting/reports/errata/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { publicationGaps, publishReport } from '#app/reporting/reports/publication.server';
 import { findReport } from '#app/reporting/reports/queries.server';
@@ -19,6 +21,7 @@ import { charter } from './working-groups-world';
 
 let world: ReportingWorld;
 let ref: string;
+let chair: PersonActor;
 const at = (day: string, time = '09:00:00') => new Date(`2026-10-${day}T${time}Z`);
 const gaps = async (now = world.later) => publicationGaps(database(), (await reportOf(ref)).id, now);
 const naming = (more: Partial<Naming> = {}): Naming => ({ position: 2, figure_key: 'standing', organisation_id: world.organisation, country_iso2: null, about: 'Harbour is behind its own plan.', language: 'en', ...more });
@@ -127,7 +130,7 @@ describe('approvals', () => {
   it('are the lead’s and the chair’s where a group steers the coalition', async () => {
     const texts = { en: { name: 'Steering group', mandate: null } };
     const { id: steering } = valueOf(await charterGroup(permit(groupPolicy.charter, world.lead, { coalition_id: world.coalition }), { now: world.now }, { ...charter, kind: 'steering', texts }));
-    const chair = await holder('wg_chair', world.now, { working_group_id: steering });
+    chair = await holder('wg_chair', world.now, { working_group_id: steering });
     await expect(approve(world.second)).rejects.toMatchObject({ reason: 'reporting:reasons.approvers_only' });
     valueOf(await approve(chair));
     expect((await approvalsOf(anyone, (await reportOf(ref)).id)).map((one) => one.capacity)).toEqual(['chair']);
@@ -140,5 +143,29 @@ describe('approvals', () => {
     valueOf(await publishReport(permit(reportPolicy.publish, world.lead, await reportOf(ref)), { now: at('13') }));
     const report = await findReport(anyone, ref, { language: 'en', now: at('13') });
     expect(report?.replies).toMatchObject([{ position: 2, figure_key: 'standing', reply: 'The port was closed for eleven weeks; it is open again.' }]);
+  });
+
+  it('carry replies into a correction, and who was silent, who is not asked again', async () => {
+    const silent = await database().transaction().execute(async (tx) => {
+      await sql`select set_config('concord.actor', '{"kind":"system","name":"console"}', true)`.execute(tx);
+      return (await sql<{ id: string }>`insert into report_replies (id, report_id, section_id, country_iso2, about, language, asked_at)
+        select gen_random_uuid(), report_id, section_id, 'FJ', 'Nothing was heard of it.', 'en', asked_at from report_replies limit 1 returning id`.execute(tx)).rows[0]?.id;
+    });
+    const erratum = { position: 1, figure_key: null, words: 'The summary named another year.', language: 'en' as const, figures_change: false };
+    valueOf(await correctReport(permit(reportPolicy.correct, world.officer, await reportOf(ref)), { now: at('14') }, undefined, erratum));
+    valueOf(await write(world, ref, 1, 'The summary, corrected.'));
+    await signed(world, ref);
+    expect(codesOf(await ask({}, at('14')))).toEqual(['reporting:problems.nobody_why']);
+    valueOf(await ask({ nobody: 'The summary alone is another.' }, at('14')));
+    expect(await gaps(at('14', '10:00:00'))).toEqual(['not_approved']);
+    const carried = (await database().selectFrom('report_replies').select(['id', 'reply', 'silent_on']).where('report_id', '=', (await reportOf(ref)).id).orderBy('silent_on').execute());
+    expect(carried.map(({ reply: said, silent_on }) => [said, silent_on])).toEqual([[null, '2026-10-12'], ['The port was closed for eleven weeks; it is open again.', null]]);
+    const again = carried.find(({ silent_on }) => silent_on !== null)?.id ?? '';
+    expect(again).not.toBe(silent);
+    expect(await findAsked(world.focal, ref, again, { language: 'en', now: at('14', '10:00:00') })).toMatchObject({ window_open: false });
+    for (const who of [world.lead, chair]) valueOf(await approve(who, at('14', '11:00:00')));
+    valueOf(await publishReport(permit(reportPolicy.publish, world.lead, await reportOf(ref)), { now: at('15') }));
+    const report = await findReport(anyone, ref, { language: 'en', now: at('15') });
+    expect(report).toMatchObject({ edition: 2, replies: expect.arrayContaining([expect.objectContaining({ party: 'Fiji', reply: null, silent_on: '2026-10-12' })]) as unknown });
   });
 });

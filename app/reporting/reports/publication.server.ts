@@ -68,8 +68,8 @@ export async function publicationGaps(db: Reader, reportId: string, now: Date): 
   const unknownFigures = (await boundIn(db, reportId)).filter((name) => !isFigureName(name) || (isNarrowed(name) && kept !== undefined && !kept.some(({ key }) => key === name)));
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
   const differing = snapshot === undefined ? [] : [...await differingFigures(db, snapshot), ...await differingNarrowed(db, snapshot)];
-  const replies = await db.selectFrom('report_replies').select('replied_at').where('report_id', '=', reportId).execute();
-  const reply = windowOf({ ...report, asked: replies.length, replied: replies.filter((one) => one.replied_at !== null).length }, now);
+  const replies = await db.selectFrom('report_replies').select(['replied_at', 'silent_on']).where('report_id', '=', reportId).execute();
+  const reply = windowOf({ ...report, asked: replies.length, replied: replies.filter((one) => one.replied_at !== null || one.silent_on !== null).length }, now);
   const approvals = await db.selectFrom('report_approvals').select('capacity').where('report_id', '=', reportId).execute();
   return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures, reply, approvals: approvals.map(({ capacity }) => capacity) });
 }

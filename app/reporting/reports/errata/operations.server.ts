@@ -4,6 +4,7 @@ import type { PermitFor } from '#app/access/permit';
 import { done, problem, refused, type Result } from '#app/access/result';
 import { inTransaction, type Occasion } from '#app/access/transaction.server';
 import type { Language } from '#app/languages/language';
+import type { Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { isFigureName } from '#app/reporting/figures/subjects';
@@ -37,7 +38,7 @@ export function correctReport(granted: PermitFor<Policy['correct']>, occasion: O
     await tx.insertInto('reports').values({
       id, ref, cycle_id, language, edition, corrects_id: report.id, snapshot_of: form.figures_change ? id : report.snapshot_of, counts_later: form.figures_change && form.counts_later === true, status: form.figures_change ? 'drafting' : 'review',
     }).execute();
-    await copyTexts(tx, report.id, id);
+    await copyTexts(tx, report, id);
     const wrong = await insertErratum(tx, granted, occasion, id, form);
     return wrong === undefined ? done({ ref, edition }) : refused(wrong);
   });
@@ -65,8 +66,8 @@ async function insertErratum(tx: Tx, granted: PermitFor<Policy['correct']> | Per
   return undefined;
 }
 
-/** Titles, chapters with their sign-offs, and what members replied: as they stood. */
-async function copyTexts(tx: Tx, from: string, to: string): Promise<void> {
+/** Titles, chapters with their sign-offs, and what members replied, or that they were silent: as they stood. */
+async function copyTexts(tx: Tx, { id: from, reply_until: replyUntil }: { readonly id: string; readonly reply_until: Day | null }, to: string): Promise<void> {
   await sql`insert into report_texts (report_id, language, title, summary) select ${to}::uuid, language, title, summary from report_texts where report_id = ${from}`.execute(tx);
   const sections = await tx.selectFrom('report_sections').selectAll().where('report_id', '=', from).orderBy('position').execute();
   for (const { id: earlier, report_id: _, version: _version, ...section } of sections) {
@@ -74,7 +75,7 @@ async function copyTexts(tx: Tx, from: string, to: string): Promise<void> {
     await tx.insertInto('report_sections').values({ ...section, id, report_id: to }).execute();
     await sql`insert into report_section_texts (section_id, language, heading, body, origin, checked_by, checked_at, number, source, written_by, written_at)
       select ${id}::uuid, language, heading, body, origin, checked_by, checked_at, number, source, written_by, written_at from report_section_texts where section_id = ${earlier}`.execute(tx);
-    const replies = await tx.selectFrom('report_replies').selectAll().where('section_id', '=', earlier).where('replied_at', 'is not', null).execute();
-    if (replies.length > 0) await tx.insertInto('report_replies').values(replies.map((reply) => ({ ...reply, id: newId(), report_id: to, section_id: id, version: 1 }))).execute();
+    const replies = await tx.selectFrom('report_replies').selectAll().where('section_id', '=', earlier).execute();
+    if (replies.length > 0) await tx.insertInto('report_replies').values(replies.map((reply) => ({ ...reply, id: newId(), report_id: to, section_id: id, version: 1, silent_on: reply.replied_at === null ? reply.silent_on ?? replyUntil : null }))).execute();
   }
 }

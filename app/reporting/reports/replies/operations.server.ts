@@ -65,7 +65,7 @@ export function askForReplies(granted: PermitFor<Policy['ask']>, occasion: Occas
     granted.again(report);
     const missing = beforeReply(await publicationGaps(tx, report.id, occasion.now));
     if (missing.length > 0) return refused(...missing.map((gap) => problem(`reporting:gaps.${gap}`)));
-    const asked = await tx.selectFrom('report_replies').selectAll().where('report_id', '=', report.id).where('replied_at', 'is', null).orderBy('id').execute();
+    const asked = await tx.selectFrom('report_replies').selectAll().where('report_id', '=', report.id).where('replied_at', 'is', null).where('silent_on', 'is', null).orderBy('id').execute();
     if (asked.length === 0 && form.nobody === null) return refused(problem('reporting:problems.nobody_why', 'nobody'));
     const reply_until = lastDayOf(occasion.now, report.zone, form.working_days);
     await tx.updateTable('reports').set({
@@ -81,7 +81,7 @@ export function giveReply(granted: PermitFor<Policy['reply']>, occasion: Occasio
   return inTransaction(granted, occasion, async (tx) => {
     const report = await lockReport(tx, granted.subject.id);
     const row = await tx.selectFrom('report_replies').selectAll().where('id', '=', id).where('report_id', '=', report.id).forUpdate().executeTakeFirstOrThrow();
-    granted.again({ ...report, organisation_id: row.organisation_id, country_iso2: row.country_iso2, window_open: takesReply(report, occasion.now) });
+    granted.again({ ...report, organisation_id: row.organisation_id, country_iso2: row.country_iso2, window_open: takesReply({ ...report, silent_on: row.silent_on }, occasion.now) });
     if (seen !== undefined && seen !== row.version) return refused(problem('form:problems.changed_meanwhile'));
     await tx.updateTable('report_replies').set({ reply: said.reply, reply_language: said.language, replied_by: personOf(granted.actor), replied_at: occasion.now, version: row.version + 1 }).where('id', '=', id).execute();
     await reopenIn(tx, report);

@@ -17,6 +17,8 @@ export interface ReportReply {
   readonly reply: string | null;
   readonly reply_language: Language | null;
   readonly replied_on: string | null;
+  /** The last day on which the edition before took a reply, where it got none. */
+  readonly silent_on: string | null;
 }
 
 const partyName = sql`coalesce(o.name, n.name, p.country_iso2)`;
@@ -27,7 +29,7 @@ const partyJoins = (language: Language) => sql`
 /** Everybody whom an edition names, in the order of its passages. */
 export async function repliesOf(reportId: string, language: Language): Promise<ReportReply[]> {
   const found = await sql<ReportReply>`
-    select p.id, p.section_id, s.position, p.figure_key, ${partyName} as party, p.about, p.language, p.reply, p.reply_language, to_char(p.replied_at at time zone 'UTC', 'YYYY-MM-DD') as replied_on
+    select p.id, p.section_id, s.position, p.figure_key, ${partyName} as party, p.about, p.language, p.reply, p.reply_language, to_char(p.replied_at at time zone 'UTC', 'YYYY-MM-DD') as replied_on, p.silent_on
     from report_replies p ${partyJoins(language)} where p.report_id = ${reportId} order by s.position, p.figure_key nulls last, ${partyName} collate "und-x-icu", p.id`.execute(database());
   return found.rows;
 }
@@ -50,7 +52,7 @@ export type Asked = AskedReply & { readonly window_open: boolean };
 
 async function askedWhere(condition: RawBuilder<unknown>, { language, now }: { readonly language: Language; readonly now: Date }): Promise<Asked[]> {
   const found = await sql<AskedReply>`
-    select p.id, p.section_id, s.position, p.figure_key, ${partyName} as party, p.about, p.language, p.reply, p.reply_language, to_char(p.replied_at at time zone 'UTC', 'YYYY-MM-DD') as replied_on,
+    select p.id, p.section_id, s.position, p.figure_key, ${partyName} as party, p.about, p.language, p.reply, p.reply_language, to_char(p.replied_at at time zone 'UTC', 'YYYY-MM-DD') as replied_on, p.silent_on,
       p.organisation_id, p.country_iso2, p.version, r.id as report_id, r.ref, r.status, r.reply_until, y.coalition_id, c.time_zone as zone,
       coalesce(t.title, r.ref) as title, coalesce(t.language, r.language) as title_language, coalesce(x.heading, '') as heading, coalesce(x.body, '') as body, coalesce(x.language, r.language) as body_language
     from report_replies p join reports r on r.id = p.report_id join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id ${partyJoins(language)}
@@ -66,4 +68,4 @@ export const findAsked = async (_viewer: Actor, ref: string, id: string, view: {
 
 /** What waits for a reply of those for whom somebody speaks. */
 export const waitingReplies = (party: { readonly organisations: readonly string[]; readonly countries: readonly string[] }, view: { readonly language: Language; readonly now: Date }): Promise<Asked[]> =>
-  askedWhere(sql`r.status = 'right_of_reply' and p.replied_at is null and (p.organisation_id = any(${[...party.organisations]}::uuid[]) or p.country_iso2 = any(${[...party.countries]}::text[]))`, view);
+  askedWhere(sql`r.status = 'right_of_reply' and p.replied_at is null and p.silent_on is null and (p.organisation_id = any(${[...party.organisations]}::uuid[]) or p.country_iso2 = any(${[...party.countries]}::text[]))`, view);

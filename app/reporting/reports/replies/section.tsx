@@ -53,6 +53,7 @@ function Answer({ row }: { readonly row: Listed }) {
   const t = useText('reporting');
   const { language } = useLocale();
   if (row.reply !== null) return <><Tag tone="ok">{t('replies.replied', { on: formatDate(language, row.replied_on ?? '') })}</Tag> <span lang={row.reply_language ?? undefined} dir="auto">{row.reply}</span></>;
+  if (row.silent_on !== null) return <Tag tone="late">{t('replies.silent')}</Tag>;
   if (row.window !== 'not_opened') return <Tag tone={row.window === 'running' ? 'prog' : 'late'}>{row.window === 'running' ? t('replies.waits', { by: row.until }) : t('replies.silent')}</Tag>;
   return (
     <>
@@ -67,7 +68,7 @@ function Asking({ report, why, result }: Omit<RepliesProps, 'window'>) {
   const t = useText('reporting');
   const { language } = useLocale();
   const field = fieldIn(result);
-  const asked = report.replies.filter((one) => one.replied_on === null).length;
+  const asked = report.replies.filter((one) => one.replied_on === null && one.silent_on === null).length;
   return (
     <>
       {why.name === undefined && <p><ButtonLink weight="second" href={paths.reportAct(report.ref, 'replies')}>{t('replies.name')}</ButtonLink></p>}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lastDayOf, takesReply, windowOf } from './window';
 
-const asked = { status: 'right_of_reply', reply_until: '2026-10-16', zone: 'Africa/Nairobi', asked: 2, replied: 0 };
+const asked = { status: 'right_of_reply', silent_on: null, reply_until: '2026-10-16', zone: 'Africa/Nairobi', asked: 2, replied: 0 };
 
 describe('the window of the right of reply', () => {
   it('counts working days from the day in the coalition’s zone', () => {
@@ -25,5 +25,6 @@ describe('the window of the right of reply', () => {
     expect(windowOf({ ...asked, asked: 0 }, now)).toBe('over');
     expect(windowOf({ ...asked, reply_until: null }, now)).toBe('not_opened');
   });
+  it('takes none of who was silent when the edition before asked', () => expect(takesReply({ ...asked, silent_on: '2026-04-10' }, new Date('2026-10-05T12:00:00Z'))).toBe(false));
   it('takes no reply once the report is approved', () => expect(takesReply({ ...asked, status: 'approved' }, new Date('2026-10-05T12:00:00Z'))).toBe(false));
 });

@@ -24,6 +24,9 @@ export function windowOf({ reply_until, zone, asked, replied }: ReplyWindow, now
   return replied >= asked || dayOf(now, zone) > reply_until ? 'over' : 'running';
 }
 
-/** A reply is taken, or taken anew, until the last day ends in the coalition's zone, and no longer once the report is approved. */
-export const takesReply = ({ status, reply_until, zone }: Pick<ReplyWindow, 'status' | 'reply_until' | 'zone'>, now: Date): boolean =>
-  status === 'right_of_reply' && reply_until !== null && dayOf(now, zone) <= reply_until;
+/**
+ * A reply is taken, or taken anew, until the last day ends in the coalition's zone, and no longer once the report is approved; not of who was
+ * silent when the edition before asked.
+ */
+export const takesReply = ({ status, reply_until, zone, silent_on }: Pick<ReplyWindow, 'status' | 'reply_until' | 'zone'> & { readonly silent_on: Day | null }, now: Date): boolean =>
+  status === 'right_of_reply' && silent_on === null && reply_until !== null && dayOf(now, zone) <= reply_until;
