@@ -35,7 +35,7 @@ export type PlatformAct = 'description' | 'translation' | 'confirmation' | 'revi
 export type ReportAct = 'freeze' | 'replies' | 'window' | 'approvals' | 'publication' | 'correction' | 'errata';
 
 /** What can be done with a section of a report, and with a comment on it. */
-export type SectionAct = 'text' | 'owner' | 'review' | 'return' | 'approval' | 'comments' | 'restoration' | 'check' | 'draft' | `comments/${string}/${'answers' | 'settlement'}`;
+export type SectionAct = 'text' | 'owner' | 'review' | 'return' | 'approval' | 'comments' | 'restoration' | 'check' | 'draft' | 'omission' | 'inclusion' | `comments/${string}/${'answers' | 'settlement'}`;
 
 /** What the secretariat does with a year of reporting: reminders, its rule, exceptions to it, accepting what passed every check. */
 export type CycleAct = 'nudges' | 'edit' | 'exceptions' | 'acceptances';

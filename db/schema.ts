@@ -2084,6 +2084,8 @@ export interface ReportSections {
   country_iso2: string | null;
   id: string;
   kind: string;
+  left_out_at: Timestamp | null;
+  left_out_by: string | null;
   organisation_id: string | null;
   owner_id: string | null;
   position: number;

@@ -35,7 +35,7 @@ export async function correctionIn(story: Story, cast: Cast, year: number): Prom
   const { id } = await database().selectFrom('reports').select('id').where('corrects_id', '=', standing.id).executeTakeFirstOrThrow();
   const ref = { id, coalition_id: cast.coalition_id, status: 'review' };
   const section = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', id).where('position', '=', 6).executeTakeFirstOrThrow();
-  const subject = { ...ref, section_id: section.id, section_status: 'drafting', owner_id: section.owner_id };
+  const subject = { ...ref, section_id: section.id, section_status: 'drafting', left_out: false, owner_id: section.owner_id };
   const writer = await as(cast.officer, written);
   for (const language of languages) {
     await must(writeSection(permit(sectionPolicy.write, writer, subject), at(written), undefined, language, corrected[language]));

@@ -36,7 +36,7 @@ const opening = {
 export async function profilesWrittenIn(cast: Cast, report: Written, drafted: Date, edited: Date): Promise<void> {
   const sections = await database().selectFrom('report_sections').select(['id', 'owner_id', 'country_iso2']).where('report_id', '=', report.id).where('kind', '=', 'profile').orderBy('position').execute();
   for (const { id, owner_id, country_iso2 } of sections) {
-    const subject: ReadRef = { ...report, section_id: id, section_status: 'drafting', owner_id, owners: [owner_id], chairs: [] };
+    const subject: ReadRef = { ...report, section_id: id, section_status: 'drafting', left_out: false, owner_id, owners: [owner_id], chairs: [] };
     await must(draftProfile(permit(sectionPolicy.draft, await as(cast.officer, drafted), subject), at(drafted)));
     if (country_iso2 === null) continue;
     for (const language of ['en', 'fr'] as const) {

@@ -127,7 +127,7 @@ export async function reportIn(story: Story, cast: Cast, cycle: Cycle, promised:
   const sections = await database().selectFrom('report_sections').select(['id', 'owner_id']).where('report_id', '=', report.id).orderBy('position').execute();
   const signed = story.ago(chapters.reportFrozen - 12);
   for (const section of sections) {
-    const subject = { ...ref, status: 'review', section_id: section.id, section_status: 'drafting', owner_id: section.owner_id };
+    const subject = { ...ref, status: 'review', section_id: section.id, section_status: 'drafting', left_out: false, owner_id: section.owner_id };
     await must(sendSection(permit(sectionPolicy.send, await as(cast.officer, signed), subject), at(signed)));
     await must(signOffSection(permit(sectionPolicy.signOff, await as(cast.lead, signed), { ...subject, section_status: 'in_review' }), at(signed)));
   }

@@ -25,7 +25,7 @@ export async function sectionsIn(story: Story, cast: Cast, cycle: { readonly id:
   const [summary, promises, equity] = await database().selectFrom('report_sections').select('id').where('report_id', '=', id).orderBy('position').execute();
   if (summary === undefined || promises === undefined || equity === undefined) throw new Error('a report begins with its chapters');
   const subject = (section: { readonly id: string }, owner_id: string | null, section_status = 'drafting'): ReadRef =>
-    ({ id, coalition_id: cast.coalition_id, status: 'drafting', section_id: section.id, section_status, owner_id, owners: [owner_id], chairs: [] });
+    ({ id, coalition_id: cast.coalition_id, status: 'drafting', section_id: section.id, section_status, left_out: false, owner_id, owners: [owner_id], chairs: [] });
   await must(assignSection(permit(sectionPolicy.assign, officer, subject(promises, null)), at(planned), cast.chair, 600));
   await must(assignSection(permit(sectionPolicy.assign, officer, subject(equity, null)), at(planned), cast.reviewer, 400));
   const mine = subject(promises, cast.chair);

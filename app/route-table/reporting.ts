@@ -26,9 +26,10 @@ export const reportingPages: RouteConfigEntry[] = [
   route('reports/:ref/edit/errata', 'routes/report-erratum.tsx'),
   route('reports/:ref/replies/:id', 'routes/report-reply.tsx'),
   route('reports/:ref/edit/:position/versions', 'routes/report-section-versions.tsx'),
+  route('reports/:ref/edit/:position/omission', 'routes/report-section-omission.tsx'),
   route('reports/:ref/edit/:position', 'routes/report-section.tsx', [
     index('routes/report-section.index.tsx'),
-    ...['text', 'owner', 'review', 'return', 'approval', 'comments', 'restoration', 'check', 'draft'].map((act) => route(act, `routes/report-section.${act}.tsx`)),
+    ...['text', 'owner', 'review', 'return', 'approval', 'comments', 'restoration', 'check', 'draft', 'inclusion'].map((act) => route(act, `routes/report-section.${act}.tsx`)),
     ...['answers', 'settlement'].map((act) => route(`comments/:comment/${act}`, `routes/report-section.${act}.tsx`)),
   ]),
 ];

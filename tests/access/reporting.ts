@@ -35,7 +35,7 @@ const claims = {
   'contested for own organisation': claim({ lead_organisation_id: other.organisation, contest: contest({ contested_as: 'partner', organisation_id: own.organisation, contested_by: 'focal_point' }) }),
   'contested and answered': claim({ contest: contest({ replied_by: 'focal_point', replied: true }) }),
 };
-const section = (status: string, coalition_id: string = own.coalition): ReadRef => ({ id: 'report', coalition_id, status, section_id: 'section', section_status: 'drafting', owner_id: 'section_editor', owners: ['section_editor'], chairs: [] });
+const section = (status: string, coalition_id: string = own.coalition): ReadRef => ({ id: 'report', coalition_id, status, section_id: 'section', section_status: 'drafting', left_out: false, owner_id: 'section_editor', owners: ['section_editor'], chairs: [] });
 const reports = {
   ...inEach(['planned', 'drafting', 'review', 'right_of_reply', 'approved', 'published', 'corrected'], (status) => section(status)),
   'drafting, of other coalition': section('drafting', other.coalition),
@@ -43,12 +43,13 @@ const reports = {
   'drafting, section of the officer': { ...section('drafting'), owner_id: 'officer', owners: ['officer'] },
 };
 const inReview = Object.fromEntries(Object.entries(reports).map(([name, report]) => [`${name}, in review`, { ...report, section_status: 'in_review' }]));
-const sections = { ...reports, ...inReview, 'drafting, signed off': { ...section('drafting'), section_status: 'signed_off' } };
+const drafts = { ...reports, 'drafting, left out': { ...section('drafting'), left_out: true } };
+const sections = { ...drafts, ...inReview, 'drafting, signed off': { ...section('drafting'), section_status: 'signed_off' }, 'drafting, left out, in review': { ...section('drafting'), section_status: 'in_review', left_out: true } };
 const translations = {
   'in French': { ...section('drafting'), language: 'fr', written_by: null }, 'in English, by the officer': { ...section('drafting'), language: 'en', written_by: 'officer' },
-  'in English, of other coalition': { ...section('drafting', other.coalition), language: 'en', written_by: null }, 'in English, published': { ...section('published'), language: 'en', written_by: null },
+  'in English, of other coalition': { ...section('drafting', other.coalition), language: 'en', written_by: null }, 'in English, published': { ...section('published'), language: 'en', written_by: null }, 'in English, left out': { ...section('drafting'), left_out: true, language: 'en', written_by: null },
 };
-const remarks = { 'by the reviewer': { ...section('drafting'), comment_by: 'reviewer' }, 'by the officer': { ...section('drafting'), comment_by: 'officer' }, 'by the officer, published': { ...section('published'), comment_by: 'officer' } };
+const remarks = { 'by the reviewer, left out': { ...section('drafting'), left_out: true, comment_by: 'reviewer' }, 'by the reviewer': { ...section('drafting'), comment_by: 'reviewer' }, 'by the officer': { ...section('drafting'), comment_by: 'officer' }, 'by the officer, published': { ...section('published'), comment_by: 'officer' } };
 const approval = (more: Partial<ApprovalRef> = {}): ApprovalRef => ({ ...section('right_of_reply'), chairs: [own.group], approvals: [], ...more });
 const approvals = {
   ...inEach(['drafting', 'review', 'right_of_reply', 'approved', 'published'], (status) => approval({ status })),
@@ -98,16 +99,18 @@ export default [
   states(reportPolicy.plan, cycles),
   states(reportPolicy.desk, reports),
   states(reportPolicy.history, reports),
-  states(sectionPolicy.assign, reports),
-  states(sectionPolicy.write, reports),
-  states(sectionPolicy.restore, reports),
-  states(sectionPolicy.draft, reports),
+  states(sectionPolicy.assign, drafts),
+  states(sectionPolicy.write, drafts),
+  states(sectionPolicy.restore, drafts),
+  states(sectionPolicy.draft, drafts),
   states(sectionPolicy.send, sections),
   states(sectionPolicy.return, sections),
   states(sectionPolicy.signOff, sections),
   states(sectionPolicy.check, translations),
-  states(sectionPolicy.comment, reports),
+  states(sectionPolicy.comment, drafts),
   states(sectionPolicy.settle, remarks),
+  states(sectionPolicy.leaveOut, drafts),
+  states(sectionPolicy.takeBack, drafts),
   states(reportPolicy.addProfiles, reports),
   states(reportPolicy.freeze, reports),
   states(reportPolicy.publish, reports),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonActor } from '#app/access/actor';
-import { may, permit } from '#app/access/permit';
+import { Forbidden, may, permit } from '#app/access/permit';
 import { textFor } from '#app/languages/catalogues.server';
 import { languages } from '#app/languages/language';
 import { database } from '#app/platform/database.server';
@@ -10,20 +10,28 @@ import { differingNarrowed } from '#app/reporting/figures/narrowed/check.server'
 import { figuresOf } from '#app/reporting/figures/queries.server';
 import type { Subject } from '#app/reporting/figures/subjects';
 import { addProfiles, draftProfile } from '#app/reporting/profiles/operations.server';
+import { leaveOut, takeBack } from '#app/reporting/profiles/leaving.server';
 import { profileChoices, profileOf } from '#app/reporting/profiles/queries.server';
 import { draftOf } from '#app/reporting/profiles/sentences';
 import { previewPieces } from '#app/reporting/profiles/preview.server';
 import { chaptersOf } from '#app/reporting/publication/chapters.server';
+import { deskOf } from '#app/reporting/reports/desk-facts.server';
+import { correctReport } from '#app/reporting/reports/errata/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
-import { findReportDesk, type ReportRecord } from '#app/reporting/reports/queries.server';
-import { sendSection, signOffSection } from '#app/reporting/sections/operations.server';
+import { publicationGaps } from '#app/reporting/reports/publication.server';
+import { findReport, findReportDesk, type ReportRecord } from '#app/reporting/reports/queries.server';
+import { nameMember, unnameMember } from '#app/reporting/reports/replies/operations.server';
+import { commentOn } from '#app/reporting/sections/comments/operations.server';
+import { assignSection, sendSection, signOffSection } from '#app/reporting/sections/operations.server';
 import { boundFigures, withoutBindings } from '#app/reporting/sections/model';
 import { sectionPolicy } from '#app/reporting/sections/policy';
 import { sectionWriters } from '#app/reporting/sections/queries.server';
 import { restoreText, writeSection } from '#app/reporting/sections/texts/operations.server';
 import { findSectionText, listSavedTexts } from '#app/reporting/sections/texts/queries.server';
-import { valueOf } from './accounts-world';
-import { codesOf, freeze, openReporting, planned, publish, published, reported, reportOf, sectionsOf, signed, type ReportingWorld } from './reporting-world';
+import { progressOf } from '#app/reporting/sections/progress.server';
+import { dueUpdates } from '#app/reporting/updates/due.server';
+import { person, valueOf } from './accounts-world';
+import { approved, codesOf, freeze, openReporting, planned, publish, published, reported, reportOf, sectionsOf, signed, type ReportingWorld } from './reporting-world';
 
 let world: ReportingWorld;
 let ref: string;
@@ -44,6 +52,9 @@ const profile = async (iso2 = 'KE') => {
 const draft = async (who: PersonActor = world.officer, replaces?: number, iso2 = 'KE') => draftProfile(permit(sectionPolicy.draft, who, (await profile(iso2)).subject), at(), replaces);
 const text = async (language: 'en' | 'fr' = 'en', iso2 = 'KE') => findSectionText(world.officer, (await profile(iso2)).id, language);
 const edit = async (body: string, language: 'en' | 'fr' = 'en') => writeSection(permit(sectionPolicy.write, world.coordinator, (await profile()).subject), at(), undefined, language, { heading: 'Kenya', body });
+const out = async (iso2 = 'KE', seen?: number) => leaveOut(permit(sectionPolicy.leaveOut, world.officer, (await profile(iso2)).subject), at(), seen);
+const back = async (iso2 = 'KE', seen?: number) => takeBack(permit(sectionPolicy.takeBack, world.officer, (await profile(iso2)).subject), at(), seen);
+const told = ({ sections }: Pick<ReportRecord, 'sections'>) => sections.flatMap(({ subject }) => subject?.ref ?? []);
 
 beforeAll(async () => {
   world = await openReporting();
@@ -167,13 +178,83 @@ describe('SE-9, SE-10 a first text from the data', () => {
   });
 });
 
+describe('SE-11 a profile that was left out', () => {
+  const unsigned = async () => (await deskOf({ viewer: world.officer, report: await report(), now: world.later })).missing?.find(({ kind }) => kind === 'sections_unsigned')?.count;
+  const due = async () => (await dueUpdates(world.coordinator, { language: 'en', now: world.later })).filter(({ key }) => key.startsWith('section')).length;
+
+  it('is not told, not asked for, and written by nobody; and nothing of it is lost', async () => {
+    const [before, asked, version] = [await unsigned(), await due(), (await profile()).version];
+    expect(asked).toBe(1);
+    valueOf(await out('KE', version));
+    expect(await profile()).toMatchObject({ left_out_by: world.officer.id, status: 'drafting', version: version + 1 });
+    expect(told(await report())).toEqual(['AO', member]);
+    expect((await report()).left_out).toMatchObject([{ subject: kenya, left_out_by: world.officer.name }]);
+    expect([await unsigned(), await due()]).toEqual([(before ?? 0) - 1, 0]);
+    expect(Object.keys(await progressOf(world.officer, await report()))).not.toContain((await profile()).id);
+    expect((await profileChoices(world.officer, { report: await report(), language: 'en', now: world.later }, { sets: ['country'], subjects: [kenya] })).candidates).toEqual([]);
+    expect((await listSavedTexts(world.officer, (await profile()).id, 'en')).length).toBeGreaterThan(6);
+  });
+
+  it('refuses every act in words, also to whoever had its page open', async () => {
+    const { subject, position } = await profile();
+    const why = { allowed: false, reason: 'reporting:reasons.left_out' };
+    for (const rule of [sectionPolicy.write, sectionPolicy.draft, sectionPolicy.restore, sectionPolicy.send, sectionPolicy.assign, sectionPolicy.comment]) expect(may(rule, world.officer, subject), rule.name).toEqual(why);
+    for (const rule of [sectionPolicy.signOff, sectionPolicy.return]) expect(may(rule, world.second, { ...subject, section_status: 'in_review' }), rule.name).toEqual(why);
+    expect(may(sectionPolicy.check, world.second, { ...subject, language: 'en', written_by: null })).toEqual(why);
+    const open = { ...subject, left_out: false };
+    await expect(writeSection(permit(sectionPolicy.write, world.coordinator, open), at(), undefined, 'en', { heading: 'Kenya', body: 'Late.' })).rejects.toBeInstanceOf(Forbidden);
+    await expect(commentOn(permit(sectionPolicy.comment, world.officer, open), at(), { language: 'en', quoted: null, words: 'Late.' })).rejects.toBeInstanceOf(Forbidden);
+    expect(codesOf(await nameMember(permit(reportPolicy.name, world.officer, await reportOf(ref)), at(), { position, figure_key: null, organisation_id: null, country_iso2: 'KE', about: 'Late.', language: 'en' }))).toEqual(['reporting:problems.passage_needed']);
+  });
+
+  it('is taken back as it stood; of two who act at once the second is told', async () => {
+    const { version, position } = await profile();
+    expect(codesOf(await out())).toEqual(['form:problems.changed_meanwhile']);
+    valueOf(await back('KE', version));
+    expect(codesOf(await back('KE', version))).toEqual(['form:problems.changed_meanwhile']);
+    expect(codesOf(await out('KE', version))).toEqual(['form:problems.changed_meanwhile']);
+    expect(await profile()).toMatchObject({ position, left_out_at: null, left_out_by: null });
+    expect(told(await report())).toEqual(['KE', 'AO', member]);
+    expect((await report()).left_out).toEqual([]);
+    expect(await due()).toBe(1);
+    valueOf(await edit(`Kenya, taken back.\n\n${bindingOf('standing-country-KE')}`));
+  });
+
+  it('is told to its owner, as it is when it is taken back', async () => {
+    const owner = await person('Luis Prado', world.now, { mail: 'luis@profiles.example', language: 'es' });
+    valueOf(await assignSection(permit(sectionPolicy.assign, world.officer, (await profile('AO')).subject), at(), owner));
+    valueOf(await out('AO'));
+    valueOf(await back('AO'));
+    const letters = async (step: string) => database().selectFrom('outbox_mails').select(['person_id', 'language']).where('idempotency_key', 'like', `report-section-${step}:%`).execute();
+    for (const step of ['left_out', 'taken_back']) expect(await letters(step), step).toEqual([{ person_id: owner, language: 'es' }]);
+    valueOf(await assignSection(permit(sectionPolicy.assign, world.officer, (await profile('AO')).subject), at(), null));
+  });
+
+  it('is never a chapter, and none that a reply names', async () => {
+    const [chapter] = await sectionsOf(ref);
+    expect(codesOf(await leaveOut(permit(sectionPolicy.leaveOut, world.officer, chapter?.subject ?? (await profile()).subject), at()))).toEqual(['reporting:problems.only_profile']);
+    await expect(sql`update report_sections set left_out_at = now(), left_out_by = ${world.officer.id}::uuid where id = ${chapter?.id}::uuid`.execute(database())).rejects.toThrow();
+    await expect(sql`update report_sections set left_out_at = now() where id = ${(await profile()).id}::uuid`.execute(database())).rejects.toThrow();
+    const granted = permit(reportPolicy.name, world.officer, await reportOf(ref));
+    const { id } = valueOf(await nameMember(granted, at(), { position: (await profile()).position, figure_key: null, organisation_id: null, country_iso2: 'KE', about: 'It says how far Kenya is.', language: 'en' }));
+    expect(codesOf(await out())).toEqual(['reporting:problems.section_named']);
+    valueOf(await unnameMember(granted, at(), id));
+    expect(may(sectionPolicy.leaveOut, world.coordinator, (await profile()).subject).allowed).toBe(false);
+  });
+});
+
 describe('a published profile', () => {
   it('keeps its figures at the freeze, equal to what is computed again, and is led to once the report is out', async () => {
     valueOf(await draft(world.officer, undefined, 'AO'));
     valueOf(await draftProfile(permit(sectionPolicy.draft, world.officer, ((await sectionsOf(ref)).find(({ organisation_id }) => organisation_id !== null) ?? (await profile())).subject), at()));
+    // What is left out at the freeze has no figures of its own; taken back, it has what it would have had.
+    valueOf(await out());
     valueOf(await freeze(world, ref));
     const { id } = await reportOf(ref);
-    const kept = (await figuresOf(id)).filter(({ subject }) => subject !== null).map(({ name }) => name);
+    const narrowed = async () => (await figuresOf(id)).filter(({ subject }) => subject !== null).map(({ name }) => name);
+    expect(await narrowed()).not.toContain('standing-country-KE');
+    valueOf(await back());
+    const kept = await narrowed();
     expect(kept).toContain('standing-country-KE');
     expect(kept).toContain(`standing-member-${member}`);
     const snapshot = await database().selectFrom('snapshots').select('id').where('report_id', '=', id).executeTakeFirstOrThrow();
@@ -187,5 +268,34 @@ describe('a published profile', () => {
     const chapters = chaptersOf(await report(), textFor('en', 'reporting'), 'en');
     expect(chapters.map(({ about }) => about).filter((about) => about !== null)).toEqual(['country', 'country', 'member']);
     expect(chapters.every(({ machine }) => !machine)).toBe(true);
+  });
+
+  it('SE-11 stays where it was published, and is left out of the next edition, whose approvals are taken away', async () => {
+    const now = new Date('2026-12-28T09:00:00Z');
+    expect(may(sectionPolicy.leaveOut, world.lead, (await profile()).subject)).toEqual({ allowed: false, reason: 'reporting:reasons.published_stays' });
+    const correct = async () => valueOf(await correctReport(permit(reportPolicy.correct, world.officer, await reportOf(ref)), { now }, undefined, { position: null, figure_key: null, words: 'The profile of Kenya came out by mistake.', language: 'en', figures_change: false }));
+    await correct();
+    valueOf(await approved(world, ref, now));
+    expect((await reportOf(ref)).status).toBe('approved');
+    valueOf(await out());
+    expect((await reportOf(ref)).status).toBe('right_of_reply');
+    expect(await publicationGaps(database(), (await reportOf(ref)).id, now)).toEqual(['not_approved']);
+    valueOf(await publish(world, ref, null, now));
+    const edition = async (number: number) => findReport(world.stranger, ref, { language: 'en', now }, number);
+    const [first, second] = [await edition(1), await edition(2)];
+    const names = (one: ReportRecord | undefined) => one?.figures.map(({ name }) => name);
+    expect([told(first ?? { sections: [] }), told(second ?? { sections: [] })]).toEqual([['KE', 'AO', member], ['AO', member]]);
+    expect([first?.left_out, second?.left_out]).toEqual([[], []]);
+    expect(names(first)).toContain('standing-country-KE');
+    expect(names(second)).not.toContain('standing-country-KE');
+    expect(names(second)).toContain(`standing-member-${member}`);
+    expect(await profileOf(world.officer, kenya, { language: 'en', now })).toBeNull();
+    // The edition after it carries it over as left out; there it is taken back, signed off as it was.
+    await correct();
+    expect((await report()).left_out).toMatchObject([{ subject: kenya, status: 'signed_off' }]);
+    valueOf(await back());
+    valueOf(await publish(world, ref, null, now));
+    expect(names(await edition(3))).toContain('standing-country-KE');
+    expect(await profileOf(world.officer, kenya, { language: 'en', now })).toMatchObject({ report: ref });
   });
 });

@@ -92,7 +92,7 @@ export async function reportOf(ref: string) {
 export async function sectionsOf(ref: string) {
   const report = await reportOf(ref);
   const sections = await database().selectFrom('report_sections').selectAll().where('report_id', '=', report.id).orderBy('position').execute();
-  return sections.map((section) => ({ ...section, subject: { ...report, section_id: section.id, section_status: section.status, owner_id: section.owner_id, owners: sections.map((one) => one.owner_id), chairs: [] } }));
+  return sections.map((section) => ({ ...section, subject: { ...report, section_id: section.id, section_status: section.status, left_out: section.left_out_at !== null, owner_id: section.owner_id, owners: sections.map((one) => one.owner_id), chairs: [] } }));
 }
 
 /** Sends every section that is not signed off yet to review, and has it signed off by another. */
@@ -101,7 +101,7 @@ export async function signed(world: ReportingWorld, ref: string, who = world.sec
 }
 export async function signedOff(world: ReportingWorld, ref: string, position: number, who = world.second): Promise<void> {
   const section = async () => { const one = (await sectionsOf(ref))[position - 1]; if (one === undefined) throw new Error('no such section'); return one.subject; };
-  if ((await section()).section_status === 'signed_off') return;
+  if ((await section()).section_status === 'signed_off' || (await section()).left_out) return;
   if ((await section()).section_status !== 'in_review') valueOf(await sendSection(permit(sectionPolicy.send, world.officer, await section()), { now: world.later }));
   valueOf(await signOffSection(permit(sectionPolicy.signOff, who, await section()), { now: world.later }));
 }

@@ -34,7 +34,7 @@ export async function tracesOf(sql: postgres.Sql, ref: string, language: Languag
   if (report === undefined) throw new Error(`no report ${ref}`);
   const figures = await sql<Kept[]>`select key, number, result, definition, reporting, expected, missing, verification, difference from report_figures where report_id = ${report['snapshot_of'] as string} order by number`;
   const chapters = await sql<{ position: number; heading: string; signed: string | null }[]>`select s.position, coalesce(t.heading, '') as heading, (s.signed_off_at at time zone 'UTC')::date::text as signed from report_sections s
-    left join report_section_texts t on t.section_id = s.id and t.language = ${language} where s.report_id = ${report['id'] as string} order by s.position`;
+    left join report_section_texts t on t.section_id = s.id and t.language = ${language} where s.report_id = ${report['id'] as string} and s.left_out_at is null order by s.position`;
   const replies = await sql<{ on: string }[]>`select (replied_at at time zone 'UTC')::date::text as on from report_replies where report_id = ${report['id'] as string} and replied_at is not null`;
   const issues = await sql<{ on: string }[]>`select (published_at at time zone 'UTC')::date::text as on from reports where ref = ${ref} and published_at is not null`;
   const days = [report['as_of'] as string, ...issues.map(({ on }) => on), ...chapters.flatMap(({ signed }) => (signed === null ? [] : [signed])), ...replies.map(({ on }) => on), ...figures.flatMap(({ difference }) => (difference === null ? [] : [difference.against.as_of]))];

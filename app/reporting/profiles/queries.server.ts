@@ -6,6 +6,7 @@ import { treeOf } from '#app/reporting/cycles/expected.server';
 import type { Subject, SubjectKind } from '#app/reporting/figures/subjects';
 import { standingTo } from '#app/reporting/publication/published.server';
 import type { View } from '#app/reporting/reports/queries.server';
+import { isTold } from '#app/reporting/sections/told.server';
 import { candidatesFor, type Candidate, type Choosing, type Chosen } from './candidates.server';
 
 export interface ProfileChoices {
@@ -41,7 +42,7 @@ export async function profileOf(_viewer: Actor, { kind, ref }: Subject, { langua
   const subject = kind === 'country' ? sql`s.country_iso2 = ${ref}` : kind === 'group' ? sql`s.working_group_id = (select id from working_groups where ref = ${ref})` : sql`s.organisation_id = (select id from organisations where ref = ${ref})`;
   const found = await sql<PublishedProfile>`
     select r.ref as report, coalesce((select x.title from report_texts x where x.report_id = r.id and x.language in (${language}, r.language) order by x.language = ${language} desc limit 1), r.ref) as title, s.position as chapter
-    from report_sections s join reports r on r.id = s.report_id join cycles y on y.id = r.cycle_id where ${subject} and ${standingTo(now)}
+    from report_sections s join reports r on r.id = s.report_id join cycles y on y.id = r.cycle_id where ${subject} and ${isTold()} and ${standingTo(now)}
     order by y.year desc, r.published_at desc, r.ref limit 1`.execute(database());
   return found.rows[0] ?? null;
 }

@@ -11,6 +11,7 @@ import { approvalsOf } from './approvals/queries.server';
 import { cyclePolicy } from '#app/reporting/cycles/policy';
 import { keptChanges } from '#app/reporting/snapshots/changes.server';
 import { freezeGaps } from '#app/reporting/snapshots/missing.server';
+import { sectionPolicy } from '#app/reporting/sections/policy';
 import { progressOf } from '#app/reporting/sections/progress.server';
 import { isOut } from './model';
 import { reportPolicy } from './policy';
@@ -24,7 +25,7 @@ export const reason = (decision: Decision): string | undefined => (decision.allo
 
 /** Whether somebody works on a report, or may look on. */
 export const seesDesk = (viewer: Actor, report: ReportRecord): boolean =>
-  may(reportPolicy.desk, viewer, { ...report, owners: report.sections.map((section) => section.owner_id) }).allowed;
+  may(reportPolicy.desk, viewer, { ...report, owners: [...report.sections, ...report.left_out].map((section) => section.owner_id) }).allowed;
 
 /** The report that an address names, for those who work on it; for everybody else it is absent. */
 export async function reportAt({ request, params, context }: LoaderFunctionArgs, { confirmed = false }: { readonly confirmed?: boolean } = {}): Promise<{ viewer: PersonActor; language: Language; report: ReportRecord; now: Date }> {
@@ -37,11 +38,12 @@ export async function reportAt({ request, params, context }: LoaderFunctionArgs,
 
 /** What the desk of a report shows: its sections, what publishing still needs, and what the viewer may do. */
 export async function deskOf({ viewer, report, now }: { readonly viewer: PersonActor; readonly report: ReportRecord; readonly now: Date }) {
-  const { figures: _, sections, ...head } = report;
+  const { figures: _, sections, left_out, ...head } = report;
+  const listed = (some: ReportRecord['sections']) => some.map(({ body: _body, ...section }) => section);
   const approvals = await approvalsOf(viewer, report.id);
   const window = windowOf({ ...report, asked: report.replies.length, replied: report.replies.filter((one) => one.replied_on !== null).length }, now);
   return {
-    report: { ...head, sections: sections.map(({ body: _body, ...section }) => section) },
+    report: { ...head, sections: listed(sections), left_out: listed(left_out).map((section) => ({ ...section, takes: may(sectionPolicy.takeBack, viewer, { ...report, section_id: section.id, section_status: section.status, left_out: true, owner_id: section.owner_id }).allowed })) },
     trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail),
     gaps: report.published_on === null ? await publicationGaps(database(), report.id, now) : [],
     missing: report.snapshot === null ? await freezeGaps(report, now) : report.snapshot.missing,

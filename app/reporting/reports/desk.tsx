@@ -24,6 +24,7 @@ import type { DeskFacts } from './desk-facts.server';
 import { Corrections } from './errata/section';
 import { Replies } from './replies/section';
 import { reportTrail } from './trail';
+import { LeftOut } from '#app/reporting/profiles/left-out';
 import { SectionsTable } from '#app/reporting/sections/table';
 
 /** What a form of the desk was answered. */
@@ -53,7 +54,7 @@ export function ReportDesk({ reply }: { readonly reply?: DeskReply }) {
         {facts.out && <a href={paths.in(language).extract(report.ref, 'summary')}>{t('extracts.summary.title')}</a>}
       </Head>
       <ErrorSummary errors={summaryOf(reply?.result?.error ?? {})} />
-      <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} progress={facts.progress} />{why.addProfiles === undefined && <p className="pt-16 noprint"><ButtonLink weight="second" href={paths.reportProfiles(report.ref)}>{t('profiles.add')}</ButtonLink></p>}</Section>
+      <Section id="sections" title={t('sections.title')} note={t('sections.note')} wide><SectionsTable report={report.ref} sections={report.sections} progress={facts.progress} /><LeftOut report={report} />{why.addProfiles === undefined && <p className="pt-16 noprint"><ButtonLink weight="second" href={paths.reportProfiles(report.ref)}>{t('profiles.add')}</ButtonLink></p>}</Section>
       <Section id="freeze" title={t('freeze.title')} note={t('freeze.note')}><Freezing report={report} missing={facts.missing} board={facts.board} why={why.freeze} reply={reply} /></Section>
       {report.snapshot !== null && <Section id="since" title={t('since.title')}>{facts.changes !== null && <ChangedSince {...facts.changes} />}<p><a href={paths.reportSince(report.ref)}>{t('since.compare')}</a></p></Section>}
       <Section id="replies" title={t('replies.title')} note={t('replies.note')} wide><Replies report={report} window={facts.window} why={why} result={resultOf('window')} /></Section>

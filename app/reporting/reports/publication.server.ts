@@ -14,6 +14,7 @@ import { freezeIn, hashOfSnapshot } from '#app/reporting/snapshots/freeze.server
 import { missingIn } from '#app/reporting/snapshots/missing.server';
 import { gapsOf, type Gap } from './model';
 import { boundFigures } from '#app/reporting/sections/model';
+import { isTold } from '#app/reporting/sections/told.server';
 import { lockReport } from './operations.server';
 import type { reportPolicy } from './policy';
 import { launchJob, releaseIn } from './release.server';
@@ -45,9 +46,9 @@ export function freezeReport(granted: PermitFor<typeof reportPolicy.freeze>, occ
   });
 }
 
-/** The names of the figures that the texts of a report bind. */
+/** The names of the figures that the texts of a report bind, of all that it tells. */
 async function boundIn(db: Reader, reportId: string): Promise<string[]> {
-  const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).execute();
+  const bodies = await db.selectFrom('report_section_texts as t').innerJoin('report_sections as s', 's.id', 't.section_id').select('t.body').where('s.report_id', '=', reportId).where(isTold()).execute();
   return [...new Set(bodies.flatMap(({ body }) => boundFigures(body)))];
 }
 
@@ -63,7 +64,7 @@ export async function publicationGaps(db: Reader, reportId: string, now: Date): 
   const report = await db.selectFrom('reports as r').innerJoin('cycles as y', 'y.id', 'r.cycle_id').innerJoin('coalitions as c', 'c.id', 'y.coalition_id')
     .select(['r.snapshot_of', 'r.status', 'r.reply_until', 'c.time_zone as zone']).where('r.id', '=', reportId).executeTakeFirstOrThrow();
   const snapshot = await db.selectFrom('snapshots').select(['id', 'report_id', 'sha256', 'rule_versions']).where('report_id', '=', report.snapshot_of).executeTakeFirst();
-  const sections = await db.selectFrom('report_sections').select(['id', 'kind', 'status']).where('report_id', '=', reportId).execute();
+  const sections = await db.selectFrom('report_sections as s').select(['s.id', 's.kind', 's.status']).where('s.report_id', '=', reportId).where(isTold()).execute();
   const kept = snapshot === undefined ? undefined : await db.selectFrom('report_figures').select('key').where('report_id', '=', snapshot.report_id).where('key', 'like', '%-%').execute();
   const unknownFigures = (await boundIn(db, reportId)).filter((name) => !isFigureName(name) || (isNarrowed(name) && kept !== undefined && !kept.some(({ key }) => key === name)));
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;

@@ -7,7 +7,8 @@ import { figuresOf } from '#app/reporting/figures/queries.server';
 import { outOn, publishedTo, standingTo } from '#app/reporting/publication/published.server';
 import type { StoredFigure } from '#app/reporting/figures/model';
 import type { Missing } from '#app/reporting/snapshots/missing';
-import { sectionsOf, type ReportSection } from '#app/reporting/sections/queries.server';
+import { leftOutOf, sectionsOf, type ReportSection } from '#app/reporting/sections/queries.server';
+import { untoldFigures } from '#app/reporting/sections/told.server';
 import { chairGroups } from './approvals/queries.server';
 import { errataOf, type Erratum } from './errata/queries.server';
 import { repliesOf, type ReportReply } from './replies/queries.server';
@@ -81,21 +82,27 @@ export interface ReportRecord {
   readonly replies: readonly ReportReply[];
   readonly errata: readonly Erratum[];
   readonly sections: readonly ReportSection[];
+  /** SE-11: the profiles that were left out of it, for its desk; for everybody else there are none. */
+  readonly left_out: readonly ReportSection[];
   readonly figures: readonly (StoredFigure & { readonly id: string })[];
 }
 
 /** A published report with its chapters and figures, the edition that is named or the one that stands; else undefined: what is not out yet is as absent as what was never written. */
 export async function findReport(viewer: Actor, ref: string, view: View, edition?: number): Promise<ReportRecord | undefined> {
-  return recordOf(viewer, ref, view, edition === undefined ? sql`and ${standingTo(view.now)}` : sql`and r.edition = ${edition} and ${publishedTo(view.now)}`);
+  const report = await recordOf(viewer, ref, view, edition === undefined ? sql`and ${standingTo(view.now)}` : sql`and r.edition = ${edition} and ${publishedTo(view.now)}`);
+  if (report === undefined) return undefined;
+  const untold = await untoldFigures(database(), report);
+  return untold.size === 0 ? report : { ...report, figures: report.figures.filter(({ name }) => !untold.has(name)) };
 }
 
 /** A report in whatever state, for its desk: the route decides with `reportPolicy.desk` who sees it. */
 export async function findReportDesk(viewer: Actor, ref: string, view: View): Promise<ReportRecord | undefined> {
-  return recordOf(viewer, ref, view, sql``);
+  const report = await recordOf(viewer, ref, view, sql``);
+  return report === undefined ? undefined : { ...report, left_out: await leftOutOf(report.id, view.language, report.authoritative) };
 }
 
 async function recordOf(_viewer: Actor, ref: string, { language, now }: View, condition: ReturnType<typeof sql>): Promise<ReportRecord | undefined> {
-  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'figures' | 'replies' | 'errata'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null; missing: readonly Missing[] | null }>`
+  const found = await sql<Omit<ReportRecord, 'snapshot' | 'sections' | 'left_out' | 'figures' | 'replies' | 'errata'> & { snapshot_id: string | null; as_of: string | null; sha256: string | null; frozen_on: string | null; missing: readonly Missing[] | null }>`
     select r.id, r.ref, r.edition, r.status, r.version, y.coalition_id, coalesce(ct.name, c.slug) as coalition, coalesce(ct.language, 'en') as coalition_language, y.id as cycle_id, y.ref as cycle_ref, y.year, r.language as authoritative,
       coalesce(t.title, a.title, r.ref) as title, case when t.title is null then r.language else t.language end as title_language, coalesce(t.summary, a.summary) as summary,
       ${outOn} as published_on, s.id as snapshot_id, s.as_of, s.sha256, to_char(s.frozen_at at time zone 'UTC', 'YYYY-MM-DD') as frozen_on, s.missing,
@@ -108,7 +115,7 @@ async function recordOf(_viewer: Actor, ref: string, { language, now }: View, co
   const { snapshot_id, as_of, sha256, frozen_on, missing, ...head } = row;
   const snapshot = snapshot_id === null || as_of === null || sha256 === null || frozen_on === null ? null : { id: snapshot_id, as_of, sha256, frozen_on, missing };
   const [sections, figures, replies, errata] = await Promise.all([sectionsOf(row.id, language, row.authoritative), figuresOf(row.snapshot_of), repliesOf(row.id, language), errataOf(row.id)]);
-  return { ...head, snapshot, sections, figures, replies, errata };
+  return { ...head, snapshot, sections, left_out: [], figures, replies, errata };
 }
 
 /** The report of a cycle, planned or out, for the cycle's board. */

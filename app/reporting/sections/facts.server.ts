@@ -14,7 +14,7 @@ import { findSectionText, type StandingText } from './texts/queries.server';
 export async function factsOf({ viewer, report, section, subject, writing, now }: FoundSection) {
   const translating = writing !== report.authoritative;
   const [text, authoritative, writers, progress, comments] = await Promise.all([
-    findSectionText(viewer, section.id, writing), translating ? findSectionText(viewer, section.id, report.authoritative) : undefined, sectionWriters(viewer, report.coalition_id, now, section.id), progressOf(viewer, report), commentsOn(viewer, section.id),
+    findSectionText(viewer, section.id, writing), translating ? findSectionText(viewer, section.id, report.authoritative) : undefined, sectionWriters(viewer, report.coalition_id, now, section.id), progressOf(viewer, report, section.id), commentsOn(viewer, section.id),
   ]);
   const { body: _, ...rest } = section;
   const { ref, title, zone } = report;

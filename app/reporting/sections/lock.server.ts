@@ -13,7 +13,7 @@ export async function lockSection(tx: Tx, { id, section_id }: SectionRef, now: D
   const section = await tx.selectFrom('report_sections').selectAll().where('id', '=', section_id).where('report_id', '=', report.id).forUpdate().executeTakeFirstOrThrow();
   const owners = await tx.selectFrom('report_sections').select('owner_id').distinct().where('report_id', '=', report.id).execute();
   const subject: ReadRef = {
-    id: report.id, coalition_id: report.coalition_id, status: report.status, section_id: section.id, section_status: section.status, owner_id: section.owner_id,
+    id: report.id, coalition_id: report.coalition_id, status: report.status, section_id: section.id, section_status: section.status, left_out: section.left_out_at !== null, owner_id: section.owner_id,
     owners: owners.map(({ owner_id }) => owner_id), chairs: await chairsOf(tx, report.coalition_id, now),
   };
   return { report, section, subject };

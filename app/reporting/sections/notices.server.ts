@@ -16,7 +16,7 @@ interface Told {
   readonly owner_id: string | null;
   readonly version: number;
 }
-type Step = 'assigned' | 'sent' | 'returned' | 'signed_off' | 'comment' | 'answer';
+type Step = 'assigned' | 'sent' | 'returned' | 'signed_off' | 'left_out' | 'taken_back' | 'comment' | 'answer';
 
 /** One letter to each of some people, never to who acts: what became of a section, in the reader's language. Each asks for an act or ends one; all are sent. */
 async function tell(tx: Tx, actor: Actor, section: Told, step: Step, { to, words = '', key = String(section.version), now }: { readonly to: readonly (string | null)[]; readonly words?: string; readonly key?: string; readonly now: Date }): Promise<void> {
@@ -43,6 +43,10 @@ export async function noteSent(tx: Tx, actor: Actor, section: Told & { readonly 
 export const noteReturned = (tx: Tx, actor: Actor, section: Told, words: string, now: Date): Promise<void> => tell(tx, actor, section, 'returned', { to: [section.owner_id], words, now });
 
 export const noteSignedOff = (tx: Tx, actor: Actor, section: Told, now: Date): Promise<void> => tell(tx, actor, section, 'signed_off', { to: [section.owner_id], now });
+
+/** SE-11: nothing is asked of its owner any more, or it is theirs again. */
+export const noteLeftOut = (tx: Tx, actor: Actor, section: Told, now: Date): Promise<void> => tell(tx, actor, section, 'left_out', { to: [section.owner_id], now });
+export const noteTakenBack = (tx: Tx, actor: Actor, section: Told, now: Date): Promise<void> => tell(tx, actor, section, 'taken_back', { to: [section.owner_id], now });
 
 /** Of a comment its section's owner hears, of an answer also who is answered. */
 export const noteComment = (tx: Tx, actor: Actor, section: Told, comment: { readonly id: string; readonly words: string; readonly answers: string | null | undefined }, now: Date): Promise<void> =>

@@ -7,6 +7,7 @@ import { desk, reportPolicy, unpublished, type DeskRef, type ReportRef } from '#
 export interface SectionRef extends ReportRef {
   readonly section_id: string;
   readonly section_status: string;
+  readonly left_out: boolean;
   readonly owner_id: string | null;
 }
 /** A section whose draft is read: by whom, the report says. */
@@ -18,7 +19,8 @@ export type CommentRef = ReadRef & { readonly comment_by: string | null };
 
 const owns = (actor: Actor, { owner_id }: SectionRef): boolean => actor.kind === 'person' && actor.id === owner_id;
 const writes = (actor: Actor, section: SectionRef) => (): Decision => (owns(actor, section) ? allow : desk(actor, section));
-const isOpen = (section: SectionRef) => (): Decision => unpublished(section);
+/** Neither published (RP-3) nor left out (SE-11). */
+const isOpen = (section: SectionRef) => (): Decision => all(() => unpublished(section), () => allowIf(!section.left_out, 'reporting:reasons.left_out'));
 const isIn = (section: SectionRef, ...states: readonly string[]) => (): Decision => allowIf(states.includes(section.section_status), 'access:reasons.not_now');
 const byAnother = (actor: Actor, section: SectionRef) => (): Decision => allowIf(!owns(actor, section), 'access:reasons.not_your_own');
 /** Whoever reads the draft and works on it; who only looks on is silent. */
@@ -47,6 +49,9 @@ export const sectionPolicy = {
     () => allowIf(actor.kind === 'person' && actor.id !== text.written_by, 'access:reasons.not_your_own'),
     () => allowIf(actor.kind === 'person' && isReadBy(text.language, [actor.language, ...(actor.spoken_languages ?? [])]), 'access:reasons.not_your_language'),
   )),
+  /** To leave a profile out of the report, and to take it back. */
+  leaveOut: rule('report:leave_out', (actor: Actor, section: SectionRef) => all(() => desk(actor, section), () => unpublished(section))),
+  takeBack: rule('report:take_back', (actor: Actor, section: SectionRef) => all(() => desk(actor, section), () => unpublished(section))),
   comment: rule('report:comment', (actor: Actor, section: ReadRef) => all(takesPart(actor, section), isOpen(section))),
   /** Whoever made it, or writes the section, says that nothing more is to be done. */
   settle: rule('report:settle_comment', (actor: Actor, comment: CommentRef) => all(() => (actor.kind === 'person' && actor.id === comment.comment_by ? allow : writes(actor, comment)()), isOpen(comment))),

@@ -29,11 +29,12 @@ export interface FoundSection {
 
 export async function sectionAt(args: LoaderFunctionArgs): Promise<FoundSection> {
   const found = await reportAt(args);
-  const section = found.report.sections.find((one) => String(one.position) === args.params['position']);
+  const sections = [...found.report.sections, ...found.report.left_out];
+  const section = sections.find((one) => String(one.position) === args.params['position']);
   if (section === undefined) throw notFound();
-  const { id, coalition_id, status, sections, chairs, authoritative } = found.report;
+  const { id, coalition_id, status, chairs, authoritative } = found.report;
   const asked = new URL(args.request.url).searchParams.get('language') ?? undefined;
-  const subject = { id, coalition_id, status, section_id: section.id, section_status: section.status, owner_id: section.owner_id, owners: sections.map((one) => one.owner_id), chairs };
+  const subject = { id, coalition_id, status, section_id: section.id, section_status: section.status, left_out: section.left_out_at !== null, owner_id: section.owner_id, owners: sections.map((one) => one.owner_id), chairs };
   return { ...found, section, subject, writing: isLanguage(asked) ? asked : authoritative };
 }
 
@@ -68,4 +69,5 @@ export const reasonsOf = (viewer: PersonActor, subject: ReadRef) => ({
   write: reason(may(sectionPolicy.write, viewer, subject)), assign: reason(may(sectionPolicy.assign, viewer, subject)), send: reason(may(sectionPolicy.send, viewer, subject)),
   return: reason(may(sectionPolicy.return, viewer, subject)), signOff: reason(may(sectionPolicy.signOff, viewer, subject)), comment: reason(may(sectionPolicy.comment, viewer, subject)),
   restore: reason(may(sectionPolicy.restore, viewer, subject)), draft: reason(may(sectionPolicy.draft, viewer, subject)),
+  leaveOut: reason(may(sectionPolicy.leaveOut, viewer, subject)), takeBack: reason(may(sectionPolicy.takeBack, viewer, subject)),
 });

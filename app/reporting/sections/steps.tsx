@@ -5,7 +5,7 @@ import { FormKey, Version } from '#app/form/hidden';
 import { formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
-import { Button } from '#app/ui/button';
+import { Button, ButtonLink } from '#app/ui/button';
 import { Notice } from '#app/ui/notice';
 import type { SectionFacts } from './facts.server';
 import type { SectionReply } from './page';
@@ -17,13 +17,14 @@ interface StepsProps {
 /** The way of a section: who writes it and how much, then to review, back, and signed off. */
 export function Steps({ reply }: StepsProps) {
   const t = useText('reporting');
-  const { section } = useOutletContext<SectionFacts>();
+  const { report, section, why } = useOutletContext<SectionFacts>();
   return (
     <div className="flow">
       {section.status === 'signed_off' && <p>{t('approval.done')}</p>}
       {section.status === 'in_review' && <Reviewing reply={reply} />}
       {(section.status === 'assigned' || section.status === 'drafting') && <Sending />}
       <Assigning reply={reply} />
+      {section.subject !== null && why.leaveOut === undefined && <p><ButtonLink weight="text" href={paths.reportSectionAct(report.ref, section.position, 'omission')}>{t('leaving.act')}</ButtonLink></p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { database, type Reader } from '#app/platform/database.server';
 import { saidInYear, toldIn } from '#app/reporting/cycles/expected.server';
+import { isTold } from '#app/reporting/sections/told.server';
 import { missingKinds, type Missing, type MissingKind } from './missing';
 
 /** A report that may be frozen. */
@@ -22,7 +23,7 @@ export async function missingIn(db: Reader, { id, cycle_id }: Freezing, now: Dat
       from commitments c left join ${saidInYear(cycle)} on true where ${toldIn(cycle)} and c.visibility = 'public'
     ),
     leads as (select bool_and(state = 'draft') as silent from due group by lead_organisation_id, lead_country_iso2),
-    sections as (select s.owner_id, s.status, coalesce((select array_agg(t.language) from report_section_texts t where t.section_id = s.id and t.body <> ''), '{}') as written from report_sections s where s.report_id = ${id}),
+    sections as (select s.owner_id, s.status, coalesce((select array_agg(t.language) from report_section_texts t where t.section_id = s.id and t.body <> ''), '{}') as written from report_sections s where s.report_id = ${id} and ${isTold()}),
     written as (select r.language as main, array(select unnest(${[...cycle.languages]}::text[]) except select r.language) as others from reports r where r.id = ${id})
     select greatest(0, ${cycle.lock_on}::date - (${now}::timestamptz at time zone ${cycle.time_zone})::date + 1) as cycle_open,
       (select count(*)::int from leads where silent) as members_silent,

@@ -10,6 +10,7 @@ import type { Due } from '#app/records/due/model';
 import { openCycles } from '#app/reporting/cycles/day.server';
 import { expectedIn } from '#app/reporting/cycles/expected.server';
 import { repliesToGive, reportsToApprove } from '#app/reporting/reports/due.server';
+import { isTold } from '#app/reporting/sections/told.server';
 import { dueContests } from '#app/reporting/verification/due.server';
 import { isSpokenFor, type View } from './queries.server';
 
@@ -56,7 +57,7 @@ async function sectionsToWrite(viewer: Actor & { readonly kind: 'person' }, { la
   const found = await sql<{ id: string; ref: string; position: number; kind: string; heading: string; lock_on: string }>`
     select s.id, r.ref, s.position, s.kind, coalesce(t.heading, o.heading, '') as heading, y.lock_on from report_sections s join reports r on r.id = s.report_id join cycles y on y.id = r.cycle_id
     left join report_section_texts t on t.section_id = s.id and t.language = ${language} left join report_section_texts o on o.section_id = s.id and o.language = r.language
-    where s.owner_id = ${viewer.id}::uuid and s.status <> 'signed_off' and r.published_at is null order by r.ref, s.position`.execute(database());
+    where s.owner_id = ${viewer.id}::uuid and s.status <> 'signed_off' and ${isTold()} and r.published_at is null order by r.ref, s.position`.execute(database());
   return found.rows.map(({ id, ref, position, kind, heading, lock_on }) => ({
     key: `section ${id}`, ref, href: paths.reportSection(ref, position), due_on: lock_on, title: heading === '' ? t(`outline.${kind}`) : heading, act: t('due.write'), why: t('due.writing'),
   }));

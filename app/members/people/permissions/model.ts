@@ -49,7 +49,7 @@ function specimens({ id: person, language }: PersonActor, { coalition_id, organi
     accepted_by: 'another', verifiers: [], addressee_organisation_id: organisation_id, addressee_country_iso2: country_iso2, partners: [organisation_id], verification: 'self_reported', contest: null,
     nominated_by: 'another', published: false, discontinued: false, open: null,
     receiver_organisation_id: organisation, receiver_country_iso2: country_iso2, said_by: 'another', reversed: false, received: null, replied: false,
-    kind: 'plenary', taken_up: false, people: [person], chairs: [working_group_id ?? 'a group'], approvals: [], window_open: true, edition: 2, section_status: 'drafting', comment_by: 'another',
+    kind: 'plenary', taken_up: false, people: [person], chairs: [working_group_id ?? 'a group'], approvals: [], window_open: true, edition: 2, section_status: 'drafting', left_out: false, comment_by: 'another',
     partner_id: organisation_id, consent: 'asked', side: 'lead', withdrawn: false, gap: 'open', opened_by: 'another', open_to_join: true, running: true, speakers: [person], voters: [person], seated: [person], attended: [person], authors: ['another'], taking: true, seconded_by: null,
   };
   const theirs = { id: coalition_id ?? organisation_id ?? working_group_id ?? 'another', person_id: 'another', owner_id: 'another', owners: ['another'] };

@@ -8,6 +8,7 @@ import type { Day } from '#app/platform/clock';
 import type { Tx } from '#app/platform/database.server';
 import { newId } from '#app/platform/identity';
 import { isFigureName } from '#app/reporting/figures/subjects';
+import { isTold } from '#app/reporting/sections/told.server';
 import { reopenIn } from '../approvals/reopening.server';
 import { lockReport } from '../operations.server';
 import type { reportPolicy } from '../policy';
@@ -57,7 +58,7 @@ export function addErratum(granted: PermitFor<Policy['addErratum']>, occasion: O
 }
 
 async function insertErratum(tx: Tx, granted: PermitFor<Policy['correct']> | PermitFor<Policy['addErratum']>, occasion: Occasion, report_id: string, { position, figure_key, words, language }: ErratumForm) {
-  const section = position === null ? undefined : await tx.selectFrom('report_sections').select(['id', 'status', 'version']).where('report_id', '=', report_id).where('position', '=', position).forUpdate().executeTakeFirst();
+  const section = position === null ? undefined : await tx.selectFrom('report_sections as s').select(['s.id', 's.status', 's.version']).where('s.report_id', '=', report_id).where('s.position', '=', position).where(isTold()).forUpdate().executeTakeFirst();
   if ((position !== null && section === undefined) || (figure_key !== null && !isFigureName(figure_key))) return problem('reporting:problems.passage_needed', 'passage');
   await tx.insertInto('report_errata').values({ id: newId(), report_id, section_id: section?.id ?? null, figure_key, words, language, written_by: personOf(granted.actor), written_at: occasion.now }).execute();
   if (section !== undefined) {
@@ -66,7 +67,7 @@ async function insertErratum(tx: Tx, granted: PermitFor<Policy['correct']> | Per
   return undefined;
 }
 
-/** Titles, chapters with their sign-offs, and what members replied, or that they were silent: as they stood. */
+/** Titles, chapters with their sign-offs, what was left out, and what members replied, or that they were silent: as they stood. */
 async function copyTexts(tx: Tx, { id: from, reply_until: replyUntil }: { readonly id: string; readonly reply_until: Day | null }, to: string): Promise<void> {
   await sql`insert into report_texts (report_id, language, title, summary) select ${to}::uuid, language, title, summary from report_texts where report_id = ${from}`.execute(tx);
   const sections = await tx.selectFrom('report_sections').selectAll().where('report_id', '=', from).orderBy('position').execute();

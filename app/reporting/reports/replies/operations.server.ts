@@ -8,6 +8,7 @@ import { newId } from '#app/platform/identity';
 import { isFigureName } from '#app/reporting/figures/subjects';
 import { beforeReply } from '../model';
 import { boundFigures } from '#app/reporting/sections/model';
+import { isTold } from '#app/reporting/sections/told.server';
 import { lockReport } from '../operations.server';
 import type { reportPolicy } from '../policy';
 import { publicationGaps } from '../publication.server';
@@ -33,7 +34,7 @@ export function nameMember(granted: PermitFor<Policy['name']>, occasion: Occasio
     const report = await lockReport(tx, granted.subject.id);
     granted.again(report);
     const { position, ...said } = naming;
-    const section = await tx.selectFrom('report_sections').select('id').where('report_id', '=', report.id).where('position', '=', position ?? 0).executeTakeFirst();
+    const section = await tx.selectFrom('report_sections as s').select('s.id').where('s.report_id', '=', report.id).where('s.position', '=', position ?? 0).where(isTold()).executeTakeFirst();
     if (section === undefined) return refused(problem('reporting:problems.passage_needed', 'passage'));
     if (naming.figure_key !== null && !(await bindsFigure(tx, section.id, naming.figure_key))) return refused(problem('reporting:problems.passage_needed', 'passage'));
     const id = newId();
