@@ -4,7 +4,7 @@ import { verifications } from '#app/records/verification/model';
 import { recordsOf, weightsOf } from '../computing.server';
 import type { FigureKey, FigureResult, FigureRow, RungCount } from '../model';
 import { nameOf, type Subject } from '../subjects';
-import { belongsTo } from './belonging.server';
+import { belongsTo, withOwners } from './belonging.server';
 import type { Source } from './source.server';
 
 /** What is computed of a narrowed figure: by the same rules as the whole one, of the records that belong to its subject. */
@@ -28,7 +28,8 @@ export async function computeNarrowed(db: Reader, source: Source, key: FigureKey
   if (subjects.length === 0) return new Map();
   const found = await sql<Row>`
     with ${source.told} ${belongsTo(source.id, subjects)},
-    counted as materialized (select b.of, b.subject, b.share, k.kind, k.record_id, k.part, k.rung from (${recordsOf(key, source.id)}) as k join belongs b using (kind, record_id)),
+    ${withOwners('met', recordsOf(key, source.id))},
+    counted as materialized (select of, subject, share, kind, record_id, part, rung from met),
     added as (${valued(source.id, key)}),
     parts as (select of, subject, jsonb_agg(jsonb_build_object('part', part, 'value', value, 'count', count, 'currency', currency, 'first', first)) as rows from added group by of, subject),
     looked as (select of, subject, part, rung, count(*)::int as count from counted where rung is not null group by 1, 2, 3, 4),
@@ -49,19 +50,21 @@ const valued = (id: string, key: FigureKey): RawBuilder<unknown> => {
     return sql`select c.of, c.subject, c.part, count(*)::text as value, count(*)::int as count, null::text as currency, ${first} as first
       from counted c left join snapshot_rows s on ${key === 'groups' ? sql`s.snapshot_id = ${id}::uuid and s.kind = c.kind and s.record_id = c.record_id` : sql`false`} group by 1, 2, 3`;
   }
-  return sql`select c.of, c.subject, c.part, trim_scale(coalesce(sum(case when c.share = 1 then w.value else round(w.value * c.share, 6) end), 0))::text as value, count(*)::int as count, 'USD' as currency, null::text as first
-    from counted c join (${weightsOf(key, id)}) as w using (kind, record_id, part) group by 1, 2, 3`;
+  return sql`
+    with weighed as materialized (select c.of, c.subject, c.share, part, w.value from counted c full join (${weightsOf(key, id)}) as w using (kind, record_id, part))
+    select of, subject, part, trim_scale(coalesce(sum(case when share = 1 then value else round(value * share, 6) end), 0))::text as value, count(*)::int as count, 'USD' as currency, null::text as first
+    from weighed where of is not null and value is not null group by 1, 2, 3`;
 };
 
 /** RP-4: n of N of the subject, by the same question as that of the whole figure. */
 function coverage(id: string, key: FigureKey): RawBuilder<unknown> {
   if (key === 'ladder') return sql`select of, subject, count(*) filter (where part <> 'unconverted')::int as reporting, count(*)::int as expected from counted group by 1, 2`;
   if (key === 'work') return sql`select of, subject, count(*)::int as reporting, count(*)::int as expected from counted group by 1, 2`;
-  const asked = (kind: string, reported: RawBuilder<unknown>, due: RawBuilder<unknown>, belonging: string) => sql`
-    select b.of, b.subject, count(*) filter (where ${reported})::int as reporting, count(*) filter (where ${due})::int as expected
-    from snapshot_rows s join belongs b on b.kind = ${belonging} and b.record_id = s.record_id where s.snapshot_id = ${id}::uuid and s.kind = ${kind} group by 1, 2`;
-  if (key === 'members') return asked('member', sql`(s.facts ->> 'reported')::boolean`, sql`(s.facts ->> 'leads')::boolean`, 'member');
-  return asked('expected', sql`(s.facts ->> 'reported')::boolean`, sql`((s.facts ->> 'reported')::boolean or (s.facts ->> 'expected')::boolean)`, 'commitment');
+  const asked = (kind: string, due: RawBuilder<unknown>, belonging: string) => sql`
+    with ${withOwners('asked', sql`select ${belonging} as kind, record_id, (facts ->> 'reported')::boolean as reported, ${due} as due from snapshot_rows where snapshot_id = ${id}::uuid and kind = ${kind}`)}
+    select of, subject, count(*) filter (where reported)::int as reporting, count(*) filter (where due)::int as expected from asked group by 1, 2`;
+  if (key === 'members') return asked('member', sql`(facts ->> 'leads')::boolean`, 'member');
+  return asked('expected', sql`((facts ->> 'reported')::boolean or (facts ->> 'expected')::boolean)`, 'commitment');
 }
 
 type Order = (one: FigureRow, other: FigureRow) => number;

@@ -6,7 +6,7 @@ import type { DifferenceRow, FigureDifference } from '../difference';
 import { decimals, effectsIn, inOrder, type EarlierSnapshot } from '../difference.server';
 import { definitions, type FigureKey } from '../model';
 import type { Subject } from '../subjects';
-import { belongsTo } from './belonging.server';
+import { belongsTo, withOwners } from './belonging.server';
 import type { Narrowed } from './computing.server';
 
 /** FG-2 of narrowed figures, one statement for all subjects; by their names. None where the earlier report does not say what belongs to whom, or counted by other rules. */
@@ -27,6 +27,5 @@ export async function narrowedDifferences(db: Reader, key: FigureKey, before: Ea
 
 /** What each record adds to each part of each subject: the part says whose it is. */
 const tagged = (key: FigureKey, snapshotId: string, subjects: readonly Subject[]): RawBuilder<unknown> => sql`
-  with ${belongsTo(snapshotId, subjects)}
-  select w.kind, w.record_id, b.of || '-' || b.subject || '|' || w.part as part, case when b.share = 1 then w.value else round(w.value * b.share, 6) end as value, w.amount * b.share as amount, w.currency, w.per_usd
-  from (${weightsOf(key, snapshotId)}) as w join belongs b using (kind, record_id)`;
+  with ${belongsTo(snapshotId, subjects)}, ${withOwners('met', weightsOf(key, snapshotId))}
+  select kind, record_id, of || '-' || subject || '|' || part as part, case when share = 1 then value else round(value * share, 6) end as value, amount * share as amount, currency, per_usd from met`;

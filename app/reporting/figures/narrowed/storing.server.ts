@@ -8,7 +8,7 @@ import { definitions, figureKeys, type FigureKey, type PartNames } from '../mode
 import { namesFor } from '../names.server';
 import { json, type Frozen } from '../storing.server';
 import { nameOf, namedFigure, type NamedSubject, type Subject } from '../subjects';
-import { belongsTo } from './belonging.server';
+import { belongsTo, withOwners } from './belonging.server';
 import { computeNarrowed, type Narrowed } from './computing.server';
 import { narrowedDifferences } from './difference.server';
 import { subjectsNamed } from './names.server';
@@ -60,9 +60,9 @@ async function storeKey(tx: Tx, { report_id, snapshot_id, as_of }: Frozen, key: 
     id, report_id, key: name, as_of, number: `${definitions[key].number}-${subject.ref}`, ...factsOf(key, subject, names, one), difference: json(differences.get(name) ?? null),
   }))).execute();
   await sql`
-    with ${belongsTo(snapshot_id, subjects)}
+    with ${belongsTo(snapshot_id, subjects)}, ${withOwners('met', recordsOf(key, snapshot_id))}
     insert into report_figure_records (figure_id, kind, record_id, part)
-    select f.id, k.kind, k.record_id, k.part from (${recordsOf(key, snapshot_id)}) as k join belongs b using (kind, record_id)
+    select f.id, k.kind, k.record_id, k.part from met k
       join unnest(${figures.map(({ id }) => id)}::uuid[], ${figures.map(({ subject }) => subject.kind)}::text[], ${figures.map(({ subject }) => subject.ref)}::text[]) as f (id, of, subject) using (of, subject)`.execute(tx);
 }
 
