@@ -1,6 +1,7 @@
 import type { Text } from '#app/languages/catalogue';
-import type { Language } from '#app/languages/language';
+import { direction, type Language } from '#app/languages/language';
 import type { Block, Figure, PrintedDocument, Section } from '#app/document/document';
+import { isolated } from '#app/document/isolation';
 import { printWords } from '#app/document/words';
 import { paths } from '#app/paths';
 import type { FigureView } from '#app/reporting/figures/view';
@@ -56,7 +57,7 @@ export function sectionOf(chapter: Chapter, t: Text, language: Language, before:
 
 /** What its writers wrote is in their language; notices beside it are in the document's. */
 function blocksOf(piece: ChapterPiece, language: Language): readonly Block[] {
-  if (piece.kind === 'prose') return piece.blocks.map((block) => (block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'list' ? { ...block, language } : block));
+  if (piece.kind === 'prose') return piece.blocks.map((one) => isolated(one, direction(language))).map((block) => (block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'list' ? { ...block, language } : block));
   return piece.kind === 'figure' ? [figureOf(piece.figure)] : [];
 }
 
