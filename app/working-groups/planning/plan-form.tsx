@@ -42,14 +42,14 @@ export function PlanForm({ desk, lastResult }: PlanFormProps) {
     const typed = fields[name].initialValue;
     return { name, label: t(`plan.${name === 'title' ? 'name' : name}`), errors: form.allErrors[name], defaultValue: sent ? (typeof typed === 'string' ? typed : '') : (given ?? '') };
   };
-  const given = { ...suggestion, minutes: suggestion.minutes === null ? '' : String(suggestion.minutes) };
+  const given = { ...suggestion, minutes: suggestion.minutes === null ? '' : String(suggestion.minutes), languages: '', other_languages: '' };
   const readers = visibilitiesWithin(desk.group.visibility);
   const chosen = fields.carried.initialValue;
   const carried = sent ? [chosen ?? []].flat().filter((key) => typeof key === 'string') : proposals.flatMap((one) => (one.taken ? [one.key] : []));
   return (
     <form method="post" action={paths.groupDeskAct(desk.group.ref, 'sessions')} className="flow">
       <FormKey />
-      <WhenFields field={(name) => field(name, name === 'languages' || name === 'other_languages' ? '' : given[name])} languages={languagesIn(lastResult, languageFields, suggestion.languages)} zones={zones} from={desk.today} dayHint={t('plan.day_hint')} />
+      <WhenFields field={(name) => field(name, given[name])} languages={languagesIn(lastResult, languageFields, suggestion.languages)} zones={zones} from={desk.today} dayHint={t('plan.day_hint')} />
       <RadioField {...field('visibility', readers.find((one) => one === suggestion.visibility) ?? readers.at(-1) ?? '')} choices={readers.map((value) => ({ value, label: t(`visibility.${value}`), hint: t(`desk.read_by.${value}`) }))} required />
       <SelectField {...field('purpose', suggestion.purpose)} options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))} empty={null} width={20} />
       {proposals.length > 0 && (

@@ -26,14 +26,14 @@ export function SchedulePage({ session, readers, zones, today, last }: ScheduleP
   const clock = wallClockAt(session.starts_at, session.time_zone);
   const now: Readonly<Record<WhenField, string>> = {
     title: session.title, day: clock.slice(0, 10), time: clock.slice(11), minutes: session.ends_at === null ? '' : String(Math.round((session.ends_at.getTime() - session.starts_at.getTime()) / 60_000)),
-    time_zone: session.time_zone, mode: session.mode ?? '', place: session.place ?? '', join_link: session.join_link ?? '',
+    time_zone: session.time_zone, mode: session.mode ?? '', place: session.place ?? '', join_link: session.join_link ?? '', languages: '', other_languages: '',
   };
   const field = fieldIn(last);
   return (
     <ActPage above={[{ href: paths.groupDesk(session.group_ref), label: t('desk.of', { name: session.group_name }) }, desk]} act={t('plan.reschedule')} lede={<><bdi>{session.title}</bdi> · {meetingTime(session, t, language)}</>}
       follows={session.status === 'convened' ? `${t('plan.reschedule_follows')} ${t('desk.will_mail', { count: readers, shown: formatNumber(language, readers) })}` : undefined}
       back={{ href: desk.href, label: t('plan.reschedule_not') }} last={last} version={session.version}>
-      <WhenFields field={(name) => field(name, name === 'languages' || name === 'other_languages' ? '' : now[name])} languages={languagesIn(last, languageFields, session.languages)} zones={zones} from={today} />
+      <WhenFields field={(name) => field(name, now[name])} languages={languagesIn(last, languageFields, session.languages)} zones={zones} from={today} />
     </ActPage>
   );
 }

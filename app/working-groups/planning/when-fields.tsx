@@ -8,11 +8,12 @@ import { modes } from '#app/working-groups/sessions/model';
 /** The fields that say when and where a session is. */
 export const whenFields = ['title', 'day', 'time', 'minutes', 'time_zone', 'mode', 'place', 'join_link'] as const;
 export const languageFields = ['languages', 'other_languages'] as const;
-export type WhenField = (typeof whenFields)[number];
+export type WhenField = (typeof whenFields)[number] | (typeof languageFields)[number];
 
 interface WhenFieldsProps {
   /** A field of the form: its name, what stands in it, and what is wrong with it. */
-  readonly field: (name: WhenField | (typeof languageFields)[number]) => { readonly name: string; readonly defaultValue?: string | undefined; readonly errors?: readonly string[] | undefined };
+  readonly field: (name: WhenField) => { readonly name: string; readonly defaultValue?: string | undefined; readonly errors?: readonly string[] | undefined };
+  /** What stands in the two fields of languages. */
   readonly languages: ChosenLanguages;
   readonly zones: readonly string[];
   /** The first day that can be chosen. */
