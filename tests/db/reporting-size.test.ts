@@ -86,8 +86,8 @@ describe('a report of thousands of payments', () => {
 
   it('counts to the cent and lists every one', async () => {
     const figures = await figuresOf((await reportOf(ref)).id);
-    expect(figures.map((figure) => figure.key).filter((key) => !key.includes('-')).sort()).toEqual([...figureKeys].sort());
-    expect(figures.find((figure) => figure.key.startsWith('ladder-'))?.rows[0]).toMatchObject({ part: 'pledged', count: pledges(many) });
+    expect(figures.filter(({ subject }) => subject === null).map((figure) => figure.key).sort()).toEqual([...figureKeys].sort());
+    expect(figures.find(({ key, subject }) => key === 'ladder' && subject !== null)?.rows[0]).toMatchObject({ part: 'pledged', count: pledges(many) });
     const currencies = figures.find((figure) => figure.key === 'currencies');
     const rows: FigureResult['rows'] = currencies?.rows ?? [];
     expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(2 * many);
