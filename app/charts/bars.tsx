@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { apart, directionOf } from '#app/languages/apart';
+import { apart, otherDirection } from '#app/languages/apart';
 import { useLocale } from '#app/languages/text';
 import { barOf, Drawing, word } from './drawing';
 import { type Fill, laidEndToEnd, lineHeight, rowsUnder, scaleFor } from './geometry';
@@ -37,7 +37,7 @@ export function Bars({ id, title, description, bars }: BarsProps) {
         return (
           <Fragment key={bar.key}>
             {lines.map((text, nth) => (
-              <Fragment key={nth}>{word({ rtl, at: 0, y: y + nth * lineHeight, name: 'l', children: directionOf(text, dir) === dir ? text : apart(text) })}</Fragment>
+              <Fragment key={nth}>{word({ rtl, at: 0, y: y + nth * lineHeight, name: 'l', children: otherDirection(text, dir) === undefined ? text : apart(text) })}</Fragment>
             ))}
             {barOf(rtl, laidEndToEnd(bar.parts, scale), top, 15)}
             {word({ rtl, at: end, y: top + 12, off: end === 0 ? 0 : 8, name: 'b', children: bar.mark })}

@@ -1,3 +1,4 @@
+import { rightToLeft } from '#app/languages/apart';
 import { covers, type Coverage } from './font-coverage';
 
 /** Stands where no font of the report can draw what was written. */
@@ -26,7 +27,6 @@ export function printable(text: string, fonts: readonly Coverage[]): string {
 }
 
 const isolated = /[\u{2066}-\u{2068}]([^\u{2066}-\u{2069}]*)\u{2069}/gu;
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
  * Without the isolates around what runs as its line does, from left to right: a sign without shape beside a comma is read as part of that

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
-import { directionOf } from '#app/languages/apart';
+import { otherDirection } from '#app/languages/apart';
 import { direction } from '#app/languages/language';
 import { useLocale } from '#app/languages/text';
 import type { Block, Run } from './document';
+import { saidIn } from './isolation';
 
 interface ProseProps {
   readonly blocks: readonly Block[];
@@ -21,18 +22,14 @@ interface Around {
   readonly dir: 'ltr' | 'rtl';
 }
 
-/** Only where it is not the direction around. */
-const dirOf = (text: string, dir: Around['dir']): Around['dir'] | undefined => [directionOf(text, dir)].find((own) => own !== dir);
-const saidIn = (given: readonly Run[]): string => given.map(({ text }) => text).join('');
-
 function element(block: Block, around: Around): ReactNode {
   const { under, dir } = around;
   switch (block.kind) {
     case 'paragraph':
-      return <p dir={dirOf(saidIn(block.runs), dir)}>{runs(block.runs)}</p>;
+      return <p dir={otherDirection(saidIn(block.runs), dir)}>{runs(block.runs)}</p>;
     case 'heading': {
       const Heading = headings[Math.min(under + Math.max(1, block.depth), 6) - 2] ?? 'h6';
-      return <Heading dir={dirOf(block.text, dir)}>{block.text}</Heading>;
+      return <Heading dir={otherDirection(block.text, dir)}>{block.text}</Heading>;
     }
     case 'list': {
       const items = block.items.map((item, at) => <li key={at}>{item.map((inner, nth) => <Fragment key={nth}>{inItem(inner, item.length, around)}</Fragment>)}</li>);
@@ -50,7 +47,7 @@ const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 /** An item of one paragraph is plain text; its sign stays on the side of the list. */
 function inItem(block: Block, of: number, around: Around): ReactNode {
   if (block.kind !== 'paragraph' || of > 1) return element(block, around);
-  const dir = dirOf(saidIn(block.runs), around.dir);
+  const dir = otherDirection(saidIn(block.runs), around.dir);
   return dir === undefined ? runs(block.runs) : <bdi dir={dir}>{runs(block.runs)}</bdi>;
 }
 

@@ -94,3 +94,5 @@ export const currencyName = (language: Language, code: string): string => curren
 /** Of any tag; one that nobody knows names itself, because tags come from people and files. */
 export const languageName = (language: Language, tag: string): string => nameOfLanguage(tag, language);
 export const formatList = (language: Language, items: readonly string[]): string => lists(language, '').format(items);
+/** Languages by their names, in the order in which their tags stand. */
+export const formatLanguages = (language: Language, tags: readonly string[]): string => formatList(language, tags.map((tag) => languageName(language, tag)));

@@ -1,5 +1,5 @@
 import type { Text } from '#app/languages/catalogue';
-import { formatDayInZone, formatList, formatTime, languageName } from '#app/languages/format';
+import { formatDayInZone, formatTime } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { constituencyName } from '#app/members/organisations/words';
 import { Tag, type Tone } from '#app/ui/tag';
@@ -39,9 +39,6 @@ export function seatName({ organisation, constituency }: SeatOf, t: Text, langua
 
 /** How people meet; a programme may not say it. */
 export const modeName = (mode: Mode | null, t: Text): string => t(mode === null ? 'meeting.not_stated' : `mode.${mode}`);
-
-/** In which languages people meet, in the order in which they were named. */
-export const languagesNamed = (tags: readonly string[], language: Language): string => formatList(language, tags.map((tag) => languageName(language, tag)));
 
 /** What a zone is called beside a time: its IANA name, which means the same in every language. */
 export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');

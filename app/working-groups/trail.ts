@@ -1,9 +1,8 @@
-import { formatNumber } from '#app/languages/format';
+import { formatLanguages, formatNumber } from '#app/languages/format';
 import { calendarDay, number, plain, worded, type TrailWords } from '#app/records/history/words';
 import { outcomes } from './agenda/model';
 import { decisionStatuses, voteKinds } from './decisions/model';
 import { cadences, decisionRules, groupKinds, groupStatuses, seatRoles } from './model';
-import { languagesNamed } from './marks';
 import { modes, sessionStatuses, sessionVisibilities } from './sessions/model';
 
 const common = { namespace: 'working-groups', other: 'records:trail.changed' } as const;
@@ -39,7 +38,7 @@ export const sessionTrail: TrailWords = {
   },
   fields: {
     'sessions.status': worded('status', 'session_status', sessionStatuses), 'sessions.title': plain('plan.name'), 'sessions.starts_at': plain('session.when'), 'sessions.mode': worded('session.mode', 'mode', modes),
-    'sessions.place': plain('plan.place'), 'sessions.languages': { label: 'plan.languages', say: (value, _, language) => languagesNamed(value.match(/[a-z][a-z0-9-]*/gi) ?? [], language) }, 'sessions.visibility': worded('plan.visibility', 'visibility', sessionVisibilities), 'sessions.summary': plain('desk.summary'),
+    'sessions.place': plain('plan.place'), 'sessions.languages': { label: 'plan.languages', say: (value, _, language) => formatLanguages(language, value.match(/[a-z][a-z0-9-]*/gi) ?? []) }, 'sessions.visibility': worded('plan.visibility', 'visibility', sessionVisibilities), 'sessions.summary': plain('desk.summary'),
     'sessions.cancelled_reason': plain('desk.cancel_reason'), 'agenda_items.title': plain('agenda.item'), 'agenda_items.outcome': worded('agenda.outcome', 'outcome', outcomes),
     'action_items.text': plain('action.one'), 'agenda_notes.text': plain('desk.note'),
   },

@@ -10,7 +10,8 @@ import { dueUpdates } from '#app/reporting/updates/due.server';
 import { correctReport } from '#app/reporting/reports/errata/operations.server';
 import { reportPolicy } from '#app/reporting/reports/policy';
 import { publicationGaps, publishReport } from '#app/reporting/reports/publication.server';
-import { findReport } from '#app/reporting/reports/queries.server';
+import { deskOf } from '#app/reporting/reports/desk-facts.server';
+import { findReport, findReportDesk } from '#app/reporting/reports/queries.server';
 import { askForReplies, giveReply, nameMember, unnameMember, type Naming } from '#app/reporting/reports/replies/operations.server';
 import { findAsked } from '#app/reporting/reports/replies/queries.server';
 import { charterGroup } from '#app/working-groups/operations.server';
@@ -158,6 +159,8 @@ describe('approvals', () => {
     expect(codesOf(await ask({}, at('14')))).toEqual(['reporting:problems.nobody_why']);
     valueOf(await ask({ nobody: 'The summary alone is another.' }, at('14')));
     expect(await gaps(at('14', '10:00:00'))).toEqual(['not_approved']);
+    const desk = await findReportDesk(world.lead, ref, { language: 'en', now: at('14', '10:00:00') });
+    expect((await deskOf({ viewer: world.lead, report: desk!, now: at('14', '10:00:00') })).window).toBe('over');
     const carried = (await database().selectFrom('report_replies').select(['id', 'reply', 'silent_on']).where('report_id', '=', (await reportOf(ref)).id).orderBy('silent_on').execute());
     expect(carried.map(({ reply: said, silent_on }) => [said, silent_on])).toEqual([[null, '2026-10-12'], ['The port was closed for eleven weeks; it is open again.', null]]);
     const again = carried.find(({ silent_on }) => silent_on !== null)?.id ?? '';

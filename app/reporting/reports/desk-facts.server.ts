@@ -16,7 +16,7 @@ import { progressOf } from '#app/reporting/sections/progress.server';
 import { isOut } from './model';
 import { reportPolicy } from './policy';
 import { publicationGaps } from './publication.server';
-import { windowOf } from './replies/window';
+import { isAwaited, windowOf } from './replies/window';
 import { reportTrail } from './trail';
 import { findReportDesk, type ReportRecord } from './queries.server';
 
@@ -41,7 +41,7 @@ export async function deskOf({ viewer, report, now }: { readonly viewer: PersonA
   const { figures: _, sections, left_out, ...head } = report;
   const listed = (some: ReportRecord['sections']) => some.map(({ body: _body, ...section }) => section);
   const approvals = await approvalsOf(viewer, report.id);
-  const window = windowOf({ ...report, asked: report.replies.length, replied: report.replies.filter((one) => one.replied_on !== null).length }, now);
+  const window = windowOf({ ...report, asked: report.replies.length, replied: report.replies.filter(({ replied_on, silent_on }) => !isAwaited({ replied: replied_on !== null, silent_on })).length }, now);
   return {
     report: { ...head, sections: listed(sections), left_out: listed(left_out).map((section) => ({ ...section, takes: may(sectionPolicy.takeBack, viewer, { ...report, section_id: section.id, section_status: section.status, left_out: true, owner_id: section.owner_id }).allowed })) },
     trail: await historyFor(reportPolicy.history, viewer, report, 'reports', reportTrail),

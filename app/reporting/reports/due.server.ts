@@ -8,7 +8,7 @@ import { database } from '#app/platform/database.server';
 import type { Due } from '#app/records/due/model';
 import { chairGroups } from './approvals/queries.server';
 import { reportPolicy, type ApprovalRef } from './policy';
-import { waitingReplies } from './replies/queries.server';
+import { awaited, waitingReplies } from './replies/queries.server';
 
 interface View {
   readonly language: Language;
@@ -31,7 +31,7 @@ export async function reportsToApprove(viewer: PersonActor, { language, now }: V
     select r.id, r.ref, r.status, y.coalition_id, ${chairGroups(sql`y.coalition_id`, now)} as chairs, coalesce((select x.title from report_texts x where x.report_id = r.id and x.language in (${language}, r.language) order by x.language = ${language} desc limit 1), r.ref) as title,
       coalesce((select jsonb_agg(jsonb_build_object('capacity', a.capacity, 'person_id', a.person_id)) from report_approvals a where a.report_id = r.id), '[]') as approvals
     from reports r join cycles y on y.id = r.cycle_id join coalitions c on c.id = y.coalition_id
-    where r.status = 'right_of_reply' and ((${now}::timestamptz at time zone c.time_zone)::date > r.reply_until or not exists (select from report_replies p where p.report_id = r.id and p.replied_at is null and p.silent_on is null))
+    where r.status = 'right_of_reply' and ((${now}::timestamptz at time zone c.time_zone)::date > r.reply_until or not exists (select from report_replies p where p.report_id = r.id and ${awaited}))
     order by r.ref`.execute(database());
   return found.rows.filter((one) => may(reportPolicy.approve, viewer, one).allowed).map((one) => ({
     key: `approve ${one.id}`, ref: one.ref, href: `${paths.reportEdit(one.ref)}#approvals`, title: one.title, due_on: null, act: t('due.approve'), why: t('due.approving'),

@@ -18,7 +18,7 @@ import { isTold } from '#app/reporting/sections/told.server';
 import { lockReport } from './operations.server';
 import type { reportPolicy } from './policy';
 import { launchJob, releaseIn } from './release.server';
-import { windowOf } from './replies/window';
+import { isAwaited, windowOf } from './replies/window';
 
 /**
  * Freezes the report: an immutable snapshot with its hash, and every figure computed from it, with the records behind it.
@@ -70,7 +70,7 @@ export async function publicationGaps(db: Reader, reportId: string, now: Date): 
   const untouched = snapshot === undefined || (await hashOfSnapshot(db, snapshot.id)) === snapshot.sha256;
   const differing = snapshot === undefined ? [] : [...await differingFigures(db, snapshot), ...await differingNarrowed(db, snapshot)];
   const replies = await db.selectFrom('report_replies').select(['replied_at', 'silent_on']).where('report_id', '=', reportId).execute();
-  const reply = windowOf({ ...report, asked: replies.length, replied: replies.filter((one) => one.replied_at !== null || one.silent_on !== null).length }, now);
+  const reply = windowOf({ ...report, asked: replies.length, replied: replies.filter(({ replied_at, silent_on }) => !isAwaited({ replied: replied_at !== null, silent_on })).length }, now);
   const approvals = await db.selectFrom('report_approvals').select('capacity').where('report_id', '=', reportId).execute();
   return gapsOf({ frozen: snapshot !== undefined, untouched, sections, differing, unknownFigures, reply, approvals: approvals.map(({ capacity }) => capacity) });
 }

@@ -1,4 +1,4 @@
-import { formatList, formatNumber, languageName } from '#app/languages/format';
+import { formatLanguages, formatNumber } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { paths } from '#app/paths';
 import { TextField } from '#app/form/field';
@@ -58,7 +58,7 @@ function FoundItem({ row }: { readonly row: Found }) {
       note={<>
         {ref !== undefined && <bdi>{ref}</bdi>}
         {row.note !== null && <>{ref !== undefined && ' · '}<bdi>{row.note}</bdi></>}
-        {elsewhere && <> · {t('search.found_in', { language: formatList(language, row.languages.map((one) => languageName(language, one))) })}</>}
+        {elsewhere && <> · {t('search.found_in', { language: formatLanguages(language, row.languages) })}</>}
       </>}
     />
   );

@@ -1,12 +1,13 @@
 import { textFor } from '#app/languages/catalogues.server';
 import type { Text } from '#app/languages/catalogue';
+import { formatLanguages } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { sendLetter, type LetterReader } from '#app/mail/letter.server';
 import { paths } from '#app/paths';
 import type { Tx } from '#app/platform/database.server';
 import type { MailFile } from '#app/platform/mail/outbox.server';
 import { calendarFile } from '#app/working-groups/calendar/file.server';
-import { languagesNamed, meetingTime, zoneName } from '#app/working-groups/marks';
+import { meetingTime, zoneName } from '#app/working-groups/marks';
 import { clocksOf, hoursOn } from '#app/working-groups/sessions/clocks';
 import { invitationSecret } from './secret.server';
 
@@ -61,7 +62,7 @@ export async function tell(tx: Tx, session: Meeting, people: readonly string[], 
 function whenAndWhere(session: Meeting, { language, time_zone }: LetterReader): Fact[] {
   const t = textFor(language, 'working-groups');
   const clocks = clocksOf(session.time_zone, time_zone).map(({ zone, whose }) => ({ label: whose === 'utc' ? 'UTC' : `${zoneName(zone)} (${t(`time.${whose}_zone`)})`, value: hoursOn(zone, session, t, language) }));
-  return [...clocks, ...(session.place === null ? [] : [{ label: t('plan.place'), value: session.place }]), ...(session.languages.length === 0 ? [] : [{ label: t('plan.languages'), value: languagesNamed(session.languages, language) }]), ...(session.join_link === null || session.status === 'cancelled' ? [] : [{ label: t('session.join'), value: session.join_link }])];
+  return [...clocks, ...(session.place === null ? [] : [{ label: t('plan.place'), value: session.place }]), ...(session.languages.length === 0 ? [] : [{ label: t('plan.languages'), value: formatLanguages(language, session.languages) }]), ...(session.join_link === null || session.status === 'cancelled' ? [] : [{ label: t('session.join'), value: session.join_link }])];
 }
 
 /** The session alone, for this reader: nobody else's address is in it. */

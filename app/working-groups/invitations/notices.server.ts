@@ -1,9 +1,10 @@
 import { textFor } from '#app/languages/catalogues.server';
 import type { Text } from '#app/languages/catalogue';
+import { formatLanguages } from '#app/languages/format';
 import type { Language } from '#app/languages/language';
 import { hashOf } from '#app/accounts/secrets.server';
 import type { Tx } from '#app/platform/database.server';
-import { languagesNamed, meetingTime } from '#app/working-groups/marks';
+import { meetingTime } from '#app/working-groups/marks';
 import { peopleOnSeats } from '#app/working-groups/notices.server';
 import { tell, type Meeting } from './letters.server';
 import { invitationSecret } from './secret.server';
@@ -47,7 +48,7 @@ function changesOf(before: Meeting, after: Meeting, t: Text, language: Language)
     { label: t('session.mode'), value: one.mode === null ? '' : t(`mode.${one.mode}`) },
     { label: t('plan.place'), value: one.place ?? '' },
     { label: t('session.join'), value: one.join_link ?? '' },
-    { label: t('plan.languages'), value: languagesNamed(one.languages, language) },
+    { label: t('plan.languages'), value: formatLanguages(language, one.languages) },
   ];
   const was = said(before);
   return said(after).flatMap(({ label, value }, at) => {

@@ -21,10 +21,10 @@ export function LifeActPage({ act, facts: { ref, name, version, readers, lacks, 
   const group = { href: paths.in(language).workingGroup(ref), label: name };
   const field = fieldIn(last);
   const stands = ending !== undefined && ending.kinds.length > 0;
+  const why = stands ? t('life.stands') : lacks.length > 0 ? t('life.lacks') : undefined;
   return (
     <ActPage above={[{ href: paths.in(language).workingGroups(), label: t('groups.title') }, group]} act={t(`life.act.${act}`)} lede={name} follows={t(`life.follows.${act}`)} back={{ ...group, label: t('life.not') }} last={last} version={version}
-      why={stands ? t('life.stands') : lacks.length > 0 ? t('life.lacks') : undefined}
-      before={stands ? <InTheWay kinds={ending.kinds} standing={ending.standing} /> : lacks.length > 0 ? <Lacks group={ref} lacks={lacks} /> : undefined}>
+      why={why} before={why === undefined ? undefined : <div className="pt-16 pb-24"><Notice title={why} below={stands ? <InTheWay kinds={ending.kinds} standing={ending.standing} /> : <Lacks group={ref} lacks={lacks} />} /></div>}>
       {ending !== undefined && <TextArea {...field('reason')} label={t('life.reason')} hint={t('life.reason_hint')} rows={4} maxLength={4000} required />}
       {ending !== undefined && ending.actions > 0 && (
         <SelectField {...field('heir_id')} label={t('life.heir')} hint={t('life.heir_hint', { count: ending.actions, shown: formatNumber(language, ending.actions) })} empty={t('life.heir_none')} options={ending.heirs} width={30} />
@@ -38,14 +38,10 @@ export function LifeActPage({ act, facts: { ref, name, version, readers, lacks, 
 function Lacks({ group, lacks }: { readonly group: string; readonly lacks: readonly Lack[] }) {
   const t = useText('working-groups');
   return (
-    <div className="pt-16 pb-24">
-      <Notice title={t('life.lacks')} below={(
-        <>
-          <ul className="flow">{lacks.map((lack) => <li key={lack}>{t(lackWords[lack])}</li>)}</ul>
-          <p><a href={paths.groupSeats(group)}>{t('seats.standing')}</a></p>
-        </>
-      )} />
-    </div>
+    <>
+      <ul className="flow">{lacks.map((lack) => <li key={lack}>{t(lackWords[lack])}</li>)}</ul>
+      <p><a href={paths.groupSeats(group)}>{t('seats.standing')}</a></p>
+    </>
   );
 }
 
@@ -55,14 +51,10 @@ function InTheWay({ kinds, standing }: { readonly kinds: readonly (keyof Standin
   const to = paths.in(useLocale().language);
   const page: Readonly<Record<keyof Standing, (ref: string) => string>> = { sessions: paths.sessionDesk, minutes: paths.minutesWork, procedures: to.procedure, meetings: to.meeting, recommendations: to.recommendation };
   return (
-    <div className="pt-16 pb-24">
-      <Notice title={t('life.stands')} below={(
-        <ul className="flow">
-          {kinds.map((kind) => (
-            <li key={kind}>{t(`life.standing.${kind}`)} {standing[kind].map((ref) => <span key={ref}><a href={page[kind](ref)}><bdi className="nw">{ref}</bdi></a> </span>)}</li>
-          ))}
-        </ul>
-      )} />
-    </div>
+    <ul className="flow">
+      {kinds.map((kind) => (
+        <li key={kind}>{t(`life.standing.${kind}`)} {standing[kind].map((ref) => <span key={ref}><a href={page[kind](ref)}><bdi className="nw">{ref}</bdi></a> </span>)}</li>
+      ))}
+    </ul>
   );
 }

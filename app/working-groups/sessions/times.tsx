@@ -1,7 +1,7 @@
-import { formatDayInZone, formatTime } from '#app/languages/format';
+import { formatDayInZone, formatLanguages, formatTime } from '#app/languages/format';
 import { useLocale, useText } from '#app/languages/text';
 import { Stats, type Stat } from '#app/ui/stats';
-import { languagesNamed, modeName, zoneName } from '#app/working-groups/marks';
+import { modeName, zoneName } from '#app/working-groups/marks';
 import { clocksOf } from './clocks';
 import type { SessionRecord } from './queries.server';
 
@@ -25,7 +25,7 @@ export function MeetingTimes({ session, ownZone }: MeetingTimesProps) {
   }));
   const where: Stat = { key: 'where', label: t('session.where'), value: modeName(session.mode, t), notes: [
     ...(session.place === null ? [] : [<bdi key="place">{session.place}</bdi>]),
-    ...(session.languages.length === 0 ? [] : [t('session.held_in', { languages: languagesNamed(session.languages, language) })]),
+    ...(session.languages.length === 0 ? [] : [t('session.held_in', { languages: formatLanguages(language, session.languages) })]),
   ] };
   return <Stats stats={[...clocks, where]} />;
 }

@@ -13,16 +13,16 @@ export const belongsTo = (id: string, subjects: readonly Subject[]): RawBuilder<
   belongs as materialized (select of, subject, kind, record_id, share from owned where asked and record_id is not null)`;
 
 /**
- * Table `name (kind, record_id, …, of, subject, share)`: records that a query selects, each with whose it is, once for each of them. They meet by a
+ * Table `met (kind, record_id, …, of, subject, share)`: records that a query selects, each with whose it is, once for each of them. They meet by a
  * full join that is kept to itself (SN-9).
  */
-export const withOwners = (name: 'met' | 'asked', records: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  ${sql.raw(name)}_all as materialized (select * from (select *, true as there from (${records}) as r) as k full join belongs using (kind, record_id)),
-  ${sql.raw(name)} as materialized (select * from ${sql.raw(name)}_all where there and subject is not null)`;
+export const withOwners = (records: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  all_met as materialized (select * from (select *, true as there from (${records}) as r) as k full join belongs using (kind, record_id)),
+  met as materialized (select * from all_met where there and subject is not null)`;
 
 const rows = (id: string, kind: string) => sql`snapshot_rows where snapshot_id = ${id}::uuid and kind = ${kind}`;
 
-/** Table `paid`: each pledge of those who give or get it, and each payment of it. */
+/** Tables `given`, each pledge of those who give or get it, and `paid`, with each payment of it. */
 const given = (id: string): RawBuilder<unknown> => sql`
   given as materialized (
     select 'member' as of, ref, facts ->> 'provider' as subject, 1::numeric as share, record_id as pledge from ${rows(id, 'pledge')}

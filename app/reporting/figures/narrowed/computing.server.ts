@@ -28,11 +28,10 @@ export async function computeNarrowed(db: Reader, source: Source, key: FigureKey
   if (subjects.length === 0) return new Map();
   const found = await sql<Row>`
     with ${source.told} ${belongsTo(source.id, subjects)},
-    ${withOwners('met', recordsOf(key, source.id))},
-    counted as materialized (select of, subject, share, kind, record_id, part, rung from met),
+    ${withOwners(recordsOf(key, source.id))},
     added as (${valued(source.id, key)}),
     parts as (select of, subject, jsonb_agg(jsonb_build_object('part', part, 'value', value, 'count', count, 'currency', currency, 'first', first)) as rows from added group by of, subject),
-    looked as (select of, subject, part, rung, count(*)::int as count from counted where rung is not null group by 1, 2, 3, 4),
+    looked as (select of, subject, part, rung, count(*)::int as count from met where rung is not null group by 1, 2, 3, 4),
     rungs as (select of, subject, jsonb_agg(jsonb_build_object('part', part, 'rung', rung, 'count', count)) as rungs from looked group by of, subject),
     covered as (${coverage(source.id, key)})
     select w.of as kind, w.subject as ref, coalesce(p.rows, '[]') as rows, coalesce(r.rungs, '[]') as rungs, coalesce(v.reporting, 0) as reporting, coalesce(v.expected, 0) as expected
@@ -48,21 +47,21 @@ const valued = (id: string, key: FigureKey): RawBuilder<unknown> => {
   if (key !== 'ladder') {
     const first = key === 'groups' ? sql`count(*) filter (where s.facts -> 'groups' ->> c.part = 'true')::text` : sql`null::text`;
     return sql`select c.of, c.subject, c.part, count(*)::text as value, count(*)::int as count, null::text as currency, ${first} as first
-      from counted c left join snapshot_rows s on ${key === 'groups' ? sql`s.snapshot_id = ${id}::uuid and s.kind = c.kind and s.record_id = c.record_id` : sql`false`} group by 1, 2, 3`;
+      from met c left join snapshot_rows s on ${key === 'groups' ? sql`s.snapshot_id = ${id}::uuid and s.kind = c.kind and s.record_id = c.record_id` : sql`false`} group by 1, 2, 3`;
   }
   return sql`
-    with weighed as materialized (select c.of, c.subject, c.share, part, w.value from counted c full join (${weightsOf(key, id)}) as w using (kind, record_id, part))
+    with weighed as materialized (select c.of, c.subject, c.share, part, w.value from met c full join (${weightsOf(key, id)}) as w using (kind, record_id, part))
     select of, subject, part, trim_scale(coalesce(sum(case when share = 1 then value else round(value * share, 6) end), 0))::text as value, count(*)::int as count, 'USD' as currency, null::text as first
     from weighed where of is not null and value is not null group by 1, 2, 3`;
 };
 
 /** RP-4: n of N of the subject, by the same question as that of the whole figure. */
 function coverage(id: string, key: FigureKey): RawBuilder<unknown> {
-  if (key === 'ladder') return sql`select of, subject, count(*) filter (where part <> 'unconverted')::int as reporting, count(*)::int as expected from counted group by 1, 2`;
-  if (key === 'work') return sql`select of, subject, count(*)::int as reporting, count(*)::int as expected from counted group by 1, 2`;
+  if (key === 'ladder') return sql`select of, subject, count(*) filter (where part <> 'unconverted')::int as reporting, count(*)::int as expected from met group by 1, 2`;
+  if (key === 'work') return sql`select of, subject, count(*)::int as reporting, count(*)::int as expected from met group by 1, 2`;
   const asked = (kind: string, due: RawBuilder<unknown>, belonging: string) => sql`
-    with ${withOwners('asked', sql`select ${belonging} as kind, record_id, (facts ->> 'reported')::boolean as reported, ${due} as due from snapshot_rows where snapshot_id = ${id}::uuid and kind = ${kind}`)}
-    select of, subject, count(*) filter (where reported)::int as reporting, count(*) filter (where due)::int as expected from asked group by 1, 2`;
+    with ${withOwners(sql`select ${belonging} as kind, record_id, (facts ->> 'reported')::boolean as reported, ${due} as due from snapshot_rows where snapshot_id = ${id}::uuid and kind = ${kind}`)}
+    select of, subject, count(*) filter (where reported)::int as reporting, count(*) filter (where due)::int as expected from met group by 1, 2`;
   if (key === 'members') return asked('member', sql`(facts ->> 'leads')::boolean`, 'member');
   return asked('expected', sql`((facts ->> 'reported')::boolean or (facts ->> 'expected')::boolean)`, 'commitment');
 }

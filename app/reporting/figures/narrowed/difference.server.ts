@@ -27,5 +27,5 @@ export async function narrowedDifferences(db: Reader, key: FigureKey, before: Ea
 
 /** What each record adds to each part of each subject: the part says whose it is. */
 const tagged = (key: FigureKey, snapshotId: string, subjects: readonly Subject[]): RawBuilder<unknown> => sql`
-  with ${belongsTo(snapshotId, subjects)}, ${withOwners('met', weightsOf(key, snapshotId))}
+  with ${belongsTo(snapshotId, subjects)}, ${withOwners(weightsOf(key, snapshotId))}
   select kind, record_id, of || '-' || subject || '|' || part as part, case when share = 1 then value else round(value * share, 6) end as value, amount * share as amount, currency, per_usd from met`;

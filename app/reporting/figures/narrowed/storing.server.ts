@@ -60,7 +60,7 @@ async function storeKey(tx: Tx, { report_id, snapshot_id, as_of }: Frozen, key: 
     id, report_id, key: name, as_of, number: `${definitions[key].number}-${subject.ref}`, ...factsOf(key, subject, names, one), difference: json(differences.get(name) ?? null),
   }))).execute();
   await sql`
-    with ${belongsTo(snapshot_id, subjects)}, ${withOwners('met', recordsOf(key, snapshot_id))}
+    with ${belongsTo(snapshot_id, subjects)}, ${withOwners(recordsOf(key, snapshot_id))}
     insert into report_figure_records (figure_id, kind, record_id, part)
     select f.id, k.kind, k.record_id, k.part from met k
       join unnest(${figures.map(({ id }) => id)}::uuid[], ${figures.map(({ subject }) => subject.kind)}::text[], ${figures.map(({ subject }) => subject.ref)}::text[]) as f (id, of, subject) using (of, subject)`.execute(tx);

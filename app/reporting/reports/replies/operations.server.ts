@@ -14,6 +14,7 @@ import type { reportPolicy } from '../policy';
 import { publicationGaps } from '../publication.server';
 import { reopenIn } from '../approvals/reopening.server';
 import { noteAsked, noteReplyGiven } from './notices.server';
+import { awaited } from './queries.server';
 import { lastDayOf, takesReply } from './window';
 
 type Policy = typeof reportPolicy;
@@ -66,7 +67,7 @@ export function askForReplies(granted: PermitFor<Policy['ask']>, occasion: Occas
     granted.again(report);
     const missing = beforeReply(await publicationGaps(tx, report.id, occasion.now));
     if (missing.length > 0) return refused(...missing.map((gap) => problem(`reporting:gaps.${gap}`)));
-    const asked = await tx.selectFrom('report_replies').selectAll().where('report_id', '=', report.id).where('replied_at', 'is', null).where('silent_on', 'is', null).orderBy('id').execute();
+    const asked = await tx.selectFrom('report_replies as p').selectAll('p').where('p.report_id', '=', report.id).where(awaited).orderBy('p.id').execute();
     if (asked.length === 0 && form.nobody === null) return refused(problem('reporting:problems.nobody_why', 'nobody'));
     const reply_until = lastDayOf(occasion.now, report.zone, form.working_days);
     await tx.updateTable('reports').set({

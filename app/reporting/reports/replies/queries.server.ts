@@ -21,6 +21,9 @@ export interface ReportReply {
   readonly silent_on: string | null;
 }
 
+/** `isAwaited` of the table `report_replies`, as `p`. */
+export const awaited = sql<boolean>`(p.replied_at is null and p.silent_on is null)`;
+
 const partyName = sql`coalesce(o.name, n.name, p.country_iso2)`;
 const partyJoins = (language: Language) => sql`
   join report_sections s on s.id = p.section_id left join organisations o on o.id = p.organisation_id
@@ -68,4 +71,4 @@ export const findAsked = async (_viewer: Actor, ref: string, id: string, view: {
 
 /** What waits for a reply of those for whom somebody speaks. */
 export const waitingReplies = (party: { readonly organisations: readonly string[]; readonly countries: readonly string[] }, view: { readonly language: Language; readonly now: Date }): Promise<Asked[]> =>
-  askedWhere(sql`r.status = 'right_of_reply' and p.replied_at is null and p.silent_on is null and (p.organisation_id = any(${[...party.organisations]}::uuid[]) or p.country_iso2 = any(${[...party.countries]}::text[]))`, view);
+  askedWhere(sql`r.status = 'right_of_reply' and ${awaited} and (p.organisation_id = any(${[...party.organisations]}::uuid[]) or p.country_iso2 = any(${[...party.countries]}::text[]))`, view);

@@ -14,7 +14,7 @@ import type { DeskFacts } from '../desk-facts.server';
 import { figureTitle } from '#app/reporting/figures/title';
 import { passageName } from './naming-page';
 import type { ReportReply } from './queries.server';
-import { replyWithinWorkingDays } from './window';
+import { isAwaited, replyWithinWorkingDays } from './window';
 
 interface RepliesProps {
   readonly report: DeskFacts['report'];
@@ -68,7 +68,7 @@ function Asking({ report, why, result }: Omit<RepliesProps, 'window'>) {
   const t = useText('reporting');
   const { language } = useLocale();
   const field = fieldIn(result);
-  const asked = report.replies.filter((one) => one.replied_on === null && one.silent_on === null).length;
+  const asked = report.replies.filter(({ replied_on, silent_on }) => isAwaited({ replied: replied_on !== null, silent_on })).length;
   return (
     <>
       {why.name === undefined && <p><ButtonLink weight="second" href={paths.reportAct(report.ref, 'replies')}>{t('replies.name')}</ButtonLink></p>}

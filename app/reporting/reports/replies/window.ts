@@ -18,6 +18,9 @@ export interface ReplyWindow {
 /** The last day, so many working days of the coalition after an instant. */
 export const lastDayOf = (now: Date, zone: string, workingDays: number): Day => addWorkingDays(dayOf(now, zone), workingDays);
 
+/** RE-6: whether somebody who is named may still answer: nobody waits for one who has replied, or was silent when the edition before asked. */
+export const isAwaited = ({ replied, silent_on }: { readonly replied: boolean; readonly silent_on: Day | null }): boolean => !replied && silent_on === null;
+
 /** Over when its last day is, or when everybody who was asked has replied: nobody waits for nothing. */
 export function windowOf({ reply_until, zone, asked, replied }: ReplyWindow, now: Date): 'not_opened' | 'running' | 'over' {
   if (reply_until === null) return 'not_opened';
